@@ -1,0 +1,237 @@
+//! The leads in memory, as columns: what `store` loads and every other part of the engine reads.
+//!
+//! A lead is its index, in ascending order of its id in the workspace. Never here: any rule or score.
+
+use crate::model::FieldType;
+use crate::model::Role;
+use crate::model::Value;
+
+/// The number that stands for "unknown" in a numeric column.
+pub const UNKNOWN: i64 = i64::MIN;
+
+/// All leads, their fields and their events.
+#[derive(Clone, Debug, Default)]
+pub struct Dataset {
+    /// Each lead's key, as imported.
+    pub keys: Texts,
+    pub fields: Vec<Field>,
+    pub events: Events,
+}
+
+impl Dataset {
+    /// Returns how many leads there are.
+    pub fn n_leads(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Returns the field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Returns the first field that plays a role.
+    pub fn field_in_role(&self, role: Role) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    /// Returns the index of the lead with that key.
+    pub fn lead_by_key(&self, key: &str) -> Option<usize> {
+        (0..self.n_leads()).find(|lead| self.keys.get(*lead) == key)
+    }
+}
+
+/// Many texts end to end.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    bytes: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Appends a text.
+    ///
+    /// # Panics
+    /// When all texts together pass 4 GiB, which an import's limits rule out.
+    pub fn push(&mut self, text: &str) {
+        self.bytes.push_str(text);
+        self.ends.push(u32::try_from(self.bytes.len()).expect("an import bounds the length of keys"));
+    }
+
+    pub fn get(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        &self.bytes[start..self.ends[index] as usize]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|index| self.get(index))
+    }
+}
+
+/// A field of the leads with all its values.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: String,
+    pub kind: FieldType,
+    pub role: Option<Role>,
+    pub column: Column,
+}
+
+/// The values of a field, one per lead.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// Code 0 is unknown, code `k` is `words[k − 1]`.
+    Text { codes: Codes, words: Vec<String> },
+    /// Whole numbers, millionths or UTC seconds by the field's type; [`UNKNOWN`] is unknown.
+    Number(Vec<i64>),
+    /// 0 unknown, 1 no, 2 yes.
+    YesNo(Vec<u8>),
+}
+
+impl Field {
+    /// Returns a lead's value, none if unknown.
+    pub fn value(&self, lead: usize) -> Option<Value> {
+        match &self.column {
+            Column::Text { codes, words } => match codes.get(lead) {
+                0 => None,
+                code => Some(Value::Text(words[code as usize - 1].clone())),
+            },
+            Column::Number(numbers) => match numbers[lead] {
+                UNKNOWN => None,
+                n => Some(match self.kind {
+                    FieldType::Decimal => Value::Decimal(n),
+                    FieldType::Date => Value::Date(n),
+                    FieldType::Text | FieldType::Whole | FieldType::YesNo => Value::Whole(n),
+                }),
+            },
+            Column::YesNo(answers) => match answers[lead] {
+                0 => None,
+                answer => Some(Value::YesNo(answer == 2)),
+            },
+        }
+    }
+
+    /// Whether a lead's value is known.
+    pub fn is_known(&self, lead: usize) -> bool {
+        match &self.column {
+            Column::Text { codes, .. } => codes.get(lead) != 0,
+            Column::Number(numbers) => numbers[lead] != UNKNOWN,
+            Column::YesNo(answers) => answers[lead] != 0,
+        }
+    }
+}
+
+/// Dictionary codes in the narrowest width that holds them.
+#[derive(Clone, Debug)]
+pub enum Codes {
+    U8(Vec<u8>),
+    U16(Vec<u16>),
+    U32(Vec<u32>),
+}
+
+impl Default for Codes {
+    fn default() -> Codes {
+        Codes::U8(Vec::new())
+    }
+}
+
+impl Codes {
+    /// Packs codes into the narrowest width that holds the largest.
+    pub fn pack(codes: Vec<u32>) -> Codes {
+        match codes.iter().copied().max().unwrap_or(0) {
+            0..=0xff => Codes::U8(codes.iter().map(|code| *code as u8).collect()),
+            0x100..=0xffff => Codes::U16(codes.iter().map(|code| *code as u16).collect()),
+            _ => Codes::U32(codes),
+        }
+    }
+
+    pub fn get(&self, index: usize) -> u32 {
+        match self {
+            Codes::U8(codes) => u32::from(codes[index]),
+            Codes::U16(codes) => u32::from(codes[index]),
+            Codes::U32(codes) => codes[index],
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            Codes::U8(codes) => codes.len(),
+            Codes::U16(codes) => codes.len(),
+            Codes::U32(codes) => codes.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// All events, sorted by (kind, instant, lead), so that any window of a kind is one contiguous slice.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    pub kinds: Vec<String>,
+    /// Events of kind `k` stand at `starts[k]..starts[k + 1]`; one longer than `kinds` (or empty when there are none).
+    pub starts: Vec<usize>,
+    /// Index of the lead.
+    pub lead: Vec<u32>,
+    /// UTC seconds; an import refuses events outside 1970..2106.
+    pub at: Vec<u32>,
+    /// Code 0 is none, code `k` is `assets[k − 1]`; empty when no event has one.
+    pub asset: Codes,
+    pub assets: Vec<String>,
+}
+
+/// One event on its way into [`Events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// Index in the kinds.
+    pub kind: u16,
+    /// UTC seconds.
+    pub at: u32,
+    /// Index of the lead.
+    pub lead: u32,
+    /// 0 = none, else index in the assets + 1.
+    pub asset: u32,
+}
+
+impl Events {
+    /// Sorts events into place.
+    pub fn build(kinds: Vec<String>, assets: Vec<String>, mut events: Vec<Event>) -> Events {
+        events.sort_unstable();
+        let mut starts = vec![0; kinds.len() + 1];
+        for event in &events {
+            starts[usize::from(event.kind) + 1] += 1;
+        }
+        for kind in 0..kinds.len() {
+            starts[kind + 1] += starts[kind];
+        }
+        let asset = if assets.is_empty() {
+            Codes::default()
+        } else {
+            Codes::pack(events.iter().map(|event| event.asset).collect())
+        };
+        Events {
+            kinds,
+            starts,
+            lead: events.iter().map(|event| event.lead).collect(),
+            at: events.iter().map(|event| event.at).collect(),
+            asset,
+            assets,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.lead.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.lead.is_empty()
+    }
+}

@@ -1,0 +1,5 @@
+//! Columns in, scores out. A pure function of (model, data, as-of): no clock, file, thread, terminal or database.
+//!
+//! Integers only: every contribution is a whole number of micropoints and nothing is rounded until it is shown.
+
+pub mod columns;

@@ -1,0 +1,201 @@
+//! Edits of a model, each a value with an inverse: undo, redo, the edit log and two windows on one file all speak these.
+//!
+//! An edit names what it changes (a criterion, a band, a group) by name, so that it still means the same after another
+//! window has changed something else.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::model::Axis;
+use crate::model::Band;
+use crate::model::Criterion;
+use crate::model::Group;
+use crate::model::MAX_WEIGHT;
+use crate::model::Model;
+use crate::model::Side;
+
+/// One change of a model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    SetWeight {
+        criterion: String,
+        weight: i64,
+    },
+    SetOn {
+        criterion: String,
+        on: bool,
+    },
+    /// Replaces the named criterion where it stands; may rename it.
+    SetCriterion {
+        criterion: String,
+        to: Box<Criterion>,
+    },
+    /// Puts a new criterion at a position of a group.
+    Insert {
+        side: Side,
+        group: String,
+        at: usize,
+        criterion: Box<Criterion>,
+    },
+    Remove {
+        criterion: String,
+    },
+    /// Moves a criterion to a position of a group, of the same axis or the other.
+    Move {
+        criterion: String,
+        side: Side,
+        group: String,
+        at: usize,
+    },
+    /// Moves a band's lowest value.
+    SetBand {
+        side: Side,
+        band: String,
+        from: i64,
+    },
+    /// Sets a group's bounds, in points.
+    SetCaps {
+        side: Side,
+        group: String,
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    /// Puts the whole model in place of what it was.
+    Replace(Box<Model>),
+}
+
+/// Why an edit cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    #[error("no criterion named {0}")]
+    NoCriterion(String),
+    #[error("a criterion named {0} exists already")]
+    NameTaken(String),
+    #[error("no group named {0}")]
+    NoGroup(String),
+    #[error("no band named {0}")]
+    NoBand(String),
+    #[error("the first band has no lowest value")]
+    FirstBand,
+    #[error("the bands would be out of order")]
+    BandOrder,
+    #[error("the smallest value is above the largest")]
+    CapOrder,
+    #[error("the weight is out of bounds")]
+    Weight,
+}
+
+impl Edit {
+    /// Makes the edit and returns the edit that undoes it. On an error nothing is changed.
+    pub fn apply(self, model: &mut Model) -> Result<Edit, EditError> {
+        match self {
+            Edit::SetWeight { criterion, weight } => {
+                if !(-MAX_WEIGHT..=MAX_WEIGHT).contains(&weight) {
+                    return Err(EditError::Weight);
+                }
+                let found = criterion_mut(model, &criterion)?;
+                let weight = std::mem::replace(&mut found.weight, weight);
+                Ok(Edit::SetWeight { criterion, weight })
+            }
+            Edit::SetOn { criterion, on } => {
+                let found = criterion_mut(model, &criterion)?;
+                let on = std::mem::replace(&mut found.on, on);
+                Ok(Edit::SetOn { criterion, on })
+            }
+            Edit::SetCriterion { criterion, to } => {
+                if to.name != criterion && model.criterion(&to.name).is_some() {
+                    return Err(EditError::NameTaken(to.name));
+                }
+                let name = to.name.clone();
+                let found = criterion_mut(model, &criterion)?;
+                let old = std::mem::replace(found, *to);
+                Ok(Edit::SetCriterion { criterion: name, to: Box::new(old) })
+            }
+            Edit::Insert { side, group, at, criterion } => {
+                if model.criterion(&criterion.name).is_some() {
+                    return Err(EditError::NameTaken(criterion.name));
+                }
+                let name = criterion.name.clone();
+                let found = group_mut(model.axis_mut(side), &group)?;
+                found.criteria.insert(at.min(found.criteria.len()), *criterion);
+                Ok(Edit::Remove { criterion: name })
+            }
+            Edit::Remove { criterion } => {
+                let (side, group, at, old) = take(model, &criterion)?;
+                Ok(Edit::Insert { side, group, at, criterion: Box::new(old) })
+            }
+            Edit::Move { criterion, side, group, at } => {
+                group_mut(model.axis_mut(side), &group)?;
+                let (old_side, old_group, old_at, moved) = take(model, &criterion)?;
+                let found = group_mut(model.axis_mut(side), &group)?;
+                found.criteria.insert(at.min(found.criteria.len()), moved);
+                Ok(Edit::Move { criterion, side: old_side, group: old_group, at: old_at })
+            }
+            Edit::SetBand { side, band, from } => {
+                let bands = &mut model.axis_mut(side).bands;
+                let Some(index) = bands.iter().position(|b| b.label == band) else {
+                    return Err(EditError::NoBand(band));
+                };
+                let Some(old) = bands[index].from else {
+                    return Err(EditError::FirstBand);
+                };
+                let below = |other: &Band| other.from.is_none_or(|other| other < from);
+                let above = |other: &Band| other.from.is_none_or(|other| from < other);
+                if !below(&bands[index - 1]) || !bands.get(index + 1).is_none_or(above) {
+                    return Err(EditError::BandOrder);
+                }
+                bands[index].from = Some(from);
+                Ok(Edit::SetBand { side, band, from: old })
+            }
+            Edit::SetCaps { side, group, min, max } => {
+                if matches!((min, max), (Some(min), Some(max)) if min > max) {
+                    return Err(EditError::CapOrder);
+                }
+                let found = group_mut(model.axis_mut(side), &group)?;
+                let min = std::mem::replace(&mut found.min, min);
+                let max = std::mem::replace(&mut found.max, max);
+                Ok(Edit::SetCaps { side, group, min, max })
+            }
+            Edit::Replace(new) => {
+                let old = std::mem::replace(model, *new);
+                Ok(Edit::Replace(Box::new(old)))
+            }
+        }
+    }
+
+    /// Whether two edits in a row turn the same knob, so that a held key can be one step of undo.
+    pub fn same_knob(&self, other: &Edit) -> bool {
+        match (self, other) {
+            (Edit::SetWeight { criterion: a, .. }, Edit::SetWeight { criterion: b, .. }) => a == b,
+            (Edit::SetBand { side: a, band: x, .. }, Edit::SetBand { side: b, band: y, .. }) => a == b && x == y,
+            (Edit::SetCaps { side: a, group: x, .. }, Edit::SetCaps { side: b, group: y, .. }) => a == b && x == y,
+            _ => false,
+        }
+    }
+}
+
+fn criterion_mut<'m>(model: &'m mut Model, name: &str) -> Result<&'m mut Criterion, EditError> {
+    let [rows, columns] = [&mut model.rows, &mut model.columns];
+    rows.groups
+        .iter_mut()
+        .chain(&mut columns.groups)
+        .flat_map(|group| &mut group.criteria)
+        .find(|criterion| criterion.name == name)
+        .ok_or_else(|| EditError::NoCriterion(name.to_owned()))
+}
+
+fn group_mut<'m>(axis: &'m mut Axis, name: &str) -> Result<&'m mut Group, EditError> {
+    axis.groups.iter_mut().find(|group| group.name == name).ok_or_else(|| EditError::NoGroup(name.to_owned()))
+}
+
+/// Takes a criterion out of the model; returns where it stood.
+fn take(model: &mut Model, name: &str) -> Result<(Side, String, usize, Criterion), EditError> {
+    for side in Side::BOTH {
+        for group in &mut model.axis_mut(side).groups {
+            if let Some(at) = group.criteria.iter().position(|criterion| criterion.name == name) {
+                return Ok((side, group.name.clone(), at, group.criteria.remove(at)));
+            }
+        }
+    }
+    Err(EditError::NoCriterion(name.to_owned()))
+}
