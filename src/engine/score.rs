@@ -68,6 +68,8 @@ pub struct CriterionScores {
     pub hits: Arc<Hits>,
     /// Why the criterion cannot be read against these leads; it then scores nothing.
     pub problem: Option<DataError>,
+    /// How many leads of the population it gives any points, whatever its weight.
+    pub touched: usize,
     /// The weight in force: 0 when the criterion is off.
     weight: i64,
     rule: Rule,
@@ -97,6 +99,11 @@ impl Scores {
     pub fn update(&mut self, model: &Model, data: &Dataset) {
         if self.model.population != model.population {
             self.population = population(&model.population, data, self.as_of);
+            for group in self.rows.groups.iter_mut().chain(&mut self.columns.groups) {
+                for criterion in &mut group.criteria {
+                    criterion.touched = criterion.hits.touched(&self.population.inside);
+                }
+            }
         }
         self.bring_up(model, data);
     }
@@ -114,7 +121,11 @@ impl Scores {
                 .iter()
                 .enumerate()
                 .map(|(index, group)| {
-                    let criteria = group.criteria.iter().map(|c| find(c, &known, data, self.as_of)).collect();
+                    let criteria = group
+                        .criteria
+                        .iter()
+                        .map(|c| find(c, &known, data, self.as_of, &self.population.inside))
+                        .collect();
                     let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
                     before.changed_to(criteria, n)
                 })
@@ -269,7 +280,13 @@ impl GroupScores {
     }
 }
 
-fn find(criterion: &Criterion, known: &[CriterionScores], data: &Dataset, as_of: i64) -> CriterionScores {
+fn find(
+    criterion: &Criterion,
+    known: &[CriterionScores],
+    data: &Dataset,
+    as_of: i64,
+    inside: &[bool],
+) -> CriterionScores {
     let weight = if criterion.on { criterion.weight } else { 0 };
     if let Some(same) = known.iter().find(|c| c.rule == criterion.rule && c.scope == criterion.scope) {
         return CriterionScores { weight, ..same.clone() };
@@ -279,6 +296,7 @@ fn find(criterion: &Criterion, known: &[CriterionScores], data: &Dataset, as_of:
         Err(problem) => (Hits::none(data.n_leads()), Some(problem)),
     };
     CriterionScores {
+        touched: hits.touched(inside),
         hits: Arc::new(hits),
         problem,
         weight,
