@@ -46,6 +46,13 @@ struct Population {
     problem: Option<DataError>,
 }
 
+/// Every lead's band on each axis at some moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    pub rows: Vec<u8>,
+    pub columns: Vec<u8>,
+}
+
 /// One axis of all leads.
 #[derive(Clone, Debug, Default)]
 struct AxisScores {
@@ -210,6 +217,11 @@ impl Scores {
     /// Returns a group's sum for a lead before its caps, in micropoints.
     pub fn group_sum(&self, side: Side, group: usize, lead: usize) -> i64 {
         self.axis(side).groups[group].sums[lead]
+    }
+
+    /// Returns a copy of where every lead stands, to compare with after a change.
+    pub fn clone_places(&self) -> Places {
+        Places { rows: self.rows.bands.clone(), columns: self.columns.bands.clone() }
     }
 
     fn axis(&self, side: Side) -> &AxisScores {

@@ -8,6 +8,11 @@ mod show;
 
 pub use show::show;
 
+/// Returns the text without case or accents.
+pub fn fold(text: &str) -> String {
+    text.to_lowercase()
+}
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
