@@ -7,6 +7,7 @@ mod choices;
 mod leads;
 mod matrix;
 mod search;
+pub mod tell;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
