@@ -149,8 +149,7 @@ pub fn key_table(map: &KeyMap, say: Say) -> String {
         say(&msg!("tui-table-where"))
     );
     for spec in SPECS {
-        let keys: Vec<String> =
-            map.keys_of(spec.action).iter().map(|key| code_span(&key.label(false, say))).collect();
+        let keys: Vec<String> = map.keys_of(spec.action).iter().map(|key| code_span(&key.label(false, say))).collect();
         let mut places: Vec<String> = Vec::new();
         let everywhere = spec.contexts().any(|context| context == Context::Global);
         for context in spec.contexts().filter(|context| !everywhere || *context == Context::Global) {
