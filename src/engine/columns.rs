@@ -16,6 +16,8 @@ pub struct Dataset {
     pub keys: Texts,
     pub fields: Vec<Field>,
     pub events: Events,
+    /// Where the days of this workspace begin and end; a date in a model's text is a day of this zone.
+    pub zone: chrono_tz::Tz,
 }
 
 impl Dataset {
@@ -233,5 +235,19 @@ impl Events {
 
     pub fn is_empty(&self) -> bool {
         self.lead.is_empty()
+    }
+}
+
+impl Column {
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Text { codes, .. } => codes.len(),
+            Column::Number(numbers) => numbers.len(),
+            Column::YesNo(answers) => answers.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }

@@ -3,3 +3,8 @@
 //! Integers only: every contribution is a whole number of micropoints and nothing is rounded until it is shown.
 
 pub mod columns;
+pub mod explain;
+pub mod hits;
+pub mod predicate;
+pub mod rank;
+pub mod score;

@@ -78,9 +78,6 @@ pub struct Model {
     /// The share of the population in the top group, in percent; the next group is as large.
     #[serde(default = "twenty", skip_serializing_if = "is_twenty")]
     pub top_share: u8,
-    /// Whether leads whose row-axis criteria are all unknown are shown apart from the lowest grade.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub ungraded: bool,
 }
 
 fn twenty() -> u8 {

@@ -1,1 +1,308 @@
-//! (to be written)
+//! A model on its leads: the model, the data, what was worked out from both, and the history of edits.
+//!
+//! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
+//! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
+
+mod choices;
+mod leads;
+mod matrix;
+mod search;
+pub mod tell;
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use crate::engine::columns::Dataset;
+use crate::engine::explain::Explanation;
+use crate::engine::explain::Happening;
+use crate::engine::explain::explain;
+use crate::engine::explain::timeline;
+use crate::engine::predicate::DataError;
+use crate::engine::rank::Cut;
+use crate::engine::rank::cut;
+use crate::engine::score::Scores;
+use crate::model::Edit;
+use crate::model::EditError;
+use crate::model::Model;
+use crate::model::Side;
+
+pub use choices::FieldChoice;
+pub use leads::LeadRow;
+pub use leads::Listing;
+pub use leads::Query;
+pub use leads::Sort;
+pub use leads::SortBy;
+pub use leads::Within;
+pub use matrix::BandShift;
+pub use matrix::Cell;
+pub use matrix::Matrix;
+pub use search::SearchIndex;
+
+/// Two edits of the same knob within this time are one step of undo.
+const COALESCE_MS: i64 = 300;
+
+/// A model on its leads.
+pub struct Workbench {
+    model: Model,
+    data: Arc<Dataset>,
+    scores: Scores,
+    cut: Cut,
+    baseline: Baseline,
+    history: History,
+    effect: Option<Effect>,
+    /// The rank order, worked out when first asked for after a change.
+    ranking: OnceCell<Ranking>,
+    index: OnceCell<SearchIndex>,
+}
+
+/// What the matrix shows its changes against.
+struct Baseline {
+    model: Model,
+    scores: Scores,
+    cut: Cut,
+}
+
+struct Ranking {
+    order: Vec<u32>,
+    /// From 1; 0 outside the population.
+    rank: Vec<u32>,
+}
+
+/// The edits made, oldest first, and how many of them are in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    pub steps: Vec<Step>,
+    pub position: usize,
+}
+
+/// An edit with the edit that undoes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub edit: Edit,
+    pub inverse: Edit,
+    /// When it was made, milliseconds; 0 for steps of an earlier run.
+    pub at_ms: i64,
+}
+
+/// A change that was made and is to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A new edit; `merged` when it continues the newest step.
+    Edited {
+        step: Step,
+        merged: bool,
+    },
+    Undone {
+        edit: Edit,
+    },
+    Redone {
+        edit: Edit,
+    },
+}
+
+/// What the last change did to the leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    pub edit: Edit,
+    /// Leads that went to a higher band on one axis and to a lower one on none.
+    pub up: usize,
+    /// Leads that went to a lower band on one axis and to a higher one on none.
+    pub down: usize,
+    /// Leads that went up on one axis and down on the other.
+    pub across: usize,
+    /// Leads that came into the top group; as many left, unless the population changed.
+    pub into_top: usize,
+}
+
+/// One criterion as a row of the workbench.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionRow<'w> {
+    pub side: Side,
+    pub group: &'w crate::model::Group,
+    pub criterion: &'w crate::model::Criterion,
+    /// The weight in the baseline, 0 when off there; none if the baseline does not have the criterion.
+    pub base_weight: Option<i64>,
+    /// How many leads of the population it gives any points.
+    pub touched: usize,
+    pub problem: Option<&'w DataError>,
+}
+
+impl Workbench {
+    /// Scores a model on leads at an instant. Without a baseline the model itself is the baseline.
+    pub fn new(model: Model, baseline: Option<Model>, data: Arc<Dataset>, as_of: i64) -> Workbench {
+        let scores = Scores::new(&model, &data, as_of);
+        let top = cut(&model, &scores);
+        let baseline = match baseline {
+            Some(base) if base != model => {
+                let scores = Scores::new(&base, &data, as_of);
+                let cut = cut(&base, &scores);
+                Baseline { model: base, scores, cut }
+            }
+            _ => Baseline { model: model.clone(), scores: scores.clone(), cut: top.clone() },
+        };
+        Workbench {
+            model,
+            data,
+            scores,
+            cut: top,
+            baseline,
+            history: History::default(),
+            effect: None,
+            ranking: OnceCell::new(),
+            index: OnceCell::new(),
+        }
+    }
+
+    /// The same workbench with the edits of earlier runs, so that they can be undone.
+    #[must_use]
+    pub fn with_history(mut self, history: History) -> Workbench {
+        self.history = history;
+        self
+    }
+
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    pub fn data(&self) -> &Arc<Dataset> {
+        &self.data
+    }
+
+    pub fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    pub fn cut(&self) -> &Cut {
+        &self.cut
+    }
+
+    pub fn as_of(&self) -> i64 {
+        self.scores.as_of()
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    pub fn baseline(&self) -> &Model {
+        &self.baseline.model
+    }
+
+    /// What the last change did.
+    pub fn effect(&self) -> Option<&Effect> {
+        self.effect.as_ref()
+    }
+
+    /// Makes an edit. A held key's edits of one knob are one step of undo.
+    pub fn apply(&mut self, edit: Edit, at_ms: i64) -> Result<Done, EditError> {
+        let mut model = self.model.clone();
+        let inverse = edit.clone().apply(&mut model)?;
+        let mut step = Step { edit, inverse, at_ms };
+        let newest = self.history.position.checked_sub(1).map(|newest| &self.history.steps[newest]);
+        let merged = newest.is_some_and(|newest| {
+            self.history.position == self.history.steps.len()
+                && newest.edit.same_knob(&step.edit)
+                && (0..COALESCE_MS).contains(&(at_ms - newest.at_ms))
+        });
+        self.history.steps.truncate(self.history.position);
+        if merged {
+            let newest = self.history.steps.pop().expect("a merged step has one to merge with");
+            step.inverse = newest.inverse;
+            self.history.position -= 1;
+        }
+        self.history.steps.push(step.clone());
+        self.history.position += 1;
+        self.become_model(model, step.edit.clone());
+        Ok(Done::Edited { step, merged })
+    }
+
+    /// Undoes the newest edit in force; none when there is nothing to undo.
+    pub fn undo(&mut self) -> Option<Result<Done, EditError>> {
+        let position = self.history.position.checked_sub(1)?;
+        let edit = self.history.steps[position].inverse.clone();
+        Some(self.replay(edit.clone(), position).map(|()| Done::Undone { edit }))
+    }
+
+    /// Makes the newest undone edit again; none when there is nothing to redo.
+    pub fn redo(&mut self) -> Option<Result<Done, EditError>> {
+        let edit = self.history.steps.get(self.history.position)?.edit.clone();
+        Some(self.replay(edit.clone(), self.history.position + 1).map(|()| Done::Redone { edit }))
+    }
+
+    fn replay(&mut self, edit: Edit, position: usize) -> Result<(), EditError> {
+        let mut model = self.model.clone();
+        edit.clone().apply(&mut model)?;
+        self.history.position = position;
+        self.become_model(model, edit);
+        Ok(())
+    }
+
+    /// Takes over what another window made of the model.
+    pub fn reload(&mut self, model: Model, history: History) {
+        self.history = history;
+        self.become_model(model.clone(), Edit::Replace(Box::new(model)));
+        self.effect = None;
+    }
+
+    /// Makes the present model the baseline.
+    pub fn set_baseline(&mut self) {
+        self.baseline = Baseline { model: self.model.clone(), scores: self.scores.clone(), cut: self.cut.clone() };
+    }
+
+    fn become_model(&mut self, model: Model, edit: Edit) {
+        let before = self.scores.clone_places();
+        let fifths = std::mem::take(&mut self.cut.fifths);
+        self.scores.update(&model, &self.data);
+        self.model = model;
+        self.cut = cut(&self.model, &self.scores);
+        self.effect = Some(matrix::effect(edit, &before, &self.scores, &fifths, &self.cut.fifths));
+        self.ranking = OnceCell::new();
+    }
+
+    /// Returns the criteria in the order of the model, rows first.
+    pub fn criteria(&self) -> Vec<CriterionRow<'_>> {
+        self.model
+            .criteria()
+            .zip(self.scores.criteria())
+            .map(|((side, group, criterion), found)| CriterionRow {
+                side,
+                group,
+                criterion,
+                base_weight: self.baseline.model.criterion(&criterion.name).map(|c| if c.on { c.weight } else { 0 }),
+                touched: found.touched,
+                problem: found.problem.as_ref(),
+            })
+            .collect()
+    }
+
+    /// Explains a lead's two values, point by point.
+    pub fn explain(&self, lead: usize) -> Explanation {
+        explain(&self.model, &self.data, &self.scores, lead)
+    }
+
+    /// Returns a lead's events at or before as-of, newest first.
+    pub fn timeline(&self, lead: usize) -> Vec<Happening> {
+        timeline(&self.data, self.as_of(), lead)
+    }
+
+    fn ranking(&self) -> &Ranking {
+        self.ranking.get_or_init(|| {
+            let order = crate::engine::rank::order(&self.model, &self.scores);
+            let mut rank = vec![0; self.data.n_leads()];
+            for (index, lead) in order.iter().enumerate() {
+                rank[*lead as usize] = u32::try_from(index + 1).expect("a lead's index fits 32 bits");
+            }
+            Ranking { order, rank }
+        })
+    }
+
+    /// Returns the scored leads in rank order.
+    pub fn order(&self) -> &[u32] {
+        &self.ranking().order
+    }
+
+    /// Returns a lead's rank, from 1; none outside the population.
+    pub fn rank(&self, lead: usize) -> Option<u32> {
+        Some(self.ranking().rank[lead]).filter(|rank| *rank > 0)
+    }
+}

@@ -1,0 +1,253 @@
+//! Predicates over columns: which leads hold, and why a predicate cannot be read against these leads.
+//!
+//! A test is resolved once against its field (text to a truth table over the dictionary, numbers and dates to ranges)
+//! and then swept over the column. Never here: weights or points.
+
+use chrono::Days;
+use chrono::NaiveDate;
+use chrono::NaiveDateTime;
+use chrono::TimeZone;
+
+use crate::engine::columns::Codes;
+use crate::engine::columns::Column;
+use crate::engine::columns::Dataset;
+use crate::engine::columns::Field;
+use crate::engine::columns::UNKNOWN;
+use crate::model::FieldType;
+use crate::model::Predicate;
+use crate::model::Test;
+use crate::model::Value;
+
+/// Why a rule cannot be read against the leads at hand.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DataError {
+    #[error("no field named {0}")]
+    NoField(String),
+    #[error("no event of the kinds {0:?}")]
+    NoKind(Vec<String>),
+    /// The test asks something that values of the field's type cannot answer.
+    #[error("field {field} holds {kind:?}, which {test:?} cannot test")]
+    WrongType { field: String, kind: FieldType, test: Test },
+}
+
+/// Returns the leads for which the predicate holds.
+pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bool>, DataError> {
+    let n = data.n_leads();
+    match predicate {
+        Predicate::All(parts) => {
+            let mut all = vec![true; n];
+            for part in parts {
+                merge(&mut all, &holds(part, data, as_of)?, |a, b| a & b);
+            }
+            Ok(all)
+        }
+        Predicate::Any(parts) => {
+            let mut any = vec![false; n];
+            for part in parts {
+                merge(&mut any, &holds(part, data, as_of)?, |a, b| a | b);
+            }
+            Ok(any)
+        }
+        Predicate::Not(part) => {
+            let mut not = holds(part, data, as_of)?;
+            not.iter_mut().for_each(|holds| *holds = !*holds);
+            Ok(not)
+        }
+        Predicate::Field(name, test) => {
+            let field = data.field(name).ok_or_else(|| DataError::NoField(name.clone()))?;
+            Ok(sweep(field, &resolve(field, test, data, as_of)?))
+        }
+    }
+}
+
+/// Returns the leads of which at least one field that the predicate reads is known.
+pub fn known(predicate: &Predicate, data: &Dataset) -> Vec<bool> {
+    let mut known = vec![false; data.n_leads()];
+    predicate.each_test(&mut |name, _| {
+        if let Some(field) = data.field(name) {
+            merge(&mut known, &sweep(field, &Resolved::Known), |a, b| a | b);
+        }
+    });
+    known
+}
+
+fn merge(into: &mut [bool], from: &[bool], join: impl Fn(bool, bool) -> bool) {
+    for (into, from) in into.iter_mut().zip(from) {
+        *into = join(*into, *from);
+    }
+}
+
+/// A test resolved against its field.
+enum Resolved {
+    Known,
+    Unknown,
+    /// Which dictionary codes hold; code 0 is unknown and never does.
+    Codes(Vec<bool>),
+    /// Inclusive ranges in the column's own unit.
+    Ranges(Vec<(i64, i64)>),
+    /// 1 no, 2 yes.
+    Answer(u8),
+}
+
+fn sweep(field: &Field, test: &Resolved) -> Vec<bool> {
+    match (&field.column, test) {
+        (Column::Text { codes, .. }, Resolved::Codes(truth)) => by_code(codes, |code| truth[code]),
+        (Column::Text { codes, .. }, Resolved::Known) => by_code(codes, |code| code != 0),
+        (Column::Text { codes, .. }, Resolved::Unknown) => by_code(codes, |code| code == 0),
+        (Column::Number(numbers), Resolved::Ranges(ranges)) => match ranges.as_slice() {
+            [(lo, hi)] => numbers.iter().map(|n| *n != UNKNOWN && lo <= n && n <= hi).collect(),
+            ranges => {
+                numbers.iter().map(|n| *n != UNKNOWN && ranges.iter().any(|(lo, hi)| lo <= n && n <= hi)).collect()
+            }
+        },
+        (Column::Number(numbers), Resolved::Known) => numbers.iter().map(|n| *n != UNKNOWN).collect(),
+        (Column::Number(numbers), Resolved::Unknown) => numbers.iter().map(|n| *n == UNKNOWN).collect(),
+        (Column::YesNo(answers), Resolved::Answer(answer)) => answers.iter().map(|a| a == answer).collect(),
+        (Column::YesNo(answers), Resolved::Known) => answers.iter().map(|a| *a != 0).collect(),
+        (Column::YesNo(answers), Resolved::Unknown) => answers.iter().map(|a| *a == 0).collect(),
+        (column, _) => vec![false; column.len()],
+    }
+}
+
+fn by_code(codes: &Codes, truth: impl Fn(usize) -> bool) -> Vec<bool> {
+    match codes {
+        Codes::U8(codes) => codes.iter().map(|code| truth(usize::from(*code))).collect(),
+        Codes::U16(codes) => codes.iter().map(|code| truth(usize::from(*code))).collect(),
+        Codes::U32(codes) => codes.iter().map(|code| truth(*code as usize)).collect(),
+    }
+}
+
+fn resolve(field: &Field, test: &Test, data: &Dataset, as_of: i64) -> Result<Resolved, DataError> {
+    let wrong = || DataError::WrongType { field: field.name.clone(), kind: field.kind, test: test.clone() };
+    match test {
+        Test::Known => return Ok(Resolved::Known),
+        Test::Unknown => return Ok(Resolved::Unknown),
+        _ => {}
+    }
+    match &field.column {
+        Column::Text { words, .. } => {
+            let accepts = text_test(test).ok_or_else(wrong)?;
+            let truth = std::iter::once(false).chain(words.iter().map(|word| accepts(&folded(word)))).collect();
+            Ok(Resolved::Codes(truth))
+        }
+        Column::YesNo(_) => match test {
+            Test::Is(Value::YesNo(yes)) => Ok(Resolved::Answer(1 + u8::from(*yes))),
+            _ => Err(wrong()),
+        },
+        Column::Number(_) => {
+            let span = |value: &Value| match field.kind {
+                FieldType::Whole => number_span(value, 1_000_000),
+                FieldType::Decimal => number_span(value, 1),
+                FieldType::Date => day_span(value, data.zone),
+                FieldType::Text | FieldType::YesNo => None,
+            };
+            ranges(test, field.kind == FieldType::Date, as_of, span).map(Resolved::Ranges).ok_or_else(wrong)
+        }
+    }
+}
+
+/// Returns the ranges a test accepts, given the span of values that each of its operands covers.
+fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Option<Span>) -> Option<Vec<(i64, i64)>> {
+    let lowest = i64::MIN + 1;
+    Some(match test {
+        Test::Is(value) => vec![span(value)?.exactly()],
+        Test::OneOf(values) => {
+            values.iter().map(|value| span(value).map(|span| span.exactly())).collect::<Option<_>>()?
+        }
+        Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
+        Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
+        Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
+        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo - 1)],
+        Test::After(value) if is_date => vec![(span(value)?.hi + 1, i64::MAX)],
+        Test::InLast(days) if is_date => vec![(as_of - i64::from(*days) * 86_400 + 1, as_of)],
+        _ => return None,
+    })
+}
+
+/// The column values a written value stands for: one number, or all seconds of a day.
+#[derive(Clone, Copy)]
+struct Span {
+    /// The smallest column value not below the written one.
+    lo: i64,
+    /// The largest column value not above it; below `lo` when it falls between two.
+    hi: i64,
+}
+
+impl Span {
+    fn exactly(self) -> (i64, i64) {
+        (self.lo, self.hi)
+    }
+}
+
+/// Returns the span of a number in a column whose unit is `unit` millionths.
+fn number_span(value: &Value, unit: i64) -> Option<Span> {
+    let (millionths, unit) = match value {
+        Value::Whole(n) => (i128::from(*n) * 1_000_000, i128::from(unit)),
+        Value::Decimal(n) => (i128::from(*n), i128::from(unit)),
+        Value::Text(_) | Value::Date(_) | Value::YesNo(_) => return None,
+    };
+    let clamp = |n: i128| n.clamp(i128::from(i64::MIN) + 1, i128::from(i64::MAX)) as i64;
+    let hi = millionths.div_euclid(unit);
+    let lo = if millionths.rem_euclid(unit) == 0 { hi } else { hi + 1 };
+    Some(Span { lo: clamp(lo), hi: clamp(hi) })
+}
+
+/// Returns the span of a date: `2026-01-31` is all of that day in the zone, `2026-01-31T09:30:00Z` one second.
+fn day_span(value: &Value, zone: chrono_tz::Tz) -> Option<Span> {
+    let text = match value {
+        Value::Text(text) => text.trim(),
+        Value::Date(at) => return Some(Span { lo: *at, hi: *at }),
+        Value::Whole(_) | Value::Decimal(_) | Value::YesNo(_) => return None,
+    };
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        let start = start_of_day(day, zone)?;
+        let next = start_of_day(day.checked_add_days(Days::new(1))?, zone)?;
+        return Some(Span { lo: start, hi: next - 1 });
+    }
+    let instant = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").ok()?;
+    let at = instant.and_utc().timestamp();
+    Some(Span { lo: at, hi: at })
+}
+
+/// Returns the first second of a day; where a clock change skips midnight, the first second after the gap.
+fn start_of_day(day: NaiveDate, zone: chrono_tz::Tz) -> Option<i64> {
+    (0..24).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest()).map(|at| at.timestamp())
+}
+
+type TextTest = Box<dyn Fn(&str) -> bool>;
+
+fn text_test(test: &Test) -> Option<TextTest> {
+    Some(match test {
+        Test::Is(value) => {
+            let wanted = folded(&value.to_string());
+            Box::new(move |word| word == wanted)
+        }
+        Test::OneOf(values) => {
+            let wanted: Vec<String> = values.iter().map(|value| folded(&value.to_string())).collect();
+            Box::new(move |word| wanted.iter().any(|w| w == word))
+        }
+        Test::Contains(part) => {
+            let part = folded(part);
+            Box::new(move |word| word.contains(&part))
+        }
+        Test::StartsWith(part) => {
+            let part = folded(part);
+            Box::new(move |word| word.starts_with(&part))
+        }
+        _ => return None,
+    })
+}
+
+/// Returns the text as it compares: trimmed, each character in its simple lower case; accents count.
+pub fn folded(text: &str) -> String {
+    text.trim()
+        .chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) => one,
+                _ => c,
+            }
+        })
+        .collect()
+}

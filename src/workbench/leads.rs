@@ -1,0 +1,173 @@
+//! Lists of leads: which leads a query names, in which order, and one row at a time for the window on screen.
+
+use crate::engine::columns::Field;
+use crate::engine::rank::Fifth;
+use crate::model::Role;
+use crate::model::Side;
+use crate::workbench::Workbench;
+
+/// Which leads, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub within: Within,
+    /// Words that must all be found in the lead's key or text fields; case and accents do not count.
+    pub search: String,
+    pub sort: Sort,
+}
+
+/// The part of the population a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Within {
+    #[default]
+    Everyone,
+    Fifth(Fifth),
+    /// Row band and column band, counted from the lowest.
+    Cell(usize, usize),
+    /// A zone of the map in force.
+    Zone(String),
+}
+
+/// The order of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    pub by: SortBy,
+    /// Reversed against the key's natural direction.
+    pub reversed: bool,
+}
+
+/// What a list is sorted by; ties keep the rank order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// Best rank first.
+    #[default]
+    Rank,
+    Key,
+    /// Highest first.
+    Value(Side),
+    /// Most recent first.
+    Recent,
+    /// A field's values, smallest first, unknown last.
+    Field(String),
+}
+
+/// The leads of a query, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub leads: Vec<u32>,
+    /// How many leads the part holds before the search.
+    pub of: usize,
+}
+
+/// One lead as a row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadRow<'w> {
+    pub lead: usize,
+    pub rank: Option<u32>,
+    pub key: &'w str,
+    pub name: Option<String>,
+    pub company: Option<String>,
+    pub job_title: Option<String>,
+    /// Micropoints.
+    pub rows: i64,
+    pub columns: i64,
+    pub row_band: &'w str,
+    pub column_band: &'w str,
+    pub zone: Option<&'w crate::model::Zone>,
+    pub fifth: Fifth,
+    /// Newest event, UTC seconds.
+    pub recent: Option<i64>,
+}
+
+impl Workbench {
+    /// Returns the leads of a query.
+    pub fn list(&self, query: &Query) -> Listing {
+        let ranked = self.order().iter().copied();
+        let mut leads: Vec<u32> = match &query.within {
+            Within::Everyone => ranked.collect(),
+            Within::Fifth(Fifth::Top) => ranked.take(self.cut.n_top).collect(),
+            Within::Fifth(Fifth::Next) => ranked.skip(self.cut.n_top).take(self.cut.n_next).collect(),
+            Within::Fifth(Fifth::Rest) => ranked.skip(self.cut.n_top + self.cut.n_next).collect(),
+            Within::Cell(row, column) => self.in_cells(|cell| cell == (*row, *column)),
+            Within::Zone(name) => {
+                let matrix = self.matrix();
+                let cells: Vec<(usize, usize)> = matrix
+                    .cells
+                    .iter()
+                    .flatten()
+                    .filter(|cell| cell.zone.is_some_and(|zone| zone.name == *name))
+                    .map(|cell| (cell.row, cell.column))
+                    .collect();
+                self.in_cells(|cell| cells.contains(&cell))
+            }
+        };
+        let of = leads.len();
+        if !query.search.trim().is_empty() {
+            let found = self.search(&query.search);
+            leads.retain(|lead| found[*lead as usize]);
+        }
+        self.sort(&mut leads, &query.sort);
+        Listing { leads, of }
+    }
+
+    fn in_cells(&self, wanted: impl Fn((usize, usize)) -> bool) -> Vec<u32> {
+        let n_columns = self.model.columns.n_bands();
+        let cells = self.scores.cells();
+        let inside = |lead: &u32| {
+            let cell = usize::from(cells[*lead as usize]);
+            wanted((cell / n_columns, cell % n_columns))
+        };
+        self.order().iter().copied().filter(inside).collect()
+    }
+
+    fn sort(&self, leads: &mut [u32], sort: &Sort) {
+        let data = &self.data;
+        match &sort.by {
+            SortBy::Rank => {}
+            SortBy::Key => leads.sort_by(|a, b| data.keys.get(*a as usize).cmp(data.keys.get(*b as usize))),
+            SortBy::Value(side) => {
+                let values = self.scores.values(*side);
+                leads.sort_by_key(|lead| std::cmp::Reverse(values[*lead as usize]));
+            }
+            SortBy::Recent => leads.sort_by_key(|lead| std::cmp::Reverse(self.scores.recent()[*lead as usize])),
+            SortBy::Field(name) => {
+                if let Some(field) = data.field(name) {
+                    leads.sort_by_cached_key(|lead| {
+                        let value = field.value(*lead as usize);
+                        (value.is_none(), value)
+                    });
+                }
+            }
+        }
+        if sort.reversed {
+            leads.reverse();
+        }
+    }
+
+    /// Returns a lead as a row.
+    pub fn row(&self, lead: usize) -> LeadRow<'_> {
+        let text = |role: Role| self.data.field_in_role(role).and_then(|field| text_of(field, lead));
+        let (row_band, column_band) = self
+            .cell_of(lead)
+            .map_or(("", ""), |(row, column)| (self.model.rows.label(row), self.model.columns.label(column)));
+        let recent = self.scores.recent()[lead];
+        LeadRow {
+            lead,
+            rank: self.rank(lead),
+            key: self.data.keys.get(lead),
+            name: text(Role::Name),
+            company: text(Role::Company),
+            job_title: text(Role::JobTitle),
+            rows: self.scores.values(Side::Rows)[lead],
+            columns: self.scores.values(Side::Columns)[lead],
+            row_band,
+            column_band,
+            zone: self.zone_of(lead),
+            fifth: self.cut.fifths[lead],
+            recent: (recent != i64::MIN).then_some(recent),
+        }
+    }
+}
+
+fn text_of(field: &Field, lead: usize) -> Option<String> {
+    field.value(lead).map(|value| value.to_string())
+}
