@@ -177,7 +177,7 @@ actions! {
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
     Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
-    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm] => ["enter"], &[Form] => ["enter", "ctrl+s"];
+    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
     // Screens. The second key is the same key without Shift on a French keyboard.
@@ -192,13 +192,13 @@ actions! {
     WeightDown "weight-down" &[Criteria] => ["left", "h", "-"];
     WeightUpMore "weight-up-more" &[Criteria] => ["L", "shift+right"];
     WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
-    TypeWeight "type-weight" &[Criteria] => ["w"];
+    TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail, Bands] => ["enter"], &[Models] => ["e"];
     New "new" &[Criteria, Models, Welcome] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models] => ["D", "delete"];
+    Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
     ReorderDown "reorder-down" &[Criteria] => ["J", "shift+down"];
 
@@ -208,6 +208,8 @@ actions! {
     EditCaps "edit-caps" WORKBENCH => ["C"];
     BandEdgeUp "band-edge-up" &[Matrix] => ["=", "+"], &[Bands] => ["right", "l", "=", "+"];
     BandEdgeDown "band-edge-down" &[Matrix] => ["-"], &[Bands] => ["left", "h", "-"];
+    BandEdgeUpMore "band-edge-up-more" &[Matrix, Bands] => ["L", "shift+right"];
+    BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     ChooseMap "choose-map" WORKBENCH => ["t"];
     ZoneFilter "zone-filter" &[Matrix, Leads] => ["z"];
     SetBaseline "set-baseline" WORKBENCH => ["b"];

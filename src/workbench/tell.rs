@@ -143,6 +143,7 @@ pub fn edit(edit: &Edit) -> Msg {
         Edit::Move { criterion, .. } => msg!("tell-move", criterion = criterion),
         Edit::SetBand { band, from, .. } => msg!("tell-set-band", band = band, from = *from),
         Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = group),
+        Edit::SetMap { map } => msg!("tell-set-map", map = map),
         Edit::Replace(_) => msg!("tell-replace"),
     }
 }
@@ -154,6 +155,7 @@ pub fn edit_error(error: &EditError) -> Msg {
         EditError::NameTaken(name) => msg!("tell-name-taken", name = name),
         EditError::NoGroup(name) => msg!("tell-no-group", name = name),
         EditError::NoBand(name) => msg!("tell-no-band", name = name),
+        EditError::NoMap(name) => msg!("tell-no-map", name = name),
         EditError::FirstBand => msg!("tell-first-band"),
         EditError::BandOrder => msg!("tell-band-order"),
         EditError::CapOrder => msg!("tell-cap-order"),
