@@ -22,6 +22,16 @@ problem-line = line { $line }
 problem-column = column { $column }
 problem-field = column "{ $field }"
 
+# --- The terminal ---
+
+shell-no-terminal = The full-screen workbench needs a terminal, and here the keyboard or the screen is none.
+shell-dumb-terminal = This terminal (TERM=dumb) cannot show a full screen.
+shell-unnamed-terminal = This terminal does not say what it can do (TERM is empty).
+shell-use-commands = The commands work everywhere: “quadrille matrix” prints the matrix as plain text, “quadrille --help” lists the others.
+shell-broken = quadrille stopped because of a fault of its own ({ $place }).
+shell-broken-saved = What the screen called saved is saved. Please report what you were doing, and the place in brackets.
+shell-worker-broken = A part of quadrille ({ $name }) stopped because of a fault of its own ({ $place }).
+shell-worker-restart = What the screen called saved is saved. Quit and start again to go on.
 ## Rules, edits and evidence as sentences
 
 tell-everyone = everyone

@@ -23,6 +23,16 @@ problem-line = ligne { $line }
 problem-column = colonne { $column }
 problem-field = colonne « { $field } »
 
+# --- Le terminal ---
+
+shell-no-terminal = L’atelier plein écran a besoin d’un terminal, or ici le clavier ou l’écran n’en est pas un.
+shell-dumb-terminal = Ce terminal (TERM=dumb) ne sait pas afficher un plein écran.
+shell-unnamed-terminal = Ce terminal ne dit pas ce qu’il sait faire (TERM est vide).
+shell-use-commands = Les commandes marchent partout : « quadrille matrix » affiche la matrice en texte simple, « quadrille --help » donne la liste des autres.
+shell-broken = quadrille s’est arrêté à cause d’une erreur de sa part ({ $place }).
+shell-broken-saved = Ce que l’écran disait enregistré l’est bien. Merci de signaler ce que vous faisiez, avec l’endroit entre parenthèses.
+shell-worker-broken = Une partie de quadrille ({ $name }) s’est arrêtée à cause d’une erreur de sa part ({ $place }).
+shell-worker-restart = Ce que l’écran disait enregistré l’est bien. Quittez puis relancez pour continuer.
 ## Les règles, les modifications et les preuves en phrases
 
 tell-everyone = tout le monde
