@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
+use crate::text::width;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Align;
@@ -14,7 +15,6 @@ use crate::tui::widgets::narrow;
 use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

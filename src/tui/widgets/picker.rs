@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 use tui_input::Input;
 
+use crate::text::width;
 use crate::tui::keys::Key;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
@@ -27,7 +28,6 @@ use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::scrollbar;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// Something to choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
