@@ -223,7 +223,7 @@ impl PickerView<'_> {
                 fill(buf, span(line, column, 1), sign, style(Role::Key));
             }
         }
-        let inner = span(line, 3, usize::from(line.width).saturating_sub(4));
+        let inner = span(line, 3, usize::from(line.width).saturating_sub(5));
         let wide = usize::from(inner.width);
         // The text comes first; the detail has what is left, as long as that is worth reading.
         let text_wide = width(&item.text).min(wide);

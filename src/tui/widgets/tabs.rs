@@ -49,6 +49,9 @@ impl Widget for &Tabs<'_> {
             end = end.max(usize::from(place.right().saturating_sub(area.x)) + 2);
         }
         let rest = usize::from(area.width).saturating_sub(end + 1);
-        put(buf, span(row(area, 0), end, rest), self.note, Align::Right, self.theme.style(Role::Text), self.theme);
+        // A few letters of a note say nothing.
+        if rest >= width(self.note).min(8) {
+            put(buf, span(row(area, 0), end, rest), self.note, Align::Right, self.theme.style(Role::Text), self.theme);
+        }
     }
 }
