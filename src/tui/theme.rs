@@ -12,6 +12,7 @@ use ratatui::symbols::border;
 use serde::Deserialize;
 use serde::Deserializer;
 use serde::de::Error as _;
+use serde::de::Unexpected;
 
 /// What a piece of the screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -321,7 +322,7 @@ struct Hue(Color);
 impl<'de> Deserialize<'de> for Hue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hue, D::Error> {
         let name = String::deserialize(deserializer)?;
-        name.parse().map(Hue).map_err(|_| D::Error::custom(format!("`{name}` is no colour")))
+        name.parse().map(Hue).map_err(|_| D::Error::invalid_value(Unexpected::Str(&name), &"#rrggbb"))
     }
 }
 
