@@ -117,7 +117,7 @@ fn message(app: &App, area: Rect, buf: &mut Buffer) {
 }
 
 fn key_label(app: &App, actions: &[Action]) -> String {
-    app.keymap.label(&app.contexts(), actions, app.theme.glyphs.ascii, &|msg| app.say(msg))
+    app.keymap.label(&app.contexts(), actions, app.theme.glyphs.ascii, app.lang)
 }
 
 /// How many of the footer's items stand at its right end.
