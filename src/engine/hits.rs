@@ -94,7 +94,7 @@ fn match_hits(when: &Predicate, otherwise: i8, data: &Dataset, as_of: i64) -> Re
         matched.iter().map(|hit| u8::from(*hit)).collect()
     } else {
         let known = known(when, data);
-        matched.iter().zip(known).map(|(hit, known)| if !known { 0 } else { 2 - u8::from(*hit) }).collect()
+        matched.iter().zip(known).map(|(hit, known)| if *hit { 1 } else { 2 * u8::from(known) }).collect()
     };
     Ok(Hits::Coded { codes, table: vec![0, FULL, i64::from(otherwise) * FRESH] })
 }
