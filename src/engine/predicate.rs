@@ -6,6 +6,7 @@
 use chrono::Days;
 use chrono::NaiveDate;
 use chrono::NaiveDateTime;
+use chrono::TimeDelta;
 use chrono::TimeZone;
 
 use crate::engine::columns::Codes;
@@ -209,9 +210,12 @@ fn day_span(value: &Value, zone: chrono_tz::Tz) -> Option<Span> {
     Some(Span { lo: at, hi: at })
 }
 
-/// Returns the first second of a day; where a clock change skips midnight, the first second after the gap.
+/// Returns the first second of a day; where a clock change skips midnight or the whole day, the first after the gap.
 fn start_of_day(day: NaiveDate, zone: chrono_tz::Tz) -> Option<i64> {
-    (0..24).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest()).map(|at| at.timestamp())
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    (0..48)
+        .find_map(|hour| zone.from_local_datetime(&midnight.checked_add_signed(TimeDelta::hours(hour))?).earliest())
+        .map(|at| at.timestamp())
 }
 
 type TextTest = Box<dyn Fn(&str) -> bool>;
