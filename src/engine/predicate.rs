@@ -158,8 +158,8 @@ fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Optio
         Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
         Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
         Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
-        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo - 1)],
-        Test::After(value) if is_date => vec![(span(value)?.hi + 1, i64::MAX)],
+        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo.saturating_sub(1))],
+        Test::After(value) if is_date => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
         Test::InLast(days) if is_date => vec![(as_of - i64::from(*days) * 86_400 + 1, as_of)],
         _ => return None,
     })
