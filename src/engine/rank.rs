@@ -67,7 +67,7 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
     let mut places: Vec<Place> = population(scores).map(|lead| place(&keys, scores, lead)).collect();
     let n = places.len();
     let share = usize::from(model.top_share);
-    let n_top = (n * share).div_ceil(100);
+    let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
     if n_upto_next < n {
         places.select_nth_unstable(n_upto_next);
