@@ -132,7 +132,7 @@ fn amount_hits(name: &str, per: &Value, max: u32, data: &Dataset) -> Result<Hits
         return Err(wrong());
     }
     let max = max.min(MAX_OCCURRENCES);
-    let steps = |n: &i64| (i128::from((*n).max(0)) * scale / per).min(i128::from(max)) as u32;
+    let steps = |n: &i64| u32::try_from(i128::from((*n).max(0)) * scale / per).map_or(max, |steps| steps.min(max));
     Ok(counted(numbers.iter().map(steps).collect(), max))
 }
 

@@ -127,7 +127,7 @@ pub fn score(model: &Model, table: &Table, as_of: i64) -> Plain {
 
 fn ceil_percent(n: usize, percent: usize) -> usize {
     let hundredths = n * percent;
-    hundredths / 100 + usize::from(hundredths % 100 != 0)
+    hundredths / 100 + usize::from(!hundredths.is_multiple_of(100))
 }
 
 /// The higher or the more recent comes first; no event at all comes last.
@@ -290,7 +290,7 @@ pub fn holds(predicate: &Predicate, lead: &Lead, table: &Table, as_of: i64) -> b
             (value, Test::Known) => value.is_some(),
             (value, Test::Unknown) => value.is_none(),
             (None, _) => false,
-            (Some(Value::Text(text)), test) => text_passes(text, test),
+            (Some(Value::Text(word)), test) => text_passes(word, test),
             (Some(Value::YesNo(yes)), test) => *test == Test::Is(Value::YesNo(*yes)),
             (Some(Value::Date(at)), test) => date_passes(*at, test, table.zone, as_of),
             (Some(number), test) => number_passes(millionths(number).expect("whole or decimal"), test),
@@ -298,13 +298,13 @@ pub fn holds(predicate: &Predicate, lead: &Lead, table: &Table, as_of: i64) -> b
     }
 }
 
-fn text_passes(text: &str, test: &Test) -> bool {
-    let text = lower(text);
+fn text_passes(word: &str, test: &Test) -> bool {
+    let word = lower(word);
     match test {
-        Test::Is(value) => text == lower(&value.to_string()),
-        Test::OneOf(values) => values.iter().any(|value| text == lower(&value.to_string())),
-        Test::Contains(part) => text.contains(&lower(part)),
-        Test::StartsWith(part) => text.starts_with(&lower(part)),
+        Test::Is(value) => word == lower(&value.to_string()),
+        Test::OneOf(values) => values.iter().any(|value| word == lower(&value.to_string())),
+        Test::Contains(part) => word.contains(&lower(part)),
+        Test::StartsWith(part) => word.starts_with(&lower(part)),
         other => unreachable!("a text cannot answer {other:?}"),
     }
 }
