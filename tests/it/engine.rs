@@ -601,7 +601,7 @@ fn a_group_edited_to_its_extremes_and_back_is_unchanged() {
 }
 
 fn model_of(ron: &str) -> Model {
-    parse(ron).unwrap_or_else(|error| panic!("{error}\n{ron}"))
+    parse(ron).unwrap_or_else(|error| panic!("{error:?}\n{ron}"))
 }
 
 /// Scores the leads, and holds the plain scorer to the same example.
