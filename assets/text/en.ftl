@@ -46,6 +46,7 @@ store-moved-hint = Close this window and open the file again where it is now.
 store-backup-damaged = The backup could not be read back whole; it was removed, and the workspace was left as it is.
 store-bad-name = A field needs a name of at most 1,000 bytes, without null characters.
 store-too-many-fields = A workspace holds at most { $most } fields.
+store-no-field = There is no field named “{ $name }”.
 store-field-twice = The field is there twice.
 store-field-type = The field holds { $stored }, but the file brings { $brought }. Nothing was changed.
 store-field-type-hint = Import it under another name, or as the type it has.
