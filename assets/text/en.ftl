@@ -325,14 +325,15 @@ store-moved-hint = Close this window and open the file again where it is now.
 store-backup-damaged = The backup could not be read back whole; it was removed, and the workspace was left as it is.
 store-bad-name = A field needs a name of at most 1,000 bytes, without null characters.
 store-too-many-fields = A workspace holds at most { $most } fields.
+store-no-field = There is no field named “{ $name }”.
 store-field-twice = The field is there twice.
 store-field-type = The field holds { $stored }, but the file brings { $brought }. Nothing was changed.
 store-field-type-hint = Import it under another name, or as the type it has.
 store-bad-value = The value is not one that a field of { $kind } can hold.
 store-too-large = { $count ->
-    [one] One number of this field is
-   *[other] { $count } numbers of this field are
-} too large to become decimals. Nothing was changed.
+    [one] One number of this field is too large to become a decimal.
+   *[other] { $count } numbers of this field are too large to become decimals.
+} Nothing was changed.
 store-event-time = An event must lie between 1970 and 2106.
 store-import-failed = The import has failed and was undone.
 store-type-text = text

@@ -328,14 +328,15 @@ store-moved-hint = Fermez cette fenêtre et rouvrez le fichier là où il se tro
 store-backup-damaged = La sauvegarde n’a pas pu être relue en entier ; elle a été supprimée, et l’atelier est resté tel quel.
 store-bad-name = Un champ a besoin d’un nom de 1 000 octets au plus, sans caractère nul.
 store-too-many-fields = Un atelier contient au plus { $most } champs.
+store-no-field = Aucun champ ne s’appelle « { $name } ».
 store-field-twice = Le champ apparaît deux fois.
 store-field-type = Ce champ contient des valeurs de type { $stored }, mais le fichier apporte le type { $brought }. Rien n’a été modifié.
 store-field-type-hint = Importez-le sous un autre nom, ou avec le type qu’il a déjà.
 store-bad-value = La valeur ne convient pas à un champ de type { $kind }.
 store-too-large = { $count ->
-    [one] Un nombre de ce champ est trop grand
-   *[other] { $count } nombres de ce champ sont trop grands
-} pour devenir décimal. Rien n’a été modifié.
+    [one] Un nombre de ce champ est trop grand pour devenir décimal.
+   *[other] { $count } nombres de ce champ sont trop grands pour devenir décimaux.
+} Rien n’a été modifié.
 store-event-time = Un événement doit se situer entre 1970 et 2106.
 store-import-failed = L’import a échoué et a été annulé.
 store-type-text = texte
