@@ -167,14 +167,9 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         self.rows += 1;
-        let mut number = self.rows;
+        let number = self.number(record);
         let taken = match self.whole(record) {
-            Ok(text) => {
-                if let Some(column) = self.row_column {
-                    number = record.text(text, column).trim().parse().unwrap_or(number);
-                }
-                take(&Row { line: record.line, number, record, text }, &mut self.counts)
-            }
+            Ok(text) => take(&Row { line: record.line, number, record, text }, &mut self.counts),
             Err(trouble) => Err(trouble),
         };
         let (column, text) = match taken {
@@ -193,6 +188,12 @@ impl Reader<'_, '_> {
             self.counts.problems.push(RowProblem { line: record.line, row: number, column, text });
         }
         Ok(())
+    }
+
+    /// Returns a row's number: in a file of rejected rows, the one it had in the file it came from.
+    fn number(&self, record: &Record<'_>) -> u64 {
+        let kept = self.row_column.filter(|column| *column < record.len()).map(|column| record.bytes(column));
+        kept.and_then(|bytes| std::str::from_utf8(bytes).ok()?.trim().parse().ok()).unwrap_or(self.rows)
     }
 
     /// Checks that a record can be split into the header's columns of valid text.
