@@ -93,7 +93,7 @@ impl Blanks {
 
 /// Whether a text is a word that some people write for "no value" and others mean.
 pub(super) fn is_doubtful(text: &str) -> bool {
-    text.len() <= 12 && DOUBTFUL.contains(&text.to_lowercase().as_str())
+    DOUBTFUL.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Reads yes or no, in English and French. Bare 0 and 1 are numbers.

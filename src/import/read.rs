@@ -235,7 +235,10 @@ impl Rejected<'_, '_> {
         let raw = self.without_ours(record);
         self.start()
             .and_then(|()| self.line(&[row.to_string().as_bytes(), format!("\"{quoted}\"").as_bytes(), &raw]))
-            .map_err(|error| Stop::Told(Problem::refused(msg!("import-rejects-unwritable", error = error.to_string()))))
+            .map_err(|error| {
+                let text = msg!("import-rejects-unwritable", error = error.to_string());
+                Stop::Told(Box::new(Problem::refused(text)))
+            })
     }
 
     /// Writes the header before the first row.
