@@ -3,6 +3,7 @@
 //! What is checked needs no data; whether a field exists or has the right type is found when a model meets leads.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::model::Axis;
 use crate::model::Band;
@@ -11,6 +12,7 @@ use crate::model::MAX_CRITERIA;
 use crate::model::MAX_PARTS;
 use crate::model::MAX_POINTS;
 use crate::model::MAX_TEXT_BYTES;
+use crate::model::MAX_ZONES;
 use crate::model::Map;
 use crate::model::Model;
 use crate::model::POINT;
@@ -27,6 +29,9 @@ use crate::text::Msg;
 
 /// The largest sum of an axis's contributions, in micropoints: far enough below `i64::MAX` that nothing overflows.
 const MAX_SUM: i128 = i64::MAX as i128 / 4;
+
+/// Where looking for more faults ends: a file with more of them is not a model.
+const MAX_FAULTS: usize = 100;
 
 /// Why a model is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +51,8 @@ impl From<Fault> for Problem {
     }
 }
 
-/// Checks a model on its own, without data; returns every fault, in the order of the text. A model without faults can be
-/// scored without overflow, and written as text and read back equal.
+/// Checks a model on its own, without data; returns every fault (the first hundred), in the order of the text. A model
+/// without faults can be scored without overflow, and written as text and read back equal.
 pub fn check(model: &Model) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new(), path: Vec::new() };
     check.model(model);
@@ -62,7 +67,21 @@ pub(super) struct Check {
 
 impl Check {
     pub fn fault(&mut self, text: Msg) {
-        self.faults.push(Fault { text, hint: None, at: self.path.clone(), first: None });
+        self.add(text, None, None);
+    }
+
+    fn add(&mut self, text: Msg, hint: Option<Msg>, first: Option<Vec<Step>>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { text, hint, at: self.path.clone(), first });
+        }
+    }
+
+    /// A fault about a name that does not exist, with the nearest that does.
+    fn fault_near<'c>(&mut self, text: Msg, name: &str, known: impl IntoIterator<Item = &'c str>) {
+        if self.faults.len() < MAX_FAULTS {
+            let near = nearest(name, known);
+            self.add(text, near.map(|near| msg!("model-hint-near", near = near)), None);
+        }
     }
 
     /// Looks at a part.
@@ -130,7 +149,7 @@ impl Check {
             match seen.get(name) {
                 Some(first) => {
                     let text = msg!("model-duplicate-name", what = several, name = name);
-                    check.faults.push(Fault { text, hint: None, at: check.path.clone(), first: Some(first.clone()) });
+                    check.add(text, None, Some(first.clone()));
                 }
                 None => {
                     seen.insert(name.to_owned(), check.path.clone());
@@ -153,24 +172,21 @@ impl Check {
             self.fault(msg!("model-many-criteria", n = n_criteria, limit = MAX_CRITERIA));
         }
         self.zones(model);
+        let zones: HashSet<&str> = model.zones.iter().map(|zone| zone.name.as_str()).collect();
         let mut names = HashMap::new();
         self.each("maps", &model.maps, |check, _, map| {
             check.name(&map.name, "name", msg!("model-one-map"), msg!("model-several-maps"), &mut names);
             check.words("title", &map.title);
-            check.map(map, model);
+            if model.rows.n_bands().max(model.columns.n_bands()) <= MAX_PARTS {
+                check.map(map, model, &zones);
+            }
         });
         if !model.map.is_empty() && !model.maps.iter().any(|map| map.name == model.map) {
-            let near = nearest(&model.map, model.maps.iter().map(|map| map.name.as_str()));
             let text = msg!("model-no-such-map", name = &model.map);
-            self.within(&[Step::Field("map")], |check| check.fault_near(text, near));
+            let known = model.maps.iter().map(|map| map.name.as_str());
+            self.within(&[Step::Field("map")], |check| check.fault_near(text, &model.map, known));
         }
         self.ranking(model);
-    }
-
-    /// A fault about a name that does not exist, with the nearest that does.
-    fn fault_near(&mut self, text: Msg, near: Option<&str>) {
-        let hint = near.map(|near| msg!("model-hint-near", near = near));
-        self.faults.push(Fault { text, hint, at: self.path.clone(), first: None });
     }
 
     /// A model's name is a file's name too, on any system.
@@ -273,6 +289,10 @@ impl Check {
     }
 
     fn zones(&mut self, model: &Model) {
+        if model.zones.len() > MAX_ZONES {
+            let text = msg!("model-many-zones", n = model.zones.len(), limit = MAX_ZONES);
+            self.within(&[Step::Field("zones")], |check| check.fault(text));
+        }
         let mut names = HashMap::new();
         self.each("zones", &model.zones, |check, _, zone| {
             check.name(&zone.name, "name", msg!("model-one-zone"), msg!("model-several-zones"), &mut names);
@@ -281,7 +301,7 @@ impl Check {
         });
     }
 
-    fn map(&mut self, map: &Map, model: &Model) {
+    fn map(&mut self, map: &Map, model: &Model, known_zones: &HashSet<&str>) {
         let (rows, columns) = (&model.rows, &model.columns);
         let labels = || (0..rows.n_bands()).map(|band| rows.label(band));
         let mut first_rows: HashMap<&str, usize> = HashMap::new();
@@ -289,16 +309,15 @@ impl Check {
             self.within(&[Step::Field("rows"), Step::Item(index)], |check| {
                 if !labels().any(|known| known == label) {
                     let text = msg!("model-map-unknown-row", map = &map.name, row = label);
-                    check.within(&[Step::Item(0)], |check| check.fault_near(text, nearest(label, labels())));
+                    check.within(&[Step::Item(0)], |check| check.fault_near(text, label, labels()));
                 } else if let Some(first) = first_rows.insert(label, index) {
                     let text = msg!("model-map-row-twice", map = &map.name, row = label);
-                    let at = check.path.clone();
-                    let mut first_at = at.clone();
+                    let mut first_at = check.path.clone();
                     first_at.pop();
                     first_at.push(Step::Item(first));
-                    check.faults.push(Fault { text, hint: None, at, first: Some(first_at) });
+                    check.add(text, None, Some(first_at));
                 }
-                check.map_row(map, label, zones, model);
+                check.map_row(map, label, zones, known_zones);
                 if zones.len() > columns.n_bands() {
                     let text = msg!(
                         "model-map-row-too-long",
@@ -321,17 +340,16 @@ impl Check {
         }
     }
 
-    fn map_row(&mut self, map: &Map, label: &str, zones: &[String], model: &Model) {
+    fn map_row(&mut self, map: &Map, label: &str, zones: &[String], known: &HashSet<&str>) {
         self.within(&[Step::Item(0)], |check| check.text_length(label));
-        for (column, zone) in zones.iter().enumerate().filter(|(_, zone)| model.zone(zone).is_none()) {
-            let near = nearest(zone, model.zones.iter().map(|zone| zone.name.as_str()));
+        for (column, zone) in zones.iter().enumerate().filter(|(_, zone)| !known.contains(zone.as_str())) {
             let text = msg!("model-no-such-zone", map = &map.name, zone = zone);
-            self.within(&[Step::Item(1), Step::Item(column)], |check| check.fault_near(text, near));
+            let known = known.iter().copied();
+            self.within(&[Step::Item(1), Step::Item(column)], |check| check.fault_near(text, zone, known));
         }
     }
 
     fn ranking(&mut self, model: &Model) {
-        self.bounds("model", "top_share", i64::from(model.top_share), 1, 50);
         if model.rank_by.is_empty() {
             self.within(&[Step::Field("rank_by")], |check| check.fault(msg!("model-rank-empty")));
         }
@@ -340,6 +358,7 @@ impl Check {
                 check.fault(msg!("model-rank-twice", key = format!("{key:?}")));
             }
         });
+        self.bounds("model", "top_share", i64::from(model.top_share), 1, 50);
     }
 }
 

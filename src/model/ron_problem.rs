@@ -153,7 +153,12 @@ impl Seen<'_> {
                 self.at(self.opening(self.here.saturating_sub(1)), msg!("model-missing-field", field = *field))
             }
             Error::DuplicateStructField { field, .. } => self.duplicate(field),
-            Error::ExpectedDifferentStructName { expected, found } => self.unknown(found, &[*expected], false),
+            Error::ExpectedDifferentStructName { expected, found } if nearest(found, [*expected]).is_some() => {
+                self.unknown(found, &[*expected], false)
+            }
+            Error::ExpectedDifferentStructName { found, .. } => {
+                self.expected_at(self.last(found), msg!("model-what-group"))
+            }
             Error::ExpectedNamedStructLike(_) if self.kind(self.here.wrapping_sub(1)) == Some(Kind::Word) => {
                 self.expected_at(self.here - 1, msg!("model-what-group"))
             }

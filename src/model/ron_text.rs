@@ -18,7 +18,7 @@ use crate::msg;
 use crate::problem::Problem;
 
 /// How wide a line may be before it is broken into its parts.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 /// RON counts up to four levels for one nested condition. The brackets are counted before RON reads any.
 const RECURSION: usize = 400;
 
