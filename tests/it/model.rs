@@ -303,7 +303,7 @@ fn every_fault_is_told_at_once_in_the_order_of_the_text() {
     expected.extend([("model-no-such-map", 25, 10), ("model-rank-twice", 26, 26), ("model-out-of-bounds", 27, 16)]);
     check_told(text, &expected);
     let hints = hints(text);
-    for hint in ["the first is at 9:24", "the first is at 22:30", "did you mean \"nurture\"?", "did you mean \"real\"?"]
+    for hint in ["the first is at 9:24", "the first is at 22:31", "did you mean \"nurture\"?", "did you mean \"real\"?"]
     {
         assert!(hints.iter().any(|told| told == hint), "{hint} in {hints:?}");
     }
