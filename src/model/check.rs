@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use crate::model::Axis;
 use crate::model::Band;
@@ -59,6 +60,9 @@ pub fn check(model: &Model) -> Vec<Fault> {
     check.faults
 }
 
+/// The names seen so far, and where.
+type Seen = HashMap<String, Vec<Step>>;
+
 /// The faults so far, and the part of the model being looked at.
 pub(super) struct Check {
     faults: Vec<Fault>,
@@ -66,7 +70,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub fn fault(&mut self, text: Msg) {
+    pub(super) fn fault(&mut self, text: Msg) {
         self.add(text, None, None);
     }
 
@@ -85,7 +89,7 @@ impl Check {
     }
 
     /// Looks at a part.
-    pub fn within(&mut self, steps: &[Step], look: impl FnOnce(&mut Check)) {
+    pub(super) fn within(&mut self, steps: &[Step], look: impl FnOnce(&mut Check)) {
         let depth = self.path.len();
         self.path.extend_from_slice(steps);
         look(self);
@@ -93,35 +97,35 @@ impl Check {
     }
 
     /// Looks at every element of a list in a field.
-    pub fn each<T>(&mut self, list: &'static str, items: &[T], mut look: impl FnMut(&mut Check, usize, &T)) {
+    pub(super) fn each<T>(&mut self, list: &'static str, items: &[T], mut look: impl FnMut(&mut Check, usize, &T)) {
         for (index, item) in items.iter().enumerate() {
             self.within(&[Step::Field(list), Step::Item(index)], |check| look(check, index, item));
         }
     }
 
     /// Checks a number of a field; `of` names what has the field.
-    pub fn bounds(&mut self, of: &str, what: &'static str, number: i64, lowest: i64, highest: i64) {
-        if !(lowest..=highest).contains(&number) {
+    pub(super) fn bounds(&mut self, of: &str, what: &'static str, number: i64, allowed: RangeInclusive<i64>) {
+        if !allowed.contains(&number) {
             let text = msg!(
                 "model-out-of-bounds",
                 of = of,
                 what = what,
                 number = number.to_string(),
-                lowest = lowest,
-                highest = highest
+                lowest = *allowed.start(),
+                highest = *allowed.end()
             );
             self.within(&[Step::Field(what)], |check| check.fault(text));
         }
     }
 
-    pub fn text_length(&mut self, text: &str) {
+    pub(super) fn text_length(&mut self, text: &str) {
         if text.len() > MAX_TEXT_BYTES {
             let start: String = text.chars().take(20).collect();
             self.fault(msg!("model-long-text", start = start, size = text.len(), limit = MAX_TEXT_BYTES));
         }
     }
 
-    pub fn words(&mut self, name: &'static str, words: &Words) {
+    pub(super) fn words(&mut self, name: &'static str, words: &Words) {
         self.within(&[Step::Field(name)], |check| match words {
             Words::None => {}
             Words::Plain(text) => check.text_length(text),
@@ -133,14 +137,7 @@ impl Check {
     }
 
     /// Checks a name: there, not too long, and not borne by an earlier one.
-    fn name(
-        &mut self,
-        name: &str,
-        own_field: &'static str,
-        one: Msg,
-        several: Msg,
-        seen: &mut HashMap<String, Vec<Step>>,
-    ) {
+    fn name(&mut self, name: &str, own_field: &'static str, (one, several): (Msg, Msg), seen: &mut Seen) {
         self.within(&[Step::Field(own_field)], |check| {
             check.text_length(name);
             if name.trim().is_empty() {
@@ -175,7 +172,7 @@ impl Check {
         let zones: HashSet<&str> = model.zones.iter().map(|zone| zone.name.as_str()).collect();
         let mut names = HashMap::new();
         self.each("maps", &model.maps, |check, _, map| {
-            check.name(&map.name, "name", msg!("model-one-map"), msg!("model-several-maps"), &mut names);
+            check.name(&map.name, "name", (msg!("model-one-map"), msg!("model-several-maps")), &mut names);
             check.words("title", &map.title);
             if model.rows.n_bands().max(model.columns.n_bands()) <= MAX_PARTS {
                 check.map(map, model, &zones);
@@ -203,19 +200,19 @@ impl Check {
         }
     }
 
-    fn axis(&mut self, side: Side, axis: &Axis, criteria: &mut HashMap<String, Vec<Step>>) {
+    fn axis(&mut self, side: Side, axis: &Axis, criteria: &mut Seen) {
         let own = field(side);
         self.words("name", &axis.name);
-        self.bounds(own, "start", axis.start, -MAX_POINTS, MAX_POINTS);
+        self.bounds(own, "start", axis.start, -MAX_POINTS..=MAX_POINTS);
         self.range(own, ("floor", axis.floor), ("ceiling", axis.ceiling));
         let mut names = HashMap::new();
         self.each("groups", &axis.groups, |check, _, group| {
-            check.name(&group.name, "name", msg!("model-one-group"), msg!("model-several-groups"), &mut names);
+            check.name(&group.name, "name", (msg!("model-one-group"), msg!("model-several-groups")), &mut names);
             check.words("title", &group.title);
             check.range(&group.name, ("min", group.min), ("max", group.max));
             check.each("criteria", &group.criteria, |check, _, criterion| {
-                let (one, several) = (msg!("model-one-criterion"), msg!("model-several-criteria"));
-                check.name(&criterion.name, "name", one, several, criteria);
+                let nouns = (msg!("model-one-criterion"), msg!("model-several-criteria"));
+                check.name(&criterion.name, "name", nouns, criteria);
                 check_rule::criterion(check, criterion);
             });
         });
@@ -225,7 +222,7 @@ impl Check {
 
     fn range(&mut self, of: &str, low: (&'static str, Option<i64>), high: (&'static str, Option<i64>)) {
         for (what, number) in [low, high] {
-            self.bounds(of, what, number.unwrap_or(0), -MAX_POINTS, MAX_POINTS);
+            self.bounds(of, what, number.unwrap_or(0), -MAX_POINTS..=MAX_POINTS);
         }
         if let (Some(least), Some(most)) = (low.1, high.1)
             && least > most
@@ -273,8 +270,8 @@ impl Check {
         }
         let mut names = HashMap::new();
         self.each("bands", bands, |check, index, band| {
-            check.name(&band.label, "label", msg!("model-one-band"), msg!("model-several-bands"), &mut names);
-            check.bounds(&band.label, "from", band.from.unwrap_or(0), -MAX_POINTS, MAX_POINTS);
+            check.name(&band.label, "label", (msg!("model-one-band"), msg!("model-several-bands")), &mut names);
+            check.bounds(&band.label, "from", band.from.unwrap_or(0), -MAX_POINTS..=MAX_POINTS);
             let before = index.checked_sub(1).map(|before| &bands[before]);
             let text = match (before, band.from) {
                 (None, Some(_)) => msg!("model-first-band", band = &band.label),
@@ -295,7 +292,7 @@ impl Check {
         }
         let mut names = HashMap::new();
         self.each("zones", &model.zones, |check, _, zone| {
-            check.name(&zone.name, "name", msg!("model-one-zone"), msg!("model-several-zones"), &mut names);
+            check.name(&zone.name, "name", (msg!("model-one-zone"), msg!("model-several-zones")), &mut names);
             check.words("title", &zone.title);
             check.words("action", &zone.action);
         });
@@ -358,7 +355,7 @@ impl Check {
                 check.fault(msg!("model-rank-twice", key = format!("{key:?}")));
             }
         });
-        self.bounds("model", "top_share", i64::from(model.top_share), 1, 50);
+        self.bounds("model", "top_share", i64::from(model.top_share), 1..=50);
     }
 }
 

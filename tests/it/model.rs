@@ -50,6 +50,11 @@ fn criterion(rule: &str) -> String {
     )
 }
 
+/// Writes a list's parts, numbered from 0.
+fn each(n: usize, part: impl Fn(usize) -> String) -> String {
+    (0..n).map(part).collect::<Vec<_>>().concat()
+}
+
 fn condition(text: &str) -> String {
     format!("(name: \"m\", population:\n{text})")
 }
@@ -307,7 +312,8 @@ fn every_fault_is_told_at_once_in_the_order_of_the_text() {
     {
         assert!(hints.iter().any(|told| told == hint), "{hint} in {hints:?}");
     }
-    assert_eq!(check(&Model::default()).len(), 1, "a fault has no place without a text, and is still told");
+    let unnamed = Model { name: String::new(), ..parse(FULL).expect("a model") };
+    assert_eq!(check(&unnamed).len(), 1, "a fault has no place without a text, and is still told");
 }
 
 #[test]
@@ -344,14 +350,14 @@ fn a_models_name_is_a_file_name_everywhere() {
 
 #[test]
 fn counts_have_limits() {
-    let bands: String = (0..65)
-        .map(|n| format!("(label: \"{n}\"{}),", if n == 0 { String::new() } else { format!(", from: {n}") }))
-        .collect();
+    let bands = each(65, |n| match n {
+        0 => "(label: \"0\"),".to_owned(),
+        n => format!("(label: \"{n}\", from: {n}),"),
+    });
     check_told(&format!("(name: \"m\", columns: (\nbands: [{bands}]))"), &[("model-many-bands", 2, 8)]);
     let tiers = "(when: All([]), share: 1),".repeat(65);
     check_told(&criterion(&format!("Tiers([{tiers}])")), &[("model-many-tiers", 2, 36)]);
-    let criteria: String =
-        (0..10_001).map(|n| format!("(name: \"{n}\", weight: 0, rule: Match(when: All([]))),")).collect();
+    let criteria = each(10_001, |n| format!("(name: \"{n}\", weight: 0, rule: Match(when: All([]))),"));
     check_told(
         &format!("(name: \"m\", columns: (groups: [(name: \"g\", criteria: [{criteria}])]))"),
         &[("model-many-criteria", 1, 1)],
@@ -390,7 +396,7 @@ fn an_axis_that_could_overflow_is_refused_and_its_heaviest_criterion_named() {
         assert!(Lang::En.say(&faults[0].text).ends_with("the heaviest criterion is \"1\""), "switched off or not");
         assert_eq!(to_ron(&model(24, on)), Err(faults));
     }
-    let groups: String = (0..3_000).map(|n| format!("(name: \"{n}\", min: 1000000000),")).collect();
+    let groups = each(3_000, |n| format!("(name: \"{n}\", min: 1000000000),"));
     check_told(&format!("(name: \"m\", columns: (groups: [{groups}]))"), &[("model-bounds-too-large", 1, 22)]);
 }
 
@@ -405,6 +411,35 @@ fn a_model_is_written_as_it_is_kept() {
         return;
     }
     assert_eq!(text, FULL);
+}
+
+#[test]
+fn what_would_be_too_large_to_read_is_not_written() {
+    let criteria = |note: &str| {
+        let note = note.repeat(4_000 / note.len());
+        let criteria = each(800, |n| {
+            format!("(name: \"{n}\", weight: 1, note: \"{note}\", rule: Tiers([(when: All([]), share: 1)])),")
+        });
+        parse(&format!("(name: \"m\", columns: (groups: [(name: \"g\", criteria: [{criteria}])]))")).expect("a model")
+    };
+    assert!(to_ron(&criteria("x")).is_ok());
+    let faults = to_ron(&criteria("\u{1b}")).expect_err("its characters are written six times as long");
+    assert_eq!(faults[0].text.id, "model-too-large");
+    let values = "1.5,".repeat(500_000);
+    let model = parse(&condition(&format!("Field(\"x\", OneOf([{values}]))"))).expect("a model");
+    let text = to_ron(&model).expect("it fits on one line");
+    assert_eq!(parse(&text), Ok(model));
+}
+
+#[test]
+fn a_long_mistake_is_told_shortly_and_soon() {
+    for text in [
+        format!("({}: 5)", "a".repeat(4_000_000)),
+        "’".repeat(1_000_000),
+        condition(&format!("Field(\"x\", Is({}))", "9".repeat(4_000_000))),
+    ] {
+        assert!(Lang::En.say(&problems(&text)[0].text).len() < 300);
+    }
 }
 
 #[test]
@@ -467,8 +502,7 @@ fn advice_is_given_where_it_applies() {
     };
     assert_eq!(told(FULL), Vec::<&str>::new());
     assert_eq!(told("(name: \"m\")"), ["model-advice-no-criteria"]);
-    let many: String =
-        (0..16).map(|n| format!("(name: \"{n}\u{202e}\", weight: 1, rule: Match(when: All([]))),")).collect();
+    let many = each(16, |n| format!("(name: \"{n}\u{202e}\", weight: 1, rule: Match(when: All([]))),"));
     let bands = "(label: \"a\"), (label: \"b\", from: 16), (label: \"c\", from: 17)";
     let poor = format!(
         "(name: \"m\", columns: (groups: [(name: \"g\", criteria: [{many}])], bands: [{bands}]), zones: [(name: \"z\")])"

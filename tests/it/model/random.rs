@@ -331,9 +331,10 @@ proptest! {
         for edit in edits {
             let kept = edited.clone();
             let edit = make(&kept, edit);
-            match edit.apply(&mut edited) {
-                Ok(inverse) => inverses.push((inverse, kept)),
-                Err(_) => prop_assert_eq!(&edited, &kept, "an edit that cannot be made changes nothing"),
+            if let Ok(inverse) = edit.apply(&mut edited) {
+                inverses.push((inverse, kept));
+            } else {
+                prop_assert_eq!(&edited, &kept, "an edit that cannot be made changes nothing");
             }
         }
         while let Some((inverse, kept)) = inverses.pop() {
