@@ -85,7 +85,9 @@ impl ColourLevel {
             let build = get("TERM_PROGRAM_VERSION").and_then(|v| v.split('.').next()?.parse::<u32>().ok());
             return if build.is_some_and(|build| build >= 465) { ColourLevel::True } else { ColourLevel::Ansi256 };
         }
-        let truecolor = matches!(get("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
+        // These have it and say so by their name alone, which is all that passes through ssh.
+        let named = ["kitty", "ghostty", "alacritty", "wezterm", "foot"].iter().any(|name| term.contains(name));
+        let truecolor = named || matches!(get("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
         if truecolor || term.ends_with("-direct") || get("WT_SESSION").is_some() {
             ColourLevel::True
         } else if term.contains("256color") {
