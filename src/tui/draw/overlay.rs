@@ -250,15 +250,35 @@ fn condition(app: &App, form: &ConditionForm, area: Rect, buf: &mut Buffer) -> O
     form_box(app, &msg!("tui-condition"), &rows, form.row.min(rows.len() - 1), &notes, area, buf)
 }
 
+/// Returns where an overlay stands, for the mouse; lists have a place of their own, forms the whole body.
+pub(in crate::tui) fn place(app: &App, area: Rect) -> Rect {
+    match app.overlays.last() {
+        Some(Overlay::Choosing(choosing)) => choosing_place(choosing, area),
+        _ => area,
+    }
+}
+
+/// Returns the row of the open list at this point, for `Picker::select`.
+pub(in crate::tui) fn picker_hit(app: &App, area: Rect, x: u16, y: u16) -> Option<usize> {
+    let Some(Overlay::Choosing(choosing)) = app.overlays.last() else { return None };
+    let inner = popup::popup_inner(choosing_place(choosing, area));
+    let view = PickerView { picker: &choosing.picker, hint: "", counts: "", none: "", theme: &app.theme };
+    view.hit(inner, x, y)
+}
+
+fn choosing_place(choosing: &Choosing, area: Rect) -> Rect {
+    let (_, all) = choosing.picker.counts();
+    let height = u16::try_from(all + 3).unwrap_or(u16::MAX).clamp(8, area.height.max(8));
+    popup::popup_area(area, 86, height)
+}
+
 fn choosing_from(app: &App, choosing: &Choosing, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let (found, all) = choosing.picker.counts();
     let counts = app.say(&msg!("tui-found", found = found, all = all));
     let hint = app.say(&msg!("tui-type-to-find"));
     let none = app.say(&msg!("tui-nothing-found"));
     let view = PickerView { picker: &choosing.picker, hint: &hint, counts: &counts, none: &none, theme: &app.theme };
-    let height = u16::try_from(all + 3).unwrap_or(u16::MAX).clamp(8, area.height);
-    let place = popup::popup_area(area, 86, height);
-    let inner = popup::frame(buf, place, &app.say(&choosing.title), "", &app.theme);
+    let inner = popup::frame(buf, choosing_place(choosing, area), &app.say(&choosing.title), "", &app.theme);
     (&view).render(inner, buf);
     view.cursor(inner)
 }
