@@ -3,7 +3,10 @@
 //! Every layer turns its own errors into a [`Problem`] at its edge. A problem holds sentences by their
 //! text id, never words, so that it can be told in any language; and never a cause that nobody is shown.
 
+use crate::msg;
+use crate::text::Lang;
 use crate::text::Msg;
+use crate::text::show;
 
 /// What kind of failure it is; the command line turns it into an exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,5 +94,27 @@ impl Problem {
     pub fn in_field(mut self, field: impl Into<String>) -> Problem {
         self.place.get_or_insert_default().field = Some(field.into());
         self
+    }
+
+    /// Tells the problem: `FILE:line 12, column "Size": what is wrong.`, then one line per hint.
+    pub fn tell(&self, lang: Lang) -> Vec<String> {
+        let text = lang.say(&self.text);
+        let place = self.place.as_ref().map(|place| place.tell(lang)).unwrap_or_default();
+        let first = if place.is_empty() { text } else { lang.say(&msg!("problem-told", place = place, text = text)) };
+        std::iter::once(first).chain(self.hints.iter().map(|hint| lang.say(hint))).collect()
+    }
+}
+
+impl Place {
+    /// Tells the place, as far as it is known: `FILE:line 12, column 7`; empty if it is nowhere.
+    pub fn tell(&self, lang: Lang) -> String {
+        // Digits as an editor's "go to line" takes them, so text and not counts.
+        let line = self.line.map(|line| msg!("problem-line", line = line.to_string()));
+        let column = self.column.map(|column| msg!("problem-column", column = column.to_string()));
+        let field = self.field.as_ref().map(|field| msg!("problem-field", field = field));
+        let within = [line, column, field].into_iter().flatten().map(|part| lang.say(&part)).collect::<Vec<_>>();
+        let file = show(&self.file);
+        let colon = if file.is_empty() || within.is_empty() { "" } else { ":" };
+        format!("{file}{colon}{}", within.join(", "))
     }
 }

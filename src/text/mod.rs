@@ -4,9 +4,26 @@
 
 use std::fmt;
 
+mod fit;
+mod fold;
+mod number;
+mod say;
 mod show;
+mod time;
 
+pub use fit::fit;
+pub use fit::fit_middle;
+pub use fit::fit_right;
+pub use fit::width;
+pub use fit::wrap;
+pub use fold::fold;
+pub use fold::mask_email;
+pub use fold::mask_name;
+pub use number::Points;
+pub use number::arrow;
 pub use show::show;
+pub use time::ago;
+pub use time::ago_short;
 
 /// Returns the text without case or accents.
 pub fn fold(text: &str) -> String {
@@ -19,6 +36,31 @@ pub enum Lang {
     #[default]
     En,
     Fr,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Fr];
+
+    /// Returns the language's two-letter tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Fr => "fr",
+        }
+    }
+
+    /// Returns the language that a tag or a POSIX locale names (`fr`, `fr-CH`, `FR_ca.UTF-8`); none if it is another
+    /// language or names none (`C`, `POSIX`).
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        let end = tag.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(tag.len());
+        Lang::ALL.into_iter().find(|lang| tag[..end].eq_ignore_ascii_case(lang.tag()))
+    }
+
+    /// Returns the first language we speak among a person's locales, best first; English if none is. An entry may be a
+    /// list itself, as in `LANGUAGE=de:fr:en`.
+    pub fn choose<'l>(locales: impl IntoIterator<Item = &'l str>) -> Lang {
+        locales.into_iter().flat_map(|locale| locale.split(':')).find_map(Lang::from_tag).unwrap_or_default()
+    }
 }
 
 /// A sentence not yet in any language: a text id and its arguments. Made by [`msg!`](crate::msg).
@@ -35,6 +77,8 @@ pub enum Arg {
     Text(String),
     /// A whole number: shown with the language's group separator, and choosing its plural form.
     Count(i64),
+    /// Micropoints: shown as points in the language's form; chooses no plural form.
+    Points(Points),
     /// A sentence inside a sentence.
     Msg(Box<Msg>),
 }
@@ -81,6 +125,12 @@ impl From<u32> for Arg {
     }
 }
 
+impl From<Points> for Arg {
+    fn from(points: Points) -> Arg {
+        Arg::Points(points)
+    }
+}
+
 impl From<Msg> for Arg {
     fn from(msg: Msg) -> Arg {
         Arg::Msg(Box::new(msg))
@@ -90,7 +140,7 @@ impl From<Msg> for Arg {
 impl fmt::Display for Msg {
     /// Shows the sentence in English; for logs and test failures.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.id)
+        f.write_str(&Lang::En.say(self))
     }
 }
 
