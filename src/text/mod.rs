@@ -25,11 +25,6 @@ pub use show::show;
 pub use time::ago;
 pub use time::ago_short;
 
-/// Returns the text without case or accents.
-pub fn fold(text: &str) -> String {
-    text.to_lowercase()
-}
-
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
