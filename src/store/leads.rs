@@ -1,0 +1,281 @@
+//! Reading: fields, leads and events out of the file into columns. Never here: writing them (see `intake`).
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+use rusqlite::Rows;
+use rusqlite::types::ValueRef;
+
+use crate::engine::columns::Codes;
+use crate::engine::columns::Column;
+use crate::engine::columns::Dataset;
+use crate::engine::columns::Event;
+use crate::engine::columns::Events;
+use crate::engine::columns::Field;
+use crate::engine::columns::Texts;
+use crate::engine::columns::UNKNOWN;
+use crate::model::FieldType;
+use crate::model::Role;
+use crate::problem::Problem;
+use crate::store::Store;
+use crate::store::fault::Fault;
+use crate::store::schema::quote_identifier;
+
+/// A field as the workspace knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredField {
+    pub id: i64,
+    pub name: String,
+    /// The name of its column in the table of leads: the field's name, or a near one where that was taken.
+    pub column: String,
+    pub kind: FieldType,
+    pub role: Option<Role>,
+    /// Where people want to see it, from 0.
+    pub position: i64,
+}
+
+impl Store {
+    /// Returns the fields in the order people see them.
+    pub fn fields(&self) -> Result<Vec<StoredField>, Problem> {
+        self.told(|store| {
+            let mut fields = fields(&store.conn)?;
+            fields.sort_by_key(|field| (field.position, field.id));
+            Ok(fields)
+        })
+    }
+
+    /// Says what a field is to people; none = nothing in particular.
+    pub fn set_role(&mut self, field: &str, role: Option<Role>) -> Result<(), Problem> {
+        self.write(|tx| {
+            tx.execute("UPDATE field SET role = ?2 WHERE name = ?1", (field, role.map(role_word)))?;
+            Ok(())
+        })
+    }
+
+    /// Loads all leads, in ascending order of their ids, with their fields and events, as of one moment.
+    pub fn dataset(&self) -> Result<Dataset, Problem> {
+        // One read transaction: an import of another window is seen whole or not at all.
+        self.told(|store| {
+            let tx = store.conn.unchecked_transaction()?;
+            let mut fields = fields(&tx)?;
+            fields.sort_by_key(|field| (field.position, field.id));
+            let (ids, keys, fields) = load_leads(&tx, &fields)?;
+            let events = load_events(&tx, &ids)?;
+            Ok(Dataset { keys, fields, events })
+        })
+    }
+}
+
+/// Returns the fields in the order of their ids, which is the order of their columns.
+pub(super) fn fields(conn: &Connection) -> Result<Vec<StoredField>, Fault> {
+    let mut query = conn.prepare_cached("SELECT id, name, \"column\", type, role, position FROM field ORDER BY id")?;
+    let mut rows = query.query(())?;
+    let mut fields = Vec::new();
+    while let Some(row) = rows.next()? {
+        let role = match row.get_ref(4)?.as_str_or_null().map_err(|_| Fault::Damaged)? {
+            None => None,
+            Some(word) => Some(role_of(word).ok_or(Fault::Damaged)?),
+        };
+        let kind = row.get_ref(3)?.as_str().ok().and_then(type_of).ok_or(Fault::Damaged)?;
+        fields.push(StoredField {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            column: row.get(2)?,
+            kind,
+            role,
+            position: row.get(5)?,
+        });
+    }
+    Ok(fields)
+}
+
+/// A column while it grows.
+enum Growing {
+    Text { codes: Vec<u32>, words: HashMap<String, u32> },
+    Number(Vec<i64>),
+    YesNo(Vec<u8>),
+}
+
+impl Growing {
+    fn new(kind: FieldType, n_leads: usize) -> Growing {
+        match kind {
+            FieldType::Text => Growing::Text { codes: Vec::with_capacity(n_leads), words: HashMap::new() },
+            FieldType::Whole | FieldType::Decimal | FieldType::Date => Growing::Number(Vec::with_capacity(n_leads)),
+            FieldType::YesNo => Growing::YesNo(Vec::with_capacity(n_leads)),
+        }
+    }
+
+    fn push(&mut self, value: ValueRef<'_>) -> Result<(), Fault> {
+        match (self, value) {
+            (Growing::Text { codes, .. }, ValueRef::Null) => codes.push(0),
+            (Growing::Text { codes, words }, ValueRef::Text(bytes)) => {
+                let word = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged)?;
+                let code = match words.get(word) {
+                    Some(code) => *code,
+                    None => {
+                        let code = u32::try_from(words.len() + 1).map_err(|_| Fault::Damaged)?;
+                        words.insert(word.to_owned(), code);
+                        code
+                    }
+                };
+                codes.push(code);
+            }
+            (Growing::Number(numbers), ValueRef::Null) => numbers.push(UNKNOWN),
+            (Growing::Number(numbers), ValueRef::Integer(n)) => numbers.push(n),
+            (Growing::YesNo(answers), ValueRef::Null) => answers.push(0),
+            (Growing::YesNo(answers), ValueRef::Integer(n @ 0..=1)) => answers.push(1 + u8::from(n == 1)),
+            _ => return Err(Fault::Damaged),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Column {
+        match self {
+            Growing::Text { codes, words } => {
+                let mut in_order = vec![String::new(); words.len()];
+                for (word, code) in words {
+                    in_order[code as usize - 1] = word;
+                }
+                Column::Text { codes: Codes::pack(codes), words: in_order }
+            }
+            Growing::Number(numbers) => Column::Number(numbers),
+            Growing::YesNo(answers) => Column::YesNo(answers),
+        }
+    }
+}
+
+/// Returns the leads' ids, keys and values.
+fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<(Vec<i64>, Texts, Vec<Field>), Fault> {
+    let n_leads = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get::<_, usize>(0))?;
+    let mut sql = "SELECT id, key".to_owned();
+    for field in fields {
+        sql.push_str(", ");
+        sql.push_str(&quote_identifier(&field.column)?);
+    }
+    sql.push_str(" FROM lead ORDER BY id");
+    let mut ids = Vec::with_capacity(n_leads);
+    let mut keys = Texts::default();
+    let mut columns: Vec<Growing> = fields.iter().map(|field| Growing::new(field.kind, n_leads)).collect();
+    let mut query = conn.prepare(&sql)?;
+    let mut rows = query.query(())?;
+    while let Some(row) = rows.next()? {
+        ids.push(row.get(0)?);
+        keys.push(row.get_ref(1)?.as_str().map_err(|_| Fault::Damaged)?);
+        for (index, column) in columns.iter_mut().enumerate() {
+            column.push(row.get_ref(index + 2)?)?;
+        }
+    }
+    let fields = fields.iter().zip(columns).map(|(field, column)| Field {
+        name: field.name.clone(),
+        kind: field.kind,
+        role: field.role,
+        column: column.finish(),
+    });
+    Ok((ids, keys, fields.collect()))
+}
+
+/// Returns the events of these leads, whose ids ascend.
+fn load_events(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
+    let mut kinds = Vec::new();
+    // By the id in the file: the index of a kind; the code of an asset, 0 until one is met.
+    let mut kind_of = Vec::new();
+    each_word(conn, "SELECT id, name FROM event_kind ORDER BY id", |id, name| {
+        kind_of.resize(id + 1, None);
+        kind_of[id] = Some(u16::try_from(kinds.len()).map_err(|_| Fault::Damaged)?);
+        kinds.push(name);
+        Ok(())
+    })?;
+    let mut words = Vec::new();
+    each_word(conn, "SELECT id, word FROM event_word ORDER BY id", |id, word| {
+        words.resize(id + 1, None);
+        words[id] = Some(word);
+        Ok(())
+    })?;
+    let mut assets = Vec::new();
+    let mut asset_of = vec![0_u32; words.len().max(1)];
+    let mut events = Vec::new();
+    let mut lead = 0;
+    let mut query = conn.prepare("SELECT lead, kind, at, asset FROM event ORDER BY lead")?;
+    let mut rows: Rows<'_> = query.query(())?;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        while ids.get(lead).is_some_and(|lead| *lead < id) {
+            lead += 1;
+        }
+        // An event of a lead that is not there was left by a foreign hand.
+        if ids.get(lead) != Some(&id) {
+            return Err(Fault::Damaged);
+        }
+        let kind: usize = row.get(1)?;
+        let asset: usize = row.get(3)?;
+        let code = asset_of.get_mut(asset).ok_or(Fault::Damaged)?;
+        if *code == 0 && asset != 0 {
+            assets.push(words[asset].take().ok_or(Fault::Damaged)?);
+            *code = u32::try_from(assets.len()).map_err(|_| Fault::Damaged)?;
+        }
+        events.push(Event {
+            kind: kind_of.get(kind).copied().flatten().ok_or(Fault::Damaged)?,
+            at: row.get(2)?,
+            lead: u32::try_from(lead).map_err(|_| Fault::Damaged)?,
+            asset: *code,
+        });
+    }
+    Ok(Events::build(kinds, assets, events))
+}
+
+/// Calls `see` with the rows of a word list. Ids are given out without gaps, so one far above the count is damage.
+fn each_word(
+    conn: &Connection,
+    sql: &str,
+    mut see: impl FnMut(usize, String) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut query = conn.prepare(sql)?;
+    let mut rows = query.query(())?;
+    let mut n: usize = 0;
+    while let Some(row) = rows.next()? {
+        n += 1;
+        let id: usize = row.get(0)?;
+        if id < 1 || id > 2 * n + 1_000 {
+            return Err(Fault::Damaged);
+        }
+        see(id, row.get(1)?)?;
+    }
+    Ok(())
+}
+
+/// The words that types and roles are stored under.
+const TYPES: [(&str, FieldType); 5] = [
+    ("text", FieldType::Text),
+    ("whole", FieldType::Whole),
+    ("decimal", FieldType::Decimal),
+    ("date", FieldType::Date),
+    ("yes-no", FieldType::YesNo),
+];
+
+const ROLES: [(&str, Role); 9] = [
+    ("name", Role::Name),
+    ("email", Role::Email),
+    ("phone", Role::Phone),
+    ("company", Role::Company),
+    ("job-title", Role::JobTitle),
+    ("country", Role::Country),
+    ("created", Role::Created),
+    ("outcome", Role::Outcome),
+    ("owner", Role::Owner),
+];
+
+fn type_of(word: &str) -> Option<FieldType> {
+    TYPES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+}
+
+pub(super) fn type_word(kind: FieldType) -> &'static str {
+    TYPES.iter().find(|(_, known)| *known == kind).expect("every type has a word").0
+}
+
+fn role_of(word: &str) -> Option<Role> {
+    ROLES.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
+}
+
+pub(super) fn role_word(role: Role) -> &'static str {
+    ROLES.iter().find(|(_, known)| *known == role).expect("every role has a word").0
+}
