@@ -88,3 +88,103 @@ store-no-version = There is no version named “{ $name }”.
 store-version-exists = A version named “{ $name }” exists already; versions never change.
 store-no-step = There is nothing to undo or redo.
 store-too-deep = The edit is nested too deeply to be saved.
+## Import
+import-empty = The file is empty.
+import-is-workbook = This is a spreadsheet workbook, not a CSV file.
+import-is-zip = This is a ZIP archive, not a CSV file.
+import-is-gzip = This is a gzip archive, not a CSV file.
+import-is-pdf = This is a PDF document, not a CSV file.
+import-is-database = This is an SQLite database, not a CSV file.
+import-is-parquet = This is a Parquet file, not a CSV file.
+import-is-page = This looks like a web page, not a CSV file: the export may have failed.
+import-is-json = This looks like JSON, not a CSV file.
+import-hint-save-csv = Open it in the program it comes from and save it as CSV.
+import-hint-unpack = Unpack it and import the file inside.
+import-hint-export-again = Sign in again and repeat the export.
+import-unreadable = The file could not be read: { $error }.
+import-cancelled = The import was stopped; nothing was changed.
+import-changed = The file changed while it was being read; nothing was imported.
+import-unclosed-quote = A quote opens on line { $line }, in column { $number }, and is never closed: { $text }
+import-hint-lenient-quotes = Close the quote in the file, or take such quotes as plain text with --lenient-quotes.
+import-field-too-long = A cell is longer than { $limit } bytes.
+import-record-too-long = A row is longer than { $limit } bytes.
+import-too-many-lines = A row spans more than { $limit } lines.
+import-too-many-columns = A row has more than { $limit } columns.
+import-torn-header = The header has text after a closing quote.
+import-no-header = The first row looks like data, not like names of columns: it holds { $value }.
+import-hint-no-header = Add a first row with the names of the columns, or import with --no-header.
+import-same-name = Two columns have the same name, { $name }: column { $first } and column { $second }.
+import-hint-rename-column = Rename one of them in the file.
+import-no-column = There is no column named { $name }.
+import-hint-columns = The file has these columns: { $names }.
+import-no-lead-column = No column is known to say whose event it is.
+import-no-at-column = No column is known to say when the event happened.
+import-no-kind-column = No column is known to say what kind of event it is.
+import-hint-fixed-kind = Name the column, or give one kind for the whole file.
+import-not-dates = This column does not hold dates: it has { $value }.
+import-dates-open = The dates can be read day first or month first, such as { $value }, and no value decides.
+import-dates-torn = Some dates can only be read day first, others only month first.
+import-hint-dates = Say which with --dates dmy or --dates mdy.
+import-rejects-unwritable = The file of rejected rows could not be written: { $error }.
+import-row-encoding = holds bytes that are not { $encoding } text
+import-row-torn = has text after a closing quote
+import-row-fields = { $found ->
+    [one] has one field
+   *[other] has { $found } fields
+ }, header has { $expected }
+import-row-nul = holds a NUL character
+import-row-no-key = has no value, and it identifies the lead
+import-row-long-key = is longer than { $limit } bytes, and it identifies the lead
+import-row-email = is not an e-mail address: { $value }
+import-row-repeated = repeats { $key }, which stands on line { $line }
+import-row-not-date = is not a date: { $value }
+import-row-no-such-date = is a date that does not exist: { $value }
+import-row-date-range = is a date outside the years 1800 to 2199: { $value }
+import-row-not-number = is not a number: { $value }
+import-row-number-bounds = is out of bounds, { $low } to { $high }: { $value }
+import-row-not-yes-no = is neither yes nor no: { $value }
+import-row-no-kind = has no value, and it is the event's kind
+import-row-no-at = has no value, and it is the event's instant
+import-row-at-range = is outside the years 1970 to 2105: { $value }
+import-note-encoding = The text is in { $encoding }, not in UTF-8. Words it decides: { $words }
+import-note-ctrl-z = An old end-of-file mark (Ctrl-Z) was ignored.
+import-note-mended = { $count ->
+    [one] One quote was taken as plain text.
+   *[other] { $count } quotes were taken as plain text.
+ }
+import-note-multiline = { $count ->
+    [one] One row spans several lines.
+   *[other] { $count } rows span several lines.
+ }
+import-note-broken = { $count ->
+    [one] One row is broken and will be rejected.
+   *[other] { $count } rows are broken and will be rejected.
+ }
+import-note-no-rows = The file has a header and no rows.
+import-note-unnamed = Column { $number } has no name and is not kept.
+import-note-zone = { $column }: dates without a time zone are taken in { $zone }.
+import-note-scientific = { $column }: stays text, because values like 1E+11 were rounded by a spreadsheet.
+import-note-long = { $column }: stays text, because a spreadsheet keeps only 15 digits of a number.
+import-note-zeros = { $column }: stays text, because some numbers start with a zero.
+import-note-torn-numbers = { $column }: stays text, because its numbers are written in ways that exclude each other.
+import-note-decimal-comma = { $column }: the comma is taken as the decimal mark, as in { $sample }; no value proves it.
+import-note-decimal-point = { $column }: the point is taken as the decimal mark, as in { $sample }; no value proves it.
+import-note-odd-numbers = { $count ->
+    [one] { $column }: stays text, because one value is not a number: { $value } on line { $line }.
+   *[other] { $column }: stays text, because { $count } values are not numbers, the first { $value } on line { $line }.
+ }
+import-note-odd-dates = { $count ->
+    [one] { $column }: stays text, because one value is not a date: { $value } on line { $line }.
+   *[other] { $column }: stays text, because { $count } values are not dates, the first { $value } on line { $line }.
+ }
+import-note-blank-word = { $count ->
+    [one] { $column }: stays text, because one row says { $word }. If that means no value, add it to the blanks.
+   *[other] { $column }: stays text, because { $count } rows say { $word }. If that means no value, add it to the blanks.
+ }
+import-note-key = { $column } identifies each lead.
+import-note-key-repeated = { $count ->
+    [one] { $column } identifies each lead; one row repeats another's.
+   *[other] { $column } identifies each lead; { $count } rows repeat another's.
+ }
+import-note-key-repeats = { $column } identifies each lead; some rows repeat another's.
+import-note-key-row-number = No column identifies each lead, so the row's number does.

@@ -90,3 +90,104 @@ store-no-version = Aucune version ne s’appelle « { $name } ».
 store-version-exists = Une version « { $name } » existe déjà ; une version ne change jamais.
 store-no-step = Il n’y a rien à annuler ni à rétablir.
 store-too-deep = La modification est trop imbriquée pour être enregistrée.
+
+## Import
+import-empty = Le fichier est vide.
+import-is-workbook = C'est un classeur de tableur, pas un fichier CSV.
+import-is-zip = C'est une archive ZIP, pas un fichier CSV.
+import-is-gzip = C'est une archive gzip, pas un fichier CSV.
+import-is-pdf = C'est un document PDF, pas un fichier CSV.
+import-is-database = C'est une base SQLite, pas un fichier CSV.
+import-is-parquet = C'est un fichier Parquet, pas un fichier CSV.
+import-is-page = Cela ressemble à une page web, pas à un fichier CSV : l'export a peut-être échoué.
+import-is-json = Cela ressemble à du JSON, pas à un fichier CSV.
+import-hint-save-csv = Ouvrez-le dans le logiciel d'où il vient et enregistrez-le au format CSV.
+import-hint-unpack = Décompressez-le, puis importez le fichier qu'il contient.
+import-hint-export-again = Reconnectez-vous et relancez l'export.
+import-unreadable = Le fichier n'a pas pu être lu : { $error }.
+import-cancelled = L'import a été arrêté ; rien n'a été modifié.
+import-changed = Le fichier a changé pendant la lecture ; rien n'a été importé.
+import-unclosed-quote = Un guillemet s'ouvre à la ligne { $line }, colonne { $number }, et ne se ferme jamais : { $text }
+import-hint-lenient-quotes = Fermez le guillemet dans le fichier, ou prenez ces guillemets comme du texte avec --lenient-quotes.
+import-field-too-long = Une cellule dépasse { $limit } octets.
+import-record-too-long = Une ligne du tableau dépasse { $limit } octets.
+import-too-many-lines = Une ligne du tableau s'étend sur plus de { $limit } lignes du fichier.
+import-too-many-columns = Une ligne a plus de { $limit } colonnes.
+import-torn-header = L'en-tête contient du texte après un guillemet fermant.
+import-no-header = La première ligne ressemble à des données, pas à des noms de colonnes : elle contient { $value }.
+import-hint-no-header = Ajoutez une première ligne avec les noms des colonnes, ou importez avec --no-header.
+import-same-name = Deux colonnes portent le même nom, { $name } : la colonne { $first } et la colonne { $second }.
+import-hint-rename-column = Renommez l'une des deux dans le fichier.
+import-no-column = Aucune colonne ne s'appelle { $name }.
+import-hint-columns = Le fichier a ces colonnes : { $names }.
+import-no-lead-column = Aucune colonne connue ne dit de quel prospect vient l'événement.
+import-no-at-column = Aucune colonne connue ne dit quand l'événement a eu lieu.
+import-no-kind-column = Aucune colonne connue ne dit de quel type d'événement il s'agit.
+import-hint-fixed-kind = Nommez la colonne, ou donnez un seul type pour tout le fichier.
+import-not-dates = Cette colonne ne contient pas de dates : on y trouve { $value }.
+import-dates-open = Les dates peuvent se lire jour d'abord ou mois d'abord, comme { $value }, et aucune valeur ne tranche.
+import-dates-torn = Certaines dates ne se lisent que jour d'abord, d'autres que mois d'abord.
+import-hint-dates = Précisez avec --dates dmy (jour d'abord) ou --dates mdy (mois d'abord).
+import-rejects-unwritable = Le fichier des lignes rejetées n'a pas pu être écrit : { $error }.
+import-row-encoding = contient des octets qui ne sont pas du texte { $encoding }
+import-row-torn = contient du texte après un guillemet fermant
+import-row-fields = { $found ->
+    [one] a { $found } champ
+   *[other] a { $found } champs
+ }, l'en-tête en a { $expected }
+import-row-nul = contient un caractère NUL
+import-row-no-key = est vide, alors qu'elle identifie le prospect
+import-row-long-key = dépasse { $limit } octets, alors qu'elle identifie le prospect
+import-row-email = n'est pas une adresse e-mail : { $value }
+import-row-repeated = répète { $key }, déjà présent à la ligne { $line }
+import-row-not-date = n'est pas une date : { $value }
+import-row-no-such-date = est une date qui n'existe pas : { $value }
+import-row-date-range = est une date hors des années 1800 à 2199 : { $value }
+import-row-not-number = n'est pas un nombre : { $value }
+import-row-number-bounds = est hors limites, de { $low } à { $high } : { $value }
+import-row-not-yes-no = n'est ni oui ni non : { $value }
+import-row-no-kind = est vide, alors qu'elle donne le type d'événement
+import-row-no-at = est vide, alors qu'elle donne l'instant de l'événement
+import-row-at-range = est hors des années 1970 à 2105 : { $value }
+import-note-encoding = Le texte est en { $encoding }, pas en UTF-8. Mots concernés : { $words }
+import-note-ctrl-z = Une ancienne marque de fin de fichier (Ctrl-Z) a été ignorée.
+import-note-mended = { $count ->
+    [one] { $count } guillemet a été pris comme du texte.
+   *[other] { $count } guillemets ont été pris comme du texte.
+ }
+import-note-multiline = { $count ->
+    [one] { $count } ligne du tableau s'étend sur plusieurs lignes du fichier.
+   *[other] { $count } lignes du tableau s'étendent sur plusieurs lignes du fichier.
+ }
+import-note-broken = { $count ->
+    [one] { $count } ligne est abîmée et sera rejetée.
+   *[other] { $count } lignes sont abîmées et seront rejetées.
+ }
+import-note-no-rows = Le fichier a un en-tête et aucune ligne.
+import-note-unnamed = La colonne { $number } n'a pas de nom et n'est pas gardée.
+import-note-zone = { $column } : les dates sans fuseau horaire sont prises en { $zone }.
+import-note-scientific = { $column } : reste du texte, car des valeurs comme 1E+11 ont été arrondies par un tableur.
+import-note-long = { $column } : reste du texte, car un tableur ne garde que 15 chiffres d'un nombre.
+import-note-zeros = { $column } : reste du texte, car certains nombres commencent par un zéro.
+import-note-torn-numbers = { $column } : reste du texte, car ses nombres sont écrits de façons incompatibles.
+import-note-decimal-comma = { $column } : la virgule est prise comme séparateur décimal, comme dans { $sample } ; aucune valeur ne le prouve.
+import-note-decimal-point = { $column } : le point est pris comme séparateur décimal, comme dans { $sample } ; aucune valeur ne le prouve.
+import-note-odd-numbers = { $count ->
+    [one] { $column } : reste du texte, car { $count } valeur n'est pas un nombre : { $value }, ligne { $line }.
+   *[other] { $column } : reste du texte, car { $count } valeurs ne sont pas des nombres, la première étant { $value }, ligne { $line }.
+ }
+import-note-odd-dates = { $count ->
+    [one] { $column } : reste du texte, car { $count } valeur n'est pas une date : { $value }, ligne { $line }.
+   *[other] { $column } : reste du texte, car { $count } valeurs ne sont pas des dates, la première étant { $value }, ligne { $line }.
+ }
+import-note-blank-word = { $count ->
+    [one] { $column } : reste du texte, car { $count } ligne porte { $word }. Si cela veut dire « pas de valeur », ajoutez-le aux mots vides.
+   *[other] { $column } : reste du texte, car { $count } lignes portent { $word }. Si cela veut dire « pas de valeur », ajoutez-le aux mots vides.
+ }
+import-note-key = { $column } identifie chaque prospect.
+import-note-key-repeated = { $count ->
+    [one] { $column } identifie chaque prospect ; { $count } ligne répète une autre.
+   *[other] { $column } identifie chaque prospect ; { $count } lignes en répètent une autre.
+ }
+import-note-key-repeats = { $column } identifie chaque prospect ; des lignes en répètent d'autres.
+import-note-key-row-number = Aucune colonne n'identifie chaque prospect : c'est le numéro de ligne qui le fait.

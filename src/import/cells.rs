@@ -1,0 +1,171 @@
+//! What one cell's text is worth before its type is known: blank or not, guarded or not, one line or several.
+//!
+//! Never here: numbers and dates, which are read by a whole column's evidence.
+
+use std::collections::HashSet;
+
+/// Words that stand for "no value" in exports, in lower case.
+const BLANKS: &[&str] = &[
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "?",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "#na",
+    "#ref!",
+    "#value!",
+    "#valeur!",
+    "#div/0!",
+    "#name?",
+    "#nom?",
+    "#num!",
+    "#nombre!",
+    "#null!",
+    "#nul!",
+    "null",
+    "nil",
+    "nan",
+    "(null)",
+    "<null>",
+    "select",
+    "please select",
+    "select...",
+    "-none-",
+    "--none--",
+    "(blank)",
+    "(vide)",
+    "(blanks)",
+    "sélectionner",
+    "sélectionnez",
+    "choisir",
+    "n.d.",
+    "non renseigné",
+    "non renseignée",
+    "not set",
+    "(not set)",
+    "undefined",
+];
+/// Words that may mean "no value"; a person has to say so.
+const DOUBTFUL: &[&str] = &["unknown", "inconnu", "inconnue", "none", "aucun", "aucune", "other", "autre", "tbd", "nc"];
+/// The longest of these words, in bytes; and of those a person adds.
+const MAX_BLANK: usize = 64;
+
+/// The words that stand for "no value".
+pub(super) struct Blanks {
+    words: HashSet<String>,
+    /// Whether a word starts with that byte, in either case.
+    first: [bool; 256],
+}
+
+impl Blanks {
+    pub(super) fn new(more: &[String]) -> Blanks {
+        let more = more.iter().map(|word| word.trim().to_lowercase()).filter(|word| word.len() <= MAX_BLANK);
+        let words: HashSet<String> = BLANKS.iter().map(|word| (*word).to_owned()).chain(more).collect();
+        let mut first = [false; 256];
+        for byte in words.iter().filter_map(|word| word.bytes().next()) {
+            first[usize::from(byte)] = true;
+            first[usize::from(byte.to_ascii_uppercase())] = true;
+            // Other letters change more than a bit between cases.
+            first[0x80..].fill(true);
+        }
+        Blanks { words, first }
+    }
+
+    /// Whether a trimmed text is empty or stands for "no value".
+    pub(super) fn holds(&self, text: &str) -> bool {
+        match text.as_bytes().first() {
+            None => true,
+            Some(byte) if !self.first[usize::from(*byte)] || text.len() > MAX_BLANK => false,
+            Some(_) => self.words.contains(text) || self.words.contains(&text.to_lowercase()),
+        }
+    }
+}
+
+/// Whether a text is a word that some people write for "no value" and others mean.
+pub(super) fn is_doubtful(text: &str) -> bool {
+    text.len() <= 12 && DOUBTFUL.contains(&text.to_lowercase().as_str())
+}
+
+/// Reads yes or no, in English and French. Bare 0 and 1 are numbers.
+pub(super) fn yes_no(text: &str) -> Option<bool> {
+    if text.len() > 5 {
+        return None;
+    }
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("yes") || is("true") || is("oui") || is("vrai") {
+        Some(true)
+    } else if is("no") || is("false") || is("non") || is("faux") {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Removes the `'` that an export puts before text that a spreadsheet would take for a formula.
+///
+/// The export guards every text that is any number of `'` and then starts a formula, so that this is its exact inverse.
+pub fn unguard(text: &str) -> &str {
+    let Some(rest) = text.strip_prefix('\'') else {
+        return text;
+    };
+    let inner = rest.trim_start_matches('\'').trim_start_matches([' ', '"']);
+    if inner.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']) {
+        rest
+    } else {
+        text
+    }
+}
+
+/// Whether a text holds characters that could steer a terminal or fool the eye.
+pub(super) fn is_strange(text: &str) -> bool {
+    let odd_byte = |b: u8| b < 0x20 || b == 0x7f || b >= 0xc2;
+    text.bytes().any(odd_byte)
+        && text.chars().any(|c| {
+            c.is_control()
+                || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+                || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+        })
+}
+
+/// Appends a text with line ends made spaces; returns whether there were any.
+pub(super) fn push_line(out: &mut String, text: &str) -> bool {
+    if !text.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
+        out.push_str(text);
+        return false;
+    }
+    let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    if let Some(first) = lines.next() {
+        out.push_str(first);
+    }
+    for line in lines {
+        out.push(' ');
+        out.push_str(line);
+    }
+    true
+}
+
+/// Returns the start of a text, to be quoted in a message.
+pub(super) fn short(text: &str) -> String {
+    const LIMIT: usize = 60;
+    match text.char_indices().nth(LIMIT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Why a text is no e-mail address that could identify someone; the text itself, mended, if it is one.
+pub(super) fn email(text: &str) -> Option<&str> {
+    let text = match text.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &text[7..],
+        _ => text,
+    };
+    let (local, domain) = text.split_once('@')?;
+    let clean = !text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '<' | '>' | '(' | ')'));
+    let shaped = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
+    (clean && shaped && !domain.starts_with('.') && !domain.ends_with('.')).then_some(text)
+}

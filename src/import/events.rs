@@ -1,0 +1,133 @@
+//! The second pass over activity events: one row at a time.
+//!
+//! Never here: whether the lead is known, or the event was seen before.
+
+use crate::import::Progress;
+use crate::import::Source;
+use crate::import::cells::Blanks;
+use crate::import::cells::is_strange;
+use crate::import::cells::push_line;
+use crate::import::number;
+use crate::import::read::Counts;
+use crate::import::read::DECIMAL_BOUNDS;
+use crate::import::read::Rejects;
+use crate::import::read::Row;
+use crate::import::read::Trouble;
+use crate::import::read::Verdict;
+use crate::import::read::each_row;
+use crate::import::read::instant;
+use crate::import::read::known;
+use crate::import::read::number_trouble;
+use crate::import::read::push_key;
+use crate::import::shape::EventShape;
+use crate::import::shape::Kinds;
+use crate::import::shape::Shape;
+use crate::msg;
+use crate::problem::Problem;
+
+/// Instants an event may have: 1970 to early 2106, in UTC seconds.
+const INSTANTS: std::ops::RangeInclusive<i64> = 0..=u32::MAX as i64;
+
+/// A row of activity events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventRow<'r> {
+    /// Physical line on which the row starts, from 1.
+    pub line: u64,
+    /// Key of the lead.
+    pub lead: &'r str,
+    pub kind: &'r str,
+    /// UTC seconds, 0 to 2^32 − 1.
+    pub at: i64,
+    pub asset: Option<&'r str>,
+    pub campaign: Option<&'r str>,
+    pub channel: Option<&'r str>,
+    /// Millionths.
+    pub value: Option<i64>,
+}
+
+/// Texts of a row, filled again and again.
+#[derive(Default)]
+struct Texts {
+    lead: String,
+    kind: String,
+    asset: String,
+    campaign: String,
+    channel: String,
+}
+
+/// Hands every good row to `sink`, in order, and every bad one to `rejects`.
+pub fn read_events(
+    source: &dyn Source,
+    shape: &Shape,
+    events: &EventShape,
+    sink: &mut dyn FnMut(&EventRow<'_>) -> Verdict,
+    rejects: Rejects<'_>,
+    progress: Progress<'_>,
+) -> Result<Counts, Problem> {
+    let blanks = Blanks::new(&shape.blanks);
+    let mut texts = Texts::default();
+    each_row(source, shape, rejects, progress, &mut |raw, counts| {
+        let Texts { lead, kind, asset, campaign, channel } = &mut texts;
+        let mut joined = 0;
+        lead.clear();
+        push_key(lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
+        match &events.kind {
+            Kinds::Fixed(fixed) => fixed.clone_into(kind),
+            Kinds::Column(index) => {
+                if fill(kind, raw, Some(*index), &blanks, &mut joined).is_none() {
+                    return Err(Trouble::Cell(*index, msg!("import-row-no-kind")));
+                }
+            }
+        }
+        let at = at(raw, events.at, shape, &blanks)?;
+        let asset = fill(asset, raw, events.asset, &blanks, &mut joined);
+        let campaign = fill(campaign, raw, events.campaign, &blanks, &mut joined);
+        let channel = fill(channel, raw, events.channel, &blanks, &mut joined);
+        let (value, rounded) = value(raw, events.value, shape, &blanks)?;
+        let row = EventRow { line: raw.line, lead, kind, at, asset, campaign, channel, value };
+        match sink(&row) {
+            Verdict::Keep => {}
+            Verdict::Reject(text) => return Err(Trouble::Row(text)),
+            Verdict::Stop => return Err(Trouble::Stop),
+        }
+        counts.rounded += u64::from(rounded);
+        counts.joined += joined;
+        let strange = [Some(row.lead), Some(row.kind), asset, campaign, channel].into_iter().flatten().any(is_strange);
+        counts.strange += u64::from(strange);
+        Ok(())
+    })
+}
+
+/// Fills a text from a column; none if there is no column or no value.
+fn fill<'t>(
+    out: &'t mut String,
+    raw: &Row<'_>,
+    column: Option<usize>,
+    blanks: &Blanks,
+    joined: &mut u64,
+) -> Option<&'t str> {
+    out.clear();
+    let mut scratch = String::new();
+    let text = known(raw, column?, blanks, &mut scratch)?;
+    *joined += u64::from(push_line(out, text));
+    Some(out)
+}
+
+fn at(raw: &Row<'_>, column: usize, shape: &Shape, blanks: &Blanks) -> Result<i64, Trouble> {
+    let mut scratch = String::new();
+    let text = known(raw, column, blanks, &mut scratch);
+    let text = text.ok_or(Trouble::Cell(column, msg!("import-row-no-at")))?;
+    let at = instant(text, column, shape)?;
+    if INSTANTS.contains(&at) { Ok(at) } else { Err(Trouble::Cell(column, msg!("import-row-at-range", value = text))) }
+}
+
+/// Reads the value in millionths; tells whether it was rounded.
+fn value(raw: &Row<'_>, column: Option<usize>, shape: &Shape, blanks: &Blanks) -> Result<(Option<i64>, bool), Trouble> {
+    let mut scratch = String::new();
+    let Some((index, text)) = column.and_then(|index| Some((index, known(raw, index, blanks, &mut scratch)?))) else {
+        return Ok((None, false));
+    };
+    let (n, rounded) = number::decimal(text, shape.columns[index].number)
+        .map_err(|error| number_trouble(error, text, index, DECIMAL_BOUNDS))?;
+    Ok((Some(n), rounded))
+}

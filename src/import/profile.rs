@@ -1,0 +1,397 @@
+//! One column's evidence, gathered from all its values, and the type it proves.
+//!
+//! Never here: other columns, except for the decimal mark they have settled on.
+
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+use std::hash::Hasher;
+
+use crate::import::cells::Blanks;
+use crate::import::cells::email;
+use crate::import::cells::is_doubtful;
+use crate::import::cells::yes_no;
+use crate::import::date::DateOrder;
+use crate::import::date::Dates;
+use crate::import::date::Says;
+use crate::import::date::stamp;
+use crate::import::decode::mix;
+use crate::import::number;
+use crate::import::number::FORMATS;
+use crate::import::number::Mark;
+use crate::import::number::NumberFormat;
+use crate::import::shape::Odd;
+use crate::model::FieldType;
+
+/// Distinct values counted in a column that cannot be a key.
+const MAX_DISTINCT: usize = 1_000;
+/// Distinct values counted in a column that may be a key: 16 bytes of memory each.
+const MAX_UNIQUE: usize = 4_000_000;
+/// Different words for "no value" told of one column.
+const MAX_WORDS: usize = 8;
+/// Values shown of each column.
+const MAX_SAMPLES: usize = 3;
+/// A number of more digits than a spreadsheet keeps, which is an identifier.
+const MAX_DIGITS: usize = 14;
+
+/// Words and how often they came.
+pub(super) type Tally = Vec<(String, u64)>;
+
+/// How many different values there are.
+pub(super) struct Distinct {
+    seen: HashSet<u64, BuildHasherDefault<AsIs>>,
+    limit: usize,
+    pub(super) repeated: bool,
+    /// Whether there are more than were counted.
+    pub(super) capped: bool,
+    pub(super) count: u64,
+}
+
+/// Hashes that are hashes already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+impl Distinct {
+    fn new(is_key: bool) -> Distinct {
+        let limit = if is_key { MAX_UNIQUE } else { MAX_DISTINCT };
+        Distinct { seen: HashSet::default(), limit, repeated: false, capped: false, count: 0 }
+    }
+
+    fn see(&mut self, text: &str) {
+        if self.capped {
+            return;
+        }
+        let fresh = self.seen.insert(hash(text));
+        self.count += u64::from(fresh);
+        self.repeated |= !fresh;
+        let limit = if self.repeated { self.limit } else { MAX_UNIQUE };
+        if self.seen.len() >= limit {
+            self.capped = true;
+            self.seen = HashSet::default();
+        }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let state = words.iter().fold(text.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let state = mix(state, u64::from_le_bytes(last));
+    mix(state, state >> 29)
+}
+
+/// What dates say.
+#[derive(Default)]
+struct DateEvidence {
+    shaped: u64,
+    compact: u64,
+    naive: u64,
+    day_first: u64,
+    month_first: u64,
+    /// A date that may be read either way, and its line.
+    either: Option<(String, u64)>,
+}
+
+/// Why a column of numbers stays text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum IdLike {
+    LeadingZeros,
+    Long,
+    Scientific,
+}
+
+/// What all values of a column say.
+pub(super) struct Profile {
+    pub(super) known: u64,
+    pub(super) blank: u64,
+    pub(super) disguised: Tally,
+    pub(super) doubtful: Tally,
+    doubtful_count: u64,
+    pub(super) samples: Vec<String>,
+    pub(super) distinct: Distinct,
+    pub(super) emails: u64,
+    yes_no: u64,
+    numbers: u64,
+    formats: u8,
+    fractions: u8,
+    /// Formats that at least one value needs something of: a mark or a group.
+    told: bool,
+    zeros: u64,
+    long: u64,
+    scientific: u64,
+    whole_min: i64,
+    whole_max: i64,
+    dates: DateEvidence,
+    odd_number: Option<Odd>,
+    odd_date: Option<Odd>,
+}
+
+/// What a column was found to hold.
+pub(super) struct Finding {
+    pub(super) kind: FieldType,
+    pub(super) number: NumberFormat,
+    /// Whether its own values leave its decimal mark open.
+    pub(super) number_open: bool,
+    pub(super) dates: Dates,
+    pub(super) id_like: Option<IdLike>,
+    /// Values in the way of the type that nearly all others have.
+    pub(super) odd: Option<(FieldType, Odd)>,
+    /// Whether its numbers are written in ways that exclude each other.
+    pub(super) torn: bool,
+}
+
+/// How a column's dates are ordered.
+pub(super) enum Order {
+    Settled(DateOrder),
+    /// No value decides: an example and its line.
+    Open(String, u64),
+    /// Some values can only be read one way, some only the other.
+    Torn,
+}
+
+impl Profile {
+    pub(super) fn new(is_key: bool) -> Profile {
+        Profile {
+            known: 0,
+            blank: 0,
+            disguised: Vec::new(),
+            doubtful: Vec::new(),
+            doubtful_count: 0,
+            samples: Vec::new(),
+            distinct: Distinct::new(is_key),
+            emails: 0,
+            yes_no: 0,
+            numbers: 0,
+            formats: number::ANY,
+            fractions: 0,
+            told: false,
+            zeros: 0,
+            long: 0,
+            scientific: 0,
+            whole_min: i64::MAX,
+            whole_max: i64::MIN,
+            dates: DateEvidence::default(),
+            odd_number: None,
+            odd_date: None,
+        }
+    }
+
+    /// Takes in a trimmed value.
+    pub(super) fn see(&mut self, text: &str, line: u64, blanks: &Blanks) {
+        if blanks.holds(text) {
+            self.blank += 1;
+            if !text.is_empty() {
+                count_word(&mut self.disguised, text);
+            }
+            return;
+        }
+        self.known += 1;
+        if self.samples.len() < MAX_SAMPLES && !self.samples.iter().any(|sample| sample == text) {
+            self.samples.push(text.chars().take(200).collect());
+        }
+        self.distinct.see(text);
+        self.see_number(text, line);
+        self.see_date(text, line);
+        if text.as_bytes()[0].is_ascii_alphabetic() {
+            self.yes_no += u64::from(yes_no(text).is_some());
+        }
+        self.emails += u64::from(text.len() < 255 && email(text).is_some());
+    }
+
+    fn see_number(&mut self, text: &str, line: u64) {
+        let Some(shape) = number::shape(text) else {
+            if is_doubtful(text) {
+                count_word(&mut self.doubtful, text);
+                self.doubtful_count += 1;
+            } else {
+                note(&mut self.odd_number, text, line);
+            }
+            return;
+        };
+        self.numbers += 1;
+        self.formats &= shape.formats;
+        self.fractions |= shape.fractions;
+        self.told |= shape.formats != number::ANY;
+        self.zeros += u64::from(shape.id_like);
+        self.long += u64::from(shape.digits > MAX_DIGITS);
+        self.scientific += u64::from(shape.scientific);
+        if let Ok(n) = text.parse::<i64>() {
+            self.whole_min = self.whole_min.min(n);
+            self.whole_max = self.whole_max.max(n);
+        }
+    }
+
+    fn see_date(&mut self, text: &str, line: u64) {
+        let Some(stamp) = stamp(text) else {
+            if !is_doubtful(text) {
+                note(&mut self.odd_date, text, line);
+            }
+            return;
+        };
+        self.dates.shaped += 1;
+        self.dates.compact += u64::from(text.len() == 8 && !text.contains(['-', '/', '.']));
+        self.dates.naive += u64::from(stamp.is_naive());
+        match stamp.says() {
+            Says::Nothing => {}
+            Says::Only(DateOrder::DayFirst) => self.dates.day_first += 1,
+            Says::Only(DateOrder::MonthFirst) => self.dates.month_first += 1,
+            Says::Either if self.dates.either.is_none() => self.dates.either = Some((text.to_owned(), line)),
+            Says::Either => {}
+        }
+    }
+
+    /// Whether some dates name no time zone.
+    pub(super) fn is_naive(&self) -> bool {
+        self.dates.naive > 0
+    }
+
+    /// Whether nearly all known values are e-mail addresses.
+    pub(super) fn is_emails(&self) -> bool {
+        self.known > 0 && self.emails * 10 >= self.known * 9
+    }
+
+    /// Whether a word that may mean "no value" is all that keeps the column from another type.
+    pub(super) fn waits_for_blank(&self) -> Option<&(String, u64)> {
+        let rest = self.known - self.doubtful_count;
+        let typed = rest > 0 && (self.numbers == rest || self.dates.shaped == rest || self.yes_no == rest);
+        self.doubtful.first().filter(|_| typed)
+    }
+
+    /// Returns the decimal mark that the column's own values settle, if they do.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        let alive = |mark: Mark| (0..6).any(|i| self.formats >> i & 1 == 1 && FORMATS[i].decimal == mark);
+        match (self.numbers == self.known && self.fractions != 0, alive(Mark::Point), alive(Mark::Comma)) {
+            (true, true, false) => Some(Mark::Point),
+            (true, false, true) => Some(Mark::Comma),
+            _ => None,
+        }
+    }
+
+    /// Decides the column's type. `mark` is the decimal mark to use where the values leave it open.
+    pub(super) fn finding(&self, mark: Mark, date_like: bool, always_text: bool) -> Finding {
+        let open = FORMATS.iter().position(|f| f.decimal == mark).unwrap_or(0);
+        let alive = |i: &usize| self.formats >> i & 1 == 1;
+        let format = (0..6).filter(alive).find(|i| FORMATS[*i].decimal == mark).or((0..6).find(alive));
+        let number_open = self.told && self.mark().is_none() && format.is_some() && self.fractions != 0;
+        let index = format.unwrap_or(open);
+        let mut finding = Finding {
+            kind: FieldType::Text,
+            number: FORMATS[index],
+            number_open,
+            dates: Dates::default(),
+            id_like: None,
+            odd: None,
+            torn: false,
+        };
+        if self.known == 0 {
+            return finding;
+        }
+        let all = |n: u64| n == self.known;
+        let serial =
+            if date_like && all(self.numbers) && self.dates.compact < self.known { self.day_numbers() } else { None };
+        if all(self.yes_no) {
+            finding.kind = FieldType::YesNo;
+        } else if all(self.dates.shaped) && (date_like || !all(self.numbers) || self.dates.compact == 0) {
+            finding.kind = FieldType::Date;
+        } else if let Some(dates) = serial {
+            finding.kind = FieldType::Date;
+            finding.dates = dates;
+        } else if all(self.numbers) && !always_text {
+            finding.torn = format.is_none();
+            finding.id_like = self.id_like();
+            if !finding.torn && finding.id_like.is_none() {
+                let fraction = self.fractions >> index & 1 == 1;
+                finding.kind = if fraction { FieldType::Decimal } else { FieldType::Whole };
+            }
+        } else if all(self.numbers) {
+            finding.id_like = self.id_like().filter(|why| *why == IdLike::Scientific);
+        } else {
+            finding.odd = self.odd();
+        }
+        finding
+    }
+
+    fn id_like(&self) -> Option<IdLike> {
+        if self.scientific > 0 {
+            Some(IdLike::Scientific)
+        } else if self.long > 0 {
+            Some(IdLike::Long)
+        } else if self.zeros > 0 {
+            Some(IdLike::LeadingZeros)
+        } else {
+            None
+        }
+    }
+
+    /// Whether plain numbers are a spreadsheet's days, or seconds or milliseconds since 1970.
+    pub(super) fn day_numbers(&self) -> Option<Dates> {
+        let within = |low: i64, high: i64| low <= self.whole_min && self.whole_max < high;
+        if within(20_000, 80_000) {
+            Some(Dates::Serial)
+        } else if within(1_000_000_000_000, 4_290_000_000_000) {
+            Some(Dates::Millis)
+        } else if within(1_000_000_000, 4_290_000_000) || within(0, 4_290_000_000) && self.whole_max >= 500_000_000 {
+            Some(Dates::Seconds)
+        } else {
+            None
+        }
+    }
+
+    /// The few values in the way of a type that at least 95 % have.
+    fn odd(&self) -> Option<(FieldType, Odd)> {
+        let near = |n: u64| n * 20 >= self.known * 19 && self.known >= 20;
+        let (kind, count, odd) = if near(self.numbers) {
+            (FieldType::Decimal, self.numbers, &self.odd_number)
+        } else if near(self.dates.shaped) {
+            (FieldType::Date, self.dates.shaped, &self.odd_date)
+        } else {
+            return None;
+        };
+        odd.as_ref().map(|odd| (kind, Odd { count: self.known - count, ..odd.clone() }))
+    }
+
+    /// Whether the values themselves prove an order.
+    pub(super) fn proves_order(&self) -> bool {
+        self.dates.day_first + self.dates.month_first > 0
+    }
+
+    /// Decides the order of day and month from all values.
+    pub(super) fn order(&self) -> Order {
+        let (day, month) = (self.dates.day_first, self.dates.month_first);
+        match (day, month, &self.dates.either) {
+            (0, 0, Some((text, line))) => Order::Open(text.clone(), *line),
+            (_, 0, _) => Order::Settled(DateOrder::DayFirst),
+            (0, _, _) => Order::Settled(DateOrder::MonthFirst),
+            // A few against many are impossible dates, and so are their rows; more would mean a mixed column.
+            _ if month * 20 <= day => Order::Settled(DateOrder::DayFirst),
+            _ if day * 20 <= month => Order::Settled(DateOrder::MonthFirst),
+            _ => Order::Torn,
+        }
+    }
+}
+
+fn count_word(tally: &mut Tally, word: &str) {
+    if let Some((_, count)) = tally.iter_mut().find(|(known, _)| known == word) {
+        *count += 1;
+    } else if tally.len() < MAX_WORDS {
+        tally.push((word.to_owned(), 1));
+    }
+}
+
+fn note(odd: &mut Option<Odd>, text: &str, line: u64) {
+    if odd.is_none() {
+        *odd = Some(Odd { line, value: text.chars().take(60).collect(), count: 0 });
+    }
+}
