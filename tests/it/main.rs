@@ -3,6 +3,7 @@
 mod cli;
 mod docs;
 mod engine;
+mod generate;
 mod import;
 mod model;
 mod pty;
