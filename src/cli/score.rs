@@ -39,10 +39,9 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     ];
     // What the line above a table says already is no column of it.
     let n_heads = if reading.is_table() { heads.len() - 2 } else { heads.len() };
-    let leads = reading.bench.order().iter().map(|lead| row(&reading, *lead as usize, n_heads, ctx.lang));
-    // Collected only by a table, which has to measure its columns.
-    let rows = leads.collect::<Vec<_>>();
-    reading.list(&heads[..n_heads], rows.into_iter(), ctx)?;
+    let lang = ctx.lang;
+    let leads = reading.bench.order().iter().map(|lead| row(&reading, *lead as usize, n_heads, lang));
+    reading.list(&heads[..n_heads], leads, ctx)?;
     Ok(0)
 }
 
