@@ -2,8 +2,13 @@
 //!
 //! Meaning only: nothing here knows a lead, a clock, a file or a screen. How a model is computed is `engine`'s.
 
+mod advice;
 mod check;
+mod check_rule;
 mod edit;
+mod nearest;
+mod outline;
+mod ron_problem;
 mod ron_text;
 mod value;
 mod words;
@@ -11,17 +16,24 @@ mod words;
 use serde::Deserialize;
 use serde::Serialize;
 
-pub use check::Advice;
-pub use check::ModelError;
+pub use advice::Advice;
+pub use advice::advice;
+pub use advice::theoretical_range;
+pub use check::Fault;
 pub use check::check;
 pub use edit::Edit;
 pub use edit::EditError;
+pub use nearest::nearest;
+pub use outline::Step;
 pub use ron_text::parse;
+pub use ron_text::parse_bytes;
+pub use ron_text::place_of;
 pub use ron_text::to_ron;
 pub use value::FieldType;
 pub use value::Role;
 pub use value::Value;
 pub use value::parse_millionths;
+pub use words::Words;
 
 /// One point in micropoints: every contribution is a whole number of these (weight × share × freshness).
 pub const POINT: i64 = 1_000_000;
@@ -34,17 +46,20 @@ pub const MAX_WEIGHT: i64 = 1_000_000;
 /// The most occurrences one criterion may count.
 pub const MAX_OCCURRENCES: u32 = 100_000;
 
-/// Text shown to people: the same in every language, or one text per language.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Words {
-    #[default]
-    None,
-    Plain(String),
-    Each {
-        en: String,
-        fr: String,
-    },
-}
+/// The heaviest caps, starts, bounds and band edges, in points, either way.
+pub const MAX_POINTS: i64 = 1_000_000_000;
+/// The deepest that conditions stand inside one another; a test on a field alone is 1 deep.
+pub const MAX_DEPTH: usize = 32;
+/// The most bands of an axis, and the most tiers of a criterion.
+pub const MAX_PARTS: usize = 64;
+/// The most criteria of a model.
+pub const MAX_CRITERIA: usize = 10_000;
+/// The longest window, in days.
+pub const MAX_DAYS: u32 = 36_500;
+/// The longest text in a model, in bytes.
+pub const MAX_TEXT_BYTES: usize = 4_096;
+/// The longest model file, in bytes.
+pub const MAX_MODEL_BYTES: usize = 4_194_304;
 
 /// A scoring model. Two axes place every lead of the population in a cell of the matrix; a map gives each cell a zone.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -472,21 +487,6 @@ impl Predicate {
             Predicate::All(parts) | Predicate::Any(parts) => parts.iter().for_each(|part| part.each_test(see)),
             Predicate::Not(part) => part.each_test(see),
             Predicate::Field(field, test) => see(field, test),
-        }
-    }
-}
-
-impl Words {
-    pub fn is_none(&self) -> bool {
-        *self == Words::None
-    }
-
-    /// Returns the text in a language, none if there is none at all.
-    pub fn get(&self, french: bool) -> Option<&str> {
-        match self {
-            Words::None => None,
-            Words::Plain(text) => Some(text),
-            Words::Each { en, fr } => Some(if french { fr } else { en }),
         }
     }
 }

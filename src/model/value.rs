@@ -121,43 +121,32 @@ impl Serialize for Value {
     }
 }
 
+/// What a value in a model's text may be, for errors.
+pub(super) const EXPECTED_VALUE: &str = "a text in quotes, a number, true or false";
+/// A number in a model's text that does not fit, for errors.
+pub(super) const NUMBER_UNFIT: &str = "a number has at most six decimals and 19 digits";
+
 impl<'de> Deserialize<'de> for Value {
+    /// Reads what is written, not what RON's parser makes of it: decimals would pass through floats there.
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Value, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Value;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text in quotes, a number, true or false")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
-                Ok(Value::Text(text.to_owned()))
-            }
-
-            fn visit_bool<E: de::Error>(self, yes: bool) -> Result<Value, E> {
-                Ok(Value::YesNo(yes))
-            }
-
-            fn visit_i64<E: de::Error>(self, n: i64) -> Result<Value, E> {
-                Ok(Value::Whole(n))
-            }
-
-            fn visit_u64<E: de::Error>(self, n: u64) -> Result<Value, E> {
-                i64::try_from(n).map(Value::Whole).map_err(|_| E::custom("the number is too large"))
-            }
-
-            // RON's parser hands decimals over as floats. Their shortest text form is what was written
-            // for up to 15 digits, and it is read exactly; anything longer is refused, never bent.
-            fn visit_f64<E: de::Error>(self, n: f64) -> Result<Value, E> {
-                let text = format!("{n}");
-                let digits = text.bytes().filter(u8::is_ascii_digit).count();
-                match parse_millionths(&text) {
-                    Some((millionths, false)) if digits <= 15 => Ok(Value::Decimal(millionths)),
-                    _ => Err(E::custom("a decimal has at most six places and 15 digits")),
-                }
-            }
+        let raw = Box::<ron::value::RawValue>::deserialize(input)?;
+        let text = raw.trim().get_ron();
+        match text.chars().next() {
+            _ if matches!(text, "true" | "false") => Ok(Value::YesNo(text == "true")),
+            Some('"' | 'r') => raw.into_rust().map(Value::Text).map_err(|_| de::Error::custom(EXPECTED_VALUE)),
+            Some('0'..='9' | '+' | '-' | '.') => number(text).ok_or_else(|| de::Error::custom(NUMBER_UNFIT)),
+            _ => Err(de::Error::custom(EXPECTED_VALUE)),
         }
-        input.deserialize_any(Visitor)
     }
+}
+
+/// Reads a number as RON writes it (`-12.5`, `1_000`, `0xff`), exactly; none if it does not fit.
+fn number(text: &str) -> Option<Value> {
+    let plain = text.replace('_', "");
+    if plain.contains('.') {
+        return parse_millionths(&plain)
+            .filter(|(_, rounded)| !rounded)
+            .map(|(millionths, _)| Value::Decimal(millionths));
+    }
+    plain.parse().or_else(|_| ron::from_str(text)).map(Value::Whole).ok()
 }
