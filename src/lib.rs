@@ -24,7 +24,7 @@
 //!
 //! # Invariants
 //!
-//! Each is held by a test in `tests/tidy.rs`:
+//! Each is held by a test in `tests/it/tidy.rs`:
 //!
 //! 1. `model` and `engine` know no clock, file, thread, terminal or database. No float in a score.
 //! 2. `tui` and `cli` never name `store`; drawing is a function of state.

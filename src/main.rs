@@ -1,1 +1,3 @@
+//! Arguments in, exit code out. Never here: anything else.
+
 fn main() {}

@@ -72,9 +72,9 @@ store-field-type = The field holds { $stored }, but the file brings { $brought }
 store-field-type-hint = Import it under another name, or as the type it has.
 store-bad-value = The value is not one that a field of { $kind } can hold.
 store-too-large = { $count ->
-    [one] One number of this field is
-   *[other] { $count } numbers of this field are
-} too large to become decimals. Nothing was changed.
+    [one] One number of this field is too large to become a decimal.
+   *[other] { $count } numbers of this field are too large to become decimals.
+} Nothing was changed.
 store-event-time = An event must lie between 1970 and 2106.
 store-import-failed = The import has failed and was undone.
 store-type-text = text

@@ -74,9 +74,9 @@ store-field-type = Ce champ contient des valeurs de type { $stored }, mais le fi
 store-field-type-hint = Importez-le sous un autre nom, ou avec le type qu’il a déjà.
 store-bad-value = La valeur ne convient pas à un champ de type { $kind }.
 store-too-large = { $count ->
-    [one] Un nombre de ce champ est trop grand
-   *[other] { $count } nombres de ce champ sont trop grands
-} pour devenir décimal. Rien n’a été modifié.
+    [one] Un nombre de ce champ est trop grand pour devenir décimal.
+   *[other] { $count } nombres de ce champ sont trop grands pour devenir décimaux.
+} Rien n’a été modifié.
 store-event-time = Un événement doit se situer entre 1970 et 2106.
 store-import-failed = L’import a échoué et a été annulé.
 store-type-text = texte

@@ -146,6 +146,7 @@ impl Default for Codes {
 
 impl Codes {
     /// Packs codes into the narrowest width that holds the largest.
+    #[expect(clippy::cast_possible_truncation, reason = "the largest has just been found to fit")]
     pub fn pack(codes: Vec<u32>) -> Codes {
         match codes.iter().copied().max().unwrap_or(0) {
             0..=0xff => Codes::U8(codes.iter().map(|code| *code as u8).collect()),

@@ -224,15 +224,16 @@ impl Activity {
         let span = Span { from: from.min(to), to };
         let wanted = n_events(self.per_lead, person.pace, stream);
         let weights = leanings(person);
-        // Follow-ups count, so that the average holds; a limit that is far off keeps this a loop that ends.
+        // Follow-ups count, so that the average holds.
         for _ in 0..wanted {
             if self.events.len() >= wanted {
                 break;
             }
             let kind = stream.weighted(&weights) as u8;
             let at = instant(person.pace, span, stream);
-            self.happen(person, kind, at, wanted, stream);
+            self.happen(person, kind, at, stream);
         }
+        self.events.truncate(wanted);
         self.events.sort_unstable();
         self.events.dedup();
         self.end(person, stream);
@@ -240,7 +241,7 @@ impl Activity {
     }
 
     /// Adds an event and what follows from it.
-    fn happen(&mut self, person: &Person, kind: u8, at: i64, wanted: usize, stream: &mut Stream) {
+    fn happen(&mut self, person: &Person, kind: u8, at: i64, stream: &mut Stream) {
         let mut event = dress(Event { at, lead: person.index, kind, asset: 0, campaign: 0 }, stream);
         let mut follow = None;
         match kind {
@@ -279,7 +280,7 @@ impl Activity {
         }
         for event in std::iter::once(event).chain(follow) {
             let from = person.created.max(self.as_of - 365 * DAY + 1);
-            if from <= event.at && event.at <= self.as_of && self.events.len() < wanted {
+            if from <= event.at && event.at <= self.as_of {
                 self.events.push(event);
             }
         }

@@ -24,6 +24,13 @@
 //! applicants, 4 % students, 1 % competitors; 5 % of every attribute unknown, and of company facts 11 %, since students name no
 //! company and applicants half the time; budget and deadline are told by about 40 and 60 %.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "numbers drawn from small tables and ranges; tests hold the ranges"
+)]
+
 mod activity;
 mod company;
 mod csv;

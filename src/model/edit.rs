@@ -87,6 +87,7 @@ pub enum EditError {
 
 impl Edit {
     /// Makes the edit and returns the edit that undoes it. On an error nothing is changed.
+    #[expect(clippy::too_many_lines, reason = "one arm per edit, each short")]
     pub fn apply(self, model: &mut Model) -> Result<Edit, EditError> {
         match self {
             Edit::SetWeight { criterion, weight } => {

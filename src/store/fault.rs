@@ -45,7 +45,7 @@ impl Fault {
                 | rusqlite::Error::InvalidColumnType(..)
                 | rusqlite::Error::Utf8Error(..),
             ) => damaged(path),
-            Fault::Sql(_) => Problem::refused(msg!("store-failed", code = 0_i64)),
+            Fault::Sql(_) => Problem::refused(msg!("store-failed", code = "0")),
         };
         match &problem.place {
             Some(place) if !place.file.is_empty() => problem,
@@ -83,9 +83,9 @@ fn failure(error: ffi::Error, path: &Path) -> Problem {
         ErrorCode::CannotOpen => Problem::refused(msg!("store-cannot-open")).hint(msg!("store-read-only-hint")),
         ErrorCode::PermissionDenied => Problem::refused(msg!("store-no-permission")),
         ErrorCode::SystemIoFailure => {
-            Problem::refused(msg!("store-disk", code = i64::from(error.extended_code))).hint(msg!("store-disk-hint"))
+            Problem::refused(msg!("store-disk", code = error.extended_code.to_string())).hint(msg!("store-disk-hint"))
         }
         ErrorCode::TooBig => Problem::refused(msg!("store-too-big")),
-        _ => Problem::refused(msg!("store-failed", code = i64::from(error.extended_code))),
+        _ => Problem::refused(msg!("store-failed", code = error.extended_code.to_string())),
     }
 }

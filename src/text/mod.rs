@@ -139,7 +139,7 @@ impl fmt::Display for Msg {
     }
 }
 
-/// Makes a [`Msg`](crate::text::Msg): `msg!("import-done", read = n, file = name)`.
+/// Makes a [`Msg`]: `msg!("import-done", read = n, file = name)`.
 #[macro_export]
 macro_rules! msg {
     ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -237,7 +237,9 @@ fn the_built_in_model_is_whole() {
         match &criterion.rule {
             Rule::Match { when, .. } => when.each_test(&mut |field, _| known_field(field)),
             Rule::Tiers(tiers) => {
-                tiers.iter().for_each(|tier| tier.when.each_test(&mut |field, _| known_field(field)));
+                for tier in tiers {
+                    tier.when.each_test(&mut |field, _| known_field(field));
+                }
             }
             Rule::Amount { field, .. } => known_field(field),
             Rule::Activity { filter, .. } => {

@@ -1,5 +1,14 @@
 //! All tests through the public boundary, in one binary: (model, data) to matrix, (state, keys) to screen, (arguments) to output.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "tests touch files, start threads and count small things"
+)]
+
 mod cli;
 mod docs;
 mod engine;
