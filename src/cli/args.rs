@@ -103,13 +103,7 @@ pub(super) fn command(lang: Lang, name: &'static str, about: Msg, examples: Msg)
         .after_help(lang.say(&examples))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(lang.say(&msg!("cli-arg-help"))),
-        )
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.say(&msg!("cli-arg-help"))))
 }
 
 /// An option with a text for its value.

@@ -106,7 +106,11 @@ fn tell(reading: &Reading, lead: usize, ctx: &mut Ctx<'_>) -> Result<(), Failure
             band = band
         ))?;
         let lines = explanation.lines.iter().filter(|line| line.side == side).map(|line| {
-            vec![Cell::text(name(line, reading, lang)), Cell::Points(line.points), Cell::text(evidence(line, reading, lang))]
+            vec![
+                Cell::text(name(line, reading, lang)),
+                Cell::Points(line.points),
+                Cell::text(evidence(line, reading, lang)),
+            ]
         });
         reading.list(&heads, lines, ctx)?;
     }
@@ -126,9 +130,10 @@ fn happenings(reading: &Reading, lead: usize, ctx: &mut Ctx<'_>) -> Result<(), F
         Head { id: "kind", title: msg!("cli-head-kind") },
         Head { id: "asset", title: msg!("cli-head-asset") },
     ];
-    let rows = timeline.iter().take(EVENTS).map(|event| {
-        vec![Cell::At(event.at), Cell::text(event.kind.as_str()), Cell::maybe(event.asset.as_deref())]
-    });
+    let rows = timeline
+        .iter()
+        .take(EVENTS)
+        .map(|event| vec![Cell::At(event.at), Cell::text(event.kind.as_str()), Cell::maybe(event.asset.as_deref())]);
     reading.list(&heads, rows, ctx)
 }
 

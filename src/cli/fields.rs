@@ -10,19 +10,18 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::workbench::Workbench;
 
-/// Returns a problem for each field and event kind that a model names and the leads lack, with the nearest name.
-pub(super) fn missing(model: &Model, data: &Dataset) -> Vec<Problem> {
-    let (fields, kinds) = named(model);
-    let mut problems = Vec::new();
+/// Returns a problem for each field that a model names and the leads lack, with the nearest name.
+pub(super) fn missing_fields(model: &Model, data: &Dataset) -> Vec<Problem> {
     let known: Vec<&str> = data.fields.iter().map(|field| field.name.as_str()).collect();
-    for field in fields.into_iter().filter(|field| !known.contains(field)) {
-        problems.push(hinted(Problem::refused(msg!("cli-model-no-field", field = field)), field, &known));
-    }
+    let missing = named(model).0.into_iter().filter(|field| !known.contains(field));
+    missing.map(|field| hinted(Problem::refused(msg!("cli-model-no-field", field = field)), field, &known)).collect()
+}
+
+/// Returns a problem for each event kind that a model names and no event has: it may just not have happened yet.
+pub(super) fn missing_kinds(model: &Model, data: &Dataset) -> Vec<Problem> {
     let known: Vec<&str> = data.events.kinds.iter().map(String::as_str).collect();
-    for kind in kinds.into_iter().filter(|kind| !known.contains(kind)) {
-        problems.push(hinted(Problem::refused(msg!("cli-model-no-kind", kind = kind)), kind, &known));
-    }
-    problems
+    let missing = named(model).1.into_iter().filter(|kind| !known.contains(kind));
+    missing.map(|kind| hinted(Problem::refused(msg!("cli-model-no-kind", kind = kind)), kind, &known)).collect()
 }
 
 fn hinted(problem: Problem, name: &str, known: &[&str]) -> Problem {
@@ -67,8 +66,10 @@ pub(super) fn unanswerable(bench: &Workbench) -> Vec<Problem> {
     let rows = bench.criteria();
     rows.iter()
         .filter_map(|row| match row.problem? {
-            DataError::NoField { .. } | DataError::NoKind { .. } => None,
-            _ => Some(Problem::refused(msg!("cli-model-wrong-type", criterion = &row.criterion.name))),
+            DataError::NoField(_) | DataError::NoKind(_) => None,
+            DataError::WrongType { .. } => {
+                Some(Problem::refused(msg!("cli-model-wrong-type", criterion = &row.criterion.name)))
+            }
         })
         .collect()
 }

@@ -27,8 +27,11 @@ pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg],
     examples.lines().for_each(|line| push(&mut text, &format!("  {line}")));
     text.push('\n');
     push(&mut text, &lang.say(&msg!("cli-help-usage", usage = usage(command, path, lang))));
-    let commands: Vec<(String, String)> =
-        command.get_subcommands().filter(|child| !child.is_hide_set()).map(|child| (child.get_name().to_owned(), about_of(child))).collect();
+    let commands: Vec<(String, String)> = command
+        .get_subcommands()
+        .filter(|child| !child.is_hide_set())
+        .map(|child| (child.get_name().to_owned(), about_of(child)))
+        .collect();
     section(&mut text, &lang.say(&msg!("cli-help-commands")), &commands);
     let of = |arg: &Arg| (left(arg), arg.get_help().map(ToString::to_string).unwrap_or_default());
     let words: Vec<_> = command.get_positionals().map(of).collect();

@@ -11,7 +11,6 @@ use crate::export::svg::Grid;
 use crate::generate::Spec;
 use crate::import::Counts;
 use crate::import::Options;
-use crate::import::RowProblem;
 use crate::import::Shape;
 use crate::model::Model;
 use crate::problem::Problem;
@@ -54,10 +53,12 @@ pub trait Host {
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem>;
 
     /// Looks at a file of rows without writing anything.
-    fn inspect(&mut self, file: &Path, options: &Options) -> Result<Shape, Problem>;
+    fn inspect(&mut self, job: &Job) -> Result<Shape, Problem>;
 
     /// Imports a file of rows, all or nothing but for rejected rows; makes the workspace if there is none.
-    fn import(&mut self, job: &Job, progress: &mut dyn FnMut(Amount)) -> Result<Imported, Problem>;
+    ///
+    /// `watch` is called now and then with how far it has come and standard error.
+    fn import(&mut self, job: &Job, watch: Watch<'_>) -> Result<Imported, Problem>;
 
     /// Reads a file whole; one that is larger than any model is refused.
     fn read_file(&mut self, path: &Path) -> Result<Vec<u8>, Problem>;
@@ -77,6 +78,9 @@ pub trait Host {
     /// Draws a screen of the app without a terminal.
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem>;
 }
+
+/// Called with how far an import has come, and standard error.
+pub type Watch<'w> = &'w mut dyn FnMut(Amount, &mut dyn io::Write);
 
 /// One of the two streams a command writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +145,7 @@ pub struct Amount {
 #[derive(Clone, Debug)]
 pub struct Imported {
     pub shape: Shape,
-    /// Rows read, accepted and rejected.
+    /// Rows read, accepted and rejected, with the first problems.
     pub counts: Counts,
     /// Leads or events that are new, changed, or were there as they are.
     pub new: u64,
@@ -149,8 +153,6 @@ pub struct Imported {
     pub unchanged: u64,
     /// Leads that an import of events made.
     pub leads_made: u64,
-    /// The first problems; the counts tell how many there are.
-    pub problems: Vec<RowProblem>,
     /// Where the rejected rows are.
     pub rejects: Option<PathBuf>,
     /// When the very same file was imported before, UTC seconds.

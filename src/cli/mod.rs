@@ -38,6 +38,7 @@ pub use host::Job;
 pub use host::ModelEntry;
 pub use host::Shot;
 pub use host::Stream;
+pub use host::Watch;
 pub use host::What;
 
 /// Runs one command line, without the program's own name, and returns the exit code: 0 all well, 2 not understood,

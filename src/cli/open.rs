@@ -72,12 +72,16 @@ pub(super) fn style(matches: &ArgMatches, ctx: &Ctx<'_>, zone: Tz) -> Style {
         Some("json") => Format::Json,
         _ => Format::Table,
     };
-    let bold = match ctx.color {
+    Style { format, lang: ctx.lang, zone, raw_csv: matches.get_flag("raw-csv"), bold: bold(ctx) }
+}
+
+/// Whether headings are set in bold.
+pub(super) fn bold(ctx: &Ctx<'_>) -> bool {
+    match ctx.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => ctx.host.is_terminal(Stream::Out) && ctx.host.allows_style(),
-    };
-    Style { format, lang: ctx.lang, zone, raw_csv: matches.get_flag("raw-csv"), bold }
+    }
 }
 
 /// Reads `--as-of`: a day, or an instant with its offset from UTC.

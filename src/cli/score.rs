@@ -47,7 +47,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
 
 fn row(reading: &Reading, lead: usize, n_cells: usize, lang: Lang) -> Vec<Cell<'_>> {
     let row = reading.bench.row(lead);
-    let zone = row.zone.map(|zone| if reading.is_table() { open::worded(&zone.title, lang, &zone.name) } else { &zone.name });
+    let zone =
+        row.zone.map(|zone| if reading.is_table() { open::worded(&zone.title, lang, &zone.name) } else { &zone.name });
     let group = match (row.fifth, reading.is_table()) {
         (Fifth::Top, true) => lang.say(&msg!("cli-group-top")),
         (Fifth::Next, true) => lang.say(&msg!("cli-group-next")),
