@@ -60,6 +60,10 @@ pub enum Edit {
         min: Option<i64>,
         max: Option<i64>,
     },
+    /// Puts the named map in force.
+    SetMap {
+        map: String,
+    },
     /// Puts the whole model in place of what it was.
     Replace(Box<Model>),
 }
@@ -75,6 +79,8 @@ pub enum EditError {
     NoGroup(String),
     #[error("no band named {0}")]
     NoBand(String),
+    #[error("no map named {0}")]
+    NoMap(String),
     #[error("the first band has no lowest value")]
     FirstBand,
     #[error("the bands would be out of order")]
@@ -156,6 +162,14 @@ impl Edit {
                 let min = std::mem::replace(&mut found.min, min);
                 let max = std::mem::replace(&mut found.max, max);
                 Ok(Edit::SetCaps { side, group, min, max })
+            }
+            Edit::SetMap { map } => {
+                if !model.maps.iter().any(|known| known.name == map) {
+                    return Err(EditError::NoMap(map));
+                }
+                let in_force = model.map_in_force().map(|map| map.name.clone()).unwrap_or_default();
+                model.map = map;
+                Ok(Edit::SetMap { map: in_force })
             }
             Edit::Replace(new) => {
                 let old = std::mem::replace(model, *new);

@@ -490,3 +490,19 @@ impl Predicate {
         }
     }
 }
+
+impl Criterion {
+    /// A criterion without a name that gives one point for its rule.
+    pub fn of(rule: Rule) -> Criterion {
+        Criterion {
+            name: String::new(),
+            title: Words::None,
+            weight: 1,
+            on: true,
+            provenance: Provenance::default(),
+            note: Words::None,
+            scope: Predicate::everyone(),
+            rule,
+        }
+    }
+}

@@ -1,1 +1,5 @@
-//! (to be written)
+//! The only place with files, threads, the clock, the terminal and signals.
+
+pub mod colour;
+pub mod signals;
+pub mod terminal;

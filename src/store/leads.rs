@@ -34,6 +34,9 @@ pub struct StoredField {
     pub position: i64,
 }
 
+/// The setting that names the workspace's time zone.
+pub const ZONE: &str = "zone";
+
 impl Store {
     /// Returns the fields in the order people see them.
     pub fn fields(&self) -> Result<Vec<StoredField>, Problem> {
@@ -55,13 +58,14 @@ impl Store {
     /// Loads all leads, in ascending order of their ids, with their fields and events, as of one moment.
     pub fn dataset(&self) -> Result<Dataset, Problem> {
         // One read transaction: an import of another window is seen whole or not at all.
+        let zone = self.setting(ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default();
         self.told(|store| {
             let tx = store.conn.unchecked_transaction()?;
             let mut fields = fields(&tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
             let (ids, keys, fields) = load_leads(&tx, &fields)?;
             let events = load_events(&tx, &ids)?;
-            Ok(Dataset { keys, fields, events })
+            Ok(Dataset { keys, fields, events, zone })
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::text::show;
 /// Returns the form of a text that search compares: no accents, no capitals, ligatures apart, plain apostrophes.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| canonical_combining_class(*c) == 0) {
+    for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| canonical_combining_class(*c) == 0) {
         match c {
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
@@ -18,6 +18,7 @@ pub fn fold(text: &str) -> String {
             'ł' => out.push('l'),
             'đ' => out.push('d'),
             'ı' => out.push('i'),
+            'ς' => out.push('σ'),
             '\u{2018}' | '\u{2019}' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             c => out.push(c),

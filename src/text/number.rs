@@ -38,7 +38,7 @@ impl Lang {
 
     /// Returns points with their sign, for what is added: `+5`, `−1.5`, `0`.
     pub fn points_signed(self, micropoints: i64) -> String {
-        self.plus(micropoints, self.points(micropoints))
+        plus(micropoints, self.points(micropoints))
     }
 
     /// Returns a share in percent with one decimal: `12.3%`, `12,3 %`; `–` of nothing.
@@ -53,7 +53,7 @@ impl Lang {
 
     /// Returns a whole number with its sign, for a change: `+12`, `−3`, `=`.
     pub fn delta(self, n: i64) -> String {
-        if n == 0 { "=".to_owned() } else { self.plus(n, self.int(n)) }
+        if n == 0 { "=".to_owned() } else { plus(n, self.int(n)) }
     }
 
     /// Returns a change as an arrow and its size: `▲12`, `▼3`, `=`.
@@ -73,10 +73,6 @@ impl Lang {
             Lang::Fr => "\u{202f}%",
         };
         signed(negative, &self.fixed(rounded, places)) + unit
-    }
-
-    fn plus(self, n: i64, text: String) -> String {
-        if n > 0 && text != "0" { format!("+{text}") } else { text }
     }
 
     /// Returns a number that counts in 10^-places, with its decimals.
@@ -116,6 +112,11 @@ pub fn arrow(n: i64) -> &'static str {
         -1 => "▼",
         _ => "=",
     }
+}
+
+/// Puts a plus before what is more than nothing as it is shown.
+fn plus(n: i64, text: String) -> String {
+    if n > 0 && text != "0" { format!("+{text}") } else { text }
 }
 
 fn signed(negative: bool, text: &str) -> String {

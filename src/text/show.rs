@@ -54,8 +54,7 @@ impl Shown {
                 self.push(picture);
                 whole = false;
             } else if is_hidden(c) {
-                self.text.push_str(&format!("<{:02X}", u32::from(c)));
-                self.push('>');
+                format!("<{:02X}>", u32::from(c)).chars().for_each(|c| self.push(c));
                 whole = false;
             } else {
                 self.push(c);

@@ -1,1 +1,15 @@
-//! (to be written)
+//! The screens: state, actions, key map, update, widgets, theme, draw. Never here: files, threads, the clock or SQL.
+
+pub mod actions;
+pub mod app;
+pub mod blocked;
+mod click;
+pub mod draw;
+pub mod keymap;
+pub mod keys;
+mod layout;
+pub mod overlays;
+pub mod screens;
+pub mod theme;
+pub mod update;
+pub mod widgets;

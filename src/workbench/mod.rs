@@ -8,6 +8,7 @@ mod leads;
 mod matrix;
 mod search;
 mod starter;
+pub mod tell;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -240,8 +241,15 @@ impl Workbench {
     }
 
     /// Takes over what another window made of the model.
-    pub fn reload(&mut self, model: Model, history: History) {
+    pub fn reload(&mut self, model: Model, history: History, baseline: Option<Model>) {
         self.history = history;
+        if let Some(base) = baseline
+            && base != self.baseline.model
+        {
+            let scores = Scores::new(&base, &self.data, self.as_of());
+            let cut = cut(&base, &scores);
+            self.baseline = Baseline { model: base, scores, cut };
+        }
         self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         self.effect = None;
     }

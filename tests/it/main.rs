@@ -17,6 +17,7 @@ mod import;
 mod model;
 mod pty;
 mod screens;
+mod shell;
 mod store;
 mod text;
 mod tidy;

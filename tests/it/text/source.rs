@@ -233,7 +233,7 @@ pub fn literals(source: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn the_reader_finds_messages_and_literals() {
-    let source = r###"
+    let source = r##"
         #![allow(reason = "in an attribute")] // "in a comment"
         /* "nested /* deep */ still" */
         fn f<'a>(c: char) -> Msg {
@@ -242,7 +242,7 @@ fn the_reader_finds_messages_and_literals() {
             let a = msg!("one", n = g(1, |b| b == 2), text = "two words",);
             $crate::msg!("none")
         }
-    "###;
+    "##;
     let named = |id: &str, args: &[&str]| Named { id: id.into(), args: args.iter().map(ToString::to_string).collect() };
     assert_eq!(messages(source), [(7, named("one", &["n", "text"])), (8, named("none", &[]))]);
     let texts: Vec<String> = literals(source).into_iter().map(|(_, text)| text).collect();

@@ -1,0 +1,288 @@
+//! The state of the app as one value: what is open, where the cursors are, what is known. Never here: keys, drawing, files.
+
+use std::path::PathBuf;
+
+use chrono_tz::Tz;
+use crossterm::event::KeyEvent;
+use crossterm::event::MouseEvent;
+use ratatui::layout::Rect;
+
+use crate::model::Model;
+use crate::msg;
+use crate::problem::Problem;
+use crate::text::Lang;
+use crate::text::Msg;
+use crate::tui::actions::Context;
+use crate::tui::keymap::KeyMap;
+use crate::tui::overlays::Overlay;
+use crate::tui::screens::detail::DetailView;
+use crate::tui::screens::import::ImportView;
+use crate::tui::screens::leads::LeadsView;
+use crate::tui::screens::welcome::WelcomeView;
+use crate::tui::screens::workbench::Pane;
+use crate::tui::screens::workbench::WorkbenchView;
+use crate::tui::theme::ColourLevel;
+use crate::tui::theme::Theme;
+use crate::workbench::History;
+use crate::workbench::Step;
+use crate::workbench::Workbench;
+
+/// The whole state of the app. Drawing reads it, `update` alone changes it.
+pub struct App {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub keymap: KeyMap,
+    pub prefs: Prefs,
+    /// The model on its leads; none before a workspace is open.
+    pub bench: Option<Workbench>,
+    /// What the open workspace is called, for the header.
+    pub workspace: String,
+    /// The models of the workspace, in the order of their making.
+    pub models: Vec<String>,
+    pub screen: Screen,
+    /// Open overlays, the innermost last.
+    pub overlays: Vec<Overlay>,
+    pub welcome: WelcomeView,
+    pub workbench: WorkbenchView,
+    pub leads: LeadsView,
+    pub detail: DetailView,
+    pub import: ImportView,
+    pub message: Option<Message>,
+    pub saving: Saving,
+    /// The size of the terminal.
+    pub area: Rect,
+    /// Milliseconds since some moment, as the shell last told.
+    pub now_ms: i64,
+}
+
+/// What a person chose about how the app looks and behaves; kept by the shell between runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prefs {
+    pub theme: String,
+    /// How many colours the terminal shows; found at start, never kept.
+    pub colours: ColourLevel,
+    pub mouse: bool,
+    /// Names and e-mails are masked everywhere.
+    pub masked: bool,
+    /// Larger cells, no footer: for a projected screen.
+    pub present: bool,
+    /// The zone in which dates are shown.
+    pub zone: Tz,
+}
+
+/// What fills the space between header and footer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Welcome,
+    Workbench,
+    Leads,
+    Detail,
+    Import,
+}
+
+/// The line above the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub text: Msg,
+    pub tone: Tone,
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Plain,
+    Bad,
+}
+
+/// How many edits went to the worker, and how many of them it has saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    pub sent: u64,
+    pub saved: u64,
+    pub failed: bool,
+}
+
+/// Everything that can happen to the app.
+pub enum Event {
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    Paste(String),
+    /// New size: columns, rows.
+    Resize(u16, u16),
+    Job(JobDone),
+    /// Time has passed: milliseconds on the shell's clock.
+    Tick(i64),
+}
+
+/// What the worker or the shell answers.
+pub enum JobDone {
+    /// Saved up to the change with this number.
+    Saved(u64),
+    /// A change could not be saved; it stays on screen.
+    SaveFailed(u64, Problem),
+    /// Another window changed the model; this is how it now stands, with this window's changes up to the number.
+    Reloaded {
+        upto: u64,
+        model: Box<Model>,
+        history: History,
+        baseline: Option<Box<Model>>,
+    },
+    /// A workspace, a model or new data is ready.
+    Opened(Box<Opened>),
+    Folder(FolderListing),
+    Import(crate::tui::screens::import::ImportDone),
+    /// Something was done; say so.
+    Told(Msg),
+    Failed(Problem),
+}
+
+/// A workspace as the worker opened it.
+pub struct Opened {
+    pub workspace: String,
+    pub models: Vec<String>,
+    /// None when the workspace holds no leads yet.
+    pub bench: Option<Workbench>,
+    /// What to say about it.
+    pub told: Option<Msg>,
+}
+
+/// A folder's entries that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderListing {
+    pub path: PathBuf,
+    /// Folders first, then files, each by name.
+    pub entries: Vec<FolderEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderEntry {
+    pub name: String,
+    pub is_folder: bool,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// What the app asks of the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Saves a change of the model; the number comes back when it is saved.
+    Save {
+        number: u64,
+        change: Change,
+    },
+    OpenDemo,
+    OpenModel(String),
+    CopyModel {
+        from: String,
+        to: String,
+    },
+    RenameModel {
+        from: String,
+        to: String,
+    },
+    DeleteModel(String),
+    ListFolder(PathBuf),
+    Import(crate::tui::screens::import::ImportRequest),
+    /// Stops the running job.
+    Cancel,
+    /// To the clipboard.
+    Copy(String),
+    KeepPrefs(Prefs, Lang),
+    Mouse(bool),
+    /// Draws everything anew.
+    Redraw,
+    Quit,
+}
+
+/// A change of the open model, to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new edit; `merged` when it continues the newest step.
+    Edit {
+        step: Step,
+        merged: bool,
+    },
+    Undo,
+    Redo,
+    /// The present model becomes the baseline, under a name and for a reason.
+    Baseline {
+        name: String,
+        reason: String,
+    },
+}
+
+impl App {
+    /// An app with nothing open.
+    pub fn new(lang: Lang, theme: Theme, keymap: KeyMap, prefs: Prefs, area: Rect) -> App {
+        App {
+            lang,
+            theme,
+            keymap,
+            prefs,
+            bench: None,
+            workspace: String::new(),
+            models: Vec::new(),
+            screen: Screen::Welcome,
+            overlays: Vec::new(),
+            welcome: WelcomeView::default(),
+            workbench: WorkbenchView::default(),
+            leads: LeadsView::default(),
+            detail: DetailView::default(),
+            import: ImportView::default(),
+            message: None,
+            saving: Saving::default(),
+            area,
+            now_ms: 0,
+        }
+    }
+
+    /// Looks as the named theme says; an unknown name changes nothing.
+    pub fn set_theme(&mut self, name: &str) {
+        if let Some(theme) = Theme::named(name, self.prefs.colours, self.theme.glyphs) {
+            self.theme = theme;
+            name.clone_into(&mut self.prefs.theme);
+        }
+    }
+
+    /// Says a sentence in the app's language.
+    pub fn say(&self, msg: &Msg) -> String {
+        self.lang.say(msg)
+    }
+
+    /// Returns what is open, innermost first: what a key may mean.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts = Vec::new();
+        if let Some(overlay) = self.overlays.last() {
+            contexts.extend(overlay.contexts());
+        } else {
+            contexts.extend(match self.screen {
+                Screen::Welcome => vec![Context::Welcome],
+                Screen::Workbench => vec![match self.workbench.pane {
+                    Pane::Criteria => Context::Criteria,
+                    Pane::Matrix => Context::Matrix,
+                }],
+                Screen::Leads if self.leads.typing => vec![Context::TextField, Context::Leads],
+                Screen::Leads => vec![Context::Leads],
+                Screen::Detail => vec![Context::Detail],
+                Screen::Import => vec![Context::Import],
+            });
+        }
+        contexts.push(Context::Global);
+        contexts
+    }
+
+    /// Puts a sentence on the message line.
+    pub fn tell(&mut self, tone: Tone, text: Msg) {
+        self.message = Some(Message { text, tone });
+    }
+
+    /// Puts a problem on the message line, with what to do about it.
+    pub fn tell_problem(&mut self, problem: &Problem) {
+        let text = problem.hints.first().map_or_else(
+            || problem.text.clone(),
+            |hint| msg!("tui-problem-hint", text = problem.text.clone(), hint = hint.clone()),
+        );
+        self.tell(Tone::Bad, text);
+    }
+}

@@ -1,0 +1,49 @@
+//! Whether an action can run now, and if not, why: asked by dispatch, the menu, the help and the footer alike.
+
+use crate::msg;
+use crate::text::Msg;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::screens::workbench;
+
+/// Returns why an action cannot run now; none if it can.
+pub fn blocked(app: &App, action: Action) -> Option<Msg> {
+    let needs_bench = matches!(
+        action,
+        Action::ScreenWorkbench
+            | Action::ScreenLeads
+            | Action::Models
+            | Action::Undo
+            | Action::Redo
+            | Action::SetBaseline
+            | Action::SaveVersion
+            | Action::EditBands
+            | Action::EditCaps
+            | Action::ChooseMap
+            | Action::CellView
+            | Action::WeightUp
+            | Action::WeightDown
+            | Action::TypeWeight
+    );
+    if needs_bench && app.bench.is_none() {
+        return Some(msg!("tui-blocked-no-leads"));
+    }
+    let history = app.bench.as_ref().map(crate::workbench::Workbench::history);
+    match action {
+        Action::Undo if history.is_some_and(|history| history.position == 0) => Some(msg!("tui-nothing-to-undo")),
+        Action::Redo if history.is_some_and(|history| history.position == history.steps.len()) => {
+            Some(msg!("tui-nothing-to-redo"))
+        }
+        Action::ChooseMap if app.bench.as_ref().is_some_and(|bench| bench.model().maps.len() < 2) => {
+            Some(msg!("tui-one-map"))
+        }
+        Action::Toggle | Action::Duplicate | Action::ReorderUp | Action::ReorderDown | Action::TypeWeight
+            if app.overlays.is_empty()
+                && app.screen == crate::tui::app::Screen::Workbench
+                && workbench::current_criterion(app).is_none() =>
+        {
+            Some(msg!("tui-blocked-criterion"))
+        }
+        _ => None,
+    }
+}

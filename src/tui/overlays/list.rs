@@ -1,0 +1,231 @@
+//! Choosing from a list by typing part of a word: a field, values, kinds of activity, or any action (the menu and the help).
+
+use crate::model::FieldType;
+use crate::model::Value;
+use crate::msg;
+use crate::text::Lang;
+use crate::text::Msg;
+use crate::tui::actions::Action;
+use crate::tui::actions::Context;
+use crate::tui::app::App;
+use crate::tui::app::Effect;
+use crate::tui::app::Tone;
+use crate::tui::blocked::blocked;
+use crate::tui::overlays::Overlay;
+use crate::tui::update::perform;
+use crate::tui::widgets::picker::Item;
+use crate::tui::widgets::picker::Picker;
+use crate::workbench::tell;
+
+/// Most values shown of a field.
+const MOST_VALUES: usize = 2_000;
+
+/// A list, what its rows stand for, and what the choice is for.
+pub struct Choosing {
+    pub title: Msg,
+    pub picker: Picker,
+    pub choices: Choices,
+}
+
+/// What the rows stand for.
+pub enum Choices {
+    /// Fields, for the form below.
+    Fields(Vec<(String, FieldType)>),
+    /// Values of a field, for the condition below.
+    Values(Vec<Value>),
+    /// Kinds of activity, for the form below.
+    Kinds(Vec<String>),
+    /// Actions, to be done.
+    Menu(Vec<Action>),
+    Help(Vec<Action>),
+}
+
+impl Choosing {
+    pub(super) fn context(&self) -> Context {
+        match self.choices {
+            Choices::Menu(_) => Context::Menu,
+            Choices::Help(_) => Context::Help,
+            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) => Context::Picker,
+        }
+    }
+
+    /// A list of the leads' fields; of the numeric ones only where an amount is wanted.
+    pub fn fields(app: &App, numeric: bool) -> Option<Choosing> {
+        let bench = app.bench.as_ref()?;
+        let fields: Vec<_> = bench
+            .fields()
+            .into_iter()
+            .filter(|field| !numeric || matches!(field.kind, FieldType::Whole | FieldType::Decimal))
+            .collect();
+        let items = fields
+            .iter()
+            .map(|field| {
+                let kind = tell::field_type(field.kind);
+                Item::new(
+                    crate::text::show(field.name),
+                    app.say(&msg!("tui-field-detail", kind = kind, known = field.known)),
+                )
+            })
+            .collect();
+        Some(Choosing {
+            title: msg!("tui-choose-field"),
+            picker: Picker::new(items, false),
+            choices: Choices::Fields(fields.into_iter().map(|field| (field.name.to_owned(), field.kind)).collect()),
+        })
+    }
+
+    /// A list of a field's values with how many leads have each; those already chosen are marked.
+    pub fn values(app: &App, field: &str, chosen: &[Value]) -> Option<Choosing> {
+        let mut values = app.bench.as_ref()?.values(field, MOST_VALUES);
+        for value in chosen {
+            let listed = values.iter().position(|(listed, _)| listed == value);
+            let count = listed.map_or(0, |at| values.remove(at).1);
+            values.insert(0, (value.clone(), count));
+        }
+        let items = values
+            .iter()
+            .map(|(value, count)| {
+                let text = app.say(&tell::value(value));
+                Item::new(text, app.lang.int(i64::try_from(*count).unwrap_or(i64::MAX)))
+            })
+            .collect();
+        let mut picker = Picker::new(items, true);
+        for _ in chosen {
+            picker.toggle_mark();
+            picker.move_by(1);
+        }
+        picker.move_by(-1_000_000);
+        Some(Choosing {
+            title: msg!("tui-choose-values", field = field),
+            picker,
+            choices: Choices::Values(values.into_iter().map(|(value, _)| value).collect()),
+        })
+    }
+
+    /// A list of the kinds of activity with how many events each has; those already chosen are marked.
+    pub fn kinds(app: &App, chosen: &[String]) -> Option<Choosing> {
+        let bench = app.bench.as_ref()?;
+        let mut kinds: Vec<(String, usize)> = bench.kinds().into_iter().map(|(k, n)| (k.to_owned(), n)).collect();
+        for kind in chosen.iter().rev() {
+            let listed = kinds.iter().position(|(listed, _)| listed == kind);
+            let count = listed.map_or(0, |at| kinds.remove(at).1);
+            kinds.insert(0, (kind.clone(), count));
+        }
+        let items = kinds
+            .iter()
+            .map(|(kind, count)| {
+                Item::new(crate::text::show(kind), app.lang.int(i64::try_from(*count).unwrap_or(i64::MAX)))
+            })
+            .collect();
+        let mut picker = Picker::new(items, true);
+        for _ in chosen {
+            picker.toggle_mark();
+            picker.move_by(1);
+        }
+        picker.move_by(-1_000_000);
+        Some(Choosing {
+            title: msg!("tui-choose-kinds"),
+            picker,
+            choices: Choices::Kinds(kinds.into_iter().map(|(kind, _)| kind).collect()),
+        })
+    }
+
+    /// Every action, found by its words in either language.
+    pub fn menu(app: &App) -> Choosing {
+        Choosing::actions(app, msg!("tui-menu"), Choices::Menu, &Action::ALL.iter().copied().collect::<Vec<_>>())
+    }
+
+    /// The actions of what is open now with their keys, then the others.
+    pub fn help(app: &App) -> Choosing {
+        let contexts = app.contexts();
+        let (mut here, elsewhere): (Vec<Action>, Vec<Action>) =
+            Action::ALL.iter().partition(|action| action.is_in(&contexts));
+        here.extend(elsewhere);
+        Choosing::actions(app, msg!("tui-help"), Choices::Help, &here)
+    }
+
+    fn actions(app: &App, title: Msg, choices: fn(Vec<Action>) -> Choices, actions: &[Action]) -> Choosing {
+        let other = match app.lang {
+            Lang::En => Lang::Fr,
+            Lang::Fr => Lang::En,
+        };
+        let items = actions
+            .iter()
+            .map(|action| {
+                let keys: Vec<String> = app
+                    .keymap
+                    .keys_of(*action)
+                    .into_iter()
+                    .take(3)
+                    .map(|key| key.label(app.theme.glyphs.ascii, &|msg| app.say(msg)))
+                    .collect();
+                let why = blocked(app, *action);
+                let keys = keys.join(" ");
+                Item {
+                    text: app.say(&action.text()),
+                    detail: why.as_ref().map_or(keys, |why| app.say(why)),
+                    also: format!("{} {}", other.say(&action.text()), action.name()),
+                    blocked: why.is_some(),
+                }
+            })
+            .collect();
+        Choosing { title, picker: Picker::new(items, false), choices: choices(actions.to_vec()) }
+    }
+}
+
+pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
+    let page = isize::try_from(app.area.height / 2).unwrap_or(1);
+    let Some(Overlay::Choosing(choosing)) = app.overlays.last_mut() else { return None };
+    let picker = &mut choosing.picker;
+    match action {
+        Action::MoveUp => picker.move_by(-1),
+        Action::MoveDown => picker.move_by(1),
+        Action::PageUp => picker.move_by(-page),
+        Action::PageDown => picker.move_by(page),
+        Action::MoveFirst => picker.move_by(isize::MIN / 2),
+        Action::MoveLast => picker.move_by(isize::MAX / 2),
+        Action::Mark => picker.toggle_mark(),
+        Action::Accept => return Some(accept(app)),
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+/// Takes the choice to what it is for.
+fn accept(app: &mut App) -> Vec<Effect> {
+    let Some(Overlay::Choosing(choosing)) = app.overlays.pop() else { return Vec::new() };
+    let current = choosing.picker.current();
+    match choosing.choices {
+        Choices::Menu(actions) | Choices::Help(actions) => {
+            let Some(action) = current.map(|row| actions[row]) else { return Vec::new() };
+            if let Some(why) = blocked(app, action) {
+                app.tell(Tone::Plain, why);
+                return Vec::new();
+            }
+            perform(app, action)
+        }
+        Choices::Fields(fields) => {
+            let Some((name, kind)) = current.and_then(|row| fields.get(row).cloned()) else { return Vec::new() };
+            match app.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.set_amount_field(name),
+                Some(Overlay::Condition(form)) => form.set_field(name, kind),
+                _ => {}
+            }
+            Vec::new()
+        }
+        Choices::Values(values) => {
+            let chosen = choosing.picker.chosen().into_iter().map(|row| values[row].clone()).collect();
+            if let Some(Overlay::Condition(form)) = app.overlays.last_mut() {
+                form.set_values(chosen);
+            }
+            Vec::new()
+        }
+        Choices::Kinds(kinds) => {
+            let chosen = choosing.picker.chosen().into_iter().map(|row| kinds[row].clone()).collect();
+            if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+                form.set_kinds(chosen);
+            }
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! One question answered with a line of text: a weight, the start of a band, a name.
+
+use tui_input::Input;
+
+use crate::model::Edit;
+use crate::model::Side;
+use crate::msg;
+use crate::text::Msg;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::app::Change;
+use crate::tui::app::Effect;
+use crate::tui::app::Tone;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::rows::whole;
+use crate::tui::update::edit;
+use crate::tui::update::save;
+
+/// A question and the answer being typed.
+pub struct Prompt {
+    pub purpose: Purpose,
+    pub input: Input,
+}
+
+/// What the answer is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The weight of the named criterion.
+    Weight(String),
+    /// The lowest value of the band.
+    Band(Side, String),
+    /// The name of the version that becomes the baseline.
+    Version,
+    /// The name of a copy of the named model.
+    CopyModel(String),
+    /// The new name of the named model.
+    RenameModel(String),
+}
+
+impl Prompt {
+    pub fn new(purpose: Purpose, start: &str) -> Prompt {
+        Prompt { purpose, input: Input::new(start.to_owned()) }
+    }
+
+    /// Returns the question.
+    pub fn question(&self) -> Msg {
+        match &self.purpose {
+            Purpose::Weight(criterion) => msg!("tui-ask-weight", criterion = criterion),
+            Purpose::Band(_, band) => msg!("tui-ask-band", band = band),
+            Purpose::Version => msg!("tui-ask-version"),
+            Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
+            Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
+        }
+    }
+}
+
+pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
+    if action != Action::Accept {
+        return Some(Vec::new());
+    }
+    let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
+    let answer = prompt.input.value().trim().to_owned();
+    let purpose = prompt.purpose.clone();
+    match purpose {
+        Purpose::Weight(criterion) => {
+            let Some(weight) = number_or_tell(app, &answer) else { return Some(Vec::new()) };
+            app.overlays.pop();
+            Some(edit(app, Edit::SetWeight { criterion, weight }))
+        }
+        Purpose::Band(side, band) => {
+            let Some(from) = number_or_tell(app, &answer) else { return Some(Vec::new()) };
+            app.overlays.pop();
+            Some(edit(app, Edit::SetBand { side, band, from }))
+        }
+        Purpose::Version => {
+            app.overlays.pop();
+            app.bench.as_mut()?.set_baseline();
+            app.tell(Tone::Good, msg!("tui-version-saved", name = &answer));
+            Some(save(app, Change::Baseline { name: answer, reason: String::new() }))
+        }
+        Purpose::CopyModel(from) => {
+            app.overlays.pop();
+            Some(vec![Effect::CopyModel { from, to: answer }])
+        }
+        Purpose::RenameModel(from) => {
+            app.overlays.pop();
+            Some(vec![Effect::RenameModel { from, to: answer }])
+        }
+    }
+}
+
+fn number_or_tell(app: &mut App, answer: &str) -> Option<i64> {
+    let number = whole(answer);
+    if number.is_none() {
+        app.tell(Tone::Bad, msg!("tui-not-a-number", text = answer));
+    }
+    number
+}

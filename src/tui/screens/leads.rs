@@ -1,0 +1,233 @@
+//! The list of leads of a group, a cell, a zone or a search, sorted as asked.
+
+use tui_input::Input;
+
+use crate::engine::rank::Fifth;
+use crate::model::Role;
+use crate::model::Side;
+use crate::msg;
+use crate::text::Msg;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::app::Effect;
+use crate::tui::app::Screen;
+use crate::workbench::Listing;
+use crate::workbench::Query;
+use crate::workbench::SortBy;
+use crate::workbench::Within;
+
+/// What the list shows and where its cursor is.
+#[derive(Clone, Debug, Default)]
+pub struct LeadsView {
+    pub query: Query,
+    pub listing: Listing,
+    pub row: usize,
+    /// First row of the window on screen.
+    pub first: usize,
+    /// The search being typed; `typing` while it has the cursor.
+    pub input: Input,
+    pub typing: bool,
+}
+
+/// A column of the list that it can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListColumn {
+    Rank,
+    Name,
+    Company,
+    JobTitle,
+    Row,
+    Column,
+    Zone,
+    Recent,
+}
+
+impl ListColumn {
+    pub const ALL: [ListColumn; 8] = [
+        ListColumn::Rank,
+        ListColumn::Name,
+        ListColumn::Company,
+        ListColumn::JobTitle,
+        ListColumn::Row,
+        ListColumn::Column,
+        ListColumn::Zone,
+        ListColumn::Recent,
+    ];
+
+    pub fn title(self) -> Msg {
+        match self {
+            ListColumn::Rank => msg!("tui-column-rank"),
+            ListColumn::Name => msg!("tui-column-name"),
+            ListColumn::Company => msg!("tui-column-company"),
+            ListColumn::JobTitle => msg!("tui-column-title"),
+            ListColumn::Row => msg!("tui-column-row"),
+            ListColumn::Column => msg!("tui-column-column"),
+            ListColumn::Zone => msg!("tui-column-zone"),
+            ListColumn::Recent => msg!("tui-column-recent"),
+        }
+    }
+
+    /// Returns what sorting by this column means, none if it has no order of its own.
+    fn sort(self, app: &App) -> Option<SortBy> {
+        let field =
+            |role: Role| app.bench.as_ref()?.data().field_in_role(role).map(|field| SortBy::Field(field.name.clone()));
+        Some(match self {
+            ListColumn::Rank => SortBy::Rank,
+            ListColumn::Name => field(Role::Name).unwrap_or(SortBy::Key),
+            ListColumn::Company => return field(Role::Company),
+            ListColumn::JobTitle => return field(Role::JobTitle),
+            ListColumn::Row => SortBy::Value(Side::Rows),
+            ListColumn::Column => SortBy::Value(Side::Columns),
+            ListColumn::Zone => return None,
+            ListColumn::Recent => SortBy::Recent,
+        })
+    }
+}
+
+/// Shows the leads of a query.
+pub fn show(app: &mut App, query: Query) {
+    app.leads.input = Input::new(query.search.clone());
+    app.leads.query = query;
+    app.leads.row = 0;
+    app.leads.first = 0;
+    app.leads.typing = false;
+    refresh(app);
+}
+
+/// Works the list out anew: the model or the data changed.
+pub fn refresh(app: &mut App) {
+    if !matches!(app.screen, Screen::Leads | Screen::Detail) {
+        return;
+    }
+    let Some(bench) = &app.bench else { return };
+    app.leads.listing = bench.list(&app.leads.query);
+    app.leads.row = app.leads.row.min(app.leads.listing.leads.len().saturating_sub(1));
+}
+
+/// Searches for what is typed.
+pub fn searched(app: &mut App) {
+    app.leads.query.search = app.leads.input.value().to_owned();
+    refresh(app);
+    app.leads.row = 0;
+    app.leads.first = 0;
+}
+
+/// Returns the lead under the cursor.
+pub fn current(app: &App) -> Option<usize> {
+    app.leads.listing.leads.get(app.leads.row).map(|lead| *lead as usize)
+}
+
+/// Sorts by a column; a second time turns the order round.
+pub fn sort_by(app: &mut App, column: ListColumn) {
+    let Some(by) = column.sort(app) else { return };
+    let sort = &mut app.leads.query.sort;
+    if sort.by == by {
+        sort.reversed = !sort.reversed;
+    } else {
+        sort.by = by;
+        sort.reversed = false;
+    }
+    app.leads.row = 0;
+    app.leads.first = 0;
+    refresh(app);
+}
+
+/// Does an action of this screen; none if it is not one of its own.
+pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
+    if app.leads.typing {
+        match action {
+            Action::Accept => app.leads.typing = false,
+            Action::Back => {
+                app.leads.typing = false;
+                app.leads.input = Input::default();
+                searched(app);
+            }
+            _ => return move_cursor(app, action),
+        }
+        return Some(Vec::new());
+    }
+    match action {
+        Action::MoveLeft => next_group(app, true),
+        Action::MoveRight | Action::NextPane => next_group(app, false),
+        Action::PreviousPane => next_group(app, true),
+        Action::Filter => app.leads.typing = true,
+        Action::Order => next_order(app),
+        Action::Open => {
+            if let Some(lead) = current(app) {
+                crate::tui::screens::detail::show(app, lead);
+            }
+        }
+        Action::ZoneFilter => {
+            let zone = current(app).and_then(|lead| app.bench.as_ref()?.zone_of(lead)).map(|zone| zone.name.clone());
+            if let Some(zone) = zone {
+                show(app, Query { within: Within::Zone(zone), ..Query::default() });
+            }
+        }
+        Action::Copy => {
+            let key = current(app).and_then(|lead| Some(app.bench.as_ref()?.data().keys.get(lead).to_owned()));
+            return Some(key.map(Effect::Copy).into_iter().collect());
+        }
+        Action::Back => {
+            if app.leads.query.search.is_empty() {
+                app.screen = Screen::Workbench;
+            } else {
+                app.leads.input = Input::default();
+                searched(app);
+            }
+        }
+        _ => return move_cursor(app, action),
+    }
+    Some(Vec::new())
+}
+
+fn move_cursor(app: &mut App, action: Action) -> Option<Vec<Effect>> {
+    let page = usize::from(app.area.height.saturating_sub(10)).max(1);
+    let last = app.leads.listing.leads.len().saturating_sub(1);
+    let row = app.leads.row;
+    app.leads.row = match action {
+        Action::MoveUp => row.saturating_sub(1),
+        Action::MoveDown => row + 1,
+        Action::PageUp => row.saturating_sub(page),
+        Action::PageDown => row + page,
+        Action::MoveFirst => 0,
+        Action::MoveLast => last,
+        _ => return None,
+    }
+    .min(last);
+    Some(Vec::new())
+}
+
+/// The tabs over the list: the groups of the rank order, everyone, and what was drilled into.
+pub fn tabs(app: &App) -> Vec<Within> {
+    let mut tabs =
+        vec![Within::Fifth(Fifth::Top), Within::Fifth(Fifth::Next), Within::Fifth(Fifth::Rest), Within::Everyone];
+    if !tabs.contains(&app.leads.query.within) {
+        tabs.push(app.leads.query.within.clone());
+    }
+    tabs
+}
+
+fn next_group(app: &mut App, back: bool) {
+    let tabs = tabs(app);
+    let now = tabs.iter().position(|tab| *tab == app.leads.query.within).unwrap_or(0);
+    let step = if back { tabs.len() - 1 } else { 1 };
+    choose_tab(app, (now + step) % tabs.len());
+}
+
+/// Opens the tab with that index.
+pub fn choose_tab(app: &mut App, tab: usize) {
+    if let Some(within) = tabs(app).get(tab).cloned() {
+        app.leads.query.within = within;
+        app.leads.row = 0;
+        app.leads.first = 0;
+        refresh(app);
+    }
+}
+
+fn next_order(app: &mut App) {
+    let columns: Vec<ListColumn> = ListColumn::ALL.into_iter().filter(|column| column.sort(app).is_some()).collect();
+    let now = columns.iter().position(|column| column.sort(app).as_ref() == Some(&app.leads.query.sort.by));
+    let next = columns[now.map_or(0, |now| (now + 1) % columns.len())];
+    app.leads.query.sort.reversed = false;
+    sort_by(app, next);
+}

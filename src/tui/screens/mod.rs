@@ -1,0 +1,7 @@
+//! The screens, one file each for what it holds and does, one for how it looks.
+
+pub mod detail;
+pub mod import;
+pub mod leads;
+pub mod welcome;
+pub mod workbench;

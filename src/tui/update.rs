@@ -1,0 +1,284 @@
+//! What happens when something happens: events in, changed state and effects out. The only place that changes the app.
+
+use crate::model::Edit;
+use crate::msg;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::app::Change;
+use crate::tui::app::Effect;
+use crate::tui::app::Event;
+use crate::tui::app::JobDone;
+use crate::tui::app::Opened;
+use crate::tui::app::Screen;
+use crate::tui::app::Tone;
+use crate::tui::blocked::blocked;
+use crate::tui::click::click;
+use crate::tui::keys::Key;
+use crate::tui::overlays;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::list::Choosing;
+use crate::tui::overlays::models::ModelsList;
+use crate::tui::overlays::settings::SettingsForm;
+use crate::tui::screens;
+use crate::tui::widgets::field;
+use crate::workbench::Done;
+use crate::workbench::tell;
+
+/// Takes an event in.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => match Key::from_event(&key) {
+            Some(key) => press(app, key),
+            None => Vec::new(),
+        },
+        Event::Mouse(mouse) => click(app, mouse),
+        Event::Paste(text) => {
+            paste(app, &text);
+            Vec::new()
+        }
+        Event::Resize(width, height) => {
+            app.area.width = width;
+            app.area.height = height;
+            Vec::new()
+        }
+        Event::Job(done) => job(app, done),
+        Event::Tick(now_ms) => {
+            app.now_ms = now_ms;
+            Vec::new()
+        }
+    }
+}
+
+fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    let contexts = app.contexts();
+    match app.keymap.resolve(&contexts, key) {
+        Some(action) => perform(app, action),
+        None => {
+            if contexts[0].types() {
+                type_key(app, key);
+            } else if key.written().is_some() {
+                app.tell(Tone::Plain, msg!("tui-unknown-key"));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Does an action, wherever it was asked for: a key, the menu, the help, the footer.
+pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
+    if let Some(why) = blocked(app, action) {
+        app.tell(Tone::Plain, why);
+        return Vec::new();
+    }
+    app.message = None;
+    if !app.overlays.is_empty()
+        && let Some(effects) = overlays::act(app, action)
+    {
+        return effects;
+    }
+    let own = match app.screen {
+        Screen::Welcome => screens::welcome::act(app, action),
+        Screen::Workbench => screens::workbench::act(app, action),
+        Screen::Leads => screens::leads::act(app, action),
+        Screen::Detail => screens::detail::act(app, action),
+        Screen::Import => screens::import::act(app, action),
+    };
+    own.unwrap_or_else(|| act_anywhere(app, action))
+}
+
+fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::ScreenWorkbench => go(app, Screen::Workbench),
+        Action::ScreenLeads => go(app, Screen::Leads),
+        Action::ScreenImport | Action::ImportLeads | Action::ImportEvents => go(app, Screen::Import),
+        Action::NextScreen => go(app, next_screen(app.screen)),
+        Action::PreviousScreen => go(app, next_screen(next_screen(app.screen))),
+        Action::Undo => replay(app, true),
+        Action::Redo => replay(app, false),
+        Action::Menu => {
+            let overlay = Overlay::Choosing(Choosing::menu(app));
+            overlays::open(app, overlay)
+        }
+        Action::Help => {
+            let overlay = Overlay::Choosing(Choosing::help(app));
+            overlays::open(app, overlay)
+        }
+        Action::Models => {
+            let overlay = Overlay::Models(ModelsList::default());
+            overlays::open(app, overlay)
+        }
+        Action::Settings => {
+            let overlay = Overlay::Settings(SettingsForm::default());
+            overlays::open(app, overlay)
+        }
+        Action::Privacy => {
+            app.prefs.masked = !app.prefs.masked;
+            app.tell(Tone::Plain, if app.prefs.masked { msg!("tui-masked") } else { msg!("tui-unmasked") });
+            keep_prefs(app)
+        }
+        Action::Present => {
+            app.prefs.present = !app.prefs.present;
+            Vec::new()
+        }
+        Action::Mouse => {
+            app.prefs.mouse = !app.prefs.mouse;
+            app.tell(Tone::Plain, if app.prefs.mouse { msg!("tui-mouse-on") } else { msg!("tui-mouse-off") });
+            let mut effects = vec![Effect::Mouse(app.prefs.mouse)];
+            effects.extend(keep_prefs(app));
+            effects
+        }
+        Action::LoadDemo => vec![Effect::OpenDemo],
+        Action::Quit => vec![Effect::Quit],
+        Action::Back => {
+            app.overlays.pop();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Keeps what the person chose for the next run.
+pub fn keep_prefs(app: &App) -> Vec<Effect> {
+    vec![Effect::KeepPrefs(app.prefs.clone(), app.lang)]
+}
+
+fn next_screen(screen: Screen) -> Screen {
+    match screen {
+        Screen::Workbench => Screen::Leads,
+        Screen::Leads | Screen::Detail => Screen::Import,
+        Screen::Import | Screen::Welcome => Screen::Workbench,
+    }
+}
+
+fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
+    app.overlays.clear();
+    app.screen = screen;
+    match screen {
+        Screen::Leads => screens::leads::refresh(app),
+        Screen::Import => return screens::import::enter(app),
+        Screen::Welcome | Screen::Workbench | Screen::Detail => {}
+    }
+    Vec::new()
+}
+
+/// Makes an edit, says what it did, and asks for it to be saved.
+pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
+    let at_ms = app.now_ms;
+    let Some(bench) = &mut app.bench else { return Vec::new() };
+    match bench.apply(change, at_ms) {
+        Ok(Done::Edited { step, merged }) => {
+            app.tell(Tone::Good, tell::edit(&step.edit));
+            screens::leads::refresh(app);
+            save(app, Change::Edit { step, merged })
+        }
+        Ok(Done::Undone { .. } | Done::Redone { .. }) => Vec::new(),
+        Err(error) => {
+            app.tell(Tone::Bad, tell::edit_error(&error));
+            Vec::new()
+        }
+    }
+}
+
+fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
+    let Some(bench) = &mut app.bench else { return Vec::new() };
+    let (done, none) =
+        if undo { (bench.undo(), msg!("tui-nothing-to-undo")) } else { (bench.redo(), msg!("tui-nothing-to-redo")) };
+    match done {
+        None => {
+            app.tell(Tone::Plain, none);
+            Vec::new()
+        }
+        Some(Err(error)) => {
+            app.tell(Tone::Bad, tell::edit_error(&error));
+            Vec::new()
+        }
+        Some(Ok(done)) => {
+            let (change, text) = match done {
+                Done::Undone { edit } => (Change::Undo, msg!("tui-undone", what = tell::edit(&edit))),
+                Done::Redone { edit } | Done::Edited { step: crate::workbench::Step { edit, .. }, .. } => {
+                    (Change::Redo, msg!("tui-redone", what = tell::edit(&edit)))
+                }
+            };
+            app.tell(Tone::Good, text);
+            screens::leads::refresh(app);
+            save(app, change)
+        }
+    }
+}
+
+/// Asks for a change to be saved.
+pub fn save(app: &mut App, change: Change) -> Vec<Effect> {
+    app.saving.sent += 1;
+    vec![Effect::Save { number: app.saving.sent, change }]
+}
+
+/// Gives a key to the text field that has the cursor.
+fn type_key(app: &mut App, key: Key) {
+    if !app.overlays.is_empty() {
+        overlays::type_key(app, key);
+    } else if app.screen == Screen::Leads && field::edit(&mut app.leads.input, key) {
+        screens::leads::searched(app);
+    }
+}
+
+/// Pasted text goes into the text field; it is never read as commands.
+fn paste(app: &mut App, text: &str) {
+    if !app.overlays.is_empty() {
+        overlays::paste(app, text);
+    } else if app.screen == Screen::Leads && app.leads.typing {
+        field::paste(&mut app.leads.input, text);
+        screens::leads::searched(app);
+    }
+}
+
+fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
+    match done {
+        JobDone::Saved(number) => {
+            app.saving.saved = app.saving.saved.max(number);
+            app.saving.failed = false;
+        }
+        JobDone::SaveFailed(number, problem) => {
+            app.saving.saved = app.saving.saved.max(number);
+            app.saving.failed = true;
+            app.tell_problem(&problem);
+        }
+        JobDone::Reloaded { upto, model, history, baseline } => {
+            // Changes still on their way would be lost by this older state; the worker tells again after them.
+            if upto == app.saving.sent
+                && let Some(bench) = &mut app.bench
+            {
+                bench.reload(*model, history, baseline.map(|base| *base));
+                app.tell(Tone::Plain, msg!("tui-changed-elsewhere"));
+                screens::leads::refresh(app);
+            }
+        }
+        JobDone::Opened(opened) => opened_workspace(app, *opened),
+        JobDone::Folder(listing) => screens::import::listed(app, listing),
+        JobDone::Import(done) => return screens::import::job(app, done),
+        JobDone::Told(text) => app.tell(Tone::Good, text),
+        JobDone::Failed(problem) => app.tell_problem(&problem),
+    }
+    Vec::new()
+}
+
+fn opened_workspace(app: &mut App, opened: Opened) {
+    let first = app.bench.is_none();
+    app.workspace = opened.workspace;
+    app.models = opened.models;
+    app.bench = opened.bench;
+    app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
+    app.overlays.clear();
+    if app.bench.is_some() {
+        if first {
+            app.screen = Screen::Workbench;
+            screens::workbench::select_first(app);
+        }
+        screens::leads::refresh(app);
+        screens::detail::refresh(app);
+    } else {
+        app.screen = Screen::Welcome;
+    }
+    if let Some(told) = opened.told {
+        app.tell(Tone::Good, told);
+    }
+}
