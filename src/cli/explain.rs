@@ -18,10 +18,12 @@ use crate::export::Head;
 use crate::export::json::Json;
 use crate::model::Group;
 use crate::model::Side;
+use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::workbench::Query;
+use crate::workbench::tell;
 
 /// How many events the text form lists, and how many similar leads an error names.
 const EVENTS: usize = 10;
@@ -161,7 +163,7 @@ fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
     let zone = reading.style.zone;
     match evidence {
         Evidence::Off => lang.say(&msg!("cli-evidence-off")),
-        Evidence::NoData(_) => lang.say(&msg!("cli-evidence-no-data")),
+        Evidence::NoData(problem) => lang.say(&tell::data_error(problem)),
         Evidence::OutOfScope => lang.say(&msg!("cli-evidence-scope")),
         Evidence::Fields(fields) => {
             let unknown = lang.say(&msg!("cli-unknown"));
@@ -181,15 +183,13 @@ fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
     }
 }
 
-fn value_text(value: &crate::model::Value, lang: Lang, zone: chrono_tz::Tz) -> String {
-    use crate::model::Value;
+fn value_text(value: &Value, lang: Lang, zone: chrono_tz::Tz) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Whole(n) => lang.int(*n),
         Value::Decimal(n) => lang.points(*n),
         Value::Date(at) => lang.date(*at, zone),
-        Value::YesNo(true) => lang.say(&msg!("cli-yes")),
-        Value::YesNo(false) => lang.say(&msg!("cli-no")),
+        Value::YesNo(_) => lang.say(&tell::value(value)),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::nearest;
 use crate::msg;
 use crate::problem::Problem;
 use crate::workbench::Workbench;
+use crate::workbench::tell;
 
 /// Returns a problem for each field that a model names and the leads lack, with the nearest name.
 pub(super) fn missing_fields(model: &Model, data: &Dataset) -> Vec<Problem> {
@@ -67,8 +68,9 @@ pub(super) fn unanswerable(bench: &Workbench) -> Vec<Problem> {
     rows.iter()
         .filter_map(|row| match row.problem? {
             DataError::NoField(_) | DataError::NoKind(_) => None,
-            DataError::WrongType { .. } => {
-                Some(Problem::refused(msg!("cli-model-wrong-type", criterion = &row.criterion.name)))
+            problem @ DataError::WrongType { .. } => {
+                let why = tell::data_error(problem);
+                Some(Problem::refused(msg!("cli-criterion-trouble", criterion = &row.criterion.name, why = why)))
             }
         })
         .collect()

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono_tz::Tz;
+
 use crate::cli::Color;
 use crate::engine::columns::Dataset;
 use crate::export::svg::Grid;
@@ -124,7 +126,10 @@ pub struct Job {
     pub db: PathBuf,
     pub file: PathBuf,
     pub what: What,
+    /// The zone among them is filled in by the host.
     pub options: Options,
+    /// The zone of dates that name none, and of the workspace if it has none yet; none = the workspace's.
+    pub zone: Option<Tz>,
     /// Counts everything and writes nothing.
     pub dry_run: bool,
     /// The language of what is written into the file of rejected rows.

@@ -3,6 +3,7 @@
 use std::cell::Cell as Held;
 use std::path::PathBuf;
 
+use chrono_tz::Tz;
 use clap::Arg;
 use clap::ArgAction;
 use clap::ArgMatches;
@@ -37,6 +38,7 @@ use crate::problem::Kind;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::Msg;
+use crate::workbench::tell;
 
 /// How many rejected rows and how many columns are told one by one.
 const PROBLEMS: usize = 5;
@@ -100,7 +102,7 @@ fn shared(lang: Lang) -> Vec<Arg> {
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let Some((name, matches)) = matches.subcommand() else { unreachable!("the parser asks for one of these") };
-    let mut options = options(matches)?;
+    let (mut options, zone) = options(matches)?;
     let what = if name == "leads" {
         options.key = match args::text(matches, "key") {
             Some(column) => Some(KeyChoice::Column(column.to_owned())),
@@ -116,6 +118,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         file: args::required_path(matches, "file"),
         what,
         options,
+        zone,
         dry_run: matches.get_flag("dry-run"),
         lang: ctx.lang,
     };
@@ -127,7 +130,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
 }
 
 /// Reads what a person forces.
-fn options(matches: &ArgMatches) -> Result<Options, Problem> {
+fn options(matches: &ArgMatches) -> Result<(Options, Option<Tz>), Problem> {
+    let mut zone = None;
     let mut options = Options {
         ignore: args::texts(matches, "ignore"),
         blanks: args::texts(matches, "blank"),
@@ -153,7 +157,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
     }
     if let Some(text) = args::text(matches, "zone") {
         let unknown = || Problem::usage(msg!("cli-usage-zone", value = text));
-        options.zone = text.trim().parse().map_err(|_| unknown())?;
+        zone = Some(text.trim().parse().map_err(|_| unknown())?);
     }
     options.dates = match args::text(matches, "dates") {
         Some("dmy") => Some(DateOrder::DayFirst),
@@ -175,7 +179,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
         let kind = TYPES.iter().find(|(known, _)| *known == word.trim()).ok_or_else(wrong)?.1;
         options.types.push((column.to_owned(), kind));
     }
-    Ok(options)
+    Ok((options, zone))
 }
 
 fn event_options(matches: &ArgMatches) -> EventOptions {
@@ -246,13 +250,9 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
 
 /// Says what a column is kept as.
 fn usage(column: &ColumnShape) -> Msg {
-    match (column.usage, column.kind) {
-        (Use::Field, FieldType::Text) => msg!("cli-type-text"),
-        (Use::Field, FieldType::Whole) => msg!("cli-type-whole"),
-        (Use::Field, FieldType::Decimal) => msg!("cli-type-decimal"),
-        (Use::Field, FieldType::Date) => msg!("cli-type-date"),
-        (Use::Field, FieldType::YesNo) => msg!("cli-type-yes-no"),
-        (Use::Ignored | Use::Unnamed | Use::Ours, _) => msg!("cli-type-left-out"),
+    match column.usage {
+        Use::Field => tell::field_type(column.kind),
+        Use::Ignored | Use::Unnamed | Use::Ours => msg!("cli-type-left-out"),
     }
 }
 

@@ -16,7 +16,6 @@ use crate::cli::open::worded;
 use crate::export::Cell;
 use crate::export::Head;
 use crate::model::Model;
-use crate::model::Rule;
 use crate::model::Side;
 use crate::model::advice;
 use crate::model::parse_bytes;
@@ -26,6 +25,7 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::workbench::Workbench;
+use crate::workbench::tell;
 
 pub(super) fn command(lang: Lang) -> Command {
     let word = |id: &'static str| args::word(lang, id, msg!("cli-value-name"), msg!("cli-arg-model-name"));
@@ -129,7 +129,7 @@ fn show(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
         Head { id: "weight", title: msg!("cli-head-weight") },
         Head { id: "on", title: msg!("cli-head-on") },
         Head { id: "leads", title: msg!("cli-head-leads") },
-        Head { id: "reads", title: msg!("cli-head-reads") },
+        Head { id: "rule", title: msg!("cli-head-rule") },
     ];
     let rows = bench.criteria();
     let is_table = style.format == crate::export::Format::Table;
@@ -146,7 +146,7 @@ fn show(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
             Cell::Int(criterion.weight),
             Cell::text(if is_table { lang.say(&on) } else { criterion.on.to_string() }),
             Cell::count(row.touched),
-            Cell::text(reads(&criterion.rule)),
+            Cell::text(lang.say(&tell::rule(&criterion.rule))),
         ]
     });
     crate::export::list(&heads, rows, style, ctx.host.out())?;
@@ -169,24 +169,6 @@ fn bands(model: &Model, side: Side, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     let usual = lang.say(&usual);
     let axis = worded(&axis.name, lang, &usual).to_owned();
     ctx.say(&msg!("cli-model-bands", axis = axis, bands = bands.join(", ")))
-}
-
-/// Returns the fields or the event kinds that a rule reads.
-fn reads(rule: &Rule) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    match rule {
-        Rule::Match { when, .. } => when.each_test(&mut |field, _| names.push(field)),
-        Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |field, _| names.push(field))),
-        Rule::Amount { field, .. } => names.push(field),
-        Rule::Activity { filter, .. } => names.extend(filter.kinds.iter().map(String::as_str)),
-    }
-    let mut once: Vec<&str> = Vec::with_capacity(names.len());
-    names.into_iter().for_each(|name| {
-        if !once.contains(&name) {
-            once.push(name);
-        }
-    });
-    once.join(", ")
 }
 
 fn some_model(model: Option<Model>, db: &Path) -> Result<Model, Problem> {
@@ -289,7 +271,7 @@ fn import(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
 fn export(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let db = ctx.workspace();
     let model = some_model(ctx.host.open(&db, args::text(matches, "name"))?.model, &db)?;
-    let ron = to_ron(&model);
+    let ron = to_ron(&model).map_err(|faults| all_but_last(faults.into_iter().map(Problem::from).collect(), ctx))?;
     match matches.get_one::<PathBuf>("output") {
         None => ctx.host.out().write_all(ron.as_bytes())?,
         Some(path) => {

@@ -23,6 +23,7 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::workbench::Workbench;
+use crate::workbench::tell;
 
 /// The instant that leads are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,11 +133,14 @@ impl Reading {
     /// Says on standard error which criteria cannot be read against these leads, so that no score is silently short.
     fn troubles(&self, ctx: &mut Ctx<'_>) {
         let rows = self.bench.criteria();
-        for row in rows.iter().filter(|row| row.criterion.on && row.problem.is_some()) {
-            ctx.note(&msg!("cli-criterion-without-data", criterion = &row.criterion.name));
+        for row in rows.iter().filter(|row| row.criterion.on) {
+            if let Some(problem) = row.problem {
+                let why = tell::data_error(problem);
+                ctx.note(&msg!("cli-criterion-trouble", criterion = &row.criterion.name, why = why));
+            }
         }
-        if self.bench.scores().population_problem().is_some() {
-            ctx.note(&msg!("cli-population-without-data"));
+        if let Some(problem) = self.bench.scores().population_problem() {
+            ctx.note(&msg!("cli-population-trouble", why = tell::data_error(problem)));
         }
     }
 
