@@ -20,7 +20,6 @@ use crate::model::Side;
 use crate::model::Test;
 use crate::model::Tier;
 use crate::model::Value;
-use crate::model::Window;
 use crate::model::Words;
 use crate::model::parse;
 
@@ -36,9 +35,8 @@ const FEW: usize = 24;
 /// The points a criterion gives, and an event.
 const WEIGHT: i64 = 25;
 const EVENT_WEIGHT: i64 = 5;
-/// How many events of a kind count, and for how long.
+/// How many events of a kind count.
 const OCCURRENCES: u32 = 10;
-const WINDOW: Window = Window::Days(365);
 
 /// Returns a model of the leads' fields on the rows and of their activity, or else of their numbers, on the columns;
 /// the bands stand where they spread the leads as of `as_of`.
@@ -167,11 +165,11 @@ fn activity_criteria(data: &Dataset) -> Vec<(bool, Criterion)> {
             let name = &events.kinds[kind];
             let rule = Rule::Activity {
                 filter: Filter { kinds: vec![name.clone()] },
-                within: Some(WINDOW),
+                within: None,
                 repeat: Repeat::Each(OCCURRENCES),
             };
             let taken = data.fields.iter().any(|field| field.name == *name);
-            let name = if taken { format!("{name} ()") } else { name.clone() };
+            let name = if taken { format!("{name}*") } else { name.clone() };
             (true, criterion(name, EVENT_WEIGHT - place, Provenance::Observed, rule))
         })
         .collect()
