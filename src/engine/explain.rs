@@ -5,6 +5,7 @@ use crate::engine::hits::runs;
 use crate::engine::predicate::DataError;
 use crate::engine::score::Scores;
 use crate::engine::score::bounds;
+use crate::model::MAX_OCCURRENCES;
 use crate::model::Model;
 use crate::model::POINT;
 use crate::model::Predicate;
@@ -131,7 +132,7 @@ fn evidence(rule: &Rule, data: &Dataset, as_of: i64, lead: usize) -> Evidence {
             let events: Vec<usize> = runs(filter, *within, data, as_of).into_iter().flatten().filter(own).collect();
             return Evidence::Events {
                 seen: events.len(),
-                counted: events.len().min(repeat.max() as usize),
+                counted: events.len().min(repeat.max().min(MAX_OCCURRENCES) as usize),
                 newest: events.iter().map(|event| i64::from(data.events.at[*event])).max(),
             };
         }

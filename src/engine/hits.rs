@@ -5,7 +5,6 @@
 
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
-use crate::engine::columns::UNKNOWN;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::predicate::known;
@@ -94,7 +93,7 @@ fn match_hits(when: &Predicate, otherwise: i8, data: &Dataset, as_of: i64) -> Re
         matched.iter().map(|hit| u8::from(*hit)).collect()
     } else {
         let known = known(when, data);
-        matched.iter().zip(known).map(|(hit, known)| if !known { 0 } else { 2 - u8::from(*hit) }).collect()
+        matched.iter().zip(known).map(|(hit, known)| if *hit { 1 } else { 2 * u8::from(known) }).collect()
     };
     Ok(Hits::Coded { codes, table: vec![0, FULL, i64::from(otherwise) * FRESH] })
 }
@@ -121,22 +120,20 @@ fn amount_hits(name: &str, per: &Value, max: u32, data: &Dataset) -> Result<Hits
         kind: field.kind,
         test: crate::model::Test::AtLeast(per.clone()),
     };
-    let per = match (field.kind, per) {
-        (FieldType::Whole, Value::Whole(per)) | (FieldType::Decimal, Value::Decimal(per)) => *per,
-        (FieldType::Decimal, Value::Whole(per)) => per.checked_mul(1_000_000).ok_or_else(wrong)?,
+    // An amount counts by `n × scale / per`, in one unit whatever the two are written in.
+    let (per, scale) = match (field.kind, per) {
+        (FieldType::Whole, Value::Whole(per)) | (FieldType::Decimal, Value::Decimal(per)) => (i128::from(*per), 1),
+        (FieldType::Whole, Value::Decimal(per)) => (i128::from(*per), 1_000_000),
+        (FieldType::Decimal, Value::Whole(per)) => (i128::from(*per) * 1_000_000, 1),
         _ => return Err(wrong()),
     };
     let Column::Number(numbers) = &field.column else { return Err(wrong()) };
     if per <= 0 {
         return Err(wrong());
     }
-    Ok(counted(
-        numbers
-            .iter()
-            .map(|n| if *n == UNKNOWN || *n < 0 { 0 } else { (n / per).min(i64::from(max)) as u32 })
-            .collect(),
-        max,
-    ))
+    let max = max.min(MAX_OCCURRENCES);
+    let steps = |n: &i64| u32::try_from(i128::from((*n).max(0)) * scale / per).map_or(max, |steps| steps.min(max));
+    Ok(counted(numbers.iter().map(steps).collect(), max))
 }
 
 /// Returns the runs of events that a filter and a window let through: pieces of the events' columns.

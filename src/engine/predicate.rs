@@ -6,6 +6,7 @@
 use chrono::Days;
 use chrono::NaiveDate;
 use chrono::NaiveDateTime;
+use chrono::TimeDelta;
 use chrono::TimeZone;
 
 use crate::engine::columns::Codes;
@@ -157,8 +158,8 @@ fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Optio
         Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
         Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
         Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
-        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo - 1)],
-        Test::After(value) if is_date => vec![(span(value)?.hi + 1, i64::MAX)],
+        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo.saturating_sub(1))],
+        Test::After(value) if is_date => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
         Test::InLast(days) if is_date => vec![(as_of - i64::from(*days) * 86_400 + 1, as_of)],
         _ => return None,
     })
@@ -209,9 +210,12 @@ fn day_span(value: &Value, zone: chrono_tz::Tz) -> Option<Span> {
     Some(Span { lo: at, hi: at })
 }
 
-/// Returns the first second of a day; where a clock change skips midnight, the first second after the gap.
+/// Returns the first second of a day; where a clock change skips midnight or the whole day, the first after the gap.
 fn start_of_day(day: NaiveDate, zone: chrono_tz::Tz) -> Option<i64> {
-    (0..24).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest()).map(|at| at.timestamp())
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    (0..48)
+        .find_map(|hour| zone.from_local_datetime(&midnight.checked_add_signed(TimeDelta::hours(hour))?).earliest())
+        .map(|at| at.timestamp())
 }
 
 type TextTest = Box<dyn Fn(&str) -> bool>;
@@ -242,12 +246,7 @@ fn text_test(test: &Test) -> Option<TextTest> {
 pub fn folded(text: &str) -> String {
     text.trim()
         .chars()
-        .map(|c| {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) => one,
-                _ => c,
-            }
-        })
+        // Full lower case differs from simple for `İ` alone, and begins with the simple one.
+        .map(|c| c.to_lowercase().next().unwrap_or(c))
         .collect()
 }

@@ -19,10 +19,21 @@ pub enum Fifth {
     Rest,
 }
 
-/// Where a lead stands; compares in rank order.
+/// Where a lead stands by [`distinct`] keys; compares in rank order.
 type Place = ([Reverse<i64>; 4], u32);
 
-/// Returns where a lead stands by the model's keys.
+/// Returns the model's keys, each once: a key said again decides nothing. At most four, as many as there are kinds.
+fn distinct(model: &Model) -> Vec<RankKey> {
+    let mut keys: Vec<RankKey> = Vec::new();
+    for key in &model.rank_by {
+        if !keys.contains(key) {
+            keys.push(*key);
+        }
+    }
+    keys
+}
+
+/// Returns where a lead stands by these keys.
 fn place(keys: &[RankKey], scores: &Scores, lead: usize) -> Place {
     let mut place = [Reverse(0); 4];
     for (slot, key) in place.iter_mut().zip(keys) {
@@ -52,10 +63,11 @@ pub struct Cut {
 
 /// Cuts the rank order into top, next and rest.
 pub fn cut(model: &Model, scores: &Scores) -> Cut {
-    let mut places: Vec<Place> = population(scores).map(|lead| place(&model.rank_by, scores, lead)).collect();
+    let keys = distinct(model);
+    let mut places: Vec<Place> = population(scores).map(|lead| place(&keys, scores, lead)).collect();
     let n = places.len();
     let share = usize::from(model.top_share);
-    let n_top = (n * share).div_ceil(100);
+    let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
     if n_upto_next < n {
         places.select_nth_unstable(n_upto_next);
@@ -69,7 +81,7 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
     }
     let last = places[..n_top].iter().max().copied();
     let ties = last.map_or(0, |last| {
-        let score_keys = score_keys(&model.rank_by);
+        let score_keys = score_keys(&keys);
         places.iter().filter(|place| place.0[..score_keys] == last.0[..score_keys]).count()
     });
     Cut {
@@ -89,15 +101,17 @@ fn score_keys(keys: &[RankKey]) -> usize {
 
 /// Returns the scored leads in rank order.
 pub fn order(model: &Model, scores: &Scores) -> Vec<u32> {
-    let mut places: Vec<Place> = population(scores).map(|lead| place(&model.rank_by, scores, lead)).collect();
+    let keys = distinct(model);
+    let mut places: Vec<Place> = population(scores).map(|lead| place(&keys, scores, lead)).collect();
     places.sort_unstable();
     places.into_iter().map(|(_, lead)| lead).collect()
 }
 
 /// Returns a lead's rank, from 1; none outside the population.
 pub fn rank_of(model: &Model, scores: &Scores, lead: usize) -> Option<usize> {
-    let own = scores.inside()[lead].then(|| place(&model.rank_by, scores, lead))?;
-    Some(1 + population(scores).filter(|other| place(&model.rank_by, scores, *other) < own).count())
+    let keys = distinct(model);
+    let own = scores.inside()[lead].then(|| place(&keys, scores, lead))?;
+    Some(1 + population(scores).filter(|other| place(&keys, scores, *other) < own).count())
 }
 
 fn population(scores: &Scores) -> impl Iterator<Item = usize> {

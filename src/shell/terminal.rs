@@ -72,8 +72,8 @@ use ratatui::layout::Rect;
 
 use crate::msg;
 use crate::problem::Problem;
-use crate::shell::colour::Colours;
 use crate::text::Lang;
+use crate::tui::theme::ColourLevel;
 
 /// The widest and highest screen that is painted; a terminal may claim sizes that no memory holds.
 pub const MAX_COLUMNS: u16 = 1000;
@@ -107,9 +107,9 @@ pub struct Screen {
 impl Screen {
     /// Takes the terminal over: alternate screen, raw keys, pastes as one event, and the mouse if wanted. The calling thread
     /// is the one that paints.
-    pub fn enter(mouse: bool, colours: Colours) -> io::Result<Screen> {
+    pub fn enter(mouse: bool, colours: ColourLevel) -> io::Result<Screen> {
         // The terminal library reads NO_COLOR on its own; what the person asked for here has the last word.
-        style::force_color_output(colours != Colours::None);
+        style::force_color_output(colours != ColourLevel::None);
         MOUSE.store(mouse, Ordering::SeqCst);
         PAINTS.set(true);
         let area = area()?;

@@ -68,7 +68,8 @@ impl Store {
             // Two in the same second, or left by a window that was killed: take the next.
             if nth > 1_000 || std::fs::symlink_metadata(&path).is_err() {
                 disk::make_private(&path)?;
-                return Ok(path);
+                // The folder may be a link to another disk.
+                return path.canonicalize().map_err(|error| disk::told(&error));
             }
         }
     }

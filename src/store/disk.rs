@@ -48,9 +48,13 @@ pub(super) fn find(path: &Path) -> Result<Found, Problem> {
     if !meta.is_file() {
         return Err(Problem::refused(msg!("store-not-a-file")).in_file(shown()));
     }
-    let has = |ending: &str| fs::metadata(sibling(&path, ending)).is_ok_and(|meta| meta.len() > 0);
-    let (hot_journal, wal) = (has("-journal"), has("-wal"));
+    let (hot_journal, wal) = (has_beside(&path, "-journal"), has_beside(&path, "-wal"));
     Ok(Found { path, bytes: meta.len(), hot_journal, wal })
+}
+
+/// Whether a file that is not empty stands beside the workspace, under its name with an ending.
+pub(super) fn has_beside(path: &Path, ending: &str) -> bool {
+    fs::metadata(sibling(path, ending)).is_ok_and(|meta| meta.len() > 0)
 }
 
 /// Returns where a new file of that name would stand; makes its folder if it is missing.
@@ -94,7 +98,7 @@ pub(super) fn sync_folder_of(path: &Path) {
 }
 
 /// Returns the path with an ending put after its name.
-pub(super) fn sibling(path: &Path, ending: &str) -> PathBuf {
+fn sibling(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
@@ -196,7 +200,7 @@ impl Header {
         if self.number(68) != APPLICATION_ID {
             return refused(msg!("store-other-program"));
         }
-        let version = i64::from(self.number(60));
+        let version = self.number(60) as usize;
         if version > NEWEST {
             let problem = Problem::refused(msg!("store-newer", version = version, newest = NEWEST));
             return Err(problem.hint(msg!("store-newer-hint")));

@@ -36,10 +36,10 @@ impl Fault {
     pub(super) fn told(self, path: &Path) -> Problem {
         let problem = match self {
             Fault::Told(problem) => *problem,
-            Fault::Damaged => damaged(path),
             Fault::Sql(rusqlite::Error::SqliteFailure(error, _)) => failure(error, path),
             // A value of another type than the schema promises: written by a foreign hand.
-            Fault::Sql(
+            Fault::Damaged
+            | Fault::Sql(
                 rusqlite::Error::FromSqlConversionFailure(..)
                 | rusqlite::Error::IntegralValueOutOfRange(..)
                 | rusqlite::Error::InvalidColumnType(..)

@@ -7,48 +7,28 @@ use rusqlite::Connection;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use rusqlite::types::ToSqlOutput;
-use rusqlite::types::ValueRef;
 
-use crate::engine::columns::UNKNOWN;
-use crate::model::FieldType;
-use crate::model::Role;
 use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
+use crate::store::FieldSpec;
 use crate::store::ImportNote;
 use crate::store::Store;
-use crate::store::StoredField;
 use crate::store::disk::Claim;
 use crate::store::fault::Fault;
-use crate::store::leads;
+use crate::store::fields;
+use crate::store::fields::ImportColumn;
 use crate::store::log;
-use crate::store::schema;
 use crate::store::schema::quote_identifier;
-use crate::text::Msg;
 
-/// The most fields a workspace may have.
-const MAX_FIELDS: usize = 1_000;
-/// The longest name of a field, in bytes.
-const MAX_NAME_BYTES: usize = 1_000;
 /// Events are sorted and written in batches of this many, so that each batch walks the table once.
-const BATCH: usize = 1 << 19;
-/// Millionths in one.
-const ONE: i64 = 1_000_000;
+const BATCH: usize = 1 << 21;
 
 /// What an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportKind {
     Leads,
     Events,
-}
-
-/// A field that an import brings values for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldSpec {
-    pub name: String,
-    pub kind: FieldType,
-    /// Kept only if the field has no role yet: what a person chose is not undone by an import.
-    pub role: Option<Role>,
 }
 
 /// What became of a lead's row.
@@ -113,13 +93,6 @@ pub struct Import<'s> {
     failed: bool,
 }
 
-/// A column that an import writes.
-#[derive(Debug)]
-struct ImportColumn {
-    column: String,
-    stored: FieldType,
-}
-
 /// An event as its row stands in the file; ordered like the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct StoredEvent {
@@ -148,11 +121,11 @@ fn begin<'s>(
     path: &'s Path,
     claim: &'s Claim,
     kind: ImportKind,
-    fields: &[FieldSpec],
+    specs: &[FieldSpec],
 ) -> Result<Import<'s>, Fault> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut fields_changed = false;
-    let columns = prepare_fields(&tx, fields, &mut fields_changed)?;
+    let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
     let (leads, last_lead) = lead_ids(&tx)?;
     let kinds = Dictionary::load(&tx, "event_kind", "name")?;
@@ -314,30 +287,6 @@ impl Import<'_> {
     }
 }
 
-impl ImportColumn {
-    /// Says a value as the column stores it.
-    fn cell<'v>(&self, value: Option<&'v Option<Value>>) -> Result<ValueRef<'v>, Fault> {
-        let Some(Some(value)) = value else {
-            return Ok(ValueRef::Null);
-        };
-        let number = match (self.stored, value) {
-            (FieldType::Text, Value::Text(text)) => return Ok(ValueRef::Text(text.as_bytes())),
-            (FieldType::Whole, Value::Whole(n))
-            | (FieldType::Decimal, Value::Decimal(n))
-            | (FieldType::Date, Value::Date(n)) => Some(*n),
-            (FieldType::Decimal, Value::Whole(n)) => n.checked_mul(ONE),
-            (FieldType::YesNo, Value::YesNo(yes)) => Some(i64::from(*yes)),
-            _ => None,
-        };
-        match number {
-            Some(n) if n != UNKNOWN => Ok(ValueRef::Integer(n)),
-            _ => Err(Problem::refused(msg!("store-bad-value", kind = type_name(self.stored)))
-                .in_field(self.column.clone())
-                .into()),
-        }
-    }
-}
-
 /// The statements on leads, made once for an import's columns.
 #[derive(Debug)]
 struct Statements {
@@ -348,18 +297,17 @@ struct Statements {
 
 impl Statements {
     fn of(columns: &[ImportColumn]) -> Result<Statements, Fault> {
-        let (mut names, mut marks) = ("id, key".to_owned(), "?1, ?2".to_owned());
-        let (mut select, mut update) = (Vec::new(), Vec::new());
+        let (mut names, mut marks) = (vec!["id".to_owned(), "key".to_owned()], vec!["?1".to_owned(), "?2".to_owned()]);
+        let mut update = Vec::new();
         for (index, column) in columns.iter().enumerate() {
             let name = quote_identifier(&column.column)?;
-            names.push_str(&format!(", {name}"));
-            marks.push_str(&format!(", ?{}", index + 3));
+            marks.push(format!("?{}", index + 3));
             update.push(format!("{name} = ?{}", index + 2));
-            select.push(name);
+            names.push(name);
         }
         Ok(Statements {
-            insert: format!("INSERT INTO lead ({names}) VALUES ({marks})"),
-            select: format!("SELECT {} FROM lead WHERE id = ?1", select.join(", ")),
+            insert: format!("INSERT INTO lead ({}) VALUES ({})", names.join(", "), marks.join(", ")),
+            select: format!("SELECT {} FROM lead WHERE id = ?1", names[2..].join(", ")),
             update: format!("UPDATE lead SET {} WHERE id = ?1", update.join(", ")),
         })
     }
@@ -411,128 +359,4 @@ fn lead_ids(conn: &Connection) -> Result<(HashMap<String, i64>, i64), Fault> {
         ids.insert(row.get(1)?, id);
     }
     Ok((ids, last))
-}
-
-/// Finds or makes the columns of an import's fields.
-fn prepare_fields(conn: &Connection, specs: &[FieldSpec], changed: &mut bool) -> Result<Vec<ImportColumn>, Fault> {
-    let mut known = leads::fields(conn)?;
-    let mut columns: Vec<ImportColumn> = Vec::with_capacity(specs.len());
-    for (index, spec) in specs.iter().enumerate() {
-        if specs[..index].iter().any(|earlier| earlier.name == spec.name) {
-            return Err(Problem::refused(msg!("store-field-twice")).in_field(spec.name.clone()).into());
-        }
-        let column = match known.iter().find(|field| field.name == spec.name) {
-            Some(field) => fit_field(conn, field, spec, changed)?,
-            None => {
-                let field = make_field(conn, &known, spec)?;
-                *changed = true;
-                let column = ImportColumn { column: field.column.clone(), stored: field.kind };
-                known.push(field);
-                column
-            }
-        };
-        columns.push(column);
-    }
-    Ok(columns)
-}
-
-/// Fits a field that is there to the values that come, if nothing is lost by it.
-fn fit_field(
-    conn: &Connection,
-    field: &StoredField,
-    spec: &FieldSpec,
-    changed: &mut bool,
-) -> Result<ImportColumn, Fault> {
-    if let (None, Some(role)) = (field.role, spec.role) {
-        conn.execute("UPDATE field SET role = ?2 WHERE id = ?1", (field.id, leads::role_word(role)))?;
-        *changed = true;
-    }
-    let stored = match (field.kind, spec.kind) {
-        (stored, brought) if stored == brought => stored,
-        (FieldType::Decimal, FieldType::Whole) => FieldType::Decimal,
-        (FieldType::Whole, FieldType::Decimal) => {
-            widen(conn, field)?;
-            *changed = true;
-            FieldType::Decimal
-        }
-        (stored, brought) => {
-            let text = msg!("store-field-type", stored = type_name(stored), brought = type_name(brought));
-            let problem = Problem::refused(text).in_field(field.name.clone());
-            return Err(problem.hint(msg!("store-field-type-hint")).into());
-        }
-    };
-    Ok(ImportColumn { column: field.column.clone(), stored })
-}
-
-/// Turns a field's whole numbers into decimals.
-fn widen(conn: &Connection, field: &StoredField) -> Result<(), Fault> {
-    let column = quote_identifier(&field.column)?;
-    let most = i64::MAX / ONE;
-    let too_large = format!("SELECT count(*) FROM lead WHERE {column} NOT BETWEEN ?1 AND ?2");
-    let n: i64 = conn.query_row(&too_large, (-most, most), |row| row.get(0))?;
-    if n > 0 {
-        let problem = Problem::refused(msg!("store-too-large", count = n));
-        return Err(problem.in_field(field.name.clone()).into());
-    }
-    conn.execute(&format!("UPDATE lead SET {column} = {column} * ?1"), [ONE])?;
-    let word = leads::type_word(FieldType::Decimal);
-    conn.execute("UPDATE field SET type = ?2 WHERE id = ?1", (field.id, word))?;
-    Ok(())
-}
-
-/// Adds a field with its column.
-fn make_field(conn: &Connection, known: &[StoredField], spec: &FieldSpec) -> Result<StoredField, Fault> {
-    if known.len() >= MAX_FIELDS {
-        return Err(Problem::refused(msg!("store-too-many-fields", most = MAX_FIELDS)).into());
-    }
-    if spec.name.len() > MAX_NAME_BYTES {
-        return Err(Problem::refused(msg!("store-bad-name")).into());
-    }
-    let field = StoredField {
-        id: known.iter().map(|field| field.id).max().unwrap_or(0) + 1,
-        name: spec.name.clone(),
-        column: free_column(known, &spec.name),
-        kind: spec.kind,
-        role: spec.role,
-        position: known.iter().map(|field| field.position + 1).max().unwrap_or(0),
-    };
-    schema::add_column(conn, &field.column, field.kind)?;
-    conn.execute(
-        "INSERT INTO field (id, name, \"column\", type, role, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        (
-            field.id,
-            &field.name,
-            &field.column,
-            leads::type_word(field.kind),
-            field.role.map(leads::role_word),
-            field.position,
-        ),
-    )?;
-    Ok(field)
-}
-
-/// Names a field's column after it; with a number where SQLite would take the name for one that is there.
-fn free_column(known: &[StoredField], name: &str) -> String {
-    let own = ["id", "key", "rowid", "oid", "_rowid_"];
-    let is_free = |column: &str| {
-        !own.iter().any(|own| own.eq_ignore_ascii_case(column))
-            && !known.iter().any(|field| field.column.eq_ignore_ascii_case(column))
-    };
-    let mut column = name.to_owned();
-    let mut nth = 2;
-    while !is_free(&column) {
-        column = format!("{name} {nth}");
-        nth += 1;
-    }
-    column
-}
-
-fn type_name(kind: FieldType) -> Msg {
-    match kind {
-        FieldType::Text => msg!("store-type-text"),
-        FieldType::Whole => msg!("store-type-whole"),
-        FieldType::Decimal => msg!("store-type-decimal"),
-        FieldType::Date => msg!("store-type-date"),
-        FieldType::YesNo => msg!("store-type-yes-no"),
-    }
 }

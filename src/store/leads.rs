@@ -15,82 +15,30 @@ use crate::engine::columns::Field;
 use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
 use crate::model::FieldType;
-use crate::model::Role;
 use crate::problem::Problem;
 use crate::store::Store;
+use crate::store::StoredField;
 use crate::store::fault::Fault;
+use crate::store::fields;
 use crate::store::schema::quote_identifier;
-
-/// A field as the workspace knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredField {
-    pub id: i64,
-    pub name: String,
-    /// The name of its column in the table of leads: the field's name, or a near one where that was taken.
-    pub column: String,
-    pub kind: FieldType,
-    pub role: Option<Role>,
-    /// Where people want to see it, from 0.
-    pub position: i64,
-}
 
 /// The setting that names the workspace's time zone.
 pub const ZONE: &str = "zone";
 
 impl Store {
-    /// Returns the fields in the order people see them.
-    pub fn fields(&self) -> Result<Vec<StoredField>, Problem> {
-        self.told(|store| {
-            let mut fields = fields(&store.conn)?;
-            fields.sort_by_key(|field| (field.position, field.id));
-            Ok(fields)
-        })
-    }
-
-    /// Says what a field is to people; none = nothing in particular.
-    pub fn set_role(&mut self, field: &str, role: Option<Role>) -> Result<(), Problem> {
-        self.write(|tx| {
-            tx.execute("UPDATE field SET role = ?2 WHERE name = ?1", (field, role.map(role_word)))?;
-            Ok(())
-        })
-    }
-
     /// Loads all leads, in ascending order of their ids, with their fields and events, as of one moment.
     pub fn dataset(&self) -> Result<Dataset, Problem> {
         // One read transaction: an import of another window is seen whole or not at all.
         let zone = self.setting(ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default();
         self.told(|store| {
             let tx = store.conn.unchecked_transaction()?;
-            let mut fields = fields(&tx)?;
+            let mut fields = fields::all(&tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
             let (ids, keys, fields) = load_leads(&tx, &fields)?;
             let events = load_events(&tx, &ids)?;
             Ok(Dataset { keys, fields, events, zone })
         })
     }
-}
-
-/// Returns the fields in the order of their ids, which is the order of their columns.
-pub(super) fn fields(conn: &Connection) -> Result<Vec<StoredField>, Fault> {
-    let mut query = conn.prepare_cached("SELECT id, name, \"column\", type, role, position FROM field ORDER BY id")?;
-    let mut rows = query.query(())?;
-    let mut fields = Vec::new();
-    while let Some(row) = rows.next()? {
-        let role = match row.get_ref(4)?.as_str_or_null().map_err(|_| Fault::Damaged)? {
-            None => None,
-            Some(word) => Some(role_of(word).ok_or(Fault::Damaged)?),
-        };
-        let kind = row.get_ref(3)?.as_str().ok().and_then(type_of).ok_or(Fault::Damaged)?;
-        fields.push(StoredField {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            column: row.get(2)?,
-            kind,
-            role,
-            position: row.get(5)?,
-        });
-    }
-    Ok(fields)
 }
 
 /// A column while it grows.
@@ -114,15 +62,14 @@ impl Growing {
             (Growing::Text { codes, .. }, ValueRef::Null) => codes.push(0),
             (Growing::Text { codes, words }, ValueRef::Text(bytes)) => {
                 let word = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged)?;
-                let code = match words.get(word) {
-                    Some(code) => *code,
-                    None => {
-                        let code = u32::try_from(words.len() + 1).map_err(|_| Fault::Damaged)?;
-                        words.insert(word.to_owned(), code);
-                        code
-                    }
-                };
-                codes.push(code);
+                // Looked up before it is inserted: most words are known, and then nothing is allocated.
+                if let Some(code) = words.get(word) {
+                    codes.push(*code);
+                } else {
+                    let code = u32::try_from(words.len() + 1).map_err(|_| Fault::Damaged)?;
+                    words.insert(word.to_owned(), code);
+                    codes.push(code);
+                }
             }
             (Growing::Number(numbers), ValueRef::Null) => numbers.push(UNKNOWN),
             (Growing::Number(numbers), ValueRef::Integer(n)) => numbers.push(n),
@@ -245,41 +192,4 @@ fn each_word(
         see(id, row.get(1)?)?;
     }
     Ok(())
-}
-
-/// The words that types and roles are stored under.
-const TYPES: [(&str, FieldType); 5] = [
-    ("text", FieldType::Text),
-    ("whole", FieldType::Whole),
-    ("decimal", FieldType::Decimal),
-    ("date", FieldType::Date),
-    ("yes-no", FieldType::YesNo),
-];
-
-const ROLES: [(&str, Role); 9] = [
-    ("name", Role::Name),
-    ("email", Role::Email),
-    ("phone", Role::Phone),
-    ("company", Role::Company),
-    ("job-title", Role::JobTitle),
-    ("country", Role::Country),
-    ("created", Role::Created),
-    ("outcome", Role::Outcome),
-    ("owner", Role::Owner),
-];
-
-fn type_of(word: &str) -> Option<FieldType> {
-    TYPES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
-}
-
-pub(super) fn type_word(kind: FieldType) -> &'static str {
-    TYPES.iter().find(|(_, known)| *known == kind).expect("every type has a word").0
-}
-
-fn role_of(word: &str) -> Option<Role> {
-    ROLES.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
-}
-
-pub(super) fn role_word(role: Role) -> &'static str {
-    ROLES.iter().find(|(_, known)| *known == role).expect("every role has a word").0
 }

@@ -7,6 +7,7 @@
 mod backup;
 mod disk;
 mod fault;
+mod fields;
 mod intake;
 mod leads;
 mod log;
@@ -28,14 +29,14 @@ use crate::msg;
 use crate::problem::Problem;
 use fault::Fault;
 
+pub use fields::FieldSpec;
+pub use fields::StoredField;
 pub use intake::EventOutcome;
 pub use intake::EventRow;
-pub use intake::FieldSpec;
 pub use intake::Import;
 pub use intake::ImportCounts;
 pub use intake::ImportKind;
 pub use intake::Outcome;
-pub use leads::StoredField;
 pub use log::ImportNote;
 pub use log::ImportRow;
 pub use models::Change;
@@ -154,7 +155,7 @@ impl Store {
         }
         let conn = Connection::open_with_flags(&found.path, flags(access))
             .map_err(|error| Fault::from(error).told(&found.path))?;
-        let store = Store { conn, path: found.path, claim, recovered: found.hot_journal };
+        let mut store = Store { conn, path: found.path, claim, recovered: false };
         store.told(|store| {
             harden(&store.conn)?;
             store.conn.busy_timeout(PATIENCE)?;
@@ -166,6 +167,8 @@ impl Store {
             }
             Ok(())
         })?;
+        // The first look at the pages undid an unfinished change; a journal that still stands is another window's.
+        store.recovered = found.hot_journal && !disk::has_beside(&store.path, "-journal");
         Ok(store)
     }
 

@@ -15,7 +15,7 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::store::fault::Fault;
-use crate::store::leads;
+use crate::store::fields;
 
 /// Marks a SQLite file as a quadrille workspace: "quad".
 pub const APPLICATION_ID: u32 = 0x7175_6164;
@@ -100,11 +100,11 @@ const MIGRATIONS: [&str; 2] = [
 ];
 
 /// The newest version of the schema: the `user_version` of every file this program writes.
-pub const NEWEST: i64 = MIGRATIONS.len() as i64;
+pub const NEWEST: usize = MIGRATIONS.len();
 
-/// Returns the version of a file's schema.
-pub(super) fn version(conn: &Connection) -> Result<i64, rusqlite::Error> {
-    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+/// Returns the version of a file's schema; a negative one counts as far too new, as in the file's header.
+pub(super) fn version(conn: &Connection) -> Result<usize, rusqlite::Error> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0)).map(|n: i32| n.cast_unsigned() as usize)
 }
 
 /// Fills an empty file with the newest schema.
@@ -118,11 +118,9 @@ pub(super) fn create(conn: &mut Connection, now: i64) -> Result<(), Fault> {
 }
 
 /// Runs the steps from one version to another.
-fn run(conn: &Connection, from: i64, to: i64) -> Result<(), rusqlite::Error> {
-    for (step, sql) in (0..).zip(MIGRATIONS) {
-        if (from..to).contains(&step) {
-            conn.execute_batch(sql)?;
-        }
+fn run(conn: &Connection, from: usize, to: usize) -> Result<(), rusqlite::Error> {
+    for sql in &MIGRATIONS[from..to] {
+        conn.execute_batch(sql)?;
     }
     conn.pragma_update(None, "user_version", to)
 }
@@ -138,6 +136,8 @@ impl Store {
             let conn = &mut self.conn;
             let done = (|| {
                 let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+                // Whoever wrote in the meantime may have been a newer quadrille.
+                check(&tx)?;
                 let unchanged = seen == tx.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
                 if unchanged {
                     run(&tx, version(&tx)?, NEWEST)?;
@@ -182,7 +182,7 @@ pub(super) fn check(conn: &Connection) -> Result<(), Fault> {
     let mut strange = differs(&expected, true);
     if strange.is_none() {
         let columns: Vec<(String, FieldType)> =
-            leads::fields(conn)?.into_iter().map(|field| (field.column, field.kind)).collect();
+            fields::all(conn)?.into_iter().map(|field| (field.column, field.kind)).collect();
         for (key, sql) in &mut expected {
             if let (true, Some(sql)) = (is_lead(&key), sql) {
                 add_columns(sql, &columns)?;

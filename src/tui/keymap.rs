@@ -14,11 +14,11 @@ use serde::de::Visitor;
 
 use crate::msg;
 use crate::problem::Problem;
+use crate::text::Lang;
 use crate::tui::actions::Action;
 use crate::tui::actions::Context;
 use crate::tui::actions::SPECS;
 use crate::tui::keys::Key;
-use crate::tui::keys::Say;
 
 /// The keys in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,10 +109,10 @@ impl KeyMap {
     }
 
     /// Returns the first key of each action as one label for the footer, like `↑↓` or `u`; nothing when none is bound.
-    pub fn label(&self, contexts: &[Context], actions: &[Action], ascii: bool, say: Say) -> String {
+    pub fn label(&self, contexts: &[Context], actions: &[Action], ascii: bool, lang: Lang) -> String {
         let labels: Vec<String> = actions
             .iter()
-            .filter_map(|action| self.keys_in(contexts, *action).first().map(|key| key.label(ascii, say)))
+            .filter_map(|action| self.keys_in(contexts, *action).first().map(|key| key.label(ascii, lang)))
             .collect();
         let tight = labels.iter().all(|label| label.chars().count() == 1 && !label.is_ascii());
         labels.join(if tight { "" } else { " " })
@@ -140,26 +140,26 @@ impl KeyMap {
     }
 }
 
-/// Returns the table of all actions and their keys in Markdown, in the language that `say` speaks.
-pub fn key_table(map: &KeyMap, say: Say) -> String {
+/// Returns the table of all actions and their keys in Markdown, in that language.
+pub fn key_table(map: &KeyMap, lang: Lang) -> String {
     let mut table = format!(
         "| {} | {} | {} |\n|---|---|---|\n",
-        say(&msg!("tui-table-keys")),
-        say(&msg!("tui-table-action")),
-        say(&msg!("tui-table-where"))
+        lang.say(&msg!("tui-table-keys")),
+        lang.say(&msg!("tui-table-action")),
+        lang.say(&msg!("tui-table-where"))
     );
     for spec in SPECS {
-        let keys: Vec<String> = map.keys_of(spec.action).iter().map(|key| code_span(&key.label(false, say))).collect();
+        let keys: Vec<String> = map.keys_of(spec.action).iter().map(|key| code_span(&key.label(false, lang))).collect();
         let mut places: Vec<String> = Vec::new();
         let everywhere = spec.contexts().any(|context| context == Context::Global);
         for context in spec.contexts().filter(|context| !everywhere || *context == Context::Global) {
-            let title = say(&context.title());
+            let title = lang.say(&context.title());
             if !places.contains(&title) {
                 places.push(title);
             }
         }
-        let keys = if keys.is_empty() { say(&msg!("tui-table-menu-only")) } else { keys.join(" ") };
-        let text = say(&spec.action.text());
+        let keys = if keys.is_empty() { lang.say(&msg!("tui-table-menu-only")) } else { keys.join(" ") };
+        let text = lang.say(&spec.action.text());
         // Writing to a String cannot fail.
         let _ = writeln!(table, "| {keys} | {text} | {} |", places.join(", "));
     }

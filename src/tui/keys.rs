@@ -9,11 +9,9 @@ use crossterm::event::KeyEvent;
 use crossterm::event::KeyEventKind;
 use crossterm::event::KeyModifiers;
 
+use crate::text::Lang;
 use crate::text::Msg;
 use crate::tui::actions::Context;
-
-/// Says a sentence in the person's language.
-pub type Say<'a> = &'a dyn Fn(&Msg) -> String;
 
 /// A key with its modifiers, normalised: a letter holds its own case and never Shift, Back-Tab is Shift+Tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd)]
@@ -176,7 +174,7 @@ impl Key {
     }
 
     /// Returns the key as it is shown to people: `↑`, `Ctrl+Z`, `Enter`; arrows as words in plain ASCII.
-    pub fn label(self, ascii: bool, say: Say) -> String {
+    pub fn label(self, ascii: bool, lang: Lang) -> String {
         let mut label = String::new();
         for (held, id) in [
             (KeyModifiers::CONTROL, "tui-key-ctrl"),
@@ -184,7 +182,7 @@ impl Key {
             (KeyModifiers::SHIFT, "tui-key-shift"),
         ] {
             if self.mods.contains(held) {
-                label.push_str(&say(&Msg { id, args: Vec::new() }));
+                label.push_str(&lang.say(&Msg { id, args: Vec::new() }));
                 label.push('+');
             }
         }
@@ -201,7 +199,7 @@ impl Key {
                     label.extend(char.to_uppercase());
                 }
             }
-            (code, _) => label.push_str(&say(&Msg { id: word(code), args: Vec::new() })),
+            (code, _) => label.push_str(&lang.say(&Msg { id: word(code), args: Vec::new() })),
         }
         label
     }

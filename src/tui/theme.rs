@@ -12,6 +12,7 @@ use ratatui::symbols::border;
 use serde::Deserialize;
 use serde::Deserializer;
 use serde::de::Error as _;
+use serde::de::Unexpected;
 
 /// What a piece of the screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -84,7 +85,9 @@ impl ColourLevel {
             let build = get("TERM_PROGRAM_VERSION").and_then(|v| v.split('.').next()?.parse::<u32>().ok());
             return if build.is_some_and(|build| build >= 465) { ColourLevel::True } else { ColourLevel::Ansi256 };
         }
-        let truecolor = matches!(get("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
+        // These have it and say so by their name alone, which is all that passes through ssh.
+        let named = ["kitty", "ghostty", "alacritty", "wezterm", "foot"].iter().any(|name| term.contains(name));
+        let truecolor = named || matches!(get("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
         if truecolor || term.ends_with("-direct") || get("WT_SESSION").is_some() {
             ColourLevel::True
         } else if term.contains("256color") {
@@ -321,7 +324,7 @@ struct Hue(Color);
 impl<'de> Deserialize<'de> for Hue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hue, D::Error> {
         let name = String::deserialize(deserializer)?;
-        name.parse().map(Hue).map_err(|_| D::Error::custom(format!("`{name}` is no colour")))
+        name.parse().map(Hue).map_err(|_| D::Error::invalid_value(Unexpected::Str(&name), &"#rrggbb"))
     }
 }
 

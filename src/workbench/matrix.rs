@@ -179,3 +179,26 @@ pub(super) fn effect(edit: Edit, before: &Places, after: &Scores, old: &[Fifth],
     }
     effect
 }
+
+impl Workbench {
+    /// Returns how the leads spread over an axis under the baseline and now: counts in `n` equal steps from the smallest
+    /// to the largest value of both.
+    pub fn histograms(&self, side: Side, n: usize) -> (Vec<u64>, Vec<u64>) {
+        let (base, now) = (&self.baseline.scores, &self.scores);
+        let scored = |scores: &Scores| -> Vec<i64> {
+            scores.values(side).iter().zip(scores.inside()).filter(|(_, inside)| **inside).map(|(v, _)| *v).collect()
+        };
+        let (before, after) = (scored(base), scored(now));
+        let all = before.iter().chain(&after);
+        let (lo, hi) = all.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(*value), hi.max(*value)));
+        let spread = |values: &[i64]| {
+            let mut counts = vec![0; n];
+            for value in values {
+                let step = i128::from(value - lo) * n as i128 / (i128::from(hi - lo) + 1);
+                counts[step as usize] += 1;
+            }
+            counts
+        };
+        (spread(&before), spread(&after))
+    }
+}

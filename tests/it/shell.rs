@@ -5,59 +5,33 @@ use std::time::Duration;
 
 use quadrille::problem::Kind;
 use quadrille::shell::colour::Background;
-use quadrille::shell::colour::Colours;
 use quadrille::shell::colour::When;
 use quadrille::shell::colour::background_of;
 use quadrille::shell::colour::colours;
 use quadrille::shell::signals::Busy;
 use quadrille::shell::terminal;
 use quadrille::text::Lang;
-
-/// `--color`, the environment, what follows.
-type Case = (When, &'static [(&'static str, &'static str)], Colours);
+use quadrille::tui::theme::ColourLevel;
 
 #[test]
-fn the_environment_says_how_many_colours_there_are() {
-    let cases: &[Case] = &[
-        (When::Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Colours::True),
-        (When::Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], Colours::True),
-        (When::Auto, &[("TERM", "tmux-256color")], Colours::TwoHundredFiftySix),
-        (When::Auto, &[("TERM", "xterm-kitty")], Colours::True),
-        (When::Auto, &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "iTerm.app")], Colours::True),
-        (When::Auto, &[("TERM", "xterm")], Colours::Sixteen),
-        (When::Auto, &[("TERM", "linux")], Colours::Sixteen),
-        (When::Auto, &[("TERM", "vt100")], Colours::None),
-        (When::Auto, &[("TERM", "dumb"), ("COLORTERM", "truecolor")], Colours::None),
-        (When::Auto, &[("WT_SESSION", "1")], Colours::True),
-        (When::Auto, &[("TERM", "xterm"), ("NO_COLOR", "1")], Colours::None),
-        (When::Auto, &[("TERM", "xterm"), ("NO_COLOR", "")], Colours::Sixteen),
-        (When::Always, &[("TERM", "xterm"), ("NO_COLOR", "1")], Colours::Sixteen),
-        (When::Always, &[("TERM", "dumb")], Colours::Sixteen),
-        (When::Never, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Colours::None),
-        (
-            When::Auto,
-            &[
-                ("TERM", "xterm-256color"),
-                ("COLORTERM", "truecolor"),
-                ("TERM_PROGRAM", "Apple_Terminal"),
-                ("TERM_PROGRAM_VERSION", "455.1"),
-            ],
-            Colours::TwoHundredFiftySix,
-        ),
-        (
-            When::Auto,
-            &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "Apple_Terminal"), ("TERM_PROGRAM_VERSION", "465")],
-            Colours::True,
-        ),
+fn the_person_has_the_last_word_on_colours() {
+    type Environment = &'static [(&'static str, &'static str)];
+    let cases: [(When, bool, Environment, ColourLevel); 9] = [
+        (When::Auto, true, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], ColourLevel::True),
+        (When::Auto, true, &[("TERM", "xterm-kitty")], ColourLevel::True),
+        (When::Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "1")], ColourLevel::None),
+        (When::Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "")], ColourLevel::Ansi16),
+        (When::Auto, false, &[("TERM", "xterm-256color")], ColourLevel::None),
+        (When::Always, false, &[("TERM", "xterm-256color")], ColourLevel::Ansi256),
+        (When::Always, true, &[("TERM", "xterm"), ("NO_COLOR", "1")], ColourLevel::Ansi16),
+        (When::Always, true, &[("TERM", "dumb")], ColourLevel::Ansi16),
+        (When::Never, true, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], ColourLevel::None),
     ];
-    for (when, environment, expected) in cases {
+    for (when, to_terminal, environment, expected) in cases {
         let var =
             |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-        assert_eq!(colours(*when, true, var), *expected, "{when:?} {environment:?}");
+        assert_eq!(colours(when, to_terminal, var), expected, "{when:?} {to_terminal} {environment:?}");
     }
-    let rich = |name: &str| (name == "TERM").then(|| "xterm-256color".to_owned());
-    assert_eq!(colours(When::Auto, false, rich), Colours::None, "an output that is no terminal has no colours");
-    assert_eq!(colours(When::Always, false, rich), Colours::TwoHundredFiftySix);
 }
 
 #[test]

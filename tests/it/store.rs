@@ -48,8 +48,8 @@ fn note() -> ImportNote {
     ImportNote { file: "leads.csv".to_owned(), hash: "abc".to_owned(), rows_read: 3, rows_rejected: 1, at: NOW }
 }
 
-fn text(text: &str) -> Option<Value> {
-    Some(Value::Text(text.to_owned()))
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
 }
 
 /// The id of the sentence that a refusal says.
@@ -138,4 +138,5 @@ fn a_role_can_be_chosen_and_an_import_does_not_undo_it() {
     store.set_role("who", Some(Role::Company)).unwrap();
     store.begin_import(kind, &[spec]).unwrap().commit(&note()).unwrap();
     assert_eq!(store.fields().unwrap()[0].role, Some(Role::Company));
+    assert_eq!(said(store.set_role("nosuch", None)), "store-no-field");
 }

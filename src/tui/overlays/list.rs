@@ -157,7 +157,7 @@ impl Choosing {
                     .keys_of(*action)
                     .into_iter()
                     .take(3)
-                    .map(|key| key.label(app.theme.glyphs.ascii, &|msg| app.say(msg)))
+                    .map(|key| key.label(app.theme.glyphs.ascii, app.lang))
                     .collect();
                 let why = blocked(app, *action);
                 let keys = keys.join(" ");

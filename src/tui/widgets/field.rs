@@ -11,6 +11,7 @@ use tui_input::backend::crossterm::to_input_request;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::show;
 use crate::tui::keys::Key;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
@@ -43,7 +44,8 @@ pub fn edit(input: &mut Input, key: Key) -> bool {
 pub fn paste(input: &mut Input, text: &str) {
     for char in text.trim_end_matches(['\r', '\n']).chars() {
         let char = if matches!(char, '\n' | '\t') { ' ' } else { char };
-        if !char.is_control() {
+        // What would have to be made visible is left out: the cursor counts what is written.
+        if show(char.encode_utf8(&mut [0; 4])) == *char.to_string() {
             input.handle(InputRequest::InsertChar(char));
         }
     }

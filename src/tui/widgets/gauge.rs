@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use crate::text::width;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Align;
@@ -11,7 +12,6 @@ use crate::tui::widgets::fill;
 use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// A bar and what it says: the count and the rate.
 #[derive(Debug)]

@@ -3,9 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::style::Modifier;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use crate::text::width;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Align;
@@ -14,7 +17,6 @@ use crate::tui::widgets::narrow;
 use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub struct GridCell {
     pub count: String,
     /// What stands under it, or after it where there is one line only.
     pub second: String,
-    /// How the second line compares: above 0 up, below 0 down.
+    /// How the second line compares: above 0 up, below 0 down. Coloured so where the cell itself is not.
     pub change: i64,
     /// The zone's short name.
     pub zone: String,
@@ -132,18 +134,23 @@ fn draw_cell(buf: &mut Buffer, place: Rect, cell: &GridCell, selected: bool, the
         return;
     }
     let style = theme.heat(cell.heat);
+    let coloured = style.bg.is_some_and(|ground| ground != Color::Reset);
+    // On a coloured ground the fill is that colour all over; the sign is there for who copies it or sees no colour.
+    let ground = if coloured { Style { fg: style.bg, ..style } } else { style };
+    let below = if coloured { style } else { style.patch(theme.change(cell.change)) };
     let sign = theme.glyphs.heat[usize::from(cell.heat).min(6)];
     let wide = usize::from(place.width);
     let lines = usize::from(place.height);
-    fill(buf, place, sign, style);
+    fill(buf, place, sign, ground);
     // The sign stays at both edges as the frame of the numbers, as long as there is room beside them.
-    let edge = usize::from(wide >= 5);
+    let longest = width(&cell.count).max(if lines > 1 { width(&cell.second) } else { 0 });
+    let edge = usize::from(wide >= longest.max(3) + 2);
     let inner = span(place, edge, wide - 2 * edge);
+    let fits = |text: &str| width(text) <= usize::from(inner.width);
     let strong = if selected { style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED) } else { style };
-    let count = match cell.mark {
-        Some(mark) => format!("{} {mark}", cell.count),
-        None => cell.count.clone(),
-    };
+    // A number is never cut for the sake of a sign.
+    let marked = cell.mark.map(|mark| format!("{} {mark}", cell.count));
+    let count = marked.filter(|marked| fits(marked)).unwrap_or_else(|| cell.count.clone());
     let write = |buf: &mut Buffer, line: usize, text: &str, style| {
         let place = row(inner, line);
         fill(buf, place, ' ', style);
@@ -151,12 +158,12 @@ fn draw_cell(buf: &mut Buffer, place: Rect, cell: &GridCell, selected: bool, the
     };
     if lines == 1 {
         let both = format!("{count} {}", cell.second);
-        let text = if width(&both) <= usize::from(inner.width) { both.trim_end() } else { &*count };
+        let text = if fits(both.trim_end()) { both.trim_end() } else { &*count };
         write(buf, 0, text, strong);
     } else {
         let top = usize::from(lines > 2) + lines.saturating_sub(3) / 2;
         write(buf, top, &count, strong);
-        write(buf, top + 1, &cell.second, style);
+        write(buf, top + 1, &cell.second, below);
         if lines > 2 && !cell.zone.is_empty() {
             let zone = format!(" {} ", cell.zone);
             put(buf, span(row(inner, 0), 0, width(&zone)), &zone, Align::Left, style, theme);

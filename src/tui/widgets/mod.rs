@@ -3,16 +3,16 @@
 //! What can be clicked has a layout function that drawing and hit-testing share. No piece fails at any size. Never here:
 //! words, state, keys.
 
+use crate::text::fit;
+use crate::text::show;
+use crate::text::width;
+use crate::tui::theme::Role;
+use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Block;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use crate::tui::theme::Role;
-use crate::tui::theme::Theme;
 
 pub mod bar;
 pub mod field;
@@ -92,29 +92,10 @@ pub fn put(buf: &mut Buffer, place: Rect, text: &str, align: Align, style: Style
     buf.set_stringn(place.x + narrow(left), place.y, &text, room - left, style);
 }
 
-/// Returns how many columns a text takes.
-pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
-}
-
 /// Returns the text in at most `room` columns, ending with an ellipsis if something was cut.
 fn cut(text: &str, room: usize, theme: &Theme) -> String {
-    if width(text) <= room {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut taken = 0;
-    for cluster in text.graphemes(true) {
-        taken += cluster.width();
-        if taken >= room {
-            break;
-        }
-        out.push_str(cluster);
-    }
-    if room > 0 {
-        out.push(theme.glyphs.ellipsis);
-    }
-    out
+    let text = if width(text) <= room { show(text).into_owned() } else { fit(text, room).trim_end().to_owned() };
+    if theme.glyphs.ascii { text.replace('…', &theme.glyphs.ellipsis.to_string()) } else { text }
 }
 
 /// Fills a place with one sign.

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 use tui_input::Input;
 
+use crate::text::width;
 use crate::tui::keys::Key;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
@@ -27,7 +28,6 @@ use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::scrollbar;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// Something to choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -223,7 +223,7 @@ impl PickerView<'_> {
                 fill(buf, span(line, column, 1), sign, style(Role::Key));
             }
         }
-        let inner = span(line, 3, usize::from(line.width).saturating_sub(4));
+        let inner = span(line, 3, usize::from(line.width).saturating_sub(5));
         let wide = usize::from(inner.width);
         // The text comes first; the detail has what is left, as long as that is worth reading.
         let text_wide = width(&item.text).min(wide);

@@ -90,13 +90,15 @@ pub struct TableLayout {
     pub scroll: Rect,
 }
 
-/// Columns before the first: the cursor and the mark.
+/// Screen columns before the first: the cursor and the mark.
 const LEAD: usize = 3;
+/// Screen columns after the last: a gap and the scroll bar.
+const TAIL: usize = 2;
 const GAP: usize = 2;
 
 /// Returns where everything stands.
 pub fn table_layout(area: Rect, columns: &[Column]) -> TableLayout {
-    let room = usize::from(area.width).saturating_sub(LEAD + 1);
+    let room = usize::from(area.width).saturating_sub(LEAD + TAIL);
     let least = |column: &Column| match column.wide {
         Wide::Exactly(wide) | Wide::AtLeast(wide) => usize::from(wide),
     };
@@ -182,7 +184,7 @@ impl Table<'_> {
             put(buf, span(line, 1, 1), &theme.glyphs.check.to_string(), Align::Left, style(Role::Key), theme);
         }
         if let ([heading], true) = (&*cells.cells, self.columns.len() > 1) {
-            let across = span(line, LEAD, usize::from(line.width).saturating_sub(LEAD + 1));
+            let across = span(line, LEAD, usize::from(line.width).saturating_sub(LEAD + TAIL));
             put(buf, across, &heading.text, Align::Left, style(heading.role), theme);
             return;
         }

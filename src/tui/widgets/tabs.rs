@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use crate::text::width;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// Labels, the open one in brackets, and a note at the right end.
 #[derive(Debug)]
@@ -49,6 +49,9 @@ impl Widget for &Tabs<'_> {
             end = end.max(usize::from(place.right().saturating_sub(area.x)) + 2);
         }
         let rest = usize::from(area.width).saturating_sub(end + 1);
-        put(buf, span(row(area, 0), end, rest), self.note, Align::Right, self.theme.style(Role::Text), self.theme);
+        // A few letters of a note say nothing.
+        if rest >= width(self.note).min(8) {
+            put(buf, span(row(area, 0), end, rest), self.note, Align::Right, self.theme.style(Role::Text), self.theme);
+        }
     }
 }

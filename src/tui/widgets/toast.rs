@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use crate::text::width;
 use crate::tui::theme::Role;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::put;
 use crate::tui::widgets::row;
 use crate::tui::widgets::span;
-use crate::tui::widgets::width;
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

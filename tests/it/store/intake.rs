@@ -42,12 +42,18 @@ fn three() -> [(&'static str, Vec<Option<Value>>); 3] {
     [
         (
             "b@x.com",
-            vec![text("FR"), whole(500), decimal(-12_500_000), Some(Value::Date(-1)), Some(Value::YesNo(true))],
+            vec![Some(text("FR")), whole(500), decimal(-12_500_000), Some(Value::Date(-1)), Some(Value::YesNo(true))],
         ),
         ("a@x.com", vec![None; 5]),
         (
             "c@x.com",
-            vec![text("O'Brien \"x\""), whole(i64::MAX), decimal(1), Some(Value::Date(NOW)), Some(Value::YesNo(false))],
+            vec![
+                Some(text("O'Brien \"x\"")),
+                whole(i64::MAX),
+                decimal(1),
+                Some(Value::Date(NOW)),
+                Some(Value::YesNo(false)),
+            ],
         ),
     ]
 }
@@ -88,12 +94,12 @@ fn a_lead_takes_new_values_and_keeps_other_fields() {
     let (_scratch, mut store) = Scratch::new();
     import_three(&mut store);
     let mut import = store.begin_import(ImportKind::Leads, &[field("country", FieldType::Text)]).unwrap();
-    assert_eq!(import.upsert_lead("a@x.com", &[text("DE")]).unwrap(), Outcome::Updated);
+    assert_eq!(import.upsert_lead("a@x.com", &[Some(text("DE"))]).unwrap(), Outcome::Updated);
     assert_eq!(import.upsert_lead("b@x.com", &[None]).unwrap(), Outcome::Updated);
     import.commit(&note()).unwrap();
     let data = store.dataset().unwrap();
     assert_eq!(data.field("country").unwrap().value(0), None);
-    assert_eq!(data.field("country").unwrap().value(1), text("DE"));
+    assert_eq!(data.field("country").unwrap().value(1), Some(text("DE")));
     assert_eq!(data.field("staff").unwrap().value(0), Some(Value::Whole(500)));
     assert_eq!(store.data_revision().unwrap(), 2);
 }
@@ -134,7 +140,7 @@ fn field_names_never_collide() {
     ];
     let fields: Vec<_> = names.iter().map(|name| field(name, FieldType::Text)).collect();
     let mut import = store.begin_import(ImportKind::Leads, &fields).unwrap();
-    let values: Vec<_> = names.iter().map(|name| text(name)).collect();
+    let values: Vec<_> = names.iter().map(|name| Some(text(name))).collect();
     import.upsert_lead("k", &values).unwrap();
     import.commit(&note()).unwrap();
     drop(store);
@@ -142,7 +148,7 @@ fn field_names_never_collide() {
     let store = Store::open(&scratch.path(), NOW).unwrap();
     let data = store.dataset().unwrap();
     for name in names {
-        assert_eq!(data.field(name).unwrap().value(0), text(name), "{name}");
+        assert_eq!(data.field(name).unwrap().value(0), Some(text(name)), "{name}");
     }
     let plain: String = scratch.raw().query_row("SELECT \"Country\" FROM lead", (), |row| row.get(0)).unwrap();
     assert_eq!(plain, "Country", "a name that is free is the column's name");

@@ -59,7 +59,7 @@ impl Window {
     }
 
     /// Makes an edit on whatever the model is by now, as a person at this window would see it.
-    pub(super) fn edit(&mut self, edit: Edit, coalesce: bool) {
+    pub(super) fn edit(&mut self, edit: &Edit, coalesce: bool) {
         loop {
             let mut model = self.model.clone();
             let inverse = edit.clone().apply(&mut model).unwrap();
@@ -67,7 +67,7 @@ impl Window {
             let change = Change {
                 model: "m",
                 base_revision: self.revision,
-                edit: &edit,
+                edit,
                 inverse: &inverse,
                 ron: &ron,
                 coalesce,
@@ -131,7 +131,7 @@ fn every_kind_of_edit_is_kept_with_its_inverse() {
     ];
     let mut states = vec![window.model.clone()];
     for edit in edits {
-        window.edit(edit, false);
+        window.edit(&edit, false);
         states.push(window.model.clone());
     }
     drop(window);
@@ -153,10 +153,10 @@ fn every_kind_of_edit_is_kept_with_its_inverse() {
 #[test]
 fn a_new_edit_forgets_what_was_undone() {
     let (_scratch, mut window) = window();
-    window.edit(set_weight("a", 1), false);
-    window.edit(set_weight("a", 2), false);
+    window.edit(&set_weight("a", 1), false);
+    window.edit(&set_weight("a", 2), false);
     window.step(Step::Undo);
-    window.edit(set_weight("b", 9), false);
+    window.edit(&set_weight("b", 9), false);
     let history = window.store.history("m").unwrap();
     assert_eq!(history.position, 2);
     assert_eq!(history.edits, [(set_weight("a", 1), set_weight("a", 0)), (set_weight("b", 9), set_weight("b", 0))]);
@@ -166,10 +166,10 @@ fn a_new_edit_forgets_what_was_undone() {
 fn a_held_key_is_one_step() {
     let (_scratch, mut window) = window();
     for weight in 1..=5 {
-        window.edit(set_weight("a", weight), true);
+        window.edit(&set_weight("a", weight), true);
     }
-    window.edit(set_weight("b", 1), true);
-    window.edit(set_weight("b", 2), false);
+    window.edit(&set_weight("b", 1), true);
+    window.edit(&set_weight("b", 2), false);
     let history = window.store.history("m").unwrap();
     assert_eq!(
         history.edits,
@@ -187,7 +187,7 @@ fn a_window_that_is_behind_is_told_and_writes_nothing() {
     let (scratch, mut first) = window();
     let mut second = Store::open(&scratch.path(), NOW).unwrap();
     let version = second.data_version().unwrap();
-    first.edit(set_weight("a", 7), false);
+    first.edit(&set_weight("a", 7), false);
     assert_ne!(second.data_version().unwrap(), version, "the poll notices");
     assert_eq!(second.data_revision().unwrap(), 0, "but the leads are the same");
     let behind = Saved::Behind(first.store.model("m").unwrap());
@@ -210,13 +210,13 @@ fn a_window_that_is_behind_is_told_and_writes_nothing() {
 
 #[test]
 fn two_windows_lose_no_edit() {
-    const N: i64 = 40;
+    const N: u8 = 40;
     let (scratch, first) = window();
     let second = Window::open(Store::open(&scratch.path(), NOW).unwrap());
     let run = |mut window: Window, name: &'static str| {
         std::thread::spawn(move || {
             for weight in 1..=N {
-                window.edit(set_weight(name, weight), false);
+                window.edit(&set_weight(name, weight.into()), false);
             }
             window.n_behind
         })
@@ -225,9 +225,9 @@ fn two_windows_lose_no_edit() {
     let n_behind = first.join().unwrap() + second.join().unwrap();
     assert!(n_behind > 0, "they did get in each other's way");
     let store = Store::open(&scratch.path(), NOW).unwrap();
-    assert_eq!((weight(&store, "a"), weight(&store, "b")), (N, N));
+    assert_eq!((weight(&store, "a"), weight(&store, "b")), (N.into(), N.into()));
     let history = store.history("m").unwrap();
-    assert_eq!((history.edits.len(), history.position), (2 * N as usize, 2 * N as usize));
+    assert_eq!((history.edits.len(), history.position), (2 * usize::from(N), 2 * usize::from(N)));
     // The edits in their order lead to the model that stands there.
     let mut replayed = model();
     for (edit, inverse) in history.edits {
@@ -239,7 +239,7 @@ fn two_windows_lose_no_edit() {
 #[test]
 fn models_are_added_renamed_archived_and_removed() {
     let (_scratch, mut window) = window();
-    window.edit(set_weight("a", 1), false);
+    window.edit(&set_weight("a", 1), false);
     let Window { mut store, revision, .. } = window;
     assert_eq!(said(store.add_model("m", "", NOW)), "store-model-exists");
     store.add_model("other", "(name: \"other\")", NOW + 1).unwrap();
@@ -265,7 +265,7 @@ fn versions_never_change_and_one_is_the_baseline() {
     let (_scratch, mut window) = window();
     let first = window.store.model("m").unwrap();
     assert_eq!(window.store.add_version("m", 1, "launch", "for the fair", NOW).unwrap(), Saved::Done(1));
-    window.edit(set_weight("a", 1), false);
+    window.edit(&set_weight("a", 1), false);
     let store = &mut window.store;
     assert_eq!(said(store.add_version("m", 2, "launch", "", NOW)), "store-version-exists");
     assert_eq!(said(store.set_baseline("m", Some("nosuch"))), "store-no-version");

@@ -13,7 +13,7 @@ use super::note;
 use super::said;
 
 /// How a workspace of each older version is made, oldest first. A new version adds a line here.
-const OLDER: [(i64, &str); 1] = [(1, include_str!("../../fixtures/workspace-v1.sql"))];
+const OLDER: [(usize, &str); 1] = [(1, include_str!("../../fixtures/workspace-v1.sql"))];
 
 fn older(sql: &str) -> Scratch {
     let scratch = Scratch { folder: tempfile::tempdir().unwrap() };
@@ -35,7 +35,7 @@ fn every_older_version_becomes_the_newest() {
     assert_eq!(OLDER.map(|(version, _)| version).to_vec(), (1..NEWEST).collect::<Vec<_>>(), "a version is not tested");
     for (version, sql) in OLDER {
         let scratch = older(sql);
-        let before: i64 = scratch.raw().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let before: usize = scratch.raw().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         assert_eq!(before, version);
         let mut store = Store::open(&scratch.path(), NOW).unwrap();
         assert!(store.is_sound().unwrap());
@@ -122,6 +122,41 @@ fn a_window_that_writes_makes_the_other_wait_then_say_so() {
     assert_eq!(said(other.begin_import(ImportKind::Leads, &[])), "store-busy");
     import.commit(&note()).unwrap();
     other.set_setting("a", Some("1")).unwrap();
+}
+
+#[test]
+fn backups_may_be_kept_on_another_disk() {
+    let (scratch, store) = Scratch::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), scratch.folder.path().join("backups")).unwrap();
+    let backup = store.backup(NOW).unwrap();
+    assert_eq!(backup.parent().unwrap(), elsewhere.path().canonicalize().unwrap());
+}
+
+#[test]
+fn a_change_that_was_cut_short_is_undone_and_told() {
+    let (scratch, mut store) = Scratch::new();
+    store.set_setting("a", Some("1")).unwrap();
+    let fields = [super::field("note", quadrille::model::FieldType::Text)];
+    let mut import = store.begin_import(ImportKind::Leads, &fields).unwrap();
+    // More than the cache holds, so that half an import is in the file.
+    let long = Some(Value::Text("x".repeat(1 << 20)));
+    for n in 0..50 {
+        import.upsert_lead(&n.to_string(), std::slice::from_ref(&long)).unwrap();
+    }
+    // The two files as a power cut would leave them.
+    let cut = Scratch { folder: tempfile::tempdir().unwrap() };
+    for name in ["leads.quadrille", "leads.quadrille-journal"] {
+        std::fs::copy(scratch.folder.path().join(name), cut.folder.path().join(name)).unwrap();
+    }
+    drop(import);
+    assert!(!Store::open(&scratch.path(), NOW).unwrap().recovered());
+    assert_eq!(said(Store::open_read_only(&cut.path())), "store-unfinished");
+    let store = Store::open(&cut.path(), NOW).unwrap();
+    assert!(store.recovered());
+    assert_eq!(store.fields().unwrap(), []);
+    assert_eq!(store.setting("a").unwrap().as_deref(), Some("1"));
+    assert!(!Store::open(&cut.path(), NOW).unwrap().recovered());
 }
 
 /// Tries to write to the file it is given, from a process of its own. Not a test of its own.

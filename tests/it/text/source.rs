@@ -213,6 +213,28 @@ pub fn messages(source: &str) -> Vec<(usize, Named)> {
     out
 }
 
+/// Returns the head and the tail of every `concat!("head", $name, "tail")` of a macro; the tail may be empty.
+pub fn made_of_names(source: &str) -> Vec<(String, String)> {
+    let tokens: Vec<Token> = tokens(source).into_iter().map(|(_, token)| token).collect();
+    let made = tokens.windows(9).filter_map(|part| match part {
+        [
+            Token::Word(concat),
+            Token::Sign('!'),
+            _,
+            Token::Text(head),
+            Token::Sign(','),
+            Token::Sign('$'),
+            Token::Word(_),
+            rest @ ..,
+        ] if concat == "concat" => match rest {
+            [Token::Sign(','), Token::Text(tail)] => Some((head.clone(), tail.clone())),
+            _ => Some((head.clone(), String::new())),
+        },
+        _ => None,
+    });
+    made.collect()
+}
+
 /// Returns every text literal with its line, but for the reasons given to `expect` and `unreachable!`.
 pub fn literals(source: &str) -> Vec<(usize, String)> {
     let tokens = tokens(source);
@@ -242,9 +264,12 @@ fn the_reader_finds_messages_and_literals() {
             let a = msg!("one", n = g(1, |b| b == 2), text = "two words",);
             $crate::msg!("none")
         }
+        macro_rules! ids { ($name:literal) => { (concat!("a-", $name), concat!("a-", $name, "-b")) } }
     "##;
     let named = |id: &str, args: &[&str]| Named { id: id.into(), args: args.iter().map(ToString::to_string).collect() };
     assert_eq!(messages(source), [(7, named("one", &["n", "text"])), (8, named("none", &[]))]);
     let texts: Vec<String> = literals(source).into_iter().map(|(_, text)| text).collect();
-    assert_eq!(texts, ["a \"raw\" one", "one", "two words", "none"]);
+    assert_eq!(texts, ["a \"raw\" one", "one", "two words", "none", "a-", "a-", "-b"]);
+    let made = [("a-", ""), ("a-", "-b")].map(|(head, tail)| (head.to_owned(), tail.to_owned()));
+    assert_eq!(made_of_names(source), made);
 }

@@ -1,0 +1,207 @@
+//! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
+
+mod detail;
+mod import;
+mod leads;
+mod matrix;
+mod overlay;
+mod strip;
+mod welcome;
+mod workbench;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::msg;
+use crate::text::Lang;
+use crate::text::Msg;
+use crate::text::show;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::app::Screen;
+use crate::tui::app::Tone;
+use crate::tui::layout;
+use crate::tui::theme::Role;
+use crate::tui::widgets::Align;
+use crate::tui::widgets::footer::Footer;
+use crate::tui::widgets::put;
+use crate::tui::widgets::tabs::Tabs;
+use crate::tui::widgets::toast;
+use crate::tui::widgets::toast::Toast;
+
+/// The screens that have a tab, in order.
+pub(super) const TABS: [Screen; 3] = [Screen::Workbench, Screen::Leads, Screen::Import];
+
+/// Draws the app.
+pub fn draw(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    if let Some(cursor) = render(app, area, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the app into a buffer; returns where the text cursor stands.
+pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    buf.set_style(area, app.theme.style(Role::Text));
+    if area.width < layout::SMALLEST.0 || area.height < layout::SMALLEST.1 {
+        let text = app.say(&msg!("tui-too-small", width = u32::from(area.width), height = u32::from(area.height)));
+        let middle = Rect { y: area.y + area.height / 2, height: area.height.min(1), ..area };
+        put(buf, middle, &text, Align::Middle, app.theme.style(Role::Warn), &app.theme);
+        return None;
+    }
+    let parts = layout::frame(area, app.prefs.present);
+    header(app, parts.tabs, buf);
+    let cursor = match app.screen {
+        Screen::Welcome => welcome::render(app, parts.body, buf),
+        Screen::Workbench => workbench::render(app, parts.body, buf),
+        Screen::Leads => leads::render(app, parts.body, buf),
+        Screen::Detail => detail::render(app, parts.body, buf),
+        Screen::Import => import::render(app, parts.body, buf),
+    };
+    let cursor = app.overlays.iter().fold(cursor, |_, over| overlay::render(app, over, parts.body, buf));
+    message(app, parts.message, buf);
+    let items = footer_items(app);
+    Footer { items: &items, pinned: PINNED, theme: &app.theme }.render(parts.footer, buf);
+    cursor
+}
+
+/// Returns the labels of the tabs.
+pub(super) fn tab_labels(app: &App) -> Vec<String> {
+    let words = [msg!("tui-tab-workbench"), msg!("tui-tab-leads"), msg!("tui-tab-import")];
+    words.iter().enumerate().map(|(index, word)| format!("{} {}", index + 1, app.say(word))).collect()
+}
+
+fn header(app: &App, area: Rect, buf: &mut Buffer) {
+    let labels = tab_labels(app);
+    let open = match app.screen {
+        Screen::Workbench => 0,
+        Screen::Leads | Screen::Detail => 1,
+        Screen::Import => 2,
+        Screen::Welcome => usize::MAX,
+    };
+    let lang = match app.lang {
+        Lang::En => "EN",
+        Lang::Fr => "FR",
+    };
+    let note = match &app.bench {
+        Some(bench) => {
+            let state = if app.saving.failed {
+                msg!("tui-state-failed")
+            } else if app.saving.saved < app.saving.sent {
+                msg!("tui-state-saving")
+            } else {
+                msg!("tui-state-saved")
+            };
+            let draft = if bench.model() == bench.baseline() { "" } else { "*" };
+            app.say(&msg!("tui-header", model = &bench.model().name, draft = draft, state = state, lang = lang))
+        }
+        None => lang.to_owned(),
+    };
+    Tabs { labels: &labels, open, note: &note, theme: &app.theme }.render(area, buf);
+}
+
+fn message(app: &App, area: Rect, buf: &mut Buffer) {
+    let Some(message) = &app.message else { return };
+    let tone = match message.tone {
+        Tone::Good => toast::Tone::Good,
+        Tone::Plain => toast::Tone::Plain,
+        Tone::Bad => toast::Tone::Bad,
+    };
+    let undo = message.tone == Tone::Good && app.bench.as_ref().is_some_and(|bench| bench.history().position > 0);
+    let (key, word) = (key_label(app, &[Action::Undo]), app.say(&Action::Undo.short()));
+    let offer = (undo && !key.is_empty()).then_some((key.as_str(), word.as_str()));
+    Toast { tone, text: &app.say(&message.text), offer, theme: &app.theme }.render(area, buf);
+}
+
+fn key_label(app: &App, actions: &[Action]) -> String {
+    app.keymap.label(&app.contexts(), actions, app.theme.glyphs.ascii, app.lang)
+}
+
+/// How many of the footer's items stand at its right end.
+pub(super) const PINNED: usize = 2;
+
+/// Returns what the footer shows: keys, and what they do. The actions stand in [`footer_actions`].
+pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
+    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&actions[0].short()))).collect()
+}
+
+/// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
+pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
+    use Action::*;
+    let own: &[&[Action]] = if let Some(overlay) = app.overlays.last() {
+        overlay::footer(overlay)
+    } else {
+        match app.screen {
+            Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
+            Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
+                &[MoveUp, MoveDown],
+                &[Open],
+                &[ZoneFilter],
+                &[BandEdgeDown, BandEdgeUp],
+                &[CellView],
+                &[ChooseMap],
+                &[EditBands],
+                &[NextPane],
+                &[SetBaseline],
+            ],
+            Screen::Workbench => &[
+                &[MoveUp, MoveDown],
+                &[WeightDown, WeightUp],
+                &[WeightDownMore, WeightUpMore],
+                &[Toggle],
+                &[Edit],
+                &[New],
+                &[Delete],
+                &[NextPane],
+                &[Undo],
+                &[SetBaseline],
+            ],
+            Screen::Leads => &[
+                &[MoveUp, MoveDown],
+                &[MoveLeft, MoveRight],
+                &[Open],
+                &[Filter],
+                &[Order],
+                &[ZoneFilter],
+                &[Copy],
+                &[Back],
+            ],
+            Screen::Detail => &[&[MoveUp, MoveDown], &[PreviousLead, NextLead], &[Edit], &[NextPane], &[Copy], &[Back]],
+            Screen::Import => import::footer(app),
+        }
+    };
+    let contexts = app.contexts();
+    let mut items: Vec<Vec<Action>> = own
+        .iter()
+        .chain([[Help].as_slice(), [Menu].as_slice()].iter())
+        .map(|actions| actions.to_vec())
+        .filter(|actions| !app.keymap.keys_in(&contexts, actions[0]).is_empty())
+        .collect();
+    if items.len() < PINNED {
+        items.clear();
+    }
+    items
+}
+
+/// Returns data's text as it may be shown: cleaned, and masked where asked.
+fn clean(text: &str) -> String {
+    show(text).into_owned()
+}
+
+/// Returns a number in the app's language.
+fn int(app: &App, n: usize) -> String {
+    app.lang.int(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// Writes a sentence into a line.
+fn line(app: &App, place: Rect, text: &Msg, role: Role, buf: &mut Buffer) {
+    put(buf, place, &app.say(text), Align::Left, app.theme.style(role), &app.theme);
+}
+
+/// Returns the `index`th line of a place; empty beyond its end.
+fn nth(place: Rect, index: u16) -> Rect {
+    if index < place.height { Rect { y: place.y + index, height: 1, ..place } } else { Rect { height: 0, ..place } }
+}
