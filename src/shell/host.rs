@@ -72,6 +72,8 @@ pub struct Shell {
     paths: Paths,
     /// What the last look at a file of rows found, so that it is looked at once.
     inspected: Option<(PathBuf, Shape)>,
+    /// Set by an interrupt, from the first import on.
+    stop: Option<Arc<AtomicBool>>,
 }
 
 impl Shell {
@@ -82,6 +84,7 @@ impl Shell {
             err: io::stderr(),
             paths: Paths::find(),
             inspected: None,
+            stop: None,
         }
     }
 
@@ -238,7 +241,9 @@ impl Host for Shell {
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {
         let source = FileSource::new(&job.file)?;
-        let shape = inspect(&source, &self.options(job)?, &mut |_| ControlFlow::Continue(()))?;
+        let options = self.options(job)?;
+        let stop = self.stop.get_or_insert_with(interrupts);
+        let shape = inspect(&source, &options, &mut |_| going_on(stop)).map_err(cancelled)?;
         self.inspected = Some((job.file.clone(), shape.clone()));
         Ok(shape)
     }
@@ -334,7 +339,7 @@ impl Shell {
         let kind = if job.what == What::Leads { ImportKind::Leads } else { ImportKind::Events };
         let before = store.was_imported(&fingerprint(&shape))?.filter(|row| row.kind == kind).map(|row| row.note.at);
         let mut rejects = Rejected::new(&job.file, store.path(), job.dry_run);
-        let stop = interrupts();
+        let stop = Arc::clone(self.stop.get_or_insert_with(interrupts));
         let (started, told) = (Instant::now(), Cell::new(0));
         let err = &mut self.err;
         let intake = Intake {
@@ -354,14 +359,9 @@ impl Shell {
                 let elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX);
                 watch(Amount { rows, bytes, of_bytes: Some(shape.size), elapsed_ms }, &mut *err);
             }
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            going_on(&stop)
         });
-        let done = match done {
-            Err(problem) if problem.kind == Kind::Cancelled => {
-                return Err(Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) });
-            }
-            other => other?,
-        };
+        let done = done.map_err(cancelled)?;
         let rejects = rejects.publish()?;
         let mut first = None;
         if !job.dry_run {
@@ -446,6 +446,18 @@ fn written(model: &Model) -> Result<String, Problem> {
 /// Returns a name for a workspace that is thrown away.
 fn scratch_path() -> PathBuf {
     std::env::temp_dir().join(format!("quadrille-dry-run-{}.quadrille", std::process::id()))
+}
+
+fn going_on(stop: &AtomicBool) -> ControlFlow<()> {
+    if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// Says of an import that was stopped what is left of it: nothing.
+fn cancelled(problem: Problem) -> Problem {
+    match problem.kind {
+        Kind::Cancelled => Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) },
+        Kind::Usage | Kind::Rows | Kind::Refused => problem,
+    }
 }
 
 /// Returns a flag that the first interrupt sets; a second one ends the program at once, and the workspace undoes the rest.
