@@ -2,9 +2,9 @@
 
 mod detail;
 mod import;
-mod leads;
-mod matrix;
-mod overlay;
+pub(super) mod leads;
+pub(super) mod matrix;
+pub(super) mod overlay;
 mod strip;
 mod welcome;
 mod workbench;
@@ -31,9 +31,6 @@ use crate::tui::widgets::put;
 use crate::tui::widgets::tabs::Tabs;
 use crate::tui::widgets::toast;
 use crate::tui::widgets::toast::Toast;
-
-/// The screens that have a tab, in order.
-pub(super) const TABS: [Screen; 3] = [Screen::Workbench, Screen::Leads, Screen::Import];
 
 /// Draws the app.
 pub fn draw(app: &App, frame: &mut Frame) {
@@ -130,7 +127,11 @@ pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
 pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
-    use Action::*;
+    use Action::{
+        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Copy, Delete, Edit, EditBands, Filter, Help, ImportLeads,
+        LoadDemo, Menu, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order, PreviousLead,
+        SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore, ZoneFilter,
+    };
     let own: &[&[Action]] = if let Some(overlay) = app.overlays.last() {
         overlay::footer(overlay)
     } else {
