@@ -431,6 +431,7 @@ model-several-zones = zones
 model-several-maps = maps
 model-many-criteria = the model has { $n } criteria; at most { $limit } are allowed
 model-many-bands = the axis has { $n } bands; at most { $limit } are allowed
+model-many-zones = the model has { $n } zones; at most { $limit } are allowed
 model-many-tiers = "{ $of }" has { $n } tiers; at most { $limit } are allowed
 model-no-tiers = "{ $of }" has no tiers
 model-long-text = the text "{ $start }…" has { $size } bytes; at most { $limit } are allowed

@@ -434,6 +434,7 @@ model-several-zones = zones
 model-several-maps = cartes
 model-many-criteria = le modèle a { $n } critères ; { $limit } au plus sont permis
 model-many-bands = l’axe a { $n } tranches ; { $limit } au plus sont permises
+model-many-zones = le modèle a { $n } zones ; { $limit } au plus sont permises
 model-many-tiers = « { $of } » a { $n } paliers ; { $limit } au plus sont permis
 model-no-tiers = « { $of } » n’a aucun palier
 model-long-text = le texte « { $start }… » fait { $size } octets ; { $limit } au plus sont permis

@@ -52,6 +52,8 @@ pub const MAX_POINTS: i64 = 1_000_000_000;
 pub const MAX_DEPTH: usize = 32;
 /// The most bands of an axis, and the most tiers of a criterion.
 pub const MAX_PARTS: usize = 64;
+/// The most zones of a model: one for each cell of the largest matrix.
+pub const MAX_ZONES: usize = MAX_PARTS * MAX_PARTS;
 /// The most criteria of a model.
 pub const MAX_CRITERIA: usize = 10_000;
 /// The longest window, in days.
