@@ -1297,3 +1297,6 @@ tui-pair-edge = edge ±1
 tui-pair-leads = leads
 tui-pair-turn = turn
 tui-done-effect = { $what } — { $up } up, { $down } down, { $top } into the top { $share } %
+shell-shot-screen = There is no screen named “{ $name }”.
+shell-shot-screens = The screens are: { $all }.
+shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z, shift+left, é.

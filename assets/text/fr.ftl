@@ -1307,3 +1307,6 @@ tui-pair-edge = seuil ±1
 tui-pair-leads = prospects
 tui-pair-turn = changer
 tui-done-effect = { $what } — { $up } montent, { $down } descendent, { $top } entrent dans les { $share } % du haut
+shell-shot-screen = Aucun écran ne s’appelle « { $name } ».
+shell-shot-screens = Les écrans sont : { $all }.
+shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écrivent : down, ctrl+z, shift+left, é.
