@@ -55,6 +55,10 @@ pub struct Workbench {
     effect: Option<Effect>,
     /// The rank order, worked out when first asked for after a change.
     ranking: OnceCell<Ranking>,
+    /// Leads of the top and of the next group in each cell, worked out when first asked for after a change.
+    shares: OnceCell<Vec<[u64; 2]>>,
+    /// The spread of each axis before and after, likewise.
+    spreads: [OnceCell<[Vec<u64>; 2]>; 2],
     index: OnceCell<SearchIndex>,
 }
 
@@ -152,6 +156,8 @@ impl Workbench {
             history: History::default(),
             effect: None,
             ranking: OnceCell::new(),
+            shares: OnceCell::new(),
+            spreads: Default::default(),
             index: OnceCell::new(),
         }
     }
@@ -257,6 +263,7 @@ impl Workbench {
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
         self.baseline = Baseline { model: self.model.clone(), scores: self.scores.clone(), cut: self.cut.clone() };
+        self.spreads = Default::default();
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -267,6 +274,8 @@ impl Workbench {
         self.cut = cut(&self.model, &self.scores);
         self.effect = Some(matrix::effect(edit, &before, &self.scores, &fifths, &self.cut.fifths));
         self.ranking = OnceCell::new();
+        self.shares = OnceCell::new();
+        self.spreads = Default::default();
     }
 
     /// Returns the criteria in the order of the model, rows first.
