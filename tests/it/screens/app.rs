@@ -56,10 +56,8 @@ pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 /// Types a text, key by key.
 pub fn type_text(app: &mut App, text: &str) {
     for c in text.chars() {
-        let event = crossterm::event::KeyEvent::new(
-            crossterm::event::KeyCode::Char(c),
-            crossterm::event::KeyModifiers::NONE,
-        );
+        let event =
+            crossterm::event::KeyEvent::new(crossterm::event::KeyCode::Char(c), crossterm::event::KeyModifiers::NONE);
         update(app, Event::Key(event));
     }
 }
