@@ -1035,8 +1035,6 @@ cli-shape = { $file }: { $rows ->
     [one] { $columns } column
    *[other] { $columns } columns
 }, { $encoding }, between columns: { $delimiter }
-cli-shape-key = A lead is identified by “{ $column }”.
-cli-shape-row-numbers = A lead is identified by the number of its row.
 cli-shape-more = … and { $columns } more columns: --dry-run lists them all.
 cli-note = - { $text }
 cli-progress = { $rows } rows  { $share }  { $rate } rows a second
@@ -1288,3 +1286,4 @@ tui-lead-outside = outside the population: not scored
 tui-lead-zone = zone { $zone }
 tui-lead-recent = last activity: { $ago }
 tui-lead-never = no activity
+cli-generate-next = Bring them in: quadrille import leads { $leads } --key email, then quadrille import events { $events }

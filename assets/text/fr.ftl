@@ -1038,8 +1038,6 @@ cli-shape = { $file } : { $rows ->
     [one] { $columns } colonne
    *[other] { $columns } colonnes
 }, { $encoding }, entre les colonnes : { $delimiter }
-cli-shape-key = Un prospect est identifié par « { $column } ».
-cli-shape-row-numbers = Un prospect est identifié par son numéro de ligne.
 cli-shape-more = … et { $columns } colonnes de plus : --dry-run les montre toutes.
 cli-note = - { $text }
 cli-progress = { $rows } lignes  { $share }  { $rate } lignes par seconde
@@ -1292,3 +1290,4 @@ tui-lead-outside = hors de la population : non noté
 tui-lead-zone = zone { $zone }
 tui-lead-recent = dernière activité : { $ago }
 tui-lead-never = aucune activité
+cli-generate-next = Apportez-les : quadrille import leads { $leads } --key email, puis quadrille import events { $events }

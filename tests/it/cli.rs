@@ -1,5 +1,6 @@
 //! The command line through the real binary: output, errors and exit codes, in both languages, in a home of its own.
 
+use std::fmt::Write;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Read;
@@ -376,7 +377,7 @@ fn an_interrupted_import_leaves_the_workspace_as_it_was() {
     home.ok(&["import", "leads", &home.write("leads.csv", LEADS)]);
     let mut many = String::from("email,size,country\n");
     for n in 0..400_000 {
-        many.push_str(&format!("{n}@y.example,{n},FR\n"));
+        writeln!(many, "{n}@y.example,{n},FR").expect("a string takes it");
     }
     let file = home.write("many.csv", &many);
     let before = home.ok(&["score", "--format", "csv", "--as-of", "2026-01-31"]);
