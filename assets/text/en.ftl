@@ -1079,7 +1079,7 @@ tui-state-failed = NOT SAVED
 tui-too-small = Please enlarge the window to 80 × 24 (it is { $width } × { $height }).
 tui-problem-hint = { $text } { $hint }
 tui-unknown-key = This key does nothing here: press ? for help.
-tui-status = { $leads } leads · top { $share } % = { $top } · handed to sales: { $handed } ({ $change } vs baseline) · as of { $date }
+tui-status = { $leads } leads · top { $share } % = { $top } · to sales: { $handed } ({ $change }) · as of { $date }
 tui-criteria = Criteria
 tui-criteria-columns = weight   leads
 tui-no-data = no data
@@ -1093,18 +1093,17 @@ tui-cap-max = max { $max }
 tui-cap-min = min { $min }
 tui-cap-both = { $min } to { $max }
 tui-scoped = { $rule } — only for: { $scope }
-tui-effect = This change: { $up } up, { $down } down, { $top } into the top { $share } %
+tui-effect = last: ▲{ $up } ▼{ $down } leads, { $top } into top { $share } %
 tui-effect-none = This change moves nobody to another cell.
-tui-matrix = Matrix  { $rows } × { $columns }
+tui-matrix-short = Matrix
+tui-matrix = { $rows } × { $columns }
 tui-matrix-note = v: { $view } · t: { $map }
 tui-view-delta = change
 tui-view-share = share
 tui-view-zone = zone
 tui-cell = { $row } × { $column }: { $count } ({ $share })
-tui-cell-zone = { $place } · { $zone } · { $owner }{ $action ->
-    [""] {""}
-   *[other] : { $action }
-}
+tui-cell-zone = { $place } · { $zone } · { $owner }
+tui-cell-action = { $place } · { $zone } · { $owner }: { $action }
 tui-owner-nobody = nobody
 tui-owner-marketing = marketing
 tui-owner-sales = sales
@@ -1261,7 +1260,10 @@ tui-names-masked = names masked (P)
 tui-leads-none = Nobody here. ← → shows another group, Esc goes back.
 tui-leads-no-match = Nobody matches the search. Esc clears it.
 tui-search-hint = name, company, e-mail…
-tui-cut-off = Cut-off of the top { $share } %: { $axis } { $value } with { $rows } in rows; { $ties } leads tie there (order: recency, then place).
+tui-cut-off = Cut-off of the top { $share } %: { $axis } { $value }, { $other } { $rows }; { $ties ->
+    [one] nobody else stands there
+   *[other] { $ties } leads tie there, the more recent first
+}
 tui-why = Why this score
 tui-points = points
 tui-ledger-total = { $axis }: { $value } points, the sum of its lines
@@ -1287,3 +1289,13 @@ tui-lead-zone = zone { $zone }
 tui-lead-recent = last activity: { $ago }
 tui-lead-never = no activity
 cli-generate-next = Bring them in: quadrille import leads { $leads } --key email, then quadrille import events { $events }
+tui-pair-pick = pick
+tui-pair-one = ±1
+tui-pair-five = ±5
+tui-pair-edge = edge ±1
+tui-pair-leads = leads
+tui-pair-turn = turn
+tui-done-effect = { $what } — { $up } up, { $down } down, { $top } into the top { $share } %
+shell-shot-screen = There is no screen named “{ $name }”.
+shell-shot-screens = The screens are: { $all }.
+shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z, shift+left, é.

@@ -1083,7 +1083,7 @@ tui-state-failed = NON ENREGISTRÉ
 tui-too-small = Agrandissez la fenêtre à 80 × 24 (elle fait { $width } × { $height }).
 tui-problem-hint = { $text } { $hint }
 tui-unknown-key = Cette touche ne fait rien ici : ? pour l’aide.
-tui-status = { $leads } prospects · { $share } % du haut = { $top } · remis aux ventes : { $handed } ({ $change } / référence) · au { $date }
+tui-status = { $leads } prospects · { $share } % du haut = { $top } · aux ventes : { $handed } ({ $change }) · au { $date }
 tui-criteria = Critères
 tui-criteria-columns = poids  prosp.
 tui-no-data = sans donn.
@@ -1097,18 +1097,17 @@ tui-cap-max = max { $max }
 tui-cap-min = min { $min }
 tui-cap-both = de { $min } à { $max }
 tui-scoped = { $rule } — seulement pour : { $scope }
-tui-effect = Ce changement : { $up } montent, { $down } descendent, { $top } entrent dans les { $share } %
+tui-effect = dernier : ▲{ $up } ▼{ $down } prosp., { $top } entrés au top { $share } %
 tui-effect-none = Ce changement ne fait changer personne de case.
-tui-matrix = Matrice  { $rows } × { $columns }
+tui-matrix-short = Matrice
+tui-matrix = { $rows } × { $columns }
 tui-matrix-note = v : { $view } · t : { $map }
 tui-view-delta = écart
 tui-view-share = part
 tui-view-zone = zone
 tui-cell = { $row } × { $column } : { $count } ({ $share })
-tui-cell-zone = { $place } · { $zone } · { $owner }{ $action ->
-    [""] {""}
-   *[other] {" "}: { $action }
-}
+tui-cell-zone = { $place } · { $zone } · { $owner }
+tui-cell-action = { $place } · { $zone } · { $owner } : { $action }
 tui-owner-nobody = personne
 tui-owner-marketing = marketing
 tui-owner-sales = ventes
@@ -1265,7 +1264,10 @@ tui-names-masked = noms masqués (P)
 tui-leads-none = Personne ici. ← → montre un autre groupe, Échap revient.
 tui-leads-no-match = Personne ne correspond à la recherche. Échap l’efface.
 tui-search-hint = nom, société, e-mail…
-tui-cut-off = Seuil des { $share } % du haut : { $axis } { $value } avec { $rows } en lignes ; { $ties } prospects à égalité (ordre : récence, puis rang d’arrivée).
+tui-cut-off = Seuil des { $share } % du haut : { $axis } { $value }, { $other } { $rows } ; { $ties ->
+    [one] personne d’autre n’y est
+   *[other] { $ties } prospects à égalité, le plus récent d’abord
+}
 tui-why = Pourquoi ce score
 tui-points = points
 tui-ledger-total = { $axis } : { $value } points, la somme de ses lignes
@@ -1276,7 +1278,13 @@ tui-evidence-off = désactivé
 tui-evidence-scope = pas pour ce prospect
 tui-evidence-none = aucune
 tui-evidence-unknown = { $field } : inconnu
-tui-evidence-events = { $seen } vus, { $counted } comptés, { $ago }
+tui-evidence-events = { $seen } vu{ $seen ->
+    [one] {""}
+   *[other] s
+}, { $counted } compté{ $counted ->
+    [one] {""}
+   *[other] s
+}, { $ago }
 tui-masked-value = •••
 tui-timeline = Chronologie ({ $n })
 tui-timeline-empty = Aucune activité jusqu’à cette date.
@@ -1291,3 +1299,13 @@ tui-lead-zone = zone { $zone }
 tui-lead-recent = dernière activité : { $ago }
 tui-lead-never = aucune activité
 cli-generate-next = Apportez-les : quadrille import leads { $leads } --key email, puis quadrille import events { $events }
+tui-pair-pick = choisir
+tui-pair-one = ±1
+tui-pair-five = ±5
+tui-pair-edge = seuil ±1
+tui-pair-leads = prospects
+tui-pair-turn = changer
+tui-done-effect = { $what } — { $up } montent, { $down } descendent, { $top } entrent dans les { $share } % du haut
+shell-shot-screen = Aucun écran ne s’appelle « { $name } ».
+shell-shot-screens = Les écrans sont : { $all }.
+shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écrivent : down, ctrl+z, shift+left, é.

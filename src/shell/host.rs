@@ -300,7 +300,7 @@ impl Host for Shell {
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
-        crate::shell::shot(shot)
+        crate::shell::shot::draw(self, shot)
     }
 }
 

@@ -7,6 +7,7 @@ mod host;
 mod intake;
 mod paths;
 mod rejects;
+mod shot;
 pub mod signals;
 mod state;
 pub mod terminal;
@@ -14,8 +15,6 @@ pub mod terminal;
 use std::process::ExitCode;
 
 use crate::cli::AppStart;
-use crate::cli::Shot;
-use crate::export::svg::Grid;
 use crate::msg;
 use crate::problem::Problem;
 
@@ -29,10 +28,5 @@ pub fn main() -> ExitCode {
 
 /// Runs the app.
 fn app(_start: &AppStart) -> Result<(), Problem> {
-    Err(Problem::refused(msg!("cli-app-missing")))
-}
-
-/// Draws a screen of the app.
-fn shot(_shot: &Shot) -> Result<Grid, Problem> {
     Err(Problem::refused(msg!("cli-app-missing")))
 }

@@ -211,6 +211,7 @@ fn below(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
         share = u32::from(bench.model().top_share),
         axis = axis_name(app, bench, Side::Columns),
         value = app.lang.points(bench.scores().values(Side::Columns)[last]),
+        other = axis_name(app, bench, Side::Rows),
         rows = app.lang.points(bench.scores().values(Side::Rows)[last]),
         ties = cut.ties
     );

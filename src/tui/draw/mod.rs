@@ -122,7 +122,20 @@ pub(super) const PINNED: usize = 2;
 
 /// Returns what the footer shows: keys, and what they do. The actions stand in [`footer_actions`].
 pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
-    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&actions[0].short()))).collect()
+    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&footer_word(actions)))).collect()
+}
+
+/// Returns what a key, or a pair of keys that undo each other, does in a word.
+fn footer_word(actions: &[Action]) -> Msg {
+    match actions {
+        [Action::MoveUp, Action::MoveDown] => msg!("tui-pair-pick"),
+        [Action::MoveLeft, Action::MoveRight] => msg!("tui-pair-turn"),
+        [Action::WeightDown, Action::WeightUp] => msg!("tui-pair-one"),
+        [Action::WeightDownMore, Action::WeightUpMore] => msg!("tui-pair-five"),
+        [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
+        [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
+        actions => actions[0].short(),
+    }
 }
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
