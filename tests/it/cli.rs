@@ -147,7 +147,7 @@ fn a_usage_error_names_the_nearest_right_word() {
         (&["matrix", "--db", "a", "--db", "b"], "--db is given twice.", ""),
         (&["explain"], "something is missing: LEAD.", ""),
         (&["import"], "a command is missing after this one.", "There are: leads, events."),
-        (&["import", "leads", "f", "--dates", "d"], "--dates cannot be “d”.", "There are: dmy, mdy, ymd."),
+        (&["import", "leads", "f", "--dates", "x"], "--dates cannot be “x”.", "There are: dmy, mdy, ymd."),
         (&["import", "leads", "f", "--type", "zip"], "--type cannot be “zip”: it is COLUMN=TYPE.", ""),
         (&["top", "--limit", "0"], "--limit cannot be “0”: it is a whole number from 1", ""),
         (&["shot", "--size", "9"], "--size cannot be “9”", ""),
