@@ -1,5 +1,7 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::cell::Cell;
 use std::fs;
 use std::io;
@@ -90,18 +92,8 @@ impl Shell {
 
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
     fn reading(&self, db: &Path) -> Result<Store, Problem> {
-        self.existing(db)?;
+        existing(db)?;
         Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
-    }
-
-    fn existing(&self, db: &Path) -> Result<(), Problem> {
-        match fs::symlink_metadata(db) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let problem = Problem::refused(msg!("cli-no-workspace")).in_file(db.display().to_string());
-                Err(problem.hint(msg!("cli-hint-import")).hint(msg!("cli-hint-demo")))
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Opens a workspace to write to it, or makes it; tells whether it was made.
@@ -301,7 +293,7 @@ impl Host for Shell {
 
     fn app(&mut self, start: &AppStart) -> Result<(), Problem> {
         if let Some(db) = &start.db {
-            self.existing(db)?;
+            existing(db)?;
             self.remember(db);
         }
         crate::shell::app(start)
@@ -387,6 +379,17 @@ impl Shell {
             before,
             starter: first,
         })
+    }
+}
+
+/// Fails if there is no workspace of that name.
+fn existing(db: &Path) -> Result<(), Problem> {
+    match fs::symlink_metadata(db) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let problem = Problem::refused(msg!("cli-no-workspace")).in_file(db.display().to_string());
+            Err(problem.hint(msg!("cli-hint-import")).hint(msg!("cli-hint-demo")))
+        }
+        _ => Ok(()),
     }
 }
 
