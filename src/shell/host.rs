@@ -33,32 +33,24 @@ use crate::import::Shape;
 use crate::import::inspect;
 use crate::model::Edit;
 use crate::model::Model;
-use crate::model::nearest;
-use crate::model::parse;
-use crate::model::to_ron;
 use crate::msg;
 use crate::problem::Kind;
 use crate::problem::Problem;
+use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
 use crate::shell::files::FileSource;
 use crate::shell::intake::Intake;
 use crate::shell::intake::fingerprint;
+use crate::shell::open;
 use crate::shell::paths::Paths;
 use crate::shell::rejects::Rejected;
 use crate::shell::state::State;
 use crate::store::Change;
-use crate::store::ModelRow;
 use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
-use crate::workbench::STARTER;
-use crate::workbench::starter;
 
-/// The setting that names the model used when none is named.
-const MODEL: &str = "model";
-/// The setting that names the workspace's time zone.
-const ZONE: &str = "zone";
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
 /// How often progress is told, in milliseconds.
@@ -109,11 +101,7 @@ impl Shell {
     }
 
     fn remember(&self, db: &Path) {
-        let last = fs::canonicalize(db).ok();
-        let state = State { last };
-        if state.last.is_some() && state != State::load(&self.paths.state) {
-            state.save(&self.paths.state);
-        }
+        State::remember(&self.paths.state, db);
     }
 }
 
@@ -175,30 +163,23 @@ impl Host for Shell {
     fn open(&mut self, db: &Path, model: Option<&str>) -> Result<Contents, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let chosen = match model {
-            Some(name) => Some(rows.iter().find(|row| row.name == name).ok_or_else(|| unknown_model(name, &rows))?),
-            None => in_use(&store, &rows)?,
-        };
-        let (mut model, mut baseline) = (None, None);
-        if let Some(row) = chosen {
-            model = Some(parsed(&store.model(&row.name)?.ron, db)?);
-            if let Some(name) = &row.baseline {
-                let version = store.versions(&row.name)?.into_iter().find(|version| version.name == *name);
-                baseline = version.map(|version| parsed(&version.ron, db)).transpose()?;
-            }
+        let (mut model_in_use, mut baseline) = (None, None);
+        if let Some(row) = open::choose(&store, &rows, model)? {
+            model_in_use = Some(open::parsed(&store.model(&row.name)?.ron, db)?);
+            baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
-        let as_of = store.setting(demo::AS_OF)?.and_then(|at| at.parse().ok());
-        Ok(Contents { data: Arc::new(store.dataset()?), model, baseline, as_of })
+        let as_of = open::as_of(&store)?;
+        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let used = in_use(&store, &rows)?.map(|row| row.name.clone());
+        let used = open::in_use(&store, &rows)?.map(|row| row.name.clone());
         rows.iter()
             .map(|row| {
                 Ok(ModelEntry {
-                    model: parsed(&store.model(&row.name)?.ron, db)?,
+                    model: open::parsed(&store.model(&row.name)?.ron, db)?,
                     in_use: used.as_ref() == Some(&row.name),
                     n_versions: store.versions(&row.name)?.len() as u64,
                     changed: row.changed,
@@ -210,13 +191,13 @@ impl Host for Shell {
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {
         let now = self.now();
         let (mut store, _) = self.writing(db)?;
-        let ron = written(model)?;
+        let ron = open::written(model)?;
         let is_new = !store.models()?.iter().any(|row| row.name == model.name);
         if is_new {
             store.add_model(&model.name, &ron, now)?;
         } else {
             let old = store.model(&model.name)?;
-            let before = parsed(&old.ron, db)?;
+            let before = open::parsed(&old.ron, db)?;
             let change = Change {
                 model: &model.name,
                 base_revision: old.revision,
@@ -230,7 +211,7 @@ impl Host for Shell {
                 return Err(Problem::refused(msg!("cli-model-behind", name = &model.name)));
             }
         }
-        store.set_setting(MODEL, Some(&model.name))?;
+        store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
     }
@@ -296,9 +277,8 @@ impl Host for Shell {
     fn app(&mut self, start: &AppStart) -> Result<(), Problem> {
         if let Some(db) = &start.db {
             self.existing(db)?;
-            self.remember(db);
         }
-        crate::shell::app(start)
+        app_loop::run(start, self.paths.clone())
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
@@ -312,7 +292,7 @@ impl Shell {
         let zone = match job.zone {
             Some(zone) => zone,
             None if self.exists(&job.db) => {
-                self.reading(&job.db)?.setting(ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default()
+                self.reading(&job.db)?.setting(open::ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default()
             }
             None => chrono_tz::Tz::default(),
         };
@@ -363,10 +343,10 @@ impl Shell {
         let rejects = rejects.publish()?;
         let mut first = None;
         if !job.dry_run {
-            if let Some(zone) = job.zone.filter(|_| store.setting(ZONE).is_ok_and(|zone| zone.is_none())) {
-                store.set_setting(ZONE, Some(zone.name()))?;
+            if let Some(zone) = job.zone.filter(|_| store.setting(open::ZONE).is_ok_and(|zone| zone.is_none())) {
+                store.set_setting(open::ZONE, Some(zone.name()))?;
             }
-            first = add_starter(&mut store, job.what, now)?;
+            first = open::add_starter(&mut store, job.what, now)?;
         }
         let stored = done.stored;
         let (new, updated, unchanged, leads_made) = match job.what {
@@ -385,59 +365,6 @@ impl Shell {
             starter: first,
         })
     }
-}
-
-/// Gives a workspace without a model its first; makes the first again if activity came and nobody has touched it.
-fn add_starter(store: &mut Store, what: What, now: i64) -> Result<Option<String>, Problem> {
-    let rows = store.models()?;
-    let untouched = |row: &ModelRow| row.name == STARTER && row.revision == 1 && row.baseline.is_none();
-    match rows.as_slice() {
-        [] => {}
-        [only] if what != What::Leads && untouched(only) && store.versions(STARTER)?.is_empty() => {
-            store.remove_model(STARTER)?;
-        }
-        _ => return Ok(None),
-    }
-    let data = store.dataset()?;
-    if data.n_leads() == 0 {
-        return Ok(None);
-    }
-    let model = starter(&data, now);
-    store.add_model(&model.name, &written(&model)?, now)?;
-    Ok(Some(model.name))
-}
-
-/// Returns the model that is used when none is named: the one the workspace names, else the one changed last.
-fn in_use<'r>(store: &Store, rows: &'r [ModelRow]) -> Result<Option<&'r ModelRow>, Problem> {
-    let named = store.setting(MODEL)?;
-    let named = rows.iter().find(|row| !row.archived && Some(&row.name) == named.as_ref());
-    Ok(named.or_else(|| rows.iter().filter(|row| !row.archived).max_by_key(|row| row.changed)))
-}
-
-fn unknown_model(name: &str, rows: &[ModelRow]) -> Problem {
-    let problem = Problem::refused(msg!("store-no-model", name = name));
-    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-    match nearest(name, names.iter().copied()) {
-        Some(near) => problem.hint(msg!("cli-usage-nearest", word = near)),
-        None if names.is_empty() => problem.hint(msg!("cli-hint-model-import")),
-        None => problem.hint(msg!("cli-usage-valid", words = names.join(", "))),
-    }
-}
-
-/// Reads a model of a workspace, which wrote it itself.
-fn parsed(ron: &str, db: &Path) -> Result<Model, Problem> {
-    parse(ron).map_err(|problems| {
-        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::refused(msg!("cli-no-model")));
-        problem.in_file(db.display().to_string())
-    })
-}
-
-/// Writes a model as text; one with faults is refused.
-fn written(model: &Model) -> Result<String, Problem> {
-    to_ron(model).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => fault.into(),
-        None => Problem::refused(msg!("cli-no-model")),
-    })
 }
 
 /// Returns a name for a workspace that is thrown away.
