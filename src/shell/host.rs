@@ -44,6 +44,7 @@ use crate::shell::intake::Intake;
 use crate::shell::intake::fingerprint;
 use crate::shell::open;
 use crate::shell::paths::Paths;
+use crate::shell::prefs::Kept;
 use crate::shell::rejects::Rejected;
 use crate::shell::state::State;
 use crate::store::Change;
@@ -114,6 +115,9 @@ impl Default for Shell {
 
 impl Host for Shell {
     fn lang(&self) -> Lang {
+        if let Some(lang) = Kept::load(&self.paths.prefs).lang() {
+            return lang;
+        }
         let locales: Vec<String> = sys_locale::get_locales().collect();
         Lang::choose(locales.iter().map(String::as_str))
     }

@@ -10,6 +10,7 @@ mod open;
 mod paths;
 mod prefs;
 mod rejects;
+mod saving;
 pub mod signals;
 mod state;
 pub mod terminal;

@@ -58,18 +58,18 @@ impl Kept {
         self.masked.unwrap_or(false)
     }
 
-    /// Takes over what is chosen now. What is as it was found at start, and never was chosen otherwise, stays open: it may be found
-    /// otherwise on another terminal.
-    pub(super) fn take(&mut self, now: &Prefs, lang: Lang, found: (&str, Lang)) {
-        let (found_theme, found_lang) = found;
-        if self.theme.is_some() || now.theme != found_theme {
+    /// Takes over what is chosen now. A theme and a language that were never chosen but found, as `last` says, stay open: they may be
+    /// found otherwise on another terminal.
+    pub(super) fn take(&mut self, now: &Prefs, lang: Lang, last: &mut (String, Lang)) {
+        if now.theme != last.0 {
             self.theme = Some(now.theme.clone());
         }
-        if self.lang.is_some() || lang != found_lang {
+        if lang != last.1 {
             self.lang = Some(lang.tag().to_owned());
         }
         self.mouse = Some(now.mouse);
         self.masked = Some(now.masked);
+        *last = (now.theme.clone(), lang);
     }
 }
 
