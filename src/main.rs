@@ -1,3 +1,7 @@
-//! Arguments in, exit code out. Never here: anything else.
+//! The program: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    quadrille::shell::main()
+}

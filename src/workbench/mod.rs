@@ -7,6 +7,7 @@ mod choices;
 mod leads;
 mod matrix;
 mod search;
+mod starter;
 pub mod tell;
 
 use std::cell::OnceCell;
@@ -37,6 +38,8 @@ pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
 pub use search::SearchIndex;
+pub use starter::STARTER;
+pub use starter::starter;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;

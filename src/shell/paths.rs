@@ -1,0 +1,30 @@
+//! Where a platform keeps this program's files. Never here: what is in them.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The files this program keeps for a person.
+#[derive(Clone, Debug)]
+pub(super) struct Paths {
+    /// The workspace used when none is named.
+    pub workspace: PathBuf,
+    pub demo: PathBuf,
+    /// What the program remembers between runs.
+    pub state: PathBuf,
+}
+
+impl Paths {
+    /// Finds the folders of this person; without a home, the folder we are in.
+    pub(super) fn find() -> Paths {
+        let dirs = ProjectDirs::from("", "", "quadrille");
+        let data = dirs.as_ref().map_or_else(|| PathBuf::from("."), |dirs| dirs.data_dir().to_owned());
+        let state = dirs.as_ref().and_then(ProjectDirs::state_dir).map_or_else(|| data.clone(), PathBuf::from);
+        let named = std::env::var_os("QUADRILLE_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
+        Paths {
+            workspace: named.unwrap_or_else(|| data.join("workspace.quadrille")),
+            demo: data.join("demo.quadrille"),
+            state: state.join("state.ron"),
+        }
+    }
+}
