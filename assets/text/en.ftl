@@ -686,3 +686,381 @@ model-advice-hidden-characters = the name "{ $name }" holds invisible or control
 model-advice-zone-without-owner = nobody owns the zone "{ $zone }"
 model-advice-zone-without-action = the zone "{ $zone }" says nothing about what to do
 model-advice-zone-nowhere = the map in force has no cell in the zone "{ $zone }"
+
+# --- Command line: help ---
+
+cli-about = quadrille: design and review lead-scoring matrices over one local file. Without a command it opens the app.
+cli-examples =
+    quadrille demo                        look around in 2,000 invented leads
+    quadrille import leads leads.csv      bring your own leads, and get a first model
+    quadrille matrix                      how many leads stand in each cell
+    quadrille top --limit 50              the best leads of today
+    quadrille                             open the app
+cli-help-examples = Examples:
+cli-help-usage = Usage: { $usage }
+cli-help-optional = {" "}[options]
+cli-help-command = command
+cli-help-commands = Commands (each has its own --help):
+cli-help-words = Words:
+cli-help-options = Options:
+cli-help-everywhere = Options of every command:
+cli-help-files = The workspace, unless --db or QUADRILLE_DB names one: { $path }
+
+cli-value-path = PATH
+cli-value-file = FILE
+cli-value-folder = FOLDER
+cli-value-name = NAME
+cli-value-date = DATE
+cli-value-number = N
+cli-value-percent = PERCENT
+cli-value-lead = LEAD
+cli-value-shell = SHELL
+cli-value-size = COLUMNSxROWS
+cli-value-keys = KEYS
+cli-value-column = COLUMN
+cli-value-type = COLUMN=TYPE
+cli-value-word = WORD
+cli-value-sign = SIGN
+cli-value-zone = ZONE
+
+cli-arg-db = The workspace file
+cli-arg-lang = The language of everything said (your system's, unless named)
+cli-arg-color = When output is coloured (auto: on a terminal, unless NO_COLOR is set)
+cli-arg-help = Prints this help
+cli-arg-version = Prints the version
+cli-arg-format = How the answer is written: aligned for reading, or as CSV or JSON for other programs (table)
+cli-arg-as-of = Looks at the leads as of this instant: 2026-01-31 (the end of that day) or 2026-01-31T09:30:00Z (now)
+cli-arg-model = The model to use (the one brought in last)
+cli-arg-raw-csv = In CSV, leaves text that a spreadsheet would run as a formula without its protecting '
+cli-arg-next = The next group instead of the top one
+cli-arg-share = The share of the leads in the top group, 1 to 50 (the model's)
+cli-arg-limit = How many leads to list (25 in a table, all in CSV and JSON)
+cli-arg-lead = The lead's key, or words that only this lead has
+cli-arg-model-name = The model (the one brought in last)
+cli-arg-model-file = A model as RON text
+cli-arg-allow-missing = Takes the model although the leads lack fields that it reads
+cli-arg-model-output = The file to write (standard output)
+cli-arg-force = Replaces files that exist
+cli-arg-leads = How many leads ({ $usual })
+cli-arg-events-per-lead = How many events a lead has on average ({ $usual })
+cli-arg-seed = The same seed gives the same data (1)
+cli-arg-out = The folder for leads.csv and events.csv
+cli-arg-generate-as-of = The day on which the activity ends (today)
+cli-arg-shell = bash, elvish, fish, powershell or zsh
+cli-arg-screen = The screen to draw (matrix)
+cli-arg-size = The size of the terminal to draw (100x30)
+cli-arg-keys = Keys to press before the picture is taken
+cli-arg-shot-output = The picture: a file ending in .svg or .txt (text on standard output)
+cli-arg-import-file = A CSV file, with a row of column names
+cli-arg-key = The column that identifies a lead (found by its name and values)
+cli-arg-row-numbers = Takes the number of the row for the lead's key, where no column identifies it
+cli-arg-lead-column = The column with the lead's key
+cli-arg-kind-column = The column with the kind of event
+cli-arg-kind = One kind for every row of the file
+cli-arg-at-column = The column with the instant
+cli-arg-asset-column = The column with what the lead met: a page, a document, a form
+cli-arg-campaign-column = The column with the campaign
+cli-arg-channel-column = The column with the channel
+cli-arg-value-column = The column with a number, such as an amount
+cli-arg-create-leads = Makes the leads that the events name and the workspace lacks
+cli-arg-delimiter = What stands between columns: comma, semicolon, tab, pipe, or the sign itself (found)
+cli-arg-encoding = The text encoding, such as utf-8 or windows-1252 (found)
+cli-arg-no-header = The first row holds values, not column names
+cli-arg-dates = The order of day, month and year where the dates leave it open
+cli-arg-decimal = The decimal mark (found)
+cli-arg-zone = The time zone of dates that name none, such as Europe/Paris (the workspace's, or UTC)
+cli-arg-blank = Words that mean "no value", besides the usual ones
+cli-arg-type = The type of a column: text, whole, decimal, date or yes-no
+cli-arg-ignore = Columns to leave out
+cli-arg-dry-run = Shows what would happen and writes nothing
+
+cli-demo-about = Opens the app on 2,000 invented leads and a year of their activity.
+cli-demo-examples =
+    quadrille demo
+    quadrille demo --lang fr
+    quadrille demo | less                 as text, without the app
+cli-demo-next = The demo workspace is { $path }: add --db with this path to any command. Your own: quadrille import leads FILE
+cli-import-about = Brings leads or their activity from a CSV file into the workspace.
+cli-import-examples =
+    quadrille import leads leads.csv
+    quadrille import events visits.csv --dry-run
+cli-import-leads-about = Brings leads from a CSV file. Leads that are there already are brought up to date.
+cli-import-leads-examples =
+    quadrille import leads leads.csv --dry-run
+    quadrille import leads leads.csv --key email --dates dmy
+    quadrille import leads leads.csv --blank unknown --type zip=text --ignore notes
+cli-import-events-about = Brings activity from a CSV file: one row for each event, with its lead, kind and instant.
+cli-import-events-examples =
+    quadrille import events events.csv
+    quadrille import events clicks.csv --kind click --lead-column email --at-column when
+    quadrille import events visits.csv --create-leads --zone Europe/Paris
+cli-matrix-about = Shows how many leads stand in each cell of the matrix, and what each zone holds.
+cli-matrix-examples =
+    quadrille matrix
+    quadrille matrix --as-of 2026-01-31
+    quadrille matrix --format json --db leads.quadrille
+cli-score-about = Lists every lead with its two values, its cell, zone and rank.
+cli-score-examples =
+    quadrille score --format csv > scores.csv
+    quadrille score --model busybiz --as-of 2026-01-31
+cli-top-about = Lists the best leads: the top group in rank order.
+cli-top-examples =
+    quadrille top
+    quadrille top --next --limit 100
+    quadrille top --share 10 --format csv > call-list.csv
+cli-explain-about = Explains where a lead stands: every point, what it was given for, and what the lead did.
+cli-explain-examples =
+    quadrille explain marie.durand@example.com
+    quadrille explain durand --format json
+cli-model-about = Lists, shows, checks, brings in and writes out models.
+cli-model-examples =
+    quadrille model list
+    quadrille model check my-model.ron
+    quadrille model import my-model.ron
+cli-model-list-about = Lists the models of the workspace.
+cli-model-list-examples = quadrille model list
+cli-model-show-about = Shows a model: its bands, and its criteria with how many leads each touches.
+cli-model-show-examples =
+    quadrille model show
+    quadrille model show busybiz --format csv
+cli-model-check-about = Checks a model file: every fault with its line and column, and what could be better.
+cli-model-check-examples = quadrille model check my-model.ron
+cli-model-import-about = Brings a model file into the workspace. From then on it is the model in use.
+cli-model-import-examples =
+    quadrille model import my-model.ron
+    quadrille model import my-model.ron --allow-missing
+cli-model-export-about = Writes a model as RON text, to be edited, kept in git or given to others.
+cli-model-export-examples =
+    quadrille model export > my-model.ron
+    quadrille model export busybiz -o busybiz.ron --force
+cli-generate-about = Writes invented leads and their activity as two CSV files. The same seed gives the same data.
+cli-generate-examples =
+    quadrille generate --out demo-data
+    quadrille generate --leads 100000 --events-per-lead 10 --seed 7 --as-of 2026-01-31 --out demo-data
+cli-shot-about = Draws a screen of the app as a picture, without a terminal.
+cli-shot-examples =
+    quadrille shot -o matrix.svg
+    quadrille shot --screen leads --size 120x40 --lang fr -o leads.txt
+cli-completions-about = Prints what a shell needs to complete commands and options.
+cli-completions-examples =
+    quadrille completions bash > ~/.local/share/bash-completion/completions/quadrille
+    quadrille completions zsh > ~/.zfunc/_quadrille
+cli-welcome =
+    Welcome to quadrille, a workbench for lead-scoring matrices. There is no workspace yet, or no terminal to show it on.
+    {""}
+      quadrille demo                        look around in 2,000 invented leads
+      quadrille import leads FILE.csv       bring your own leads, and get a first model
+      quadrille matrix                      then see how many leads stand in each cell
+      quadrille --help                      everything else
+
+# --- Command line: what was not understood ---
+
+cli-problem = quadrille: { $text }
+cli-usage-command = there is no command “{ $command }”.
+cli-usage-option = there is no option “{ $option }” here.
+cli-usage-too-many = “{ $word }” is one word too many.
+cli-usage-no-value = { $option } needs a value.
+cli-usage-value = { $option } cannot be “{ $value }”.
+cli-usage-values = { $option } has the wrong number of values.
+cli-usage-twice = { $option } is given twice.
+cli-usage-conflict = { $option } and { $other } exclude each other.
+cli-usage-missing = something is missing: { $words }.
+cli-usage-no-command = a command is missing after this one.
+cli-usage-utf8 = an argument is not valid UTF-8 text.
+cli-usage-other = the arguments do not fit together.
+cli-usage-number = { $option } cannot be “{ $value }”: it is a whole number from { $least } to { $most }.
+cli-usage-as-of = --as-of cannot be “{ $value }”.
+cli-usage-delimiter = --delimiter cannot be “{ $value }”: it is one sign, or comma, semicolon, tab or pipe.
+cli-usage-encoding = there is no text encoding “{ $value }”; try utf-8, windows-1252 or utf-16le.
+cli-usage-zone = there is no time zone “{ $value }”; zones are named like Europe/Paris.
+cli-usage-type = --type cannot be “{ $value }”: it is COLUMN=TYPE.
+cli-usage-size = --size cannot be “{ $value }”: it is like 100x30, each from { $least } to { $most }.
+cli-usage-ending = a picture's file ends in .svg or .txt, not in .{ $ending }.
+cli-usage-nearest = Did you mean “{ $word }”?
+cli-usage-valid = There are: { $words }.
+cli-usage-help = Add --help to the command to see what it takes.
+cli-hint-as-of = Write a day as 2026-01-31 or an instant as 2026-01-31T09:30:00Z.
+cli-hint-demo = Or look around first: quadrille demo
+cli-hint-import = Bring your leads: quadrille import leads FILE.csv
+cli-hint-model-import = Bring a model: quadrille model import FILE.ron
+cli-hint-force = Choose another name, or add --force to replace it.
+cli-hint-keys = quadrille score lists the keys of all leads.
+cli-hint-allow-missing = Correct the names, or add --allow-missing to take the model all the same.
+
+# --- Command line: files ---
+
+cli-file-missing = there is no such file.
+cli-file-permission = you are not allowed to use this file or folder.
+cli-file-exists = a file of this name exists already; nothing was changed.
+cli-file-folder = this is a folder, not a file.
+cli-file-no-folder = a part of the path is not a folder.
+cli-file-full = the disk is full; nothing was changed.
+cli-file-read-only = this disk cannot be written to.
+cli-file-failed = the file could not be used: { $error }.
+cli-file-large = the file is larger than { $bytes } bytes, more than any model.
+cli-file-not-plain = this is not an ordinary file; rows are read twice, so save them in a file first.
+cli-output-full = the disk is full: the output is not complete.
+cli-output-failed = the output could not be written: { $error }.
+cli-written = Written: { $path }
+cli-app-missing = the app's screens are not part of this program.
+
+# --- Command line: workspaces and models ---
+
+cli-no-workspace = there is no workspace here yet.
+cli-no-leads = this workspace has no leads yet.
+cli-no-model = this workspace has no model yet.
+cli-no-lead = there is no lead “{ $lead }”.
+cli-many-leads = “{ $lead }” could be any of { $leads } leads.
+cli-heading = { $model } · { $leads ->
+    [one] { $leads } lead
+   *[other] { $leads } leads
+} · as of { $as_of }
+cli-outside = { $leads ->
+    [one] { $leads } lead is outside the model's population.
+   *[other] { $leads } leads are outside the model's population.
+}
+cli-criterion-trouble = Criterion “{ $criterion }”: { $why }
+cli-population-trouble = The population cannot be told, so everyone is scored: { $why }
+cli-axes = { $rows } / { $columns }
+cli-total = total
+cli-yes = yes
+cli-no = no
+cli-unknown = unknown
+cli-owner-marketing = marketing
+cli-owner-sales = sales
+cli-group-top = top
+cli-group-next = next
+cli-group-rest = rest
+cli-head-action = Action
+cli-head-as-of = As of
+cli-head-asset = Asset
+cli-head-at = When
+cli-head-axis = Axis
+cli-head-baseline = Baseline
+cli-head-blank = Blank
+cli-head-cause = Cause
+cli-head-cell = Cell
+cli-head-cells = Cells
+cli-head-changed = Changed
+cli-head-column = Score
+cli-head-column-points = Score points
+cli-head-company = Company
+cli-head-criteria = Criteria
+cli-head-criterion = Criterion
+cli-head-evidence = Given for
+cli-head-family = Family
+cli-head-file-column = Column
+cli-head-group = Group
+cli-head-in-use = In use
+cli-head-job = Job title
+cli-head-key = Lead
+cli-head-kind = Activity
+cli-head-known = Known
+cli-head-leads = Leads
+cli-head-model = Model
+cli-head-name = Name
+cli-head-next = Next
+cli-head-on = On
+cli-head-owner = Owner
+cli-head-points = Points
+cli-head-rank = Rank
+cli-head-recent = Last activity
+cli-head-row = Grade
+cli-head-row-points = Grade points
+cli-head-rule = Rule
+cli-head-samples = Examples
+cli-head-share = Share
+cli-head-title = Title
+cli-head-top = Top
+cli-head-type = Type
+cli-head-versions = Versions
+cli-head-weight = Weight
+cli-head-zone = Zone
+cli-top-first = The top { $share }: { $leads ->
+    [one] { $leads } lead
+   *[other] { $leads } leads
+}
+cli-top-next = The next { $share }: { $leads ->
+    [one] { $leads } lead
+   *[other] { $leads } leads
+}
+cli-top-more = { $more ->
+    [one] … and { $more } more: --limit N lists more, --format csv all.
+   *[other] … and { $more } more: --limit N lists more, --format csv all.
+}
+cli-top-ties = { $ties } leads have the points of the last one in: among them, recency and then the order of import decide.
+cli-explain-key = { $key }
+cli-explain-who = { $key }: { $who }
+cli-explain-place = Cell { $cell }, zone { $zone }, rank { $rank } of { $leads }
+cli-explain-outside = This lead is outside the model's population and is not ranked.
+cli-explain-axis = { $axis }: { $points } points, band { $band }
+cli-explain-events = Last activity ({ $shown } of { $events })
+cli-cause-start = Start
+cli-cause-cap = Bounds of “{ $group }”
+cli-cause-bounds = Floor and ceiling
+cli-evidence-off = switched off
+cli-evidence-scope = outside its scope
+cli-evidence-no-event = no such activity
+cli-evidence-events = { $counted } of { $seen } counted, the last on { $newest }
+cli-model-title = { $title } ({ $name })
+cli-model-bands = { $axis }: { $bands }
+cli-model-sound = { $file }: “{ $name }” is sound: { $criteria } criteria, { $rows } × { $columns } cells.
+cli-model-against = Against the leads of { $path }:
+cli-model-no-field = the leads have no field “{ $field }”.
+cli-model-no-kind = no lead has activity of the kind “{ $kind }” yet.
+cli-model-missing = { $fields ->
+    [one] the model reads { $fields } field that the leads do not have; it was not brought in.
+   *[other] the model reads { $fields } fields that the leads do not have; it was not brought in.
+}
+cli-model-added = The model “{ $name }” is now in { $path } and in use.
+cli-model-replaced = The model “{ $name }” in { $path } was replaced and is in use; undo in the app brings the former one back.
+cli-model-behind = another window changed “{ $name }” at the same time; nothing was changed. Try again.
+cli-advice = - { $text }
+
+# --- Command line: importing ---
+
+cli-delimiter-comma = comma
+cli-delimiter-semicolon = semicolon
+cli-delimiter-tab = tab
+cli-type-left-out = left out
+cli-shape = { $file }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+}, { $encoding }, between columns: { $delimiter }
+cli-shape-key = A lead is identified by “{ $column }”.
+cli-shape-row-numbers = A lead is identified by the number of its row.
+cli-shape-more = … and { $columns } more columns: --dry-run lists them all.
+cli-note = - { $text }
+cli-progress = { $rows } rows  { $share }  { $rate } rows a second
+cli-import-sum = read { $read } = new { $new } + updated { $updated } + unchanged { $unchanged } + rejected { $rejected }
+cli-import-blank = { $lines ->
+    [one] { $lines } blank line was passed over.
+   *[other] { $lines } blank lines were passed over.
+}
+cli-import-rounded = { $values ->
+    [one] { $values } number was rounded to six decimals.
+   *[other] { $values } numbers were rounded to six decimals.
+}
+cli-import-leads-made = { $leads ->
+    [one] { $leads } lead was made.
+   *[other] { $leads } leads were made.
+}
+cli-import-unknown-lead = there is no lead “{ $lead }”; --create-leads makes it
+cli-import-more-problems = { $rows ->
+    [one] … and { $rows } more rejected row.
+   *[other] … and { $rows } more rejected rows.
+}
+cli-import-rejects = The rejected rows, each with its reason: { $path }. Correct them there and import that file.
+cli-import-before = The very same file was imported on { $date }.
+cli-import-dry-run = Nothing was written: this was a dry run.
+cli-import-starter = A first model “{ $name }” was made from the data, to be edited: see quadrille matrix.
+cli-import-cancelled = stopped; the workspace is as it was.
+cli-hint-for-example = For example: { $words }
+cli-shape-event = An event has its lead in “{ $lead }”, its instant in “{ $at }” and { $kind }.
+cli-shape-kind-column = its kind in “{ $column }”
+cli-shape-kind-fixed = the kind “{ $kind }”
+cli-shape-also = Kept with it: { $columns }
+cli-shape-not-kept = Not kept: { $columns }

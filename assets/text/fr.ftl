@@ -689,3 +689,381 @@ model-advice-hidden-characters = le nom « { $name } » contient des caractèr
 model-advice-zone-without-owner = personne n’est responsable de la zone « { $zone } »
 model-advice-zone-without-action = la zone « { $zone } » ne dit pas quoi faire
 model-advice-zone-nowhere = la carte en vigueur n’a aucune case dans la zone « { $zone } »
+
+# --- Ligne de commande : aide ---
+
+cli-about = quadrille : concevoir et revoir des matrices de scoring de prospects dans un seul fichier local. Sans commande, ouvre l’application.
+cli-examples =
+    quadrille demo                        visiter avec 2 000 prospects inventés
+    quadrille import leads leads.csv      apporter vos prospects, et obtenir un premier modèle
+    quadrille matrix                      combien de prospects dans chaque case
+    quadrille top --limit 50              les meilleurs prospects du jour
+    quadrille                             ouvrir l’application
+cli-help-examples = Exemples :
+cli-help-usage = Usage : { $usage }
+cli-help-optional = {" "}[options]
+cli-help-command = commande
+cli-help-commands = Commandes (chacune a sa propre aide, --help) :
+cli-help-words = Mots :
+cli-help-options = Options :
+cli-help-everywhere = Options de toutes les commandes :
+cli-help-files = L’atelier, sauf si --db ou QUADRILLE_DB en nomme un autre : { $path }
+
+cli-value-path = CHEMIN
+cli-value-file = FICHIER
+cli-value-folder = DOSSIER
+cli-value-name = NOM
+cli-value-date = DATE
+cli-value-number = N
+cli-value-percent = POURCENT
+cli-value-lead = PROSPECT
+cli-value-shell = SHELL
+cli-value-size = COLONNESxLIGNES
+cli-value-keys = TOUCHES
+cli-value-column = COLONNE
+cli-value-type = COLONNE=TYPE
+cli-value-word = MOT
+cli-value-sign = SIGNE
+cli-value-zone = FUSEAU
+
+cli-arg-db = Le fichier de l’atelier
+cli-arg-lang = La langue de tout ce qui est dit (celle du système, par défaut)
+cli-arg-color = Quand la sortie est en couleur (auto : sur un terminal, sauf si NO_COLOR est défini)
+cli-arg-help = Affiche cette aide
+cli-arg-version = Affiche la version
+cli-arg-format = La forme de la réponse : alignée pour la lecture, ou CSV ou JSON pour d’autres programmes (table)
+cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour) ou 2026-01-31T09:30:00Z (maintenant)
+cli-arg-model = Le modèle à utiliser (le dernier apporté)
+cli-arg-raw-csv = En CSV, laisse sans leur ' protectrice les textes qu’un tableur exécuterait comme des formules
+cli-arg-next = Le groupe suivant au lieu du premier
+cli-arg-share = La part des prospects dans le premier groupe, de 1 à 50 (celle du modèle)
+cli-arg-limit = Combien de prospects montrer (25 dans un tableau, tous en CSV et JSON)
+cli-arg-lead = La clé du prospect, ou des mots qu’il est seul à avoir
+cli-arg-model-name = Le modèle (le dernier apporté)
+cli-arg-model-file = Un modèle en texte RON
+cli-arg-allow-missing = Prend le modèle même si les prospects n’ont pas tous les champs qu’il lit
+cli-arg-model-output = Le fichier à écrire (sortie standard)
+cli-arg-force = Remplace les fichiers existants
+cli-arg-leads = Combien de prospects ({ $usual })
+cli-arg-events-per-lead = Combien d’événements par prospect en moyenne ({ $usual })
+cli-arg-seed = La même graine donne les mêmes données (1)
+cli-arg-out = Le dossier où écrire leads.csv et events.csv
+cli-arg-generate-as-of = Le jour où l’activité s’arrête (aujourd’hui)
+cli-arg-shell = bash, elvish, fish, powershell ou zsh
+cli-arg-screen = L’écran à dessiner (matrix)
+cli-arg-size = La taille du terminal à dessiner (100x30)
+cli-arg-keys = Touches à presser avant de prendre l’image
+cli-arg-shot-output = L’image : un fichier en .svg ou .txt (texte sur la sortie standard)
+cli-arg-import-file = Un fichier CSV, avec une ligne de noms de colonnes
+cli-arg-key = La colonne qui identifie un prospect (trouvée d’après son nom et ses valeurs)
+cli-arg-row-numbers = Prend le numéro de ligne pour clé, quand aucune colonne n’identifie le prospect
+cli-arg-lead-column = La colonne de la clé du prospect
+cli-arg-kind-column = La colonne du type d’événement
+cli-arg-kind = Un même type pour toutes les lignes du fichier
+cli-arg-at-column = La colonne de l’instant
+cli-arg-asset-column = La colonne de ce que le prospect a rencontré : page, document, formulaire
+cli-arg-campaign-column = La colonne de la campagne
+cli-arg-channel-column = La colonne du canal
+cli-arg-value-column = La colonne d’un nombre, par exemple un montant
+cli-arg-create-leads = Crée les prospects que les événements nomment et qui manquent à l’atelier
+cli-arg-delimiter = Ce qui sépare les colonnes : comma, semicolon, tab, pipe, ou le signe lui-même (trouvé)
+cli-arg-encoding = L’encodage du texte, par exemple utf-8 ou windows-1252 (trouvé)
+cli-arg-no-header = La première ligne contient des valeurs, pas des noms de colonnes
+cli-arg-dates = L’ordre du jour, du mois et de l’année quand les dates le laissent ouvert
+cli-arg-decimal = Le séparateur décimal (trouvé)
+cli-arg-zone = Le fuseau des dates qui n’en nomment pas, par exemple Europe/Paris (celui de l’atelier, ou UTC)
+cli-arg-blank = Des mots qui veulent dire « pas de valeur », outre les mots habituels
+cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non)
+cli-arg-ignore = Des colonnes à laisser de côté
+cli-arg-dry-run = Montre ce qui se passerait et n’écrit rien
+
+cli-demo-about = Ouvre l’application sur 2 000 prospects inventés et un an de leur activité.
+cli-demo-examples =
+    quadrille demo
+    quadrille demo --lang en
+    quadrille demo | less                 en texte, sans l’application
+cli-demo-next = L’atelier de démonstration est { $path } : ajoutez --db et ce chemin à n’importe quelle commande. Le vôtre : quadrille import leads FICHIER
+cli-import-about = Apporte dans l’atelier des prospects ou leur activité depuis un fichier CSV.
+cli-import-examples =
+    quadrille import leads prospects.csv
+    quadrille import events visites.csv --dry-run
+cli-import-leads-about = Apporte des prospects depuis un fichier CSV. Ceux qui sont déjà là sont mis à jour.
+cli-import-leads-examples =
+    quadrille import leads prospects.csv --dry-run
+    quadrille import leads prospects.csv --key email --dates dmy
+    quadrille import leads prospects.csv --blank inconnu --type code_postal=text --ignore notes
+cli-import-events-about = Apporte de l’activité depuis un fichier CSV : une ligne par événement, avec prospect, type et instant.
+cli-import-events-examples =
+    quadrille import events evenements.csv
+    quadrille import events clics.csv --kind clic --lead-column email --at-column quand
+    quadrille import events visites.csv --create-leads --zone Europe/Paris
+cli-matrix-about = Montre combien de prospects se trouvent dans chaque case de la matrice, et ce que contient chaque zone.
+cli-matrix-examples =
+    quadrille matrix
+    quadrille matrix --as-of 2026-01-31
+    quadrille matrix --format json --db prospects.quadrille
+cli-score-about = Liste tous les prospects avec leurs deux valeurs, leur case, leur zone et leur rang.
+cli-score-examples =
+    quadrille score --format csv > scores.csv
+    quadrille score --model busybiz --as-of 2026-01-31
+cli-top-about = Liste les meilleurs prospects : le premier groupe, par rang.
+cli-top-examples =
+    quadrille top
+    quadrille top --next --limit 100
+    quadrille top --share 10 --format csv > a-appeler.csv
+cli-explain-about = Explique la place d’un prospect : chaque point, ce qui l’a donné, et ce que le prospect a fait.
+cli-explain-examples =
+    quadrille explain marie.durand@example.com
+    quadrille explain durand --format json
+cli-model-about = Liste, montre, vérifie, apporte et écrit des modèles.
+cli-model-examples =
+    quadrille model list
+    quadrille model check mon-modele.ron
+    quadrille model import mon-modele.ron
+cli-model-list-about = Liste les modèles de l’atelier.
+cli-model-list-examples = quadrille model list
+cli-model-show-about = Montre un modèle : ses paliers, et ses critères avec le nombre de prospects que chacun touche.
+cli-model-show-examples =
+    quadrille model show
+    quadrille model show busybiz --format csv
+cli-model-check-about = Vérifie un fichier de modèle : chaque faute avec sa ligne et sa colonne, et ce qui pourrait être mieux.
+cli-model-check-examples = quadrille model check mon-modele.ron
+cli-model-import-about = Apporte un fichier de modèle dans l’atelier. Il devient le modèle utilisé.
+cli-model-import-examples =
+    quadrille model import mon-modele.ron
+    quadrille model import mon-modele.ron --allow-missing
+cli-model-export-about = Écrit un modèle en texte RON, à retravailler, à garder dans git ou à transmettre.
+cli-model-export-examples =
+    quadrille model export > mon-modele.ron
+    quadrille model export busybiz -o busybiz.ron --force
+cli-generate-about = Écrit des prospects inventés et leur activité dans deux fichiers CSV. La même graine donne les mêmes données.
+cli-generate-examples =
+    quadrille generate --out donnees
+    quadrille generate --leads 100000 --events-per-lead 10 --seed 7 --as-of 2026-01-31 --out donnees
+cli-shot-about = Dessine un écran de l’application, sans terminal.
+cli-shot-examples =
+    quadrille shot -o matrice.svg
+    quadrille shot --screen leads --size 120x40 --lang fr -o prospects.txt
+cli-completions-about = Affiche ce qu’il faut à un shell pour compléter commandes et options.
+cli-completions-examples =
+    quadrille completions bash > ~/.local/share/bash-completion/completions/quadrille
+    quadrille completions zsh > ~/.zfunc/_quadrille
+cli-welcome =
+    Bienvenue dans quadrille, l’atelier des matrices de scoring. Il n’y a pas encore d’atelier, ou pas de terminal pour le montrer.
+    {""}
+      quadrille demo                        visiter avec 2 000 prospects inventés
+      quadrille import leads FICHIER.csv    apporter vos prospects, et obtenir un premier modèle
+      quadrille matrix                      puis voir combien de prospects sont dans chaque case
+      quadrille --help                      tout le reste
+
+# --- Ligne de commande : ce qui n’a pas été compris ---
+
+cli-problem = quadrille : { $text }
+cli-usage-command = il n’y a pas de commande « { $command } ».
+cli-usage-option = il n’y a pas d’option « { $option } » ici.
+cli-usage-too-many = « { $word } » est un mot de trop.
+cli-usage-no-value = { $option } demande une valeur.
+cli-usage-value = { $option } ne peut pas être « { $value } ».
+cli-usage-values = { $option } n’a pas le bon nombre de valeurs.
+cli-usage-twice = { $option } est donné deux fois.
+cli-usage-conflict = { $option } et { $other } s’excluent.
+cli-usage-missing = il manque quelque chose : { $words }.
+cli-usage-no-command = il manque une commande après celle-ci.
+cli-usage-utf8 = un argument n’est pas un texte UTF-8 valide.
+cli-usage-other = les arguments ne vont pas ensemble.
+cli-usage-number = { $option } ne peut pas être « { $value } » : c’est un nombre entier de { $least } à { $most }.
+cli-usage-as-of = --as-of ne peut pas être « { $value } ».
+cli-usage-delimiter = --delimiter ne peut pas être « { $value } » : c’est un seul signe, ou comma, semicolon, tab ou pipe.
+cli-usage-encoding = il n’y a pas d’encodage « { $value } » ; essayez utf-8, windows-1252 ou utf-16le.
+cli-usage-zone = il n’y a pas de fuseau « { $value } » ; les fuseaux se nomment comme Europe/Paris.
+cli-usage-type = --type ne peut pas être « { $value } » : c’est COLONNE=TYPE.
+cli-usage-size = --size ne peut pas être « { $value } » : c’est par exemple 100x30, chacun de { $least } à { $most }.
+cli-usage-ending = le fichier d’une image finit en .svg ou .txt, pas en .{ $ending }.
+cli-usage-nearest = Vouliez-vous dire « { $word } » ?
+cli-usage-valid = Il y a : { $words }.
+cli-usage-help = Ajoutez --help à la commande pour voir ce qu’elle accepte.
+cli-hint-as-of = Écrivez un jour comme 2026-01-31, ou un instant comme 2026-01-31T09:30:00Z.
+cli-hint-demo = Ou visitez d’abord : quadrille demo
+cli-hint-import = Apportez vos prospects : quadrille import leads FICHIER.csv
+cli-hint-model-import = Apportez un modèle : quadrille model import FICHIER.ron
+cli-hint-force = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
+cli-hint-keys = quadrille score liste les clés de tous les prospects.
+cli-hint-allow-missing = Corrigez les noms, ou ajoutez --allow-missing pour prendre le modèle malgré tout.
+
+# --- Ligne de commande : fichiers ---
+
+cli-file-missing = ce fichier n’existe pas.
+cli-file-permission = vous n’avez pas le droit d’utiliser ce fichier ou ce dossier.
+cli-file-exists = un fichier de ce nom existe déjà ; rien n’a été changé.
+cli-file-folder = c’est un dossier, pas un fichier.
+cli-file-no-folder = une partie du chemin n’est pas un dossier.
+cli-file-full = le disque est plein ; rien n’a été changé.
+cli-file-read-only = on ne peut pas écrire sur ce disque.
+cli-file-failed = le fichier n’a pas pu être utilisé : { $error }.
+cli-file-large = le fichier dépasse { $bytes } octets, plus que n’importe quel modèle.
+cli-file-not-plain = ce n’est pas un fichier ordinaire ; les lignes sont lues deux fois, enregistrez-les d’abord dans un fichier.
+cli-output-full = le disque est plein : la sortie n’est pas complète.
+cli-output-failed = la sortie n’a pas pu être écrite : { $error }.
+cli-written = Écrit : { $path }
+cli-app-missing = les écrans de l’application ne font pas partie de ce programme.
+
+# --- Ligne de commande : ateliers et modèles ---
+
+cli-no-workspace = il n’y a pas encore d’atelier ici.
+cli-no-leads = cet atelier n’a pas encore de prospects.
+cli-no-model = cet atelier n’a pas encore de modèle.
+cli-no-lead = il n’y a pas de prospect « { $lead } ».
+cli-many-leads = « { $lead } » peut désigner { $leads } prospects.
+cli-heading = { $model } · { $leads ->
+    [one] { $leads } prospect
+   *[other] { $leads } prospects
+} · au { $as_of }
+cli-outside = { $leads ->
+    [one] { $leads } prospect est hors de la population du modèle.
+   *[other] { $leads } prospects sont hors de la population du modèle.
+}
+cli-criterion-trouble = Critère « { $criterion } » : { $why }
+cli-population-trouble = La population est indécidable, tout le monde est donc noté : { $why }
+cli-axes = { $rows } / { $columns }
+cli-total = total
+cli-yes = oui
+cli-no = non
+cli-unknown = inconnu
+cli-owner-marketing = marketing
+cli-owner-sales = ventes
+cli-group-top = premier
+cli-group-next = suivant
+cli-group-rest = reste
+cli-head-action = Action
+cli-head-as-of = Au
+cli-head-asset = Contenu
+cli-head-at = Quand
+cli-head-axis = Axe
+cli-head-baseline = Référence
+cli-head-blank = Vides
+cli-head-cause = Cause
+cli-head-cell = Case
+cli-head-cells = Cases
+cli-head-changed = Modifié
+cli-head-column = Score
+cli-head-column-points = Points score
+cli-head-company = Société
+cli-head-criteria = Critères
+cli-head-criterion = Critère
+cli-head-evidence = Donné pour
+cli-head-family = Famille
+cli-head-file-column = Colonne
+cli-head-group = Groupe
+cli-head-in-use = Utilisé
+cli-head-job = Fonction
+cli-head-key = Prospect
+cli-head-kind = Activité
+cli-head-known = Connus
+cli-head-leads = Prospects
+cli-head-model = Modèle
+cli-head-name = Nom
+cli-head-next = Suivants
+cli-head-on = Actif
+cli-head-owner = Responsable
+cli-head-points = Points
+cli-head-rank = Rang
+cli-head-recent = Dernière activité
+cli-head-row = Profil
+cli-head-row-points = Points profil
+cli-head-rule = Règle
+cli-head-samples = Exemples
+cli-head-share = Part
+cli-head-title = Titre
+cli-head-top = Premiers
+cli-head-type = Type
+cli-head-versions = Versions
+cli-head-weight = Poids
+cli-head-zone = Zone
+cli-top-first = Les premiers { $share } : { $leads ->
+    [one] { $leads } prospect
+   *[other] { $leads } prospects
+}
+cli-top-next = Les { $share } suivants : { $leads ->
+    [one] { $leads } prospect
+   *[other] { $leads } prospects
+}
+cli-top-more = { $more ->
+    [one] … et { $more } autre : --limit N en montre plus, --format csv tous.
+   *[other] … et { $more } autres : --limit N en montre plus, --format csv tous.
+}
+cli-top-ties = { $ties } prospects ont les points du dernier retenu : entre eux, l’activité la plus récente puis l’ordre d’import décident.
+cli-explain-key = { $key }
+cli-explain-who = { $key } : { $who }
+cli-explain-place = Case { $cell }, zone { $zone }, rang { $rank } sur { $leads }
+cli-explain-outside = Ce prospect est hors de la population du modèle et n’a pas de rang.
+cli-explain-axis = { $axis } : { $points } points, palier { $band }
+cli-explain-events = Dernière activité ({ $shown } sur { $events })
+cli-cause-start = Départ
+cli-cause-cap = Bornes de « { $group } »
+cli-cause-bounds = Plancher et plafond
+cli-evidence-off = désactivé
+cli-evidence-scope = hors de sa portée
+cli-evidence-no-event = aucune activité de ce type
+cli-evidence-events = { $counted } sur { $seen } comptés, le dernier le { $newest }
+cli-model-title = { $title } ({ $name })
+cli-model-bands = { $axis } : { $bands }
+cli-model-sound = { $file } : « { $name } » est valide : { $criteria } critères, { $rows } × { $columns } cases.
+cli-model-against = Face aux prospects de { $path } :
+cli-model-no-field = les prospects n’ont pas de champ « { $field } ».
+cli-model-no-kind = aucun prospect n’a encore d’activité du type « { $kind } ».
+cli-model-missing = { $fields ->
+    [one] le modèle lit { $fields } champ que les prospects n’ont pas ; il n’a pas été apporté.
+   *[other] le modèle lit { $fields } champs que les prospects n’ont pas ; il n’a pas été apporté.
+}
+cli-model-added = Le modèle « { $name } » est maintenant dans { $path }, et utilisé.
+cli-model-replaced = Le modèle « { $name } » de { $path } a été remplacé et est utilisé ; annuler dans l’application ramène l’ancien.
+cli-model-behind = une autre fenêtre a changé « { $name } » au même moment ; rien n’a été changé. Réessayez.
+cli-advice = - { $text }
+
+# --- Ligne de commande : imports ---
+
+cli-delimiter-comma = virgule
+cli-delimiter-semicolon = point-virgule
+cli-delimiter-tab = tabulation
+cli-type-left-out = laissée de côté
+cli-shape = { $file } : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $columns ->
+    [one] { $columns } colonne
+   *[other] { $columns } colonnes
+}, { $encoding }, entre les colonnes : { $delimiter }
+cli-shape-key = Un prospect est identifié par « { $column } ».
+cli-shape-row-numbers = Un prospect est identifié par son numéro de ligne.
+cli-shape-more = … et { $columns } colonnes de plus : --dry-run les montre toutes.
+cli-note = - { $text }
+cli-progress = { $rows } lignes  { $share }  { $rate } lignes par seconde
+cli-import-sum = lu { $read } = nouveau { $new } + mis à jour { $updated } + inchangé { $unchanged } + rejeté { $rejected }
+cli-import-blank = { $lines ->
+    [one] { $lines } ligne vide a été passée.
+   *[other] { $lines } lignes vides ont été passées.
+}
+cli-import-rounded = { $values ->
+    [one] { $values } nombre a été arrondi à six décimales.
+   *[other] { $values } nombres ont été arrondis à six décimales.
+}
+cli-import-leads-made = { $leads ->
+    [one] { $leads } prospect a été créé.
+   *[other] { $leads } prospects ont été créés.
+}
+cli-import-unknown-lead = il n’y a pas de prospect « { $lead } » ; --create-leads le crée
+cli-import-more-problems = { $rows ->
+    [one] … et { $rows } autre ligne rejetée.
+   *[other] … et { $rows } autres lignes rejetées.
+}
+cli-import-rejects = Les lignes rejetées, chacune avec sa raison : { $path }. Corrigez-les là et importez ce fichier.
+cli-import-before = Ce fichier, octet pour octet, a déjà été importé le { $date }.
+cli-import-dry-run = Rien n’a été écrit : c’était un essai à blanc.
+cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix.
+cli-import-cancelled = arrêté ; l’atelier est tel qu’il était.
+cli-hint-for-example = Par exemple : { $words }
+cli-shape-event = Un événement a son prospect dans « { $lead } », son instant dans « { $at } » et { $kind }.
+cli-shape-kind-column = son type dans « { $column } »
+cli-shape-kind-fixed = le type « { $kind } »
+cli-shape-also = Gardé avec lui : { $columns }
+cli-shape-not-kept = Non gardé : { $columns }

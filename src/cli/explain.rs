@@ -60,7 +60,7 @@ fn find(reading: &Reading, key: &str) -> Result<usize, Problem> {
         [only] if !key.trim().is_empty() => Ok(*only as usize),
         [] => Err(Problem::refused(msg!("cli-no-lead", lead = key)).hint(msg!("cli-hint-keys"))),
         _ => Err(Problem::refused(msg!("cli-many-leads", lead = key, leads = found.len()))
-            .hint(msg!("cli-usage-valid", words = keys.join(", ")))),
+            .hint(msg!("cli-hint-for-example", words = keys.join(", ")))),
     }
 }
 
@@ -79,7 +79,7 @@ fn tell(reading: &Reading, lead: usize, ctx: &mut Ctx<'_>) -> Result<(), Failure
     match row.rank {
         Some(rank) => ctx.say(&msg!(
             "cli-explain-place",
-            cell = format!("{}{}", row.row_band, row.column_band),
+            cell = open::cell_name(row.row_band, row.column_band),
             zone = row.zone.map_or("–", |zone| worded(&zone.title, lang, &zone.name)),
             rank = rank,
             leads = bench.scores().size()

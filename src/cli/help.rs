@@ -36,7 +36,7 @@ pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg],
     let of = |arg: &Arg| (left(arg), arg.get_help().map(ToString::to_string).unwrap_or_default());
     let words: Vec<_> = command.get_positionals().map(of).collect();
     section(&mut text, &lang.say(&msg!("cli-help-words")), &words);
-    let own = command.get_opts().chain(command.get_arguments().filter(|arg| is_switch(arg)));
+    let own = command.get_arguments().filter(|arg| !arg.is_positional());
     let (mut options, mut last): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
     for arg in own.filter(|arg| !arg.is_global_set()) {
         if matches!(arg.get_id().as_str(), "help" | "version") { last.push(of(arg)) } else { options.push(of(arg)) }
@@ -49,10 +49,6 @@ pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg],
         push(&mut text, &lang.say(&msg!("cli-help-files", path = workspace.display().to_string())));
     }
     text
-}
-
-fn is_switch(arg: &Arg) -> bool {
-    !arg.is_positional() && !arg.get_action().takes_values()
 }
 
 /// Returns the usage line after its heading: the command, `[options]`, and its words in their places.

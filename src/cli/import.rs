@@ -25,8 +25,10 @@ use crate::export::Style;
 use crate::import::ColumnShape;
 use crate::import::DateOrder;
 use crate::import::EventOptions;
+use crate::import::EventShape;
 use crate::import::Key;
 use crate::import::KeyChoice;
+use crate::import::Kinds;
 use crate::import::Mark;
 use crate::import::Options;
 use crate::import::RowProblem;
@@ -111,6 +113,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         What::Leads
     } else {
         options.events = event_options(matches);
+        // Which column identifies a row is no question here: an event has a lead, not a key.
+        options.key = Some(KeyChoice::RowNumber);
         What::Events { create_leads: matches.get_flag("create-leads") }
     };
     let job = Job {
@@ -219,6 +223,9 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
             Key::RowNumber => msg!("cli-shape-row-numbers"),
         })?;
     }
+    if job.what != What::Leads {
+        tell_parts(shape, job, ctx)?;
+    }
     let heads = [
         Head { id: "column", title: msg!("cli-head-file-column") },
         Head { id: "type", title: msg!("cli-head-type") },
@@ -246,6 +253,27 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
         ctx.say(&msg!("cli-note", text = text))?;
     }
     Ok(writeln!(ctx.host.out())?)
+}
+
+/// Says which columns an event is made of.
+fn tell_parts(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+    let in_file = |problem: Problem| problem.in_file(job.file.display().to_string());
+    let events = EventShape::propose(shape, &job.options.events).map_err(in_file)?;
+    let name = |index: usize| shape.columns[index].name.as_str();
+    let kind = match &events.kind {
+        Kinds::Column(index) => msg!("cli-shape-kind-column", column = name(*index)),
+        Kinds::Fixed(kind) => msg!("cli-shape-kind-fixed", kind = kind),
+    };
+    ctx.say(&msg!("cli-shape-event", lead = name(events.lead), kind = kind, at = name(events.at)))?;
+    let others: Vec<&str> =
+        [events.asset, events.campaign, events.channel, events.value].into_iter().flatten().map(name).collect();
+    if !others.is_empty() {
+        ctx.say(&msg!("cli-shape-also", columns = others.join(", ")))?;
+    }
+    if !events.not_kept.is_empty() {
+        ctx.say(&msg!("cli-shape-not-kept", columns = events.not_kept.join(", ")))?;
+    }
+    Ok(())
 }
 
 /// Says what a column is kept as.

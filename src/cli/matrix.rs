@@ -109,7 +109,7 @@ fn zones(matrix: &Matrix<'_>, reading: &Reading, ctx: &mut Ctx<'_>) -> Result<()
         let leads: u64 = cells.iter().map(|cell| cell.count).sum();
         let names: Vec<String> = cells
             .iter()
-            .map(|cell| format!("{}{}", model.rows.label(cell.row), model.columns.label(cell.column)))
+            .map(|cell| open::cell_name(model.rows.label(cell.row), model.columns.label(cell.column)))
             .collect();
         vec![
             Cell::text(worded(&zone.title, lang, &zone.name)),

@@ -164,6 +164,12 @@ impl Reading {
     }
 }
 
+/// Returns the name of a cell: `A1`, or with longer labels `A+/200+`.
+pub(super) fn cell_name(row: &str, column: &str) -> String {
+    let is_short = row.chars().all(char::is_alphabetic) && column.chars().all(|c| c.is_ascii_digit());
+    if is_short || row.is_empty() || column.is_empty() { format!("{row}{column}") } else { format!("{row}/{column}") }
+}
+
 /// Returns words in a language, or else a name.
 pub(super) fn worded<'w>(words: &'w Words, lang: Lang, name: &'w str) -> &'w str {
     words.get(lang == Lang::Fr).unwrap_or(name)

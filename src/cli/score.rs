@@ -64,7 +64,7 @@ fn row(reading: &Reading, lead: usize, n_cells: usize, lang: Lang) -> Vec<Cell<'
         Cell::text(row.row_band),
         Cell::Points(row.columns),
         Cell::text(row.column_band),
-        Cell::text(format!("{}{}", row.row_band, row.column_band)),
+        Cell::text(open::cell_name(row.row_band, row.column_band)),
         Cell::maybe(zone),
         Cell::text(group),
         Cell::text(reading.bench.model().name.as_str()),

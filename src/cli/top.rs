@@ -107,7 +107,7 @@ fn row(reading: &Reading, lead: usize, n_cells: usize, lang: Lang) -> Vec<Cell<'
         Cell::maybe(row.name),
         Cell::maybe(row.company),
         Cell::maybe(row.job_title),
-        Cell::text(format!("{}{}", row.row_band, row.column_band)),
+        Cell::text(open::cell_name(row.row_band, row.column_band)),
         Cell::Points(row.rows),
         Cell::Points(row.columns),
         Cell::maybe(zone),

@@ -11,8 +11,8 @@ use crate::text::fit_right;
 use crate::text::show;
 use crate::text::width;
 
-/// The widest a text column gets, in terminal columns.
-const WIDEST: usize = 40;
+/// The widest a column gets, in terminal columns; the last one is never cut.
+const WIDEST: usize = 60;
 const GAP: &str = "  ";
 
 /// Writes the heads and all rows.
@@ -32,7 +32,8 @@ pub(super) fn write<'c>(
                 .map(|(at, cell)| {
                     let text = shown(cell, style);
                     right[at] |= matches!(cell, Cell::Int(_) | Cell::Points(_));
-                    widths[at] = widths[at].max(width(&text).min(WIDEST));
+                    let most = if at + 1 == heads.len() { usize::MAX } else { WIDEST };
+                    widths[at] = widths[at].max(width(&text).min(most));
                     text
                 })
                 .collect()

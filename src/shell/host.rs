@@ -48,6 +48,7 @@ use crate::shell::paths::Paths;
 use crate::shell::rejects::Rejected;
 use crate::shell::state::State;
 use crate::store::Change;
+use crate::store::ImportKind;
 use crate::store::ModelRow;
 use crate::store::Saved;
 use crate::store::Store;
@@ -330,7 +331,8 @@ impl Shell {
         let options = self.options(job)?;
         let source = FileSource::new(&job.file)?;
         let now = self.now();
-        let before = store.was_imported(&fingerprint(&shape))?.map(|row| row.note.at);
+        let kind = if job.what == What::Leads { ImportKind::Leads } else { ImportKind::Events };
+        let before = store.was_imported(&fingerprint(&shape))?.filter(|row| row.kind == kind).map(|row| row.note.at);
         let mut rejects = Rejected::new(&job.file, store.path(), job.dry_run);
         let stop = interrupts();
         let (started, told) = (Instant::now(), Cell::new(0));
@@ -366,7 +368,8 @@ impl Shell {
             if let Some(zone) = job.zone.filter(|_| store.setting(ZONE).is_ok_and(|zone| zone.is_none())) {
                 store.set_setting(ZONE, Some(zone.name()))?;
             }
-            first = add_starter(&mut store, job.what, now)?;
+            let came = done.stored.leads_new + done.stored.events_new > 0;
+            first = if came { add_starter(&mut store, job.what, now)? } else { None };
         }
         let stored = done.stored;
         let (new, updated, unchanged, leads_made) = match job.what {

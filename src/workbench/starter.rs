@@ -20,7 +20,6 @@ use crate::model::Side;
 use crate::model::Test;
 use crate::model::Tier;
 use crate::model::Value;
-use crate::model::Window;
 use crate::model::Words;
 use crate::model::parse;
 
@@ -34,11 +33,10 @@ const MOST: usize = 4;
 /// How many distinct values a text field may have to be a criterion.
 const FEW: usize = 24;
 /// The points a criterion gives, and an event.
-const WEIGHT: i64 = 25;
+const WEIGHT: i64 = 20;
 const EVENT_WEIGHT: i64 = 5;
-/// How many events of a kind count, and for how long.
+/// How many events of a kind count.
 const OCCURRENCES: u32 = 10;
-const WINDOW: Window = Window::Days(365);
 
 /// Returns a model of the leads' fields on the rows and of their activity, or else of their numbers, on the columns;
 /// the bands stand where they spread the leads as of `as_of`.
@@ -167,11 +165,11 @@ fn activity_criteria(data: &Dataset) -> Vec<(bool, Criterion)> {
             let name = &events.kinds[kind];
             let rule = Rule::Activity {
                 filter: Filter { kinds: vec![name.clone()] },
-                within: Some(WINDOW),
+                within: None,
                 repeat: Repeat::Each(OCCURRENCES),
             };
             let taken = data.fields.iter().any(|field| field.name == *name);
-            let name = if taken { format!("{name} ()") } else { name.clone() };
+            let name = if taken { format!("{name}*") } else { name.clone() };
             (true, criterion(name, EVENT_WEIGHT - place, Provenance::Observed, rule))
         })
         .collect()
@@ -183,12 +181,31 @@ fn place_bands(model: &mut Model, data: &Dataset, as_of: i64) {
     for side in Side::BOTH {
         let mut points: Vec<i64> = scores.values(side).iter().map(|value| value.div_euclid(POINT)).collect();
         points.sort_unstable();
-        let third = |k: usize| points.get(points.len() * k / 3).copied().unwrap_or(0);
-        let least = points.first().copied().unwrap_or(0);
-        let middle = third(1).max(least + 1);
-        let upper = third(2).max(middle + 1);
-        for (band, from) in model.axis_mut(side).bands[1..].iter_mut().zip([middle, upper]) {
+        let edges = thirds(&points);
+        for (band, from) in model.axis_mut(side).bands[1..].iter_mut().zip(edges) {
             band.from = Some(from);
         }
     }
+}
+
+/// Returns two values of a sorted list, apart from its least, that part it most nearly into thirds.
+fn thirds(points: &[i64]) -> [i64; 2] {
+    let least = points.first().copied().unwrap_or(0);
+    // Each distinct value above the least, with how many lie below it.
+    let edges: Vec<(i64, usize)> = points
+        .chunk_by(|a, b| a == b)
+        .scan(0, |below, run| {
+            *below += run.len();
+            Some((run[0], *below - run.len()))
+        })
+        .skip(1)
+        .collect();
+    let nearest =
+        |edges: &[(i64, usize)], target: usize| (0..edges.len()).min_by_key(|edge| edges[*edge].1.abs_diff(target));
+    let Some(upper_from) = edges.len().checked_sub(1) else { return [least + 1, least + 2] };
+    // The upper edge needs one below it, where there are two.
+    let first = nearest(&edges[..upper_from.max(1)], points.len() / 3).unwrap_or(0);
+    let middle = edges[first].0;
+    let second = nearest(&edges[first + 1..], points.len() * 2 / 3).map(|second| edges[first + 1 + second].0);
+    [middle, second.unwrap_or(middle + 1)]
 }
