@@ -4,7 +4,7 @@ pub mod colour;
 mod demo;
 mod files;
 mod host;
-mod intake;
+pub mod intake;
 mod paths;
 mod rejects;
 pub mod signals;
