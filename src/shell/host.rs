@@ -1,17 +1,13 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
-use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-use std::time::Instant;
 use std::time::SystemTime;
 
 use crate::cli::Amount;
@@ -24,40 +20,30 @@ use crate::cli::ModelEntry;
 use crate::cli::Shot;
 use crate::cli::Stream;
 use crate::cli::Watch;
-use crate::cli::What;
 use crate::export::svg::Grid;
 use crate::generate;
 use crate::generate::Spec;
-use crate::import::Options;
 use crate::import::Shape;
-use crate::import::inspect;
 use crate::model::Edit;
 use crate::model::Model;
 use crate::msg;
-use crate::problem::Kind;
 use crate::problem::Problem;
 use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
-use crate::shell::files::FileSource;
-use crate::shell::intake::Intake;
-use crate::shell::intake::fingerprint;
+use crate::shell::intake;
+use crate::shell::intake::Monitor;
 use crate::shell::open;
 use crate::shell::paths::Paths;
 use crate::shell::prefs::Kept;
-use crate::shell::rejects::Rejected;
 use crate::shell::state::State;
 use crate::store::Change;
-use crate::store::ImportKind;
 use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
 
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
-/// How often progress is told, in milliseconds.
-const TELL_EVERY_MS: u128 = 100;
-
 /// The world around the program.
 pub struct Shell {
     out: io::BufWriter<io::Stdout>,
@@ -222,8 +208,9 @@ impl Host for Shell {
     }
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {
-        let source = FileSource::new(&job.file)?;
-        let shape = inspect(&source, &self.options(job)?, &mut |_| ControlFlow::Continue(()))?;
+        let store = if self.exists(&job.db) { Some(self.reading(&job.db)?) } else { None };
+        let shape =
+            intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop: &AtomicBool::new(false) })?;
         self.inspected = Some((job.file.clone(), shape.clone()));
         Ok(shape)
     }
@@ -233,19 +220,15 @@ impl Host for Shell {
             Some((file, shape)) if file == job.file => shape,
             _ => self.inspect(job)?,
         };
-        // Asked before a workspace is made for a file that cannot be read.
-        shape.ready().map_err(|problem| problem.in_file(job.file.display().to_string()))?;
-        let scratch = job.dry_run && !self.exists(&job.db);
-        let db = if scratch { scratch_path() } else { job.db.clone() };
-        let (store, made) = self.writing(&db)?;
-        let done = self.import_into(store, job, shape, watch);
-        if made && (scratch || done.is_err()) {
-            let _ = fs::remove_file(&db);
+        let (stop, now) = (interrupts(), self.now());
+        let err = &mut self.err;
+        let mut tell = |amount: Amount| watch(amount, &mut *err);
+        let (done, store) = intake::import_at(job, &shape, now, &mut Monitor { tell: &mut tell, stop: &stop })?;
+        drop(store);
+        if !job.dry_run {
+            self.remember(&job.db);
         }
-        if done.is_ok() && !job.dry_run {
-            self.remember(&db);
-        }
-        done
+        Ok(done)
     }
 
     fn read_file(&mut self, path: &Path) -> Result<Vec<u8>, Problem> {
@@ -289,94 +272,6 @@ impl Host for Shell {
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
         crate::shell::shot(shot)
     }
-}
-
-impl Shell {
-    /// Returns an import's options with the zone that they, or else the workspace, name.
-    fn options(&self, job: &Job) -> Result<Options, Problem> {
-        let zone = match job.zone {
-            Some(zone) => zone,
-            None if self.exists(&job.db) => {
-                self.reading(&job.db)?.setting(open::ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default()
-            }
-            None => chrono_tz::Tz::default(),
-        };
-        Ok(Options { zone, ..job.options.clone() })
-    }
-
-    /// Imports into an open workspace; a person's interrupt leaves it as it was.
-    fn import_into(
-        &mut self,
-        mut store: Store,
-        job: &Job,
-        shape: Shape,
-        watch: Watch<'_>,
-    ) -> Result<Imported, Problem> {
-        let options = self.options(job)?;
-        let source = FileSource::new(&job.file)?;
-        let now = self.now();
-        let kind = if job.what == What::Leads { ImportKind::Leads } else { ImportKind::Events };
-        let before = store.was_imported(&fingerprint(&shape))?.filter(|row| row.kind == kind).map(|row| row.note.at);
-        let mut rejects = Rejected::new(&job.file, store.path(), job.dry_run);
-        let stop = interrupts();
-        let (started, told) = (Instant::now(), Cell::new(0));
-        let err = &mut self.err;
-        let intake = Intake {
-            source: &source,
-            shape: &shape,
-            what: job.what,
-            options: &options,
-            rejects: &mut rejects,
-            lang: job.lang,
-            now,
-            dry_run: job.dry_run,
-        };
-        let done = intake.run(&mut store, &mut |rows, bytes| {
-            let elapsed = started.elapsed().as_millis();
-            if elapsed >= told.get() + TELL_EVERY_MS {
-                told.set(elapsed);
-                let elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX);
-                watch(Amount { rows, bytes, of_bytes: Some(shape.size), elapsed_ms }, &mut *err);
-            }
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        let done = match done {
-            Err(problem) if problem.kind == Kind::Cancelled => {
-                return Err(Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) });
-            }
-            other => other?,
-        };
-        let rejects = rejects.publish()?;
-        let mut first = None;
-        if !job.dry_run {
-            if let Some(zone) = job.zone.filter(|_| store.setting(open::ZONE).is_ok_and(|zone| zone.is_none())) {
-                store.set_setting(open::ZONE, Some(zone.name()))?;
-            }
-            let came = done.stored.leads_new + done.stored.events_new > 0;
-            first = if came { open::add_starter(&mut store, job.what, now)? } else { None };
-        }
-        let stored = done.stored;
-        let (new, updated, unchanged, leads_made) = match job.what {
-            What::Leads => (stored.leads_new, stored.leads_updated, stored.leads_unchanged, 0),
-            What::Events { .. } => (stored.events_new, 0, stored.events_unchanged, stored.leads_new),
-        };
-        Ok(Imported {
-            shape,
-            counts: done.counts,
-            new,
-            updated,
-            unchanged,
-            leads_made,
-            rejects,
-            before,
-            starter: first,
-        })
-    }
-}
-
-/// Returns a name for a workspace that is thrown away.
-fn scratch_path() -> PathBuf {
-    std::env::temp_dir().join(format!("quadrille-dry-run-{}.quadrille", std::process::id()))
 }
 
 /// Returns a flag that the first interrupt sets; a second one ends the program at once, and the workspace undoes the rest.

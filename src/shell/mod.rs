@@ -5,7 +5,7 @@ pub mod colour;
 mod demo;
 mod files;
 mod host;
-mod intake;
+pub mod intake;
 mod open;
 mod paths;
 mod prefs;

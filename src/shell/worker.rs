@@ -19,6 +19,7 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
 use crate::shell::files;
+use crate::shell::intake;
 use crate::shell::open;
 use crate::shell::open::Standing;
 use crate::shell::paths::Paths;
@@ -33,6 +34,8 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
+use crate::tui::screens::import::ImportNews;
+use crate::tui::screens::import::ImportRequest;
 use crate::workbench::Workbench;
 
 /// How often other windows' changes are looked for.
@@ -256,9 +259,10 @@ impl Worker {
                 self.show_and_tell(open.as_deref(), msg!("shell-model-deleted", name = name))?;
             }
             Effect::ListFolder(path) => {
-                let _ = path;
+                let listing = intake::list_folder(&path)?;
+                self.tell(JobDone::Folder(listing));
             }
-            Effect::Import(request) => self.import(request)?,
+            Effect::Import(request) => self.import(&request)?,
             // The loop's own.
             Effect::Save { .. }
             | Effect::Cancel
@@ -291,8 +295,22 @@ impl Worker {
         self.show_and_tell(open.as_deref(), msg!("shell-model-renamed", from = from, to = to))
     }
 
-    fn import(&mut self, request: crate::tui::screens::import::ImportRequest) -> Result<(), Problem> {
-        let _ = request;
+    fn import(&mut self, request: &ImportRequest) -> Result<(), Problem> {
+        let Setup { paths, lang, cancel, answer, .. } = &self.setup;
+        let desk = intake::Desk { store: &mut self.store, db: &paths.workspace, lang: *lang, now: now(), stop: cancel };
+        let tell = |done| answer(Answer { serial: 0, done: JobDone::Import(done) });
+        let done = intake::answer(request, desk, &mut { tell });
+        let imported = matches!(done.news, ImportNews::Imported(_));
+        tell(done);
+        if imported {
+            let open = self.desk.as_ref().map(|desk| desk.standing.name.clone());
+            // The first model may have been made anew, under the name it had.
+            let answer = self.show(open.as_deref(), None).or_else(|_| self.show(None, None))?;
+            if let Some(store) = &self.store {
+                State::remember(&self.setup.paths.state, store.path());
+            }
+            self.answer(answer);
+        }
         Ok(())
     }
 
