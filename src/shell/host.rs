@@ -44,6 +44,7 @@ use crate::text::Lang;
 
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
+
 /// The world around the program.
 pub struct Shell {
     out: io::BufWriter<io::Stdout>,
@@ -51,6 +52,8 @@ pub struct Shell {
     paths: Paths,
     /// What the last look at a file of rows found, so that it is looked at once.
     inspected: Option<(PathBuf, Shape)>,
+    /// Set by an interrupt, from the first import on.
+    stop: Option<Arc<AtomicBool>>,
 }
 
 impl Shell {
@@ -61,6 +64,7 @@ impl Shell {
             err: io::stderr(),
             paths: Paths::find(),
             inspected: None,
+            stop: None,
         }
     }
 
@@ -209,8 +213,8 @@ impl Host for Shell {
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {
         let store = if self.exists(&job.db) { Some(self.reading(&job.db)?) } else { None };
-        let shape =
-            intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop: &AtomicBool::new(false) })?;
+        let stop = self.stop.get_or_insert_with(interrupts);
+        let shape = intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop })?;
         self.inspected = Some((job.file.clone(), shape.clone()));
         Ok(shape)
     }
@@ -220,7 +224,7 @@ impl Host for Shell {
             Some((file, shape)) if file == job.file => shape,
             _ => self.inspect(job)?,
         };
-        let (stop, now) = (interrupts(), self.now());
+        let (stop, now) = (Arc::clone(self.stop.get_or_insert_with(interrupts)), self.now());
         let err = &mut self.err;
         let mut tell = |amount: Amount| watch(amount, &mut *err);
         let (done, store) = intake::import_at(job, &shape, now, &mut Monitor { tell: &mut tell, stop: &stop })?;
@@ -270,7 +274,7 @@ impl Host for Shell {
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
-        crate::shell::shot(shot)
+        crate::shell::shot::draw(self, shot)
     }
 }
 
