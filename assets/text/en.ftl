@@ -787,7 +787,6 @@ cli-file-not-plain = this is not an ordinary file; rows are read twice, so save 
 cli-output-full = the disk is full: the output is not complete.
 cli-output-failed = the output could not be written: { $error }.
 cli-written = Written: { $path }
-cli-app-missing = the app's screens are not part of this program.
 
 # --- Command line: workspaces and models ---
 
@@ -1179,3 +1178,32 @@ tui-done-effect = { $what } — { $up } up, { $down } down, { $top } into the to
 shell-shot-screen = There is no screen named “{ $name }”.
 shell-shot-screens = The screens are: { $all }.
 shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z, shift+left, é.
+
+## The app in its terminal and its worker
+
+shell-terminal-failed = The terminal does not answer any more: { $error }
+shell-copied = Copied: { $text }
+shell-copy-long = That is too long for the terminal’s clipboard: at most { $most } bytes.
+shell-keys-mistakes =
+    { $count ->
+        [one] Your key file has a mistake, so the default keys are in force: { $first }
+       *[other] Your key file has { $count } mistakes, all listed when you quit, so the default keys are in force. The first: { $first }
+    }
+shell-nothing-open = No workspace is open: load the demo or import leads first.
+shell-recovered = The last session ended in the middle of a change; that change was undone, everything called saved is here.
+shell-making-demo = Making the demo workspace …
+shell-demo-open = This is the demo workspace: change whatever you like.
+shell-model-open = Opened “{ $name }”.
+shell-model-copied = “{ $to }” is a copy of “{ $from }”, and open now.
+shell-model-renamed = “{ $from }” is called “{ $to }” now.
+shell-model-deleted = Deleted “{ $name }”.
+shell-model-gone = Another window deleted “{ $name }”; this is another model.
+shell-data-changed = Another window brought new data; everything was scored anew.
+shell-start-reason = The model as it was when it was first opened.
+shell-saved-again = Saving works again: everything is saved.
+shell-behind = Another window changed this model at the same moment: the change was not made.
+shell-undo-behind = Another window changed this model at the same moment: nothing was undone or redone.
+shell-baseline-behind = Another window changed this model at the same moment: look again, then set the baseline.
+shell-not-applied = That change does not fit what another window made of the model, and was not made: { $why }
+shell-not-saved-any-more = Nothing is saved any more: what you change from now on is lost when you quit.
+shell-unsaved-at-end = The last changes on the screen are not in the workspace.

@@ -791,7 +791,6 @@ cli-file-not-plain = ce n’est pas un fichier ordinaire ; les lignes sont lue
 cli-output-full = le disque est plein : la sortie n’est pas complète.
 cli-output-failed = la sortie n’a pas pu être écrite : { $error }.
 cli-written = Écrit : { $path }
-cli-app-missing = les écrans de l’application ne font pas partie de ce programme.
 
 # --- Ligne de commande : ateliers et modèles ---
 
@@ -1190,3 +1189,32 @@ tui-done-effect = { $what } — { $up } montent, { $down } descendent, { $top } 
 shell-shot-screen = Aucun écran ne s’appelle « { $name } ».
 shell-shot-screens = Les écrans sont : { $all }.
 shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écrivent : down, ctrl+z, shift+left, é.
+
+## L’application dans son terminal et son ouvrier
+
+shell-terminal-failed = Le terminal ne répond plus : { $error }
+shell-copied = Copié : { $text }
+shell-copy-long = C’est trop long pour le presse-papiers du terminal : { $most } octets au plus.
+shell-keys-mistakes =
+    { $count ->
+        [one] Votre fichier de touches contient une erreur, les touches par défaut sont donc en vigueur : { $first }
+       *[other] Votre fichier de touches contient { $count } erreurs, toutes énumérées à la sortie ; les touches par défaut sont donc en vigueur. La première : { $first }
+    }
+shell-nothing-open = Aucun atelier n’est ouvert : chargez la démonstration ou importez d’abord des prospects.
+shell-recovered = La dernière séance s’est arrêtée au milieu d’une modification, qui a été annulée ; tout ce qui était dit enregistré est là.
+shell-making-demo = Création de l’atelier de démonstration…
+shell-demo-open = Voici l’atelier de démonstration : modifiez ce que vous voulez.
+shell-model-open = « { $name } » est ouvert.
+shell-model-copied = « { $to } » est une copie de « { $from } » ; elle est ouverte.
+shell-model-renamed = « { $from } » s’appelle désormais « { $to } ».
+shell-model-deleted = « { $name } » est supprimé.
+shell-model-gone = Une autre fenêtre a supprimé « { $name } » ; voici un autre modèle.
+shell-data-changed = Une autre fenêtre a apporté de nouvelles données ; tout a été recalculé.
+shell-start-reason = Le modèle tel qu’il était à sa première ouverture.
+shell-saved-again = L’enregistrement fonctionne de nouveau : tout est enregistré.
+shell-behind = Une autre fenêtre a modifié ce modèle au même moment : la modification n’a pas été faite.
+shell-undo-behind = Une autre fenêtre a modifié ce modèle au même moment : rien n’a été annulé ni rétabli.
+shell-baseline-behind = Une autre fenêtre a modifié ce modèle au même moment : regardez de nouveau, puis fixez la référence.
+shell-not-applied = Cette modification ne va plus avec ce qu’une autre fenêtre a fait du modèle, et n’a pas été faite : { $why }
+shell-not-saved-any-more = Plus rien n’est enregistré : ce que vous modifiez désormais sera perdu à la sortie.
+shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas dans l’atelier.

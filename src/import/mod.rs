@@ -85,7 +85,7 @@ pub type Progress<'p> = &'p mut dyn FnMut(u64) -> ControlFlow<()>;
 /// What a person forces; everything left out is found from the file.
 ///
 /// Columns are named as in the header; case, accents and punctuation do not matter when that is unambiguous.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub encoding: Option<&'static Encoding>,
     pub delimiter: Option<u8>,
@@ -111,7 +111,7 @@ pub struct Options {
 }
 
 /// What a person forces about activity events: column names, and a kind for files that have no column for it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventOptions {
     pub lead: Option<String>,
     pub kind: Option<String>,

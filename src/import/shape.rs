@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::text::Msg;
 
 /// A file as [`inspect`](crate::import::inspect) found it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     pub encoding: &'static Encoding,
     /// Length of the byte order mark, in bytes; 0 if there is none.
@@ -55,7 +55,7 @@ pub struct Shape {
 }
 
 /// One column of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnShape {
     /// Name from the header, cleaned; empty if it has none.
     pub name: String,
@@ -176,7 +176,7 @@ pub(super) fn no_column(name: &str, names: &[String]) -> Problem {
 }
 
 /// Where an activity file holds what an event is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventShape {
     /// Index of the column with the lead's key.
     pub lead: usize,

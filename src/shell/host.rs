@@ -1,19 +1,13 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
-use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-use std::time::Instant;
 use std::time::SystemTime;
 
 use crate::cli::Amount;
@@ -26,46 +20,30 @@ use crate::cli::ModelEntry;
 use crate::cli::Shot;
 use crate::cli::Stream;
 use crate::cli::Watch;
-use crate::cli::What;
 use crate::export::svg::Grid;
 use crate::generate;
 use crate::generate::Spec;
-use crate::import::Options;
 use crate::import::Shape;
-use crate::import::inspect;
 use crate::model::Edit;
 use crate::model::Model;
-use crate::model::nearest;
-use crate::model::parse;
-use crate::model::to_ron;
 use crate::msg;
-use crate::problem::Kind;
 use crate::problem::Problem;
+use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
-use crate::shell::files::FileSource;
-use crate::shell::intake::Intake;
-use crate::shell::intake::fingerprint;
+use crate::shell::intake;
+use crate::shell::intake::Monitor;
+use crate::shell::open;
 use crate::shell::paths::Paths;
-use crate::shell::rejects::Rejected;
+use crate::shell::prefs::Kept;
 use crate::shell::state::State;
 use crate::store::Change;
-use crate::store::ImportKind;
-use crate::store::ModelRow;
 use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
-use crate::workbench::STARTER;
-use crate::workbench::starter;
 
-/// The setting that names the model used when none is named.
-const MODEL: &str = "model";
-/// The setting that names the workspace's time zone.
-const ZONE: &str = "zone";
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
-/// How often progress is told, in milliseconds.
-const TELL_EVERY_MS: u128 = 100;
 
 /// The world around the program.
 pub struct Shell {
@@ -92,8 +70,18 @@ impl Shell {
 
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
     fn reading(&self, db: &Path) -> Result<Store, Problem> {
-        existing(db)?;
+        self.existing(db)?;
         Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
+    }
+
+    fn existing(&self, db: &Path) -> Result<(), Problem> {
+        match fs::symlink_metadata(db) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let problem = Problem::refused(msg!("cli-no-workspace")).in_file(db.display().to_string());
+                Err(problem.hint(msg!("cli-hint-import")).hint(msg!("cli-hint-demo")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Opens a workspace to write to it, or makes it; tells whether it was made.
@@ -105,11 +93,7 @@ impl Shell {
     }
 
     fn remember(&self, db: &Path) {
-        let last = fs::canonicalize(db).ok();
-        let state = State { last };
-        if state.last.is_some() && state != State::load(&self.paths.state) {
-            state.save(&self.paths.state);
-        }
+        State::remember(&self.paths.state, db);
     }
 }
 
@@ -121,6 +105,9 @@ impl Default for Shell {
 
 impl Host for Shell {
     fn lang(&self) -> Lang {
+        if let Some(lang) = Kept::load(&self.paths.prefs).lang() {
+            return lang;
+        }
         let locales: Vec<String> = sys_locale::get_locales().collect();
         Lang::choose(locales.iter().map(String::as_str))
     }
@@ -171,30 +158,23 @@ impl Host for Shell {
     fn open(&mut self, db: &Path, model: Option<&str>) -> Result<Contents, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let chosen = match model {
-            Some(name) => Some(rows.iter().find(|row| row.name == name).ok_or_else(|| unknown_model(name, &rows))?),
-            None => in_use(&store, &rows)?,
-        };
-        let (mut model, mut baseline) = (None, None);
-        if let Some(row) = chosen {
-            model = Some(parsed(&store.model(&row.name)?.ron, db)?);
-            if let Some(name) = &row.baseline {
-                let version = store.versions(&row.name)?.into_iter().find(|version| version.name == *name);
-                baseline = version.map(|version| parsed(&version.ron, db)).transpose()?;
-            }
+        let (mut model_in_use, mut baseline) = (None, None);
+        if let Some(row) = open::choose(&store, &rows, model)? {
+            model_in_use = Some(open::parsed(&store.model(&row.name)?.ron, db)?);
+            baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
-        let as_of = store.setting(demo::AS_OF)?.and_then(|at| at.parse().ok());
-        Ok(Contents { data: Arc::new(store.dataset()?), model, baseline, as_of })
+        let as_of = open::as_of(&store)?;
+        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let used = in_use(&store, &rows)?.map(|row| row.name.clone());
+        let used = open::in_use(&store, &rows)?.map(|row| row.name.clone());
         rows.iter()
             .map(|row| {
                 Ok(ModelEntry {
-                    model: parsed(&store.model(&row.name)?.ron, db)?,
+                    model: open::parsed(&store.model(&row.name)?.ron, db)?,
                     in_use: used.as_ref() == Some(&row.name),
                     n_versions: store.versions(&row.name)?.len() as u64,
                     changed: row.changed,
@@ -206,13 +186,13 @@ impl Host for Shell {
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {
         let now = self.now();
         let (mut store, _) = self.writing(db)?;
-        let ron = written(model)?;
+        let ron = open::written(model)?;
         let is_new = !store.models()?.iter().any(|row| row.name == model.name);
         if is_new {
             store.add_model(&model.name, &ron, now)?;
         } else {
             let old = store.model(&model.name)?;
-            let before = parsed(&old.ron, db)?;
+            let before = open::parsed(&old.ron, db)?;
             let change = Change {
                 model: &model.name,
                 base_revision: old.revision,
@@ -226,16 +206,15 @@ impl Host for Shell {
                 return Err(Problem::refused(msg!("cli-model-behind", name = &model.name)));
             }
         }
-        store.set_setting(MODEL, Some(&model.name))?;
+        store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
     }
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {
-        let source = FileSource::new(&job.file)?;
-        let options = self.options(job)?;
+        let store = if self.exists(&job.db) { Some(self.reading(&job.db)?) } else { None };
         let stop = self.stop.get_or_insert_with(interrupts);
-        let shape = inspect(&source, &options, &mut |_| going_on(stop)).map_err(cancelled)?;
+        let shape = intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop })?;
         self.inspected = Some((job.file.clone(), shape.clone()));
         Ok(shape)
     }
@@ -245,19 +224,15 @@ impl Host for Shell {
             Some((file, shape)) if file == job.file => shape,
             _ => self.inspect(job)?,
         };
-        // Asked before a workspace is made for a file that cannot be read.
-        shape.ready().map_err(|problem| problem.in_file(job.file.display().to_string()))?;
-        let scratch = job.dry_run && !self.exists(&job.db);
-        let db = if scratch { scratch_path() } else { job.db.clone() };
-        let (store, made) = self.writing(&db)?;
-        let done = self.import_into(store, job, shape, watch);
-        if made && (scratch || done.is_err()) {
-            let _ = fs::remove_file(&db);
+        let (stop, now) = (Arc::clone(self.stop.get_or_insert_with(interrupts)), self.now());
+        let err = &mut self.err;
+        let mut tell = |amount: Amount| watch(amount, &mut *err);
+        let (done, store) = intake::import_at(job, &shape, now, &mut Monitor { tell: &mut tell, stop: &stop })?;
+        drop(store);
+        if !job.dry_run {
+            self.remember(&job.db);
         }
-        if done.is_ok() && !job.dry_run {
-            self.remember(&db);
-        }
-        done
+        Ok(done)
     }
 
     fn read_file(&mut self, path: &Path) -> Result<Vec<u8>, Problem> {
@@ -293,173 +268,13 @@ impl Host for Shell {
 
     fn app(&mut self, start: &AppStart) -> Result<(), Problem> {
         if let Some(db) = &start.db {
-            existing(db)?;
-            self.remember(db);
+            self.existing(db)?;
         }
-        crate::shell::app(start)
+        app_loop::run(start, self.paths.clone())
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
         crate::shell::shot::draw(self, shot)
-    }
-}
-
-impl Shell {
-    /// Returns an import's options with the zone that they, or else the workspace, name.
-    fn options(&self, job: &Job) -> Result<Options, Problem> {
-        let zone = match job.zone {
-            Some(zone) => zone,
-            None if self.exists(&job.db) => {
-                self.reading(&job.db)?.setting(ZONE)?.and_then(|name| name.parse().ok()).unwrap_or_default()
-            }
-            None => chrono_tz::Tz::default(),
-        };
-        Ok(Options { zone, ..job.options.clone() })
-    }
-
-    /// Imports into an open workspace; a person's interrupt leaves it as it was.
-    fn import_into(
-        &mut self,
-        mut store: Store,
-        job: &Job,
-        shape: Shape,
-        watch: Watch<'_>,
-    ) -> Result<Imported, Problem> {
-        let options = self.options(job)?;
-        let source = FileSource::new(&job.file)?;
-        let now = self.now();
-        let kind = if job.what == What::Leads { ImportKind::Leads } else { ImportKind::Events };
-        let before = store.was_imported(&fingerprint(&shape))?.filter(|row| row.kind == kind).map(|row| row.note.at);
-        let mut rejects = Rejected::new(&job.file, store.path(), job.dry_run);
-        let stop = Arc::clone(self.stop.get_or_insert_with(interrupts));
-        let (started, told) = (Instant::now(), Cell::new(0));
-        let err = &mut self.err;
-        let intake = Intake {
-            source: &source,
-            shape: &shape,
-            what: job.what,
-            options: &options,
-            rejects: &mut rejects,
-            lang: job.lang,
-            now,
-            dry_run: job.dry_run,
-        };
-        let done = intake.run(&mut store, &mut |rows, bytes| {
-            let elapsed = started.elapsed().as_millis();
-            if elapsed >= told.get() + TELL_EVERY_MS {
-                told.set(elapsed);
-                let elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX);
-                watch(Amount { rows, bytes, of_bytes: Some(shape.size), elapsed_ms }, &mut *err);
-            }
-            going_on(&stop)
-        });
-        let done = done.map_err(cancelled)?;
-        let rejects = rejects.publish()?;
-        let mut first = None;
-        if !job.dry_run {
-            if let Some(zone) = job.zone.filter(|_| store.setting(ZONE).is_ok_and(|zone| zone.is_none())) {
-                store.set_setting(ZONE, Some(zone.name()))?;
-            }
-            let came = done.stored.leads_new + done.stored.events_new > 0;
-            first = if came { add_starter(&mut store, job.what, now)? } else { None };
-        }
-        let stored = done.stored;
-        let (new, updated, unchanged, leads_made) = match job.what {
-            What::Leads => (stored.leads_new, stored.leads_updated, stored.leads_unchanged, 0),
-            What::Events { .. } => (stored.events_new, 0, stored.events_unchanged, stored.leads_new),
-        };
-        Ok(Imported {
-            shape,
-            counts: done.counts,
-            new,
-            updated,
-            unchanged,
-            leads_made,
-            rejects,
-            before,
-            starter: first,
-        })
-    }
-}
-
-/// Fails if there is no workspace of that name.
-fn existing(db: &Path) -> Result<(), Problem> {
-    match fs::symlink_metadata(db) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let problem = Problem::refused(msg!("cli-no-workspace")).in_file(db.display().to_string());
-            Err(problem.hint(msg!("cli-hint-import")).hint(msg!("cli-hint-demo")))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Gives a workspace without a model its first; makes the first again if activity came and nobody has touched it.
-fn add_starter(store: &mut Store, what: What, now: i64) -> Result<Option<String>, Problem> {
-    let rows = store.models()?;
-    let untouched = |row: &ModelRow| row.name == STARTER && row.revision == 1 && row.baseline.is_none();
-    match rows.as_slice() {
-        [] => {}
-        [only] if what != What::Leads && untouched(only) && store.versions(STARTER)?.is_empty() => {
-            store.remove_model(STARTER)?;
-        }
-        _ => return Ok(None),
-    }
-    let data = store.dataset()?;
-    if data.n_leads() == 0 {
-        return Ok(None);
-    }
-    let model = starter(&data, now);
-    store.add_model(&model.name, &written(&model)?, now)?;
-    Ok(Some(model.name))
-}
-
-/// Returns the model that is used when none is named: the one the workspace names, else the one changed last.
-fn in_use<'r>(store: &Store, rows: &'r [ModelRow]) -> Result<Option<&'r ModelRow>, Problem> {
-    let named = store.setting(MODEL)?;
-    let named = rows.iter().find(|row| !row.archived && Some(&row.name) == named.as_ref());
-    Ok(named.or_else(|| rows.iter().filter(|row| !row.archived).max_by_key(|row| row.changed)))
-}
-
-fn unknown_model(name: &str, rows: &[ModelRow]) -> Problem {
-    let problem = Problem::refused(msg!("store-no-model", name = name));
-    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-    match nearest(name, names.iter().copied()) {
-        Some(near) => problem.hint(msg!("cli-usage-nearest", word = near)),
-        None if names.is_empty() => problem.hint(msg!("cli-hint-model-import")),
-        None => problem.hint(msg!("cli-usage-valid", words = names.join(", "))),
-    }
-}
-
-/// Reads a model of a workspace, which wrote it itself.
-fn parsed(ron: &str, db: &Path) -> Result<Model, Problem> {
-    parse(ron).map_err(|problems| {
-        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::refused(msg!("cli-no-model")));
-        problem.in_file(db.display().to_string())
-    })
-}
-
-/// Writes a model as text; one with faults is refused.
-fn written(model: &Model) -> Result<String, Problem> {
-    to_ron(model).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => fault.into(),
-        None => Problem::refused(msg!("cli-no-model")),
-    })
-}
-
-/// Returns a name for a workspace that is thrown away.
-fn scratch_path() -> PathBuf {
-    std::env::temp_dir().join(format!("quadrille-dry-run-{}.quadrille", std::process::id()))
-}
-
-fn going_on(stop: &AtomicBool) -> ControlFlow<()> {
-    if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-}
-
-/// Says of an import that was stopped what is left of it: nothing.
-fn cancelled(problem: Problem) -> Problem {
-    match problem.kind {
-        Kind::Cancelled => Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) },
-        Kind::Usage | Kind::Rows | Kind::Refused => problem,
     }
 }
 

@@ -1,22 +1,23 @@
 //! The only place with files, threads, the clock, the terminal and signals.
 
+mod app_loop;
 pub mod colour;
 mod demo;
 mod files;
 mod host;
-mod intake;
+pub mod intake;
+mod open;
 mod paths;
+mod prefs;
 mod rejects;
+mod saving;
 mod shot;
 pub mod signals;
 mod state;
 pub mod terminal;
+mod worker;
 
 use std::process::ExitCode;
-
-use crate::cli::AppStart;
-use crate::msg;
-use crate::problem::Problem;
 
 pub use host::Shell;
 
@@ -24,9 +25,4 @@ pub use host::Shell;
 pub fn main() -> ExitCode {
     let args = std::env::args_os().skip(1).collect();
     ExitCode::from(crate::cli::run(args, &mut Shell::new()))
-}
-
-/// Runs the app.
-fn app(_start: &AppStart) -> Result<(), Problem> {
-    Err(Problem::refused(msg!("cli-app-missing")))
 }

@@ -265,7 +265,7 @@ impl App {
                 Screen::Leads if self.leads.typing => vec![Context::TextField, Context::Leads],
                 Screen::Leads => vec![Context::Leads],
                 Screen::Detail => vec![Context::Detail],
-                Screen::Import => vec![Context::Import],
+                Screen::Import => self.import.contexts(),
             });
         }
         contexts.push(Context::Global);

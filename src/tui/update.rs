@@ -55,7 +55,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Some(action) => perform(app, action),
         None => {
             if contexts[0].types() {
-                type_key(app, key);
+                return type_key(app, key);
             } else if key.written().is_some() {
                 app.tell(Tone::Plain, msg!("tui-unknown-key"));
             }
@@ -96,7 +96,11 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::ScreenWorkbench => go(app, Screen::Workbench),
         Action::ScreenLeads => go(app, Screen::Leads),
-        Action::ScreenImport | Action::ImportLeads | Action::ImportEvents => go(app, Screen::Import),
+        Action::ScreenImport => go(app, Screen::Import),
+        Action::ImportLeads | Action::ImportEvents => {
+            app.import.kind = screens::import::kind_of(action);
+            go(app, Screen::Import)
+        }
         Action::NextScreen => go(app, next_screen(app.screen)),
         Action::PreviousScreen => go(app, next_screen(next_screen(app.screen))),
         Action::Undo => replay(app, true),
@@ -231,12 +235,15 @@ pub fn save(app: &mut App, change: Change) -> Vec<Effect> {
 }
 
 /// Gives a key to the text field that has the cursor.
-fn type_key(app: &mut App, key: Key) {
+fn type_key(app: &mut App, key: Key) -> Vec<Effect> {
     if !app.overlays.is_empty() {
         overlays::type_key(app, key);
+    } else if app.screen == Screen::Import {
+        return screens::import::type_key(app, key);
     } else if app.screen == Screen::Leads && field::edit(&mut app.leads.input, key) {
         screens::leads::searched(app);
     }
+    Vec::new()
 }
 
 /// Pasted text goes into the text field; it is never read as commands.
@@ -246,6 +253,8 @@ fn paste(app: &mut App, text: &str) {
     } else if app.screen == Screen::Leads && app.leads.typing {
         field::paste(&mut app.leads.input, text);
         screens::leads::searched(app);
+    } else if app.screen == Screen::Import {
+        screens::import::paste(app, text);
     }
 }
 
@@ -286,14 +295,18 @@ fn opened_workspace(app: &mut App, opened: Opened) {
     app.bench = opened.bench;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
     app.overlays.clear();
+    // What came of an import is read before the screen changes.
+    let reading = app.screen == Screen::Import && app.import.is_busy();
     if app.bench.is_some() {
         if first {
-            app.screen = Screen::Workbench;
             screens::workbench::select_first(app);
+        }
+        if first && !reading {
+            app.screen = Screen::Workbench;
         }
         screens::leads::refresh(app);
         screens::detail::refresh(app);
-    } else {
+    } else if !reading {
         app.screen = Screen::Welcome;
     }
     if let Some(told) = opened.told {

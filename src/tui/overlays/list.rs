@@ -12,6 +12,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
+use crate::tui::screens::import::change::Change;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
@@ -35,6 +36,8 @@ pub enum Choices {
     Values(Vec<Value>),
     /// Kinds of activity, for the form below.
     Kinds(Vec<String>),
+    /// Changes of how a file is read.
+    Import(Vec<Change>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -45,7 +48,7 @@ impl Choosing {
         match self.choices {
             Choices::Menu(_) => Context::Menu,
             Choices::Help(_) => Context::Help,
-            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) => Context::Picker,
+            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) | Choices::Import(_) => Context::Picker,
         }
     }
 
@@ -202,6 +205,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
             }
             perform(app, action)
         }
+        Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {
+            Some(change) => crate::tui::screens::import::change::chosen(app, change),
+            None => Vec::new(),
+        },
         Choices::Fields(fields) => {
             let Some((name, kind)) = current.and_then(|row| fields.get(row).cloned()) else { return Vec::new() };
             match app.overlays.last_mut() {

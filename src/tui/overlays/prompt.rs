@@ -13,6 +13,8 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::rows::whole;
+use crate::tui::screens::import::change::Change as ImportChange;
+use crate::tui::screens::import::change::chosen;
 use crate::tui::update::edit;
 use crate::tui::update::save;
 
@@ -35,6 +37,10 @@ pub enum Purpose {
     CopyModel(String),
     /// The new name of the named model.
     RenameModel(String),
+    /// The one kind of all activity of a file.
+    ImportKind,
+    /// A word that means "no value" in a file.
+    ImportBlank,
 }
 
 impl Prompt {
@@ -50,6 +56,8 @@ impl Prompt {
             Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
+            Purpose::ImportKind => msg!("tui-import-ask-kind"),
+            Purpose::ImportBlank => msg!("tui-import-ask-blank"),
         }
     }
 }
@@ -85,6 +93,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Purpose::RenameModel(from) => {
             app.overlays.pop();
             Some(vec![Effect::RenameModel { from, to: answer }])
+        }
+        Purpose::ImportKind => {
+            app.overlays.pop();
+            Some(chosen(app, ImportChange::FixedKind(answer)))
+        }
+        Purpose::ImportBlank => {
+            app.overlays.pop();
+            Some(chosen(app, ImportChange::Blank(answer)))
         }
     }
 }
