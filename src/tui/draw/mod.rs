@@ -1,12 +1,12 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 mod detail;
-mod import;
+pub(super) mod import;
 mod leads;
 mod matrix;
 mod overlay;
 mod strip;
-mod welcome;
+pub(super) mod welcome;
 mod workbench;
 
 use ratatui::Frame;
