@@ -128,6 +128,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     };
     let shape = ctx.host.inspect(&job)?;
     tell_shape(&shape, &job, ctx)?;
+    ctx.host.out().flush()?;
     let done = import(&job, ctx)?;
     tell_done(&done, &job, ctx)?;
     Ok(if done.counts.rejected > 0 { Kind::Rows.exit_code() } else { 0 })

@@ -58,37 +58,42 @@ const MAX_BLANK: usize = 64;
 /// The words that stand for "no value".
 pub(super) struct Blanks {
     words: HashSet<String>,
-    /// Whether a word starts with that byte, in either case.
-    first: [bool; 256],
+    /// By first byte, in either case: the lengths of the words that start with it, as bits.
+    lengths: [u64; 256],
 }
 
 impl Blanks {
     pub(super) fn new(more: &[String]) -> Blanks {
-        let more = more.iter().map(|word| word.trim().to_lowercase()).filter(|word| word.len() <= MAX_BLANK);
+        let more = more.iter().map(|word| word.trim().to_lowercase()).filter(|word| word.len() < MAX_BLANK);
         let words: HashSet<String> = BLANKS.iter().map(|word| (*word).to_owned()).chain(more).collect();
-        let mut first = [false; 256];
-        for byte in words.iter().filter_map(|word| word.bytes().next()) {
-            first[usize::from(byte)] = true;
-            first[usize::from(byte.to_ascii_uppercase())] = true;
-            // Other letters change more than a bit between cases.
-            first[0x80..].fill(true);
+        let mut lengths = [0; 256];
+        for word in &words {
+            if let Some(byte) = word.bytes().next() {
+                for byte in [byte, byte.to_ascii_uppercase()] {
+                    lengths[usize::from(byte)] |= 1 << word.len();
+                }
+            }
         }
-        Blanks { words, first }
+        Blanks { words, lengths }
     }
 
     /// Whether a trimmed text is empty or stands for "no value".
     pub(super) fn holds(&self, text: &str) -> bool {
-        match text.as_bytes().first() {
-            None => true,
-            Some(byte) if !self.first[usize::from(*byte)] || text.len() > MAX_BLANK => false,
-            Some(_) => self.words.contains(text) || self.words.contains(&text.to_lowercase()),
+        let Some(first) = text.as_bytes().first() else {
+            return true;
+        };
+        if text.len() >= MAX_BLANK {
+            return false;
         }
+        // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case.
+        let fits = self.lengths[usize::from(*first)] >> text.len() & 1 == 1;
+        (fits || !text.is_ascii()) && self.words.contains(&text.to_lowercase())
     }
 }
 
 /// Whether a text is a word that some people write for "no value" and others mean.
 pub(super) fn is_doubtful(text: &str) -> bool {
-    text.len() <= 12 && DOUBTFUL.contains(&text.to_lowercase().as_str())
+    DOUBTFUL.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Reads yes or no, in English and French. Bare 0 and 1 are numbers.

@@ -103,9 +103,8 @@ fn number(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
 
 /// Reads ` 10:21`, `T10:21:14.250+02:00`, ` 9:05 PM`, ` 10:21 UTC`; the time is none if there is none such.
 fn clock(bytes: &[u8]) -> Option<(Option<u32>, Option<i64>)> {
-    let bytes = match bytes {
-        [b',', b' ', rest @ ..] | [b' ' | b'T' | b't', rest @ ..] => rest,
-        _ => return None,
+    let ([b',', b' ', bytes @ ..] | [b' ' | b'T' | b't', bytes @ ..]) = bytes else {
+        return None;
     };
     let (mut hour, 1..=2, rest) = number(bytes)? else { return None };
     let (minute, 2, mut rest) = number(rest.strip_prefix(b":")?)? else { return None };

@@ -11,194 +11,31 @@ pub(super) fn fold(name: &str) -> String {
     name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-const ROLES: &[(Role, &[&str])] = &[
-    (
-        Role::Email,
-        &[
-            "email",
-            "mail",
-            "emailaddress",
-            "mailaddress",
-            "adressemail",
-            "adresseemail",
-            "adressedemessagerie",
-            "courriel",
-            "emailpro",
-            "emailprofessionnel",
-            "workemail",
-            "leademail",
-            "contactemail",
-            "useremail",
-        ],
-    ),
-    (
-        Role::Phone,
-        &[
-            "phone",
-            "phonenumber",
-            "telephone",
-            "tel",
-            "mobile",
-            "mobilephone",
-            "mobilephonenumber",
-            "portable",
-            "telephonemobile",
-            "numerodetelephone",
-            "numtel",
-            "telfixe",
-            "fax",
-            "workphone",
-            "homephone",
-            "telephonefixe",
-        ],
-    ),
-    (
-        Role::Name,
-        &[
-            "name",
-            "fullname",
-            "leadname",
-            "contactname",
-            "nom",
-            "nomcomplet",
-            "firstname",
-            "lastname",
-            "prenom",
-            "nomdefamille",
-            "surname",
-            "givenname",
-            "familyname",
-            "prenomnom",
-            "nomprenom",
-            "prospect",
-            "customername",
-        ],
-    ),
-    (
-        Role::Company,
-        &[
-            "company",
-            "companyname",
-            "account",
-            "accountname",
-            "organization",
-            "organisation",
-            "employer",
-            "organizationname",
-            "entreprise",
-            "societe",
-            "raisonsociale",
-            "nomdelentreprise",
-            "nomentreprise",
-            "nomsociete",
-            "nomdelasociete",
-            "compte",
-            "nomducompte",
-        ],
-    ),
-    (
-        Role::JobTitle,
-        &[
-            "jobtitle",
-            "title",
-            "job",
-            "position",
-            "fonction",
-            "poste",
-            "intituledeposte",
-            "intituleduposte",
-            "metier",
-            "jobfunction",
-            "occupation",
-            "profession",
-        ],
-    ),
-    (
-        Role::Country,
-        &[
-            "country",
-            "pays",
-            "countrycode",
-            "countryregion",
-            "codepays",
-            "nation",
-            "countryname",
-            "mailingcountry",
-            "billingcountry",
-        ],
-    ),
-    (
-        Role::Created,
-        &[
-            "created",
-            "createdat",
-            "createdate",
-            "createddate",
-            "createdon",
-            "creationdate",
-            "datecreated",
-            "datecreation",
-            "datedecreation",
-            "creele",
-            "dateajout",
-            "signupdate",
-            "signedupat",
-            "dateinscription",
-            "registrationdate",
-            "leadcreateddate",
-            "firstseen",
-        ],
-    ),
-    (
-        Role::Outcome,
-        &[
-            "outcome",
-            "result",
-            "resultat",
-            "converted",
-            "isconverted",
-            "converti",
-            "won",
-            "gagne",
-            "iswon",
-            "stage",
-            "dealstage",
-            "leadstage",
-            "lifecyclestage",
-            "opportunitystage",
-            "etape",
-            "statut",
-            "status",
-            "leadstatus",
-            "y",
-            "target",
-            "churn",
-        ],
-    ),
-    (
-        Role::Owner,
-        &[
-            "owner",
-            "leadowner",
-            "contactowner",
-            "accountowner",
-            "ownername",
-            "proprietaire",
-            "commercial",
-            "salesrep",
-            "assignedto",
-            "attribuea",
-            "responsable",
-            "proprietaireducontact",
-            "proprietairedulead",
-        ],
-    ),
+/// Folded names by role, words apart.
+#[rustfmt::skip]
+const ROLES: &[(Role, &str)] = &[
+    (Role::Email, "email mail emailaddress mailaddress adressemail adresseemail adressedemessagerie courriel emailpro \
+         emailprofessionnel workemail leademail contactemail useremail"),
+    (Role::Phone, "phone phonenumber telephone tel mobile mobilephone mobilephonenumber portable telephonemobile \
+         numerodetelephone numtel telfixe fax workphone homephone telephonefixe"),
+    (Role::Name, "name fullname leadname contactname nom nomcomplet firstname lastname prenom nomdefamille surname \
+         givenname familyname prenomnom nomprenom prospect customername"),
+    (Role::Company, "company companyname account accountname organization organisation employer organizationname entreprise \
+         societe raisonsociale nomdelentreprise nomentreprise nomsociete nomdelasociete compte nomducompte"),
+    (Role::JobTitle, "jobtitle title job position fonction poste intituledeposte intituleduposte metier jobfunction \
+         occupation profession"),
+    (Role::Country, "country pays countrycode countryregion codepays nation countryname mailingcountry billingcountry"),
+    (Role::Created, "created createdat createdate createddate createdon creationdate datecreated datecreation datedecreation \
+         creele dateajout signupdate signedupat dateinscription registrationdate leadcreateddate firstseen"),
+    (Role::Outcome, "outcome result resultat converted isconverted converti won gagne iswon stage dealstage leadstage \
+         lifecyclestage opportunitystage etape statut status leadstatus y target churn"),
+    (Role::Owner, "owner leadowner contactowner accountowner ownername proprietaire commercial salesrep assignedto \
+         attribuea responsable proprietaireducontact proprietairedulead"),
 ];
 
 /// Returns the role that a folded name stands for.
 pub(super) fn role(folded: &str) -> Option<Role> {
-    let named = |words: &[&str]| words.contains(&folded);
-    ROLES.iter().find(|(_, words)| named(words)).map(|(role, _)| *role).or_else(|| {
+    ROLES.iter().find(|(_, words)| words.split(' ').any(|word| word == folded)).map(|(role, _)| *role).or_else(|| {
         let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
         if holds(&["email", "courriel"]) {
             Some(Role::Email)
@@ -211,82 +48,49 @@ pub(super) fn role(folded: &str) -> Option<Role> {
 }
 
 /// Names of columns that identify a lead, the best first; e-mail addresses come before all of them.
-const KEYS: &[&str] = &[
-    "id",
-    "leadid",
-    "contactid",
-    "recordid",
-    "customerid",
-    "userid",
-    "clientid",
-    "prospectid",
-    "personid",
-    "visitorid",
-    "externalid",
-    "accountid",
-    "uuid",
-    "guid",
-    "idlead",
-    "idcontact",
-    "idclient",
-    "idprospect",
-    "idutilisateur",
-    "identifiant",
-    "identifiantclient",
-    "identifiantlead",
-    "key",
-    "cle",
-    "reference",
-    "ref",
-    "matricule",
-    "numero",
-    "numeroclient",
-    "leadnumber",
-    "customernumber",
-    "idfiche",
-    "crmid",
-    "enregistrementid",
-    "iddufichecontact",
-];
+const KEYS: &str = "id leadid contactid recordid customerid userid clientid prospectid personid visitorid externalid accountid \
+     uuid guid idlead idcontact idclient idprospect idutilisateur identifiant identifiantclient identifiantlead \
+     key cle reference ref matricule numero numeroclient leadnumber customernumber idfiche crmid \
+     enregistrementid iddufichecontact";
 
 /// How well a folded name says that its column identifies a lead; less is better.
 pub(super) fn key_rank(folded: &str) -> Option<usize> {
     if role(folded) == Some(Role::Email) {
         return Some(0);
     }
-    KEYS.iter().position(|key| *key == folded).map(|at| at + 1)
+    KEYS.split(' ').position(|key| key == folded).map(|at| at + 1)
 }
 
 /// Whether a column of that folded name is an identifier written in digits, never an amount.
 pub(super) fn is_always_text(folded: &str) -> bool {
-    const CODES: &[&str] = &[
-        "zip",
-        "zipcode",
-        "postalcode",
-        "postcode",
-        "codepostal",
-        "cp",
-        "siret",
-        "siren",
-        "naf",
-        "ape",
-        "codenaf",
-        "iban",
-        "departement",
-        "insee",
-        "codeinsee",
-    ];
-    CODES.contains(&folded) || role(folded) == Some(Role::Phone)
+    const CODES: &str =
+        "zip zipcode postalcode postcode codepostal cp siret siren naf ape codenaf iban departement insee codeinsee";
+    CODES.split(' ').any(|code| code == folded) || role(folded) == Some(Role::Phone)
 }
 
-/// Whether a column of that folded name holds dates, so that plain numbers in it may be some.
-pub(super) fn is_date_like(folded: &str) -> bool {
-    const EXACT: &[&str] = &["time", "ts", "at", "when", "jour", "day", "epoch", "quand", "horodatage", "datetime"];
-    folded.contains("date") && !folded.contains("update") && !folded.contains("candidate")
-        || folded.contains("timestamp")
-        || folded.ends_with("time") && folded != "lifetime"
-        || EXACT.contains(&folded) && folded != "day"
-        || matches!(role(folded), Some(Role::Created))
+/// What plain numbers in a column may stand for, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    No,
+    /// Seconds or milliseconds since 1970.
+    Instants,
+    /// These, days as a spreadsheet numbers them, or `20260131`.
+    Days,
+}
+
+/// Returns what plain numbers in a column of that folded name may stand for.
+pub(super) fn dated(folded: &str) -> Dated {
+    let says_date = folded.contains("date") && !folded.contains("update") && !folded.contains("candidate");
+    if says_date || role(folded) == Some(Role::Created) {
+        Dated::Days
+    } else if folded.contains("timestamp")
+        || folded.ends_with("time")
+        || ["ts", "at", "when", "epoch", "quand", "horodatage"].contains(&folded)
+    {
+        Dated::Instants
+    } else {
+        Dated::No
+    }
 }
 
 /// A column's part in an activity file.
@@ -302,128 +106,33 @@ pub(super) enum Part {
 }
 
 /// Returns the folded names that play a part, the best first.
-pub(super) fn part_names(part: Part) -> &'static [&'static str] {
-    match part {
-        Part::Lead => &[
-            "lead",
-            "leadid",
-            "contactid",
-            "userid",
-            "customerid",
-            "personid",
-            "visitorid",
-            "clientid",
-            "prospectid",
-            "email",
-            "emailaddress",
-            "adresseemail",
-            "adressemail",
-            "courriel",
-            "leademail",
-            "contactemail",
-            "useremail",
-            "idlead",
-            "idcontact",
-            "idclient",
-            "idprospect",
-            "idutilisateur",
-            "identifiant",
-            "contact",
-            "user",
-            "customer",
-            "client",
-            "prospect",
-            "utilisateur",
-            "visitor",
-            "visiteur",
-            "leadkey",
-            "key",
-            "cle",
-            "mail",
-            "id",
-        ],
-        Part::Kind => &[
-            "event",
-            "eventtype",
-            "eventname",
-            "activity",
-            "activitytype",
-            "kind",
-            "type",
-            "action",
-            "evenement",
-            "typeevenement",
-            "typedevenement",
-            "nomevenement",
-            "activite",
-            "typeactivite",
-            "typedactivite",
-            "actiontype",
-            "interaction",
-            "touchpoint",
-        ],
-        Part::At => &[
-            "timestamp",
-            "at",
-            "eventtime",
-            "eventtimestamp",
-            "eventdate",
-            "activitydate",
-            "occurredat",
-            "occurred",
-            "datetime",
-            "date",
-            "time",
-            "when",
-            "ts",
-            "createdat",
-            "horodatage",
-            "dateheure",
-            "dateevenement",
-            "datedevenement",
-            "datedelevenement",
-            "dateactivite",
-            "quand",
-            "created",
-            "createdate",
-            "createddate",
-            "datecreation",
-        ],
-        Part::Asset => &[
-            "asset",
-            "assetname",
-            "content",
-            "contentname",
-            "contenu",
-            "document",
-            "page",
-            "pageurl",
-            "url",
-            "form",
-            "formname",
-            "formulaire",
-            "ressource",
-            "resource",
-            "livrable",
-            "product",
-            "produit",
-            "item",
-        ],
-        Part::Campaign => {
-            &["campaign", "campaignname", "utmcampaign", "campagne", "nomcampagne", "nomdelacampagne", "campaignid"]
+pub(super) fn part_names(part: Part) -> impl Iterator<Item = &'static str> {
+    let names = match part {
+        Part::Lead => {
+            "lead leadid contactid userid customerid personid visitorid clientid prospectid email emailaddress \
+             adresseemail adressemail courriel leademail contactemail useremail idlead idcontact idclient \
+             idprospect idutilisateur identifiant contact user customer client prospect utilisateur visitor \
+             visiteur leadkey key cle mail id"
         }
-        Part::Channel => &[
-            "channel",
-            "canal",
-            "acquisitionchannel",
-            "utmmedium",
-            "medium",
-            "utmsource",
-            "source",
-            "trafficsource",
-            "canaldacquisition",
-            "eventchannel",
-        ],
-        Part::Value => &["value", "valeur", "amount", "montant", "revenue", "price", "prix", "eventvalue"],
-    }
+        Part::Kind => {
+            "event eventtype eventname activity activitytype kind type action evenement typeevenement \
+             typedevenement nomevenement activite typeactivite typedactivite actiontype interaction touchpoint"
+        }
+        Part::At => {
+            "timestamp at eventtime eventtimestamp eventdate activitydate occurredat occurred datetime date time \
+             when ts createdat horodatage dateheure dateevenement datedevenement datedelevenement dateactivite \
+             quand created createdate createddate datecreation"
+        }
+        Part::Asset => {
+            "asset assetname content contentname contenu document page pageurl url form formname formulaire \
+             ressource resource livrable product produit item"
+        }
+        Part::Campaign => "campaign campaignname utmcampaign campagne nomcampagne nomdelacampagne campaignid",
+        Part::Channel => {
+            "channel canal acquisitionchannel utmmedium medium utmsource source trafficsource canaldacquisition \
+             eventchannel"
+        }
+        Part::Value => "value valeur amount montant revenue price prix eventvalue",
+    };
+    names.split(' ')
 }

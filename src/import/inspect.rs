@@ -60,7 +60,7 @@ pub fn inspect(source: &dyn Source, options: &Options, progress: Progress<'_>) -
             encoding = decode::guess_legacy(&scan.broken_sample);
             continue;
         }
-        return decide::shape(scan, options).map_err(told);
+        return decide::shape(&scan, options).map_err(told);
     }
 }
 

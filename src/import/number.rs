@@ -66,12 +66,21 @@ pub(super) fn shape(text: &str) -> Option<Shape> {
         let id_like = (digits > 1 && body.starts_with('0')) || (first == b'+' && digits >= 8);
         return (digits > 0).then_some(Shape { formats: ANY, digits, id_like, ..Shape::default() });
     }
+    let in_number = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'\'' | 0x80..);
+    if let Some(other) = body.bytes().find(|b| !in_number(*b))
+        && !matches!(other, b'e' | b'E')
+    {
+        return None;
+    }
     if let Some((mantissa, exponent)) = body.split_once(['e', 'E']) {
         let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let marks = mantissa.matches(['.', ',']).count();
         let fits = digits(exponent) && digits(&mantissa.replace(['.', ','], "")) && marks <= 1;
         return fits.then_some(Shape { formats: ANY, scientific: true, ..Shape::default() });
+    }
+    if let Some(found) = plain_decimal(body) {
+        return Some(found);
     }
     let mut found = Shape::default();
     for (index, format) in FORMATS.iter().enumerate() {
@@ -84,6 +93,14 @@ pub(super) fn shape(text: &str) -> Option<Shape> {
         }
     }
     (found.formats != 0).then_some(found)
+}
+
+/// Looks at digits around one point, with decimals that cannot be a group: the most usual number, told without trials.
+fn plain_decimal(body: &str) -> Option<Shape> {
+    let (whole, fraction) = body.split_once('.')?;
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let fits = is_digits(whole) && is_digits(fraction) && !matches!(fraction.len(), 0 | 3);
+    fits.then_some(Shape { formats: 0b111, fractions: 0b111, digits: whole.len(), ..Shape::default() })
 }
 
 /// Splits an unsigned number into its whole and decimal digits; none if it is not one in that format.

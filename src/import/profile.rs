@@ -15,6 +15,7 @@ use crate::import::date::Dates;
 use crate::import::date::Says;
 use crate::import::date::stamp;
 use crate::import::decode::mix;
+use crate::import::headers::Dated;
 use crate::import::number;
 use crate::import::number::FORMATS;
 use crate::import::number::Mark;
@@ -244,11 +245,10 @@ impl Profile {
         self.dates.compact += u64::from(text.len() == 8 && !text.contains(['-', '/', '.']));
         self.dates.naive += u64::from(stamp.is_naive());
         match stamp.says() {
-            Says::Nothing => {}
             Says::Only(DateOrder::DayFirst) => self.dates.day_first += 1,
             Says::Only(DateOrder::MonthFirst) => self.dates.month_first += 1,
             Says::Either if self.dates.either.is_none() => self.dates.either = Some((text.to_owned(), line)),
-            Says::Either => {}
+            Says::Nothing | Says::Either => {}
         }
     }
 
@@ -280,7 +280,7 @@ impl Profile {
     }
 
     /// Decides the column's type. `mark` is the decimal mark to use where the values leave it open.
-    pub(super) fn finding(&self, mark: Mark, date_like: bool, always_text: bool) -> Finding {
+    pub(super) fn finding(&self, mark: Mark, dated: Dated, always_text: bool) -> Finding {
         let open = FORMATS.iter().position(|f| f.decimal == mark).unwrap_or(0);
         let alive = |i: &usize| self.formats >> i & 1 == 1;
         let format = (0..6).filter(alive).find(|i| FORMATS[*i].decimal == mark).or((0..6).find(alive));
@@ -299,13 +299,13 @@ impl Profile {
             return finding;
         }
         let all = |n: u64| n == self.known;
-        let serial =
-            if date_like && all(self.numbers) && self.dates.compact < self.known { self.day_numbers() } else { None };
+        let plain = all(self.numbers) && self.dates.compact < self.known;
+        let plain_dates = if plain { self.plain_dates(dated) } else { None };
         if all(self.yes_no) {
             finding.kind = FieldType::YesNo;
-        } else if all(self.dates.shaped) && (date_like || !all(self.numbers) || self.dates.compact == 0) {
+        } else if all(self.dates.shaped) && (dated == Dated::Days || !all(self.numbers)) {
             finding.kind = FieldType::Date;
-        } else if let Some(dates) = serial {
+        } else if let Some(dates) = plain_dates {
             finding.kind = FieldType::Date;
             finding.dates = dates;
         } else if all(self.numbers) && !always_text {
@@ -336,13 +336,13 @@ impl Profile {
     }
 
     /// Whether plain numbers are a spreadsheet's days, or seconds or milliseconds since 1970.
-    pub(super) fn day_numbers(&self) -> Option<Dates> {
+    pub(super) fn plain_dates(&self, dated: Dated) -> Option<Dates> {
         let within = |low: i64, high: i64| low <= self.whole_min && self.whole_max < high;
-        if within(20_000, 80_000) {
+        if dated == Dated::Days && within(20_000, 80_000) {
             Some(Dates::Serial)
-        } else if within(1_000_000_000_000, 4_290_000_000_000) {
+        } else if dated != Dated::No && within(1_000_000_000_000, 4_290_000_000_000) {
             Some(Dates::Millis)
-        } else if within(1_000_000_000, 4_290_000_000) || within(0, 4_290_000_000) && self.whole_max >= 500_000_000 {
+        } else if dated != Dated::No && within(0, 4_290_000_000) && self.whole_max >= 500_000_000 {
             Some(Dates::Seconds)
         } else {
             None

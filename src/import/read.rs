@@ -167,14 +167,9 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         self.rows += 1;
-        let mut number = self.rows;
+        let number = self.number(record);
         let taken = match self.whole(record) {
-            Ok(text) => {
-                if let Some(column) = self.row_column {
-                    number = record.text(text, column).trim().parse().unwrap_or(number);
-                }
-                take(&Row { line: record.line, number, record, text }, &mut self.counts)
-            }
+            Ok(text) => take(&Row { line: record.line, number, record, text }, &mut self.counts),
             Err(trouble) => Err(trouble),
         };
         let (column, text) = match taken {
@@ -193,6 +188,12 @@ impl Reader<'_, '_> {
             self.counts.problems.push(RowProblem { line: record.line, row: number, column, text });
         }
         Ok(())
+    }
+
+    /// Returns a row's number: in a file of rejected rows, the one it had in the file it came from.
+    fn number(&self, record: &Record<'_>) -> u64 {
+        let kept = self.row_column.filter(|column| *column < record.len()).map(|column| record.bytes(column));
+        kept.and_then(|bytes| std::str::from_utf8(bytes).ok()?.trim().parse().ok()).unwrap_or(self.rows)
     }
 
     /// Checks that a record can be split into the header's columns of valid text.
@@ -234,7 +235,10 @@ impl Rejected<'_, '_> {
         let raw = self.without_ours(record);
         self.start()
             .and_then(|()| self.line(&[row.to_string().as_bytes(), format!("\"{quoted}\"").as_bytes(), &raw]))
-            .map_err(|error| Stop::Told(Problem::refused(msg!("import-rejects-unwritable", error = error.to_string()))))
+            .map_err(|error| {
+                let text = msg!("import-rejects-unwritable", error = error.to_string());
+                Stop::Told(Box::new(Problem::refused(text)))
+            })
     }
 
     /// Writes the header before the first row.

@@ -41,7 +41,7 @@ pub(super) enum Stop {
         line: u64,
     },
     /// A problem that is told already.
-    Told(Problem),
+    Told(Box<Problem>),
 }
 
 impl Stop {
@@ -52,11 +52,6 @@ impl Stop {
             Some(name) => problem.in_field(name),
             None => problem,
         };
-        let long = |id: &'static str, limit: usize, line: u64| {
-            let mut text = msg!("", limit = limit);
-            text.id = id;
-            Problem::refused(text).at(line, None)
-        };
         match self {
             Stop::Io(error) => Problem::refused(msg!("import-unreadable", error = error.to_string())),
             Stop::Cancelled => Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("import-cancelled")) },
@@ -65,14 +60,19 @@ impl Stop {
                 let hint = msg!("import-hint-lenient-quotes");
                 in_field(Problem::refused(told).at(line, None).hint(hint), field)
             }
-            Stop::FieldTooLong { line, field } => in_field(long("import-field-too-long", MAX_FIELD, line), field),
-            Stop::RecordTooLong { line } => long("import-record-too-long", MAX_RECORD, line),
-            Stop::TooManyLines { line } => {
-                let limit = usize::try_from(MAX_LINES).unwrap_or(usize::MAX);
-                long("import-too-many-lines", limit, line)
+            Stop::FieldTooLong { line, field } => {
+                in_field(Problem::refused(msg!("import-field-too-long", limit = MAX_FIELD)).at(line, None), field)
             }
-            Stop::TooManyColumns { line } => long("import-too-many-columns", MAX_COLUMNS, line),
-            Stop::Told(problem) => problem,
+            Stop::RecordTooLong { line } => {
+                Problem::refused(msg!("import-record-too-long", limit = MAX_RECORD)).at(line, None)
+            }
+            Stop::TooManyLines { line } => {
+                Problem::refused(msg!("import-too-many-lines", limit = MAX_LINES)).at(line, None)
+            }
+            Stop::TooManyColumns { line } => {
+                Problem::refused(msg!("import-too-many-columns", limit = MAX_COLUMNS)).at(line, None)
+            }
+            Stop::Told(problem) => *problem,
         }
     }
 }

@@ -149,10 +149,10 @@ impl Shape {
             Part::Lead => column.kind != FieldType::Date,
             Part::Kind | Part::Asset | Part::Campaign | Part::Channel => column.kind == FieldType::Text,
         };
-        headers::part_names(part).iter().find_map(|name| {
-            self.columns.iter().position(|column| {
-                column.usage == Use::Field && usable(column) && headers::fold(&column.name) == **name
-            })
+        headers::part_names(part).find_map(|name| {
+            self.columns
+                .iter()
+                .position(|column| column.usage == Use::Field && usable(column) && headers::fold(&column.name) == name)
         })
     }
 }
@@ -212,9 +212,8 @@ impl EventShape {
             Problem::refused(text).hint(msg!("import-hint-columns", names = list.join(", ")))
         };
         let lead = pick(&options.lead, Part::Lead)?.ok_or_else(|| missing(msg!("import-no-lead-column")))?;
-        let at = match pick(&options.at, Part::At)?.or_else(|| only_date(shape)) {
-            Some(at) => at,
-            None => return Err(not_dates(shape).unwrap_or_else(|| missing(msg!("import-no-at-column")))),
+        let Some(at) = pick(&options.at, Part::At)?.or_else(|| only_date(shape)) else {
+            return Err(not_dates(shape).unwrap_or_else(|| missing(msg!("import-no-at-column"))));
         };
         if shape.columns[at].kind != FieldType::Date {
             return Err(not_date_column(&shape.columns[at]));
@@ -256,8 +255,7 @@ fn only_date(shape: &Shape) -> Option<usize> {
 /// The problem of a column that is named like an instant and holds something else.
 fn not_dates(shape: &Shape) -> Option<Problem> {
     let named = headers::part_names(Part::At)
-        .iter()
-        .find_map(|name| shape.columns.iter().find(|column| headers::fold(&column.name) == **name))?;
+        .find_map(|name| shape.columns.iter().find(|column| headers::fold(&column.name) == name))?;
     Some(not_date_column(named))
 }
 

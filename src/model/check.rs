@@ -3,6 +3,8 @@
 //! What is checked needs no data; whether a field exists or has the right type is found when a model meets leads.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use crate::model::Axis;
 use crate::model::Band;
@@ -11,6 +13,7 @@ use crate::model::MAX_CRITERIA;
 use crate::model::MAX_PARTS;
 use crate::model::MAX_POINTS;
 use crate::model::MAX_TEXT_BYTES;
+use crate::model::MAX_ZONES;
 use crate::model::Map;
 use crate::model::Model;
 use crate::model::POINT;
@@ -27,6 +30,9 @@ use crate::text::Msg;
 
 /// The largest sum of an axis's contributions, in micropoints: far enough below `i64::MAX` that nothing overflows.
 const MAX_SUM: i128 = i64::MAX as i128 / 4;
+
+/// Where looking for more faults ends: a file with more of them is not a model.
+const MAX_FAULTS: usize = 100;
 
 /// Why a model is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +52,16 @@ impl From<Fault> for Problem {
     }
 }
 
-/// Checks a model on its own, without data; returns every fault, in the order of the text. A model without faults can be
-/// scored without overflow, and written as text and read back equal.
+/// Checks a model on its own, without data; returns every fault (the first hundred), in the order of the text. A model
+/// without faults can be scored without overflow, and written as text and read back equal.
 pub fn check(model: &Model) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new(), path: Vec::new() };
     check.model(model);
     check.faults
 }
+
+/// The names seen so far, and where.
+type Seen = HashMap<String, Vec<Step>>;
 
 /// The faults so far, and the part of the model being looked at.
 pub(super) struct Check {
@@ -61,12 +70,26 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub fn fault(&mut self, text: Msg) {
-        self.faults.push(Fault { text, hint: None, at: self.path.clone(), first: None });
+    pub(super) fn fault(&mut self, text: Msg) {
+        self.add(text, None, None);
+    }
+
+    fn add(&mut self, text: Msg, hint: Option<Msg>, first: Option<Vec<Step>>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { text, hint, at: self.path.clone(), first });
+        }
+    }
+
+    /// A fault about a name that does not exist, with the nearest that does.
+    fn fault_near<'c>(&mut self, text: Msg, name: &str, known: impl IntoIterator<Item = &'c str>) {
+        if self.faults.len() < MAX_FAULTS {
+            let near = nearest(name, known);
+            self.add(text, near.map(|near| msg!("model-hint-near", near = near)), None);
+        }
     }
 
     /// Looks at a part.
-    pub fn within(&mut self, steps: &[Step], look: impl FnOnce(&mut Check)) {
+    pub(super) fn within(&mut self, steps: &[Step], look: impl FnOnce(&mut Check)) {
         let depth = self.path.len();
         self.path.extend_from_slice(steps);
         look(self);
@@ -74,35 +97,35 @@ impl Check {
     }
 
     /// Looks at every element of a list in a field.
-    pub fn each<T>(&mut self, list: &'static str, items: &[T], mut look: impl FnMut(&mut Check, usize, &T)) {
+    pub(super) fn each<T>(&mut self, list: &'static str, items: &[T], mut look: impl FnMut(&mut Check, usize, &T)) {
         for (index, item) in items.iter().enumerate() {
             self.within(&[Step::Field(list), Step::Item(index)], |check| look(check, index, item));
         }
     }
 
     /// Checks a number of a field; `of` names what has the field.
-    pub fn bounds(&mut self, of: &str, what: &'static str, number: i64, lowest: i64, highest: i64) {
-        if !(lowest..=highest).contains(&number) {
+    pub(super) fn bounds(&mut self, of: &str, what: &'static str, number: i64, allowed: RangeInclusive<i64>) {
+        if !allowed.contains(&number) {
             let text = msg!(
                 "model-out-of-bounds",
                 of = of,
                 what = what,
                 number = number.to_string(),
-                lowest = lowest,
-                highest = highest
+                lowest = *allowed.start(),
+                highest = *allowed.end()
             );
             self.within(&[Step::Field(what)], |check| check.fault(text));
         }
     }
 
-    pub fn text_length(&mut self, text: &str) {
+    pub(super) fn text_length(&mut self, text: &str) {
         if text.len() > MAX_TEXT_BYTES {
             let start: String = text.chars().take(20).collect();
             self.fault(msg!("model-long-text", start = start, size = text.len(), limit = MAX_TEXT_BYTES));
         }
     }
 
-    pub fn words(&mut self, name: &'static str, words: &Words) {
+    pub(super) fn words(&mut self, name: &'static str, words: &Words) {
         self.within(&[Step::Field(name)], |check| match words {
             Words::None => {}
             Words::Plain(text) => check.text_length(text),
@@ -114,14 +137,7 @@ impl Check {
     }
 
     /// Checks a name: there, not too long, and not borne by an earlier one.
-    fn name(
-        &mut self,
-        name: &str,
-        own_field: &'static str,
-        one: Msg,
-        several: Msg,
-        seen: &mut HashMap<String, Vec<Step>>,
-    ) {
+    fn name(&mut self, name: &str, own_field: &'static str, (one, several): (Msg, Msg), seen: &mut Seen) {
         self.within(&[Step::Field(own_field)], |check| {
             check.text_length(name);
             if name.trim().is_empty() {
@@ -130,7 +146,7 @@ impl Check {
             match seen.get(name) {
                 Some(first) => {
                     let text = msg!("model-duplicate-name", what = several, name = name);
-                    check.faults.push(Fault { text, hint: None, at: check.path.clone(), first: Some(first.clone()) });
+                    check.add(text, None, Some(first.clone()));
                 }
                 None => {
                     seen.insert(name.to_owned(), check.path.clone());
@@ -153,24 +169,21 @@ impl Check {
             self.fault(msg!("model-many-criteria", n = n_criteria, limit = MAX_CRITERIA));
         }
         self.zones(model);
+        let zones: HashSet<&str> = model.zones.iter().map(|zone| zone.name.as_str()).collect();
         let mut names = HashMap::new();
         self.each("maps", &model.maps, |check, _, map| {
-            check.name(&map.name, "name", msg!("model-one-map"), msg!("model-several-maps"), &mut names);
+            check.name(&map.name, "name", (msg!("model-one-map"), msg!("model-several-maps")), &mut names);
             check.words("title", &map.title);
-            check.map(map, model);
+            if model.rows.n_bands().max(model.columns.n_bands()) <= MAX_PARTS {
+                check.map(map, model, &zones);
+            }
         });
         if !model.map.is_empty() && !model.maps.iter().any(|map| map.name == model.map) {
-            let near = nearest(&model.map, model.maps.iter().map(|map| map.name.as_str()));
             let text = msg!("model-no-such-map", name = &model.map);
-            self.within(&[Step::Field("map")], |check| check.fault_near(text, near));
+            let known = model.maps.iter().map(|map| map.name.as_str());
+            self.within(&[Step::Field("map")], |check| check.fault_near(text, &model.map, known));
         }
         self.ranking(model);
-    }
-
-    /// A fault about a name that does not exist, with the nearest that does.
-    fn fault_near(&mut self, text: Msg, near: Option<&str>) {
-        let hint = near.map(|near| msg!("model-hint-near", near = near));
-        self.faults.push(Fault { text, hint, at: self.path.clone(), first: None });
     }
 
     /// A model's name is a file's name too, on any system.
@@ -187,19 +200,19 @@ impl Check {
         }
     }
 
-    fn axis(&mut self, side: Side, axis: &Axis, criteria: &mut HashMap<String, Vec<Step>>) {
+    fn axis(&mut self, side: Side, axis: &Axis, criteria: &mut Seen) {
         let own = field(side);
         self.words("name", &axis.name);
-        self.bounds(own, "start", axis.start, -MAX_POINTS, MAX_POINTS);
+        self.bounds(own, "start", axis.start, -MAX_POINTS..=MAX_POINTS);
         self.range(own, ("floor", axis.floor), ("ceiling", axis.ceiling));
         let mut names = HashMap::new();
         self.each("groups", &axis.groups, |check, _, group| {
-            check.name(&group.name, "name", msg!("model-one-group"), msg!("model-several-groups"), &mut names);
+            check.name(&group.name, "name", (msg!("model-one-group"), msg!("model-several-groups")), &mut names);
             check.words("title", &group.title);
             check.range(&group.name, ("min", group.min), ("max", group.max));
             check.each("criteria", &group.criteria, |check, _, criterion| {
-                let (one, several) = (msg!("model-one-criterion"), msg!("model-several-criteria"));
-                check.name(&criterion.name, "name", one, several, criteria);
+                let nouns = (msg!("model-one-criterion"), msg!("model-several-criteria"));
+                check.name(&criterion.name, "name", nouns, criteria);
                 check_rule::criterion(check, criterion);
             });
         });
@@ -209,7 +222,7 @@ impl Check {
 
     fn range(&mut self, of: &str, low: (&'static str, Option<i64>), high: (&'static str, Option<i64>)) {
         for (what, number) in [low, high] {
-            self.bounds(of, what, number.unwrap_or(0), -MAX_POINTS, MAX_POINTS);
+            self.bounds(of, what, number.unwrap_or(0), -MAX_POINTS..=MAX_POINTS);
         }
         if let (Some(least), Some(most)) = (low.1, high.1)
             && least > most
@@ -257,8 +270,8 @@ impl Check {
         }
         let mut names = HashMap::new();
         self.each("bands", bands, |check, index, band| {
-            check.name(&band.label, "label", msg!("model-one-band"), msg!("model-several-bands"), &mut names);
-            check.bounds(&band.label, "from", band.from.unwrap_or(0), -MAX_POINTS, MAX_POINTS);
+            check.name(&band.label, "label", (msg!("model-one-band"), msg!("model-several-bands")), &mut names);
+            check.bounds(&band.label, "from", band.from.unwrap_or(0), -MAX_POINTS..=MAX_POINTS);
             let before = index.checked_sub(1).map(|before| &bands[before]);
             let text = match (before, band.from) {
                 (None, Some(_)) => msg!("model-first-band", band = &band.label),
@@ -273,15 +286,19 @@ impl Check {
     }
 
     fn zones(&mut self, model: &Model) {
+        if model.zones.len() > MAX_ZONES {
+            let text = msg!("model-many-zones", n = model.zones.len(), limit = MAX_ZONES);
+            self.within(&[Step::Field("zones")], |check| check.fault(text));
+        }
         let mut names = HashMap::new();
         self.each("zones", &model.zones, |check, _, zone| {
-            check.name(&zone.name, "name", msg!("model-one-zone"), msg!("model-several-zones"), &mut names);
+            check.name(&zone.name, "name", (msg!("model-one-zone"), msg!("model-several-zones")), &mut names);
             check.words("title", &zone.title);
             check.words("action", &zone.action);
         });
     }
 
-    fn map(&mut self, map: &Map, model: &Model) {
+    fn map(&mut self, map: &Map, model: &Model, known_zones: &HashSet<&str>) {
         let (rows, columns) = (&model.rows, &model.columns);
         let labels = || (0..rows.n_bands()).map(|band| rows.label(band));
         let mut first_rows: HashMap<&str, usize> = HashMap::new();
@@ -289,16 +306,15 @@ impl Check {
             self.within(&[Step::Field("rows"), Step::Item(index)], |check| {
                 if !labels().any(|known| known == label) {
                     let text = msg!("model-map-unknown-row", map = &map.name, row = label);
-                    check.within(&[Step::Item(0)], |check| check.fault_near(text, nearest(label, labels())));
+                    check.within(&[Step::Item(0)], |check| check.fault_near(text, label, labels()));
                 } else if let Some(first) = first_rows.insert(label, index) {
                     let text = msg!("model-map-row-twice", map = &map.name, row = label);
-                    let at = check.path.clone();
-                    let mut first_at = at.clone();
+                    let mut first_at = check.path.clone();
                     first_at.pop();
                     first_at.push(Step::Item(first));
-                    check.faults.push(Fault { text, hint: None, at, first: Some(first_at) });
+                    check.add(text, None, Some(first_at));
                 }
-                check.map_row(map, label, zones, model);
+                check.map_row(map, label, zones, known_zones);
                 if zones.len() > columns.n_bands() {
                     let text = msg!(
                         "model-map-row-too-long",
@@ -321,17 +337,16 @@ impl Check {
         }
     }
 
-    fn map_row(&mut self, map: &Map, label: &str, zones: &[String], model: &Model) {
+    fn map_row(&mut self, map: &Map, label: &str, zones: &[String], known: &HashSet<&str>) {
         self.within(&[Step::Item(0)], |check| check.text_length(label));
-        for (column, zone) in zones.iter().enumerate().filter(|(_, zone)| model.zone(zone).is_none()) {
-            let near = nearest(zone, model.zones.iter().map(|zone| zone.name.as_str()));
+        for (column, zone) in zones.iter().enumerate().filter(|(_, zone)| !known.contains(zone.as_str())) {
             let text = msg!("model-no-such-zone", map = &map.name, zone = zone);
-            self.within(&[Step::Item(1), Step::Item(column)], |check| check.fault_near(text, near));
+            let known = known.iter().copied();
+            self.within(&[Step::Item(1), Step::Item(column)], |check| check.fault_near(text, zone, known));
         }
     }
 
     fn ranking(&mut self, model: &Model) {
-        self.bounds("model", "top_share", i64::from(model.top_share), 1, 50);
         if model.rank_by.is_empty() {
             self.within(&[Step::Field("rank_by")], |check| check.fault(msg!("model-rank-empty")));
         }
@@ -340,6 +355,7 @@ impl Check {
                 check.fault(msg!("model-rank-twice", key = format!("{key:?}")));
             }
         });
+        self.bounds("model", "top_share", i64::from(model.top_share), 1..=50);
     }
 }
 

@@ -20,7 +20,7 @@ use crate::msg;
 pub(super) fn criterion(check: &mut Check, criterion: &Criterion) {
     let of = criterion.name.as_str();
     check.words("title", &criterion.title);
-    check.bounds(of, "weight", criterion.weight, -MAX_WEIGHT, MAX_WEIGHT);
+    check.bounds(of, "weight", criterion.weight, -MAX_WEIGHT..=MAX_WEIGHT);
     check.words("note", &criterion.note);
     check.within(&[Step::Field("scope")], |check| predicate(check, &criterion.scope, 1));
     check.within(&[Step::Field("rule")], |check| rule(check, of, &criterion.rule));
@@ -30,7 +30,7 @@ fn rule(check: &mut Check, of: &str, rule: &Rule) {
     match rule {
         Rule::Match { when, otherwise } => {
             check.within(&[Step::Field("when")], |check| predicate(check, when, 1));
-            check.bounds(of, "otherwise", i64::from(*otherwise), -100, 100);
+            check.bounds(of, "otherwise", i64::from(*otherwise), -100..=100);
         }
         Rule::Tiers(tiers) => check.within(&[Step::Item(0)], |check| all_tiers(check, of, tiers)),
         Rule::Amount { field, per, max } => {
@@ -41,7 +41,7 @@ fn rule(check: &mut Check, of: &str, rule: &Rule) {
                     check.fault(msg!("model-per-not-positive", of = of, found = per.to_string()));
                 }
             });
-            check.bounds(of, "max", i64::from(*max), 1, i64::from(MAX_OCCURRENCES));
+            check.bounds(of, "max", i64::from(*max), 1..=i64::from(MAX_OCCURRENCES));
         }
         Rule::Activity { filter, within, repeat } => {
             for (index, kind) in filter.kinds.iter().enumerate() {
@@ -58,11 +58,11 @@ fn rule(check: &mut Check, of: &str, rule: &Rule) {
                     Window::Hours(n) => ("Hours", *n, MAX_DAYS * 24),
                 };
                 let highest = i64::from(highest);
-                check.within(&[Step::Field("within")], |check| check.bounds(of, what, i64::from(n), 1, highest));
+                check.within(&[Step::Field("within")], |check| check.bounds(of, what, i64::from(n), 1..=highest));
             }
             if let Repeat::Each(max) = repeat {
                 let highest = i64::from(MAX_OCCURRENCES);
-                check.within(&[Step::Field("repeat")], |check| check.bounds(of, "Each", i64::from(*max), 1, highest));
+                check.within(&[Step::Field("repeat")], |check| check.bounds(of, "Each", i64::from(*max), 1..=highest));
             }
         }
     }
@@ -78,7 +78,7 @@ fn all_tiers(check: &mut Check, of: &str, tiers: &[Tier]) {
     for (index, tier) in tiers.iter().enumerate() {
         check.within(&[Step::Item(index)], |check| {
             check.within(&[Step::Field("when")], |check| predicate(check, &tier.when, 1));
-            check.bounds(of, "share", i64::from(tier.share), -100, 100);
+            check.bounds(of, "share", i64::from(tier.share), -100..=100);
         });
     }
 }
@@ -124,7 +124,7 @@ fn test(check: &mut Check, field: &str, test: &Test) {
             }
         }
         Test::Contains(part) | Test::StartsWith(part) => {
-            check.within(&[Step::Item(0)], |check| check.text_length(part))
+            check.within(&[Step::Item(0)], |check| check.text_length(part));
         }
         Test::Between(low, high) => {
             operand(check, 0, low);

@@ -6,6 +6,7 @@ mod advice;
 mod check;
 mod check_rule;
 mod edit;
+mod limits;
 mod nearest;
 mod outline;
 mod ron_problem;
@@ -23,6 +24,19 @@ pub use check::Fault;
 pub use check::check;
 pub use edit::Edit;
 pub use edit::EditError;
+pub use limits::FRESH;
+pub use limits::FULL_SHARE;
+pub use limits::MAX_CRITERIA;
+pub use limits::MAX_DAYS;
+pub use limits::MAX_DEPTH;
+pub use limits::MAX_MODEL_BYTES;
+pub use limits::MAX_OCCURRENCES;
+pub use limits::MAX_PARTS;
+pub use limits::MAX_POINTS;
+pub use limits::MAX_TEXT_BYTES;
+pub use limits::MAX_WEIGHT;
+pub use limits::MAX_ZONES;
+pub use limits::POINT;
 pub use nearest::nearest;
 pub use outline::Step;
 pub use ron_text::parse;
@@ -34,32 +48,6 @@ pub use value::Role;
 pub use value::Value;
 pub use value::parse_millionths;
 pub use words::Words;
-
-/// One point in micropoints: every contribution is a whole number of these (weight × share × freshness).
-pub const POINT: i64 = 1_000_000;
-/// The full share of a criterion, in percent.
-pub const FULL_SHARE: i64 = 100;
-/// The freshness of an event that has not decayed, in ten-thousandths.
-pub const FRESH: i64 = 10_000;
-/// The heaviest weight a criterion may have, in points, either way.
-pub const MAX_WEIGHT: i64 = 1_000_000;
-/// The most occurrences one criterion may count.
-pub const MAX_OCCURRENCES: u32 = 100_000;
-
-/// The heaviest caps, starts, bounds and band edges, in points, either way.
-pub const MAX_POINTS: i64 = 1_000_000_000;
-/// The deepest that conditions stand inside one another; a test on a field alone is 1 deep.
-pub const MAX_DEPTH: usize = 32;
-/// The most bands of an axis, and the most tiers of a criterion.
-pub const MAX_PARTS: usize = 64;
-/// The most criteria of a model.
-pub const MAX_CRITERIA: usize = 10_000;
-/// The longest window, in days.
-pub const MAX_DAYS: u32 = 36_500;
-/// The longest text in a model, in bytes.
-pub const MAX_TEXT_BYTES: usize = 4_096;
-/// The longest model file, in bytes.
-pub const MAX_MODEL_BYTES: usize = 4_194_304;
 
 /// A scoring model. Two axes place every lead of the population in a cell of the matrix; a map gives each cell a zone.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -36,14 +36,14 @@ pub(super) enum Kind {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// Bytes.
-    pub start: usize,
-    pub end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Token {
-    pub fn text(self, text: &str) -> &str {
+    pub(super) fn text(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 }
@@ -55,7 +55,7 @@ pub(super) struct Tokens<'t> {
 }
 
 impl Tokens<'_> {
-    pub fn new(text: &str) -> Tokens<'_> {
+    pub(super) fn new(text: &str) -> Tokens<'_> {
         Tokens { text, at: 0 }
     }
 
@@ -219,9 +219,10 @@ pub(super) fn trouble(text: &str) -> Option<Problem> {
     let mut before: Option<Token> = None;
     let mut paired = true;
     for token in Tokens::new(text) {
-        let mut note = |at: usize, problem: Problem| {
+        // Placing a problem reads the text up to it: only the first is placed.
+        let mut note = |at: usize, problem: &dyn Fn() -> Problem| {
             if found.as_ref().is_none_or(|(first, _)| at < *first) {
-                found = Some((at, problem));
+                found = Some((at, problem()));
             }
         };
         match token.kind {
@@ -231,8 +232,8 @@ pub(super) fn trouble(text: &str) -> Option<Problem> {
                 n_conditions += usize::from(opens_condition(opening.text(text)));
                 open.push(opening);
                 if n_conditions > MAX_DEPTH || open.len() > MAX_BRACKETS {
-                    let problem = Problem::refused(msg!("model-too-deep", limit = MAX_DEPTH));
-                    note(token.start, at(text, token.start, problem));
+                    let sentence = || Problem::refused(msg!("model-too-deep", limit = MAX_DEPTH));
+                    note(token.start, &|| at(text, token.start, sentence()));
                     break;
                 }
             }
@@ -241,19 +242,22 @@ pub(super) fn trouble(text: &str) -> Option<Problem> {
                     n_conditions -= usize::from(opens_condition(opening.text(text)));
                 }
                 opening => {
-                    note(token.start, unpaired(text, opening, token));
+                    note(token.start, &|| unpaired(text, opening, token));
                     paired = false;
                 }
             },
             Kind::Text if long_text.is_none() && token.text(text).contains('\n') => long_text = Some(token.start),
-            Kind::Stray => note(token.start, stray(text, token)),
+            Kind::Stray => note(token.start, &|| stray(text, token)),
             Kind::Unclosed => {
                 // A text that lost its closing quote runs on to the next one, lines below, and turns all that follows
                 // inside out: the first text over several lines is the likelier culprit than the last quote.
-                let quote = text[token.start..].starts_with("/*");
-                let start = if quote { token.start } else { long_text.unwrap_or(token.start) };
-                let sentence = if quote { msg!("model-unclosed-comment") } else { msg!("model-unclosed-text") };
-                note(start, at(text, start, Problem::refused(sentence)));
+                let is_comment = text[token.start..].starts_with("/*");
+                let start = if is_comment { token.start } else { long_text.unwrap_or(token.start) };
+                note(start, &|| {
+                    let sentence =
+                        if is_comment { msg!("model-unclosed-comment") } else { msg!("model-unclosed-text") };
+                    at(text, start, Problem::refused(sentence))
+                });
             }
             _ => {}
         }
@@ -324,14 +328,14 @@ pub(super) fn place(text: &str, byte: usize) -> (u64, u64) {
 
 /// The tokens of a text whose brackets pair, and which bracket closes which.
 pub(super) struct Outline<'t> {
-    pub text: &'t str,
-    pub tokens: Vec<Token>,
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
     /// For an opening bracket, the index of its closing one; for every other token, its own index.
     ends: Vec<usize>,
 }
 
 impl Outline<'_> {
-    pub fn new(text: &str) -> Outline<'_> {
+    pub(super) fn new(text: &str) -> Outline<'_> {
         let tokens: Vec<Token> = Tokens::new(text).collect();
         let mut ends: Vec<usize> = (0..tokens.len()).collect();
         let mut open = Vec::new();
@@ -349,7 +353,7 @@ impl Outline<'_> {
         Outline { text, tokens, ends }
     }
 
-    pub fn word(&self, index: usize) -> &str {
+    pub(super) fn word(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.text(self.text))
     }
 
@@ -358,12 +362,12 @@ impl Outline<'_> {
     }
 
     /// Returns the index of the closing bracket of an opening one.
-    pub fn end(&self, opening: usize) -> usize {
+    pub(super) fn end(&self, opening: usize) -> usize {
         self.ends[opening]
     }
 
     /// Returns the byte where the value at the end of a path begins; of the last step that is written, if the rest is not.
-    pub fn find(&self, path: &[Step]) -> usize {
+    pub(super) fn find(&self, path: &[Step]) -> usize {
         let mut value = self.body();
         for step in path {
             match self.enter(value).and_then(|opening| self.part(opening, *step)) {

@@ -153,14 +153,19 @@ impl Seen<'_> {
                 self.at(self.opening(self.here.saturating_sub(1)), msg!("model-missing-field", field = *field))
             }
             Error::DuplicateStructField { field, .. } => self.duplicate(field),
-            Error::ExpectedDifferentStructName { expected, found } => self.unknown(found, &[*expected], false),
+            Error::ExpectedDifferentStructName { expected, found } if nearest(found, [*expected]).is_some() => {
+                self.unknown(found, &[*expected], false)
+            }
+            Error::ExpectedDifferentStructName { found, .. } => {
+                self.expected_at(self.last(found), msg!("model-what-group"))
+            }
             Error::ExpectedNamedStructLike(_) if self.kind(self.here.wrapping_sub(1)) == Some(Kind::Word) => {
                 self.expected_at(self.here - 1, msg!("model-what-group"))
             }
             Error::IntegerOutOfBounds => self.number_bounds(),
             Error::Message(message) if message == NUMBER_UNFIT => {
                 let index = self.operand();
-                self.at(index, msg!("model-number-unfit", number = self.outline.word(index)))
+                self.at(index, msg!("model-number-unfit", number = self.found(index)))
             }
             Error::Message(message) if message == EXPECTED_VALUE => {
                 self.expected_at(self.operand(), msg!("model-what-value"))
@@ -176,7 +181,10 @@ impl Seen<'_> {
             }
             Error::TrailingCharacters => self.at(self.here, msg!("model-trailing", found = self.found(self.here))),
             Error::InvalidEscape(_) => self.at(self.here, msg!("model-bad-escape")),
-            Error::NoSuchExtension(name) => self.at(self.last(name), msg!("model-no-extension", name = name)),
+            Error::NoSuchExtension(name) => {
+                let index = self.last(name);
+                self.at(index, msg!("model-no-extension", name = self.found(index)))
+            }
             code => self.number_mistake().unwrap_or_else(|| self.expected_at(self.here, what(code))),
         }
     }
@@ -185,11 +193,12 @@ impl Seen<'_> {
     fn unknown(&self, found: &str, expected: &[&'static str], is_field: bool) -> Problem {
         let index = self.last(found);
         let known = expected.join(", ");
+        let written = self.found(index);
         let text = match (nearest(found, expected.iter().copied()), is_field) {
-            (Some(near), true) => msg!("model-unknown-field-near", found = found, near = near),
-            (Some(near), false) => msg!("model-unknown-word-near", found = found, near = near),
-            (None, true) => msg!("model-unknown-field", found = found, known = known),
-            (None, false) => msg!("model-unknown-word", found = found, known = known),
+            (Some(near), true) => msg!("model-unknown-field-near", found = written, near = near),
+            (Some(near), false) => msg!("model-unknown-word-near", found = written, near = near),
+            (None, true) => msg!("model-unknown-field", found = written, known = known),
+            (None, false) => msg!("model-unknown-word", found = written, known = known),
         };
         let problem = self.at(index, text);
         if expected.contains(&"Field") && (TESTS.contains(&found) || self.kind(index) == Some(Kind::Text)) {
@@ -222,7 +231,7 @@ impl Seen<'_> {
 
     fn number_bounds(&self) -> Problem {
         let index = self.number().unwrap_or(self.here);
-        let number = self.outline.word(index);
+        let number = self.found(index);
         // `weight: 5` and `Each(5)` alike have their name two tokens before the number.
         let name = index.checked_sub(2).map_or("", |name| self.outline.word(name));
         match BOUNDS.iter().find(|(known, ..)| *known == name) {
@@ -244,16 +253,16 @@ impl Seen<'_> {
             && self.kind(here - 2) == Some(Kind::Number)
             && self.joined(here - 2, here) == format!("{},{}", self.outline.word(here - 2), self.outline.word(here))
         {
-            let (whole, decimals) = (self.outline.word(here - 2), self.outline.word(here));
+            let (whole, decimals) = (self.found(here - 2), self.found(here));
             let right = format!("{whole}.{decimals}");
             return Some(
-                self.at(here - 2, msg!("model-decimal-comma", written = self.joined(here - 2, here), right = right)),
+                self.at(here - 2, msg!("model-decimal-comma", written = format!("{whole},{decimals}"), right = right)),
             );
         }
         let index = self.number()?;
         let number = self.outline.word(index);
         let is_plain = number.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit());
-        (!is_plain).then(|| self.at(index, msg!("model-whole-only", number = number)))
+        (!is_plain).then(|| self.at(index, msg!("model-whole-only", number = self.found(index))))
     }
 
     /// Returns the text from one token to the end of another.
@@ -279,6 +288,7 @@ impl Seen<'_> {
             .unwrap_or(closing)
     }
 
+    /// Returns the start of a token, without quotes: enough for a sentence.
     fn found(&self, index: usize) -> String {
         self.outline.word(index).trim_matches('"').chars().take(40).collect()
     }

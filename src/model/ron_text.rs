@@ -18,7 +18,7 @@ use crate::msg;
 use crate::problem::Problem;
 
 /// How wide a line may be before it is broken into its parts.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 /// RON counts up to four levels for one nested condition. The brackets are counted before RON reads any.
 const RECURSION: usize = 400;
 
@@ -89,6 +89,8 @@ pub fn place_of(text: &str, part: &[Step]) -> (u64, u64) {
 
 /// Writes a model; [`parse`] reads it back equal. A model with faults is not written: it could not be read again.
 ///
+/// A model that would be too large a file with its lines laid out is written on one line.
+///
 /// # Panics
 /// Never: every value that a model without faults can hold has a text form.
 pub fn to_ron(model: &Model) -> Result<String, Vec<Fault>> {
@@ -100,7 +102,12 @@ pub fn to_ron(model: &Model) -> Result<String, Vec<Fault>> {
     let mut layout = Layout { outline: Outline::new(&compact), out: String::with_capacity(compact.len() * 2) };
     layout.value(0, 0);
     layout.out.push('\n');
-    Ok(layout.out)
+    let text = if layout.out.len() <= MAX_MODEL_BYTES { layout.out } else { compact };
+    if text.len() > MAX_MODEL_BYTES {
+        let sentence = msg!("model-too-large", size = text.len(), limit = MAX_MODEL_BYTES);
+        return Err(vec![Fault { text: sentence, hint: None, at: Vec::new(), first: None }]);
+    }
+    Ok(text)
 }
 
 /// Writes compact RON so that a group that fits stands on one line, and one that does not has a line for each part.

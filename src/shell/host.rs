@@ -54,6 +54,8 @@ pub struct Shell {
     paths: Paths,
     /// What the last look at a file of rows found, so that it is looked at once.
     inspected: Option<(PathBuf, Shape)>,
+    /// Set by an interrupt, from the first import on.
+    stop: Option<Arc<AtomicBool>>,
 }
 
 impl Shell {
@@ -64,6 +66,7 @@ impl Shell {
             err: io::stderr(),
             paths: Paths::find(),
             inspected: None,
+            stop: None,
         }
     }
 
@@ -220,8 +223,8 @@ impl Host for Shell {
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {
         let store = if self.exists(&job.db) { Some(self.reading(&job.db)?) } else { None };
-        let shape =
-            intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop: &AtomicBool::new(false) })?;
+        let stop = self.stop.get_or_insert_with(interrupts);
+        let shape = intake::look(job, store.as_ref(), &mut Monitor { tell: &mut |_| {}, stop })?;
         self.inspected = Some((job.file.clone(), shape.clone()));
         Ok(shape)
     }
@@ -231,7 +234,7 @@ impl Host for Shell {
             Some((file, shape)) if file == job.file => shape,
             _ => self.inspect(job)?,
         };
-        let (stop, now) = (interrupts(), self.now());
+        let (stop, now) = (Arc::clone(self.stop.get_or_insert_with(interrupts)), self.now());
         let err = &mut self.err;
         let mut tell = |amount: Amount| watch(amount, &mut *err);
         let (done, store) = intake::import_at(job, &shape, now, &mut Monitor { tell: &mut tell, stop: &stop })?;

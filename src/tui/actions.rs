@@ -56,17 +56,17 @@ contexts! {
 impl Context {
     /// Returns whether typing writes text here.
     pub fn types(self) -> bool {
-        matches!(self, Context::TextField | Context::Picker | Context::Files | Context::Menu | Context::Help)
+        matches!(self, TextField | Picker | Files | Menu | Help)
     }
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Context::Form | Context::Confirm | Context::Models | Context::Bands | Context::Popup)
+        matches!(self, Form | Confirm | Models | Bands | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
     pub fn overlaps(self, other: Context) -> bool {
-        self == other || self == Context::Global || other == Context::Global
+        self == other || self == Global || other == Global
     }
 }
 

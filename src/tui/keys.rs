@@ -57,7 +57,7 @@ impl Key {
     }
 
     /// Makes the key of a terminal's code and modifiers. Terminals differ on Shift, on Ctrl with capitals, on
-    /// Backspace and on AltGr; here they all say the same.
+    /// Backspace and on `AltGr`; here they all say the same.
     pub fn new(code: KeyCode, mods: KeyModifiers) -> Option<Key> {
         if mods.intersects(KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META) {
             return None;
@@ -191,7 +191,7 @@ impl Key {
             (KeyCode::Down, false) => label.push('↓'),
             (KeyCode::Left, false) => label.push('←'),
             (KeyCode::Right, false) => label.push('→'),
-            (KeyCode::F(n), _) => label.push_str(&format!("F{n}")),
+            (KeyCode::F(n), _) => label.extend(['F'.to_string(), n.to_string()]),
             (KeyCode::Char(char), _) if char != ' ' => {
                 if self.mods.is_empty() {
                     label.push(char);

@@ -44,8 +44,8 @@ pub fn workbench(body: Rect) -> Workbench {
     let [status, main, strip] =
         body.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(strip)]));
     let criteria = match body.width {
-        0..100 => 39,
-        100..140 => 47,
+        0..100 => 43,
+        100..140 => 50,
         _ => body.width * 2 / 5,
     };
     let [criteria, matrix] = main.layout(&Layout::horizontal([Constraint::Length(criteria), Constraint::Fill(1)]));
@@ -78,13 +78,13 @@ pub struct CriteriaLine {
 
 /// Returns the columns of one line of the criteria's list.
 pub fn criteria_line(line: Rect) -> CriteriaLine {
-    let bar = if line.width >= 44 { 10 } else { 8 };
+    let bar = if line.width >= 52 { 10 } else { 7 };
     let [name, _, bar, weight, leads] = line.layout(&Layout::horizontal([
         Constraint::Fill(1),
         Constraint::Length(1),
         Constraint::Length(bar),
         Constraint::Length(6),
-        Constraint::Length(8),
+        Constraint::Length(7),
     ]));
     CriteriaLine { name, bar, weight, leads }
 }

@@ -76,6 +76,12 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
     {
         return effects;
     }
+    let effects = perform_on_screen(app, action);
+    overlays::recount(app);
+    effects
+}
+
+fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
     let own = match app.screen {
         Screen::Welcome => screens::welcome::act(app, action),
         Screen::Workbench => screens::workbench::act(app, action),
@@ -171,7 +177,19 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     match bench.apply(change, at_ms) {
         Ok(Done::Edited { step, merged }) => {
-            app.tell(Tone::Good, tell::edit(&step.edit));
+            let what = tell::edit(&step.edit);
+            let text = match bench.effect() {
+                Some(effect) if app.screen == Screen::Workbench => msg!(
+                    "tui-done-effect",
+                    what = what,
+                    up = effect.up,
+                    down = effect.down + effect.across,
+                    top = effect.into_top,
+                    share = u32::from(bench.model().top_share)
+                ),
+                _ => what,
+            };
+            app.tell(Tone::Good, text);
             screens::leads::refresh(app);
             save(app, Change::Edit { step, merged })
         }

@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod demo;
 mod docs;
 mod engine;
 mod generate;

@@ -1,5 +1,7 @@
 //! Keys, themes and the pieces of the screens, through their public faces.
 
+mod app;
 mod keys;
 mod pieces;
 mod themes;
+mod workbench;

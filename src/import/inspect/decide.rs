@@ -8,6 +8,7 @@ use crate::import::PROBLEM_COLUMN;
 use crate::import::ROW_COLUMN;
 use crate::import::date::Dates;
 use crate::import::headers;
+use crate::import::headers::Dated;
 use crate::import::inspect::Scan;
 use crate::import::number::Mark;
 use crate::import::profile::Finding;
@@ -26,13 +27,13 @@ use crate::problem::Problem;
 use crate::text::Msg;
 
 /// Makes the shape.
-pub(super) fn shape(scan: Scan, options: &Options) -> Result<Shape, Problem> {
-    let mark = options.decimal.unwrap_or_else(|| common_mark(&scan));
-    let mut notes = scan_notes(&scan);
+pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
+    let mark = options.decimal.unwrap_or_else(|| common_mark(scan));
+    let mut notes = scan_notes(scan);
     let mut questions = Vec::new();
     let mut columns = Vec::new();
     for (index, profile) in scan.profiles.iter().enumerate() {
-        let mut column = column(&scan, index, mark, options, &mut notes);
+        let mut column = column(scan, index, mark, options, &mut notes);
         if column.usage == Use::Field && column.kind == FieldType::Date && matches!(column.dates, Dates::Written(_)) {
             match order(profile, &column.name, options) {
                 Ok(dates) => column.dates = dates,
@@ -45,8 +46,8 @@ pub(super) fn shape(scan: Scan, options: &Options) -> Result<Shape, Problem> {
         columns.push(column);
     }
     one_each(&mut columns);
-    let key = key(&scan, &columns, options)?;
-    notes.push(key_note(&scan, &columns, key));
+    let key = key(scan, &columns, options)?;
+    notes.push(key_note(scan, &columns, key));
     Ok(Shape {
         encoding: scan.encoding,
         bom: scan.bom,
@@ -118,8 +119,8 @@ fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut 
     } else {
         Use::Field
     };
-    let date_like = headers::is_date_like(&folded) || options.events.at.as_ref().is_some_and(is);
-    let mut finding = profile.finding(mark, date_like, headers::is_always_text(&folded));
+    let dated = if options.events.at.as_ref().is_some_and(is) { Dated::Days } else { headers::dated(&folded) };
+    let mut finding = profile.finding(mark, dated, headers::is_always_text(&folded));
     if usage == Use::Field {
         column_notes(name, profile, &finding, notes);
     } else if usage == Use::Unnamed {
@@ -128,7 +129,7 @@ fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut 
     let forced = options.types.iter().rev().find(|(wanted, _)| is(wanted)).map(|(_, kind)| *kind);
     if let Some(kind) = forced {
         if kind == FieldType::Date && finding.kind == FieldType::Whole {
-            finding.dates = profile.day_numbers().unwrap_or_default();
+            finding.dates = profile.plain_dates(Dated::Days).unwrap_or_default();
         }
         finding.kind = kind;
     }

@@ -1,11 +1,218 @@
-//! (to be drawn)
+//! How one lead looks: what it scores and why, line by line, beside its timeline.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Constraint;
+use ratatui::layout::Layout;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
+use crate::engine::explain::Cause;
+use crate::engine::explain::Evidence;
+use crate::engine::explain::Explanation;
+use crate::engine::explain::Line;
+use crate::engine::rank::Fifth;
+use crate::model::Side;
+use crate::msg;
+use crate::text::Msg;
+use crate::text::ago;
 use crate::tui::app::App;
+use crate::tui::draw::clean;
+use crate::tui::draw::nth;
+use crate::tui::draw::workbench::axis_name;
+use crate::tui::draw::workbench::words;
+use crate::tui::theme::Role;
+use crate::tui::widgets::Align;
+use crate::tui::widgets::bar::WeightBar;
+use crate::tui::widgets::centred;
+use crate::tui::widgets::panel;
+use crate::tui::widgets::put;
+use crate::workbench::Workbench;
+use crate::workbench::tell;
 
-pub(super) fn render(_app: &App, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let bench = app.bench.as_ref()?;
+    let lead = app.detail.lead?;
+    let explanation = app.detail.explanation.as_ref()?;
+    let [head, main] = area.layout(&Layout::vertical([Constraint::Length(5), Constraint::Fill(1)]));
+    let timeline = (area.width / 3).clamp(28, 60);
+    let [ledger_area, timeline_area] =
+        main.layout(&Layout::horizontal([Constraint::Fill(1), Constraint::Length(timeline)]));
+    header(app, bench, lead, head, buf);
+    ledger(app, bench, explanation, ledger_area, buf);
+    happenings(app, bench, timeline_area, buf);
     None
+}
+
+fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffer) {
+    let row = bench.row(lead);
+    let mut title = vec![super::leads::name(app, &row)];
+    title.extend([&row.company, &row.job_title].into_iter().flatten().map(|text| clean(text)));
+    let place = app.say(&msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len()));
+    panel(&title.join(" · "), &place, false, &app.theme).render(area, buf);
+    let inner = area.inner(ratatui::layout::Margin::new(2, 1));
+    let fifth = match row.fifth {
+        Fifth::Top => msg!("tui-in-top", share = u32::from(bench.model().top_share)),
+        Fifth::Next => msg!("tui-in-next", share = u32::from(bench.model().top_share)),
+        Fifth::Rest => msg!("tui-in-rest"),
+    };
+    let values: Vec<String> = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)]
+        .into_iter()
+        .filter(|(side, ..)| !bench.model().axis(*side).is_absent())
+        .map(|(side, band, value)| {
+            let axis = axis_name(app, bench, side);
+            app.say(&msg!("tui-lead-axis", axis = axis, band = band, value = app.lang.points(value)))
+        })
+        .collect();
+    let rank = row.rank.map_or_else(
+        || app.say(&msg!("tui-lead-outside")),
+        |rank| app.say(&msg!("tui-lead-rank", rank = rank, of = bench.scores().size(), fifth = fifth)),
+    );
+    put(buf, nth(inner, 0), &values.join("    "), Align::Left, app.theme.style(Role::Title), &app.theme);
+    let zone = row.zone.map(|zone| app.say(&msg!("tui-lead-zone", zone = words(app, &zone.title, &zone.name))));
+    let second: Vec<String> = [Some(rank), zone].into_iter().flatten().collect();
+    put(buf, nth(inner, 1), &second.join(" · "), Align::Left, app.theme.style(Role::Text), &app.theme);
+    let recent = row.recent.map_or_else(
+        || msg!("tui-lead-never"),
+        |at| msg!("tui-lead-recent", ago = ago((bench.as_of() - at).div_euclid(86_400))),
+    );
+    put(buf, nth(inner, 2), &app.say(&recent), Align::Left, app.theme.style(Role::Muted), &app.theme);
+}
+
+/// Returns what a ledger line stands for, in the app's language.
+pub(super) fn cause(app: &App, bench: &Workbench, line: &Line) -> String {
+    match &line.cause {
+        Cause::Start => app.say(&msg!("tui-line-start")),
+        Cause::Criterion { name, .. } => {
+            bench.model().criterion(name).map_or_else(|| clean(name), |c| words(app, &c.title, name))
+        }
+        Cause::Cap { group } => {
+            let groups = &bench.model().axis(line.side).groups;
+            let title = groups.iter().find(|g| g.name == *group).map(|g| words(app, &g.title, group));
+            app.say(&msg!("tui-line-cap", group = title.unwrap_or_else(|| clean(group))))
+        }
+        Cause::Bounds => app.say(&msg!("tui-line-bounds")),
+    }
+}
+
+/// Returns what a criterion saw of the lead.
+fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
+    let Cause::Criterion { evidence, .. } = &line.cause else { return String::new() };
+    let msg = match evidence {
+        Evidence::Off => msg!("tui-evidence-off"),
+        Evidence::NoData(error) => tell::data_error(error),
+        Evidence::OutOfScope => msg!("tui-evidence-scope"),
+        Evidence::Events { seen: 0, .. } => msg!("tui-evidence-none"),
+        Evidence::Events { seen, counted, newest } => {
+            let days = newest.map_or(0, |at| (bench.as_of() - at).div_euclid(86_400));
+            msg!("tui-evidence-events", seen = *seen, counted = *counted, ago = ago(days))
+        }
+        Evidence::Fields(fields) => {
+            let told: Vec<String> = fields
+                .iter()
+                .map(|(name, value)| match value {
+                    Some(value) => app.say(&value_text(app, name, bench, value)),
+                    None => app.say(&msg!("tui-evidence-unknown", field = name)),
+                })
+                .collect();
+            return told.join(", ");
+        }
+    };
+    app.say(&msg)
+}
+
+/// Returns a value as shown, masked where its field names a person and names are masked.
+fn value_text(app: &App, field: &str, bench: &Workbench, value: &crate::model::Value) -> Msg {
+    let personal = bench.data().field(field).and_then(|field| field.role).is_some_and(crate::model::Role::is_personal);
+    if app.prefs.masked && personal { msg!("tui-masked-value") } else { tell::value(value) }
+}
+
+fn ledger(app: &App, bench: &Workbench, explanation: &Explanation, area: Rect, buf: &mut Buffer) {
+    let focused = !app.detail.on_timeline && app.overlays.is_empty();
+    panel(&app.say(&msg!("tui-why")), &app.say(&msg!("tui-points")), focused, &app.theme).render(area, buf);
+    let inner = area.inner(ratatui::layout::Margin::new(1, 1));
+    let [list, totals] = inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(3)]));
+    let lines = &explanation.lines;
+    let page = usize::from(list.height);
+    let selected = app.detail.row.min(lines.len().saturating_sub(1));
+    let first = centred(selected, page, lines.len());
+    let most = lines.iter().map(|line| line.points.abs()).max().unwrap_or(1).max(1);
+    for (index, line) in lines.iter().enumerate().skip(first).take(page) {
+        let place = nth(list, u16::try_from(index - first).unwrap_or(u16::MAX));
+        ledger_line(app, bench, line, index == selected && focused, most, place, buf);
+    }
+    for (index, side) in Side::BOTH.into_iter().enumerate() {
+        if bench.model().axis(side).is_absent() {
+            continue;
+        }
+        let place = nth(totals, u16::from(index == 1) + 1);
+        let total = msg!(
+            "tui-ledger-total",
+            axis = axis_name(app, bench, side),
+            value = app.lang.points(explanation.total(side))
+        );
+        put(buf, place, &app.say(&total), Align::Left, app.theme.style(Role::Title), &app.theme);
+    }
+    for x in totals.x..totals.right() {
+        buf[(x, totals.y)].set_char('─').set_style(app.theme.style(Role::Border));
+    }
+}
+
+fn ledger_line(app: &App, bench: &Workbench, line: &Line, on: bool, most: i64, place: Rect, buf: &mut Buffer) {
+    let bar = if place.width >= 60 { 10 } else { 0 };
+    let [name, seen, points, _, bars] = place.layout(&Layout::horizontal([
+        Constraint::Percentage(42),
+        Constraint::Fill(1),
+        Constraint::Length(8),
+        Constraint::Length(1),
+        Constraint::Length(bar),
+    ]));
+    let unknown = matches!(&line.cause, Cause::Criterion { evidence: Evidence::Fields(fields), .. }
+        if line.points == 0 && !fields.is_empty() && fields.iter().all(|(_, value)| value.is_none()));
+    let role = if line.points == 0 { Role::Muted } else { Role::Text };
+    let style = app.theme.style(if on { Role::Selected } else { role });
+    let mark = if on { app.theme.glyphs.cursor } else { ' ' };
+    buf.set_style(place, style);
+    put(buf, name, &format!("{mark} {}", cause(app, bench, line)), Align::Left, style, &app.theme);
+    put(buf, seen, &evidence(app, bench, line), Align::Left, style, &app.theme);
+    let text = if unknown {
+        "?".to_owned()
+    } else if line.points == 0 {
+        "0".to_owned()
+    } else {
+        app.lang.points_signed(line.points)
+    };
+    let sign = if on { style } else { app.theme.change(line.points) };
+    put(buf, points, &text, Align::Right, sign, &app.theme);
+    if line.points != 0 {
+        WeightBar { weight: line.points, baseline: None, most, on: true, theme: &app.theme }.render(bars, buf);
+    }
+}
+
+fn happenings(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
+    let focused = app.detail.on_timeline && app.overlays.is_empty();
+    let n = app.detail.timeline.len();
+    panel(&app.say(&msg!("tui-timeline", n = n)), "", focused, &app.theme).render(area, buf);
+    let inner = area.inner(ratatui::layout::Margin::new(1, 1));
+    if n == 0 {
+        put(
+            buf,
+            nth(inner, 0),
+            &app.say(&msg!("tui-timeline-empty")),
+            Align::Left,
+            app.theme.style(Role::Muted),
+            &app.theme,
+        );
+    }
+    for (index, event) in app.detail.timeline.iter().skip(app.detail.scroll).take(usize::from(inner.height)).enumerate()
+    {
+        let line = nth(inner, u16::try_from(index).unwrap_or(u16::MAX));
+        let date = app.lang.date(event.at, app.prefs.zone);
+        let text = match &event.asset {
+            Some(asset) => format!("{date} {} · {}", clean(&event.kind), clean(asset)),
+            None => format!("{date} {}", clean(&event.kind)),
+        };
+        let soon = bench.as_of() - event.at < 30 * 86_400;
+        put(buf, line, &text, Align::Left, app.theme.style(if soon { Role::Text } else { Role::Muted }), &app.theme);
+    }
 }

@@ -29,11 +29,12 @@ use crate::workbench::Workbench;
 
 pub(super) fn render(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let focused = app.workbench.pane == Pane::Matrix && app.overlays.is_empty();
-    let axes = app.say(&msg!(
-        "tui-matrix",
-        rows = axis_name(app, bench, Side::Rows),
-        columns = axis_name(app, bench, Side::Columns)
-    ));
+    let axes = if area.width < 48 {
+        app.say(&msg!("tui-matrix-short"))
+    } else {
+        let (rows, columns) = (axis_name(app, bench, Side::Rows), axis_name(app, bench, Side::Columns));
+        app.say(&msg!("tui-matrix", rows = rows, columns = columns))
+    };
     let map = bench.model().map_in_force();
     let view = match app.workbench.view {
         CellView::Delta => msg!("tui-view-delta"),
@@ -123,7 +124,11 @@ fn below_grid(app: &App, matrix: &Matrix, selected: (usize, usize), area: Rect, 
                 Owner::Marketing => msg!("tui-owner-marketing"),
                 Owner::Sales => msg!("tui-owner-sales"),
             };
-            msg!("tui-cell-zone", place = place, zone = name, owner = owner, action = action)
+            if action.is_empty() {
+                msg!("tui-cell-zone", place = place, zone = name, owner = owner)
+            } else {
+                msg!("tui-cell-action", place = place, zone = name, owner = owner, action = action)
+            }
         }
         None => place,
     };

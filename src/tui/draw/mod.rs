@@ -2,9 +2,9 @@
 
 mod detail;
 pub(super) mod import;
-mod leads;
-mod matrix;
-mod overlay;
+pub(super) mod leads;
+pub(super) mod matrix;
+pub(super) mod overlay;
 mod strip;
 pub(super) mod welcome;
 mod workbench;
@@ -31,9 +31,6 @@ use crate::tui::widgets::put;
 use crate::tui::widgets::tabs::Tabs;
 use crate::tui::widgets::toast;
 use crate::tui::widgets::toast::Toast;
-
-/// The screens that have a tab, in order.
-pub(super) const TABS: [Screen; 3] = [Screen::Workbench, Screen::Leads, Screen::Import];
 
 /// Draws the app.
 pub fn draw(app: &App, frame: &mut Frame) {
@@ -125,12 +122,29 @@ pub(super) const PINNED: usize = 2;
 
 /// Returns what the footer shows: keys, and what they do. The actions stand in [`footer_actions`].
 pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
-    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&actions[0].short()))).collect()
+    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&footer_word(actions)))).collect()
+}
+
+/// Returns what a key, or a pair of keys that undo each other, does in a word.
+fn footer_word(actions: &[Action]) -> Msg {
+    match actions {
+        [Action::MoveUp, Action::MoveDown] => msg!("tui-pair-pick"),
+        [Action::MoveLeft, Action::MoveRight] => msg!("tui-pair-turn"),
+        [Action::WeightDown, Action::WeightUp] => msg!("tui-pair-one"),
+        [Action::WeightDownMore, Action::WeightUpMore] => msg!("tui-pair-five"),
+        [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
+        [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
+        actions => actions[0].short(),
+    }
 }
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
 pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
-    use Action::*;
+    use Action::{
+        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Copy, Delete, Edit, EditBands, Filter, Help, ImportLeads,
+        LoadDemo, Menu, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order, PreviousLead,
+        SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore, ZoneFilter,
+    };
     let own: &[&[Action]] = if let Some(overlay) = app.overlays.last() {
         overlay::footer(overlay)
     } else {

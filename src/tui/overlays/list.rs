@@ -95,9 +95,8 @@ impl Choosing {
         let mut picker = Picker::new(items, true);
         for _ in chosen {
             picker.toggle_mark();
-            picker.move_by(1);
         }
-        picker.move_by(-1_000_000);
+        picker.move_by(isize::MIN / 2);
         Some(Choosing {
             title: msg!("tui-choose-values", field = field),
             picker,
@@ -123,9 +122,8 @@ impl Choosing {
         let mut picker = Picker::new(items, true);
         for _ in chosen {
             picker.toggle_mark();
-            picker.move_by(1);
         }
-        picker.move_by(-1_000_000);
+        picker.move_by(isize::MIN / 2);
         Some(Choosing {
             title: msg!("tui-choose-kinds"),
             picker,

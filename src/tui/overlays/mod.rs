@@ -134,7 +134,7 @@ pub fn paste(app: &mut App, text: &str) {
 }
 
 /// Counts anew how many leads the form's criterion or condition would touch.
-fn recount(app: &mut App) {
+pub(super) fn recount(app: &mut App) {
     let Some(bench) = &app.bench else { return };
     match app.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.recount(bench),

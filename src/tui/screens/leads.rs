@@ -68,7 +68,7 @@ impl ListColumn {
     }
 
     /// Returns what sorting by this column means, none if it has no order of its own.
-    fn sort(self, app: &App) -> Option<SortBy> {
+    pub fn sort(self, app: &App) -> Option<SortBy> {
         let field =
             |role: Role| app.bench.as_ref()?.data().field_in_role(role).map(|field| SortBy::Field(field.name.clone()));
         Some(match self {

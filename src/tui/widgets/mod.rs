@@ -76,6 +76,7 @@ pub fn centred(selected: usize, page: usize, total: usize) -> usize {
 }
 
 /// Writes one line of text into the first row of a place, cut with an ellipsis if it is too long.
+#[expect(clippy::too_many_arguments, reason = "the one way to write a line; a struct would be made anew at every call")]
 pub fn put(buf: &mut Buffer, place: Rect, text: &str, align: Align, style: Style, theme: &Theme) {
     let place = place.intersection(buf.area);
     if place.is_empty() {
@@ -106,15 +107,15 @@ fn fill(buf: &mut Buffer, place: Rect, sign: char, style: Style) {
     }
 }
 
-/// Draws how far a window of `page` rows stands in `total` along the column `place`.
-fn scrollbar(buf: &mut Buffer, place: Rect, first: usize, page: usize, total: usize, theme: &Theme) {
-    let height = usize::from(place.height);
-    if total <= page || height == 0 {
+/// Draws where a window of as many rows as the column `place` stands among all.
+fn scrollbar(buf: &mut Buffer, place: Rect, first: usize, total: usize, theme: &Theme) {
+    let page = usize::from(place.height);
+    if total <= page || page == 0 {
         return;
     }
     fill(buf, place, theme.glyphs.scroll_track, theme.style(Role::Border));
-    let thumb = (height * page / total).clamp(1, height);
-    let top = (height - thumb) * first.min(total - page) / (total - page);
+    let thumb = (page * page / total).clamp(1, page);
+    let top = (page - thumb) * first.min(total - page) / (total - page);
     let thumb_place = Rect { y: place.y + narrow(top), height: narrow(thumb), ..place };
     fill(buf, thumb_place, theme.glyphs.scroll_thumb, theme.style(Role::Muted));
 }

@@ -257,6 +257,6 @@ impl Widget for &PickerView<'_> {
             self.draw_item(buf, row(layout.list, line), *index, position == self.picker.cursor);
         }
         let track = span(layout.list, usize::from(area.width).saturating_sub(1), 1);
-        scrollbar(buf, track, first, usize::from(layout.list.height), found.len(), theme);
+        scrollbar(buf, track, first, found.len(), theme);
     }
 }

@@ -58,6 +58,6 @@ impl Widget for &Popup<'_> {
             put(buf, row(inner, index), line, Align::Left, self.theme.style(*role), self.theme);
         }
         let track = Rect { x: inner.right(), width: u16::from(place.width > 2), ..inner };
-        scrollbar(buf, track, first, page, self.lines.len(), self.theme);
+        scrollbar(buf, track, first, self.lines.len(), self.theme);
     }
 }

@@ -162,17 +162,17 @@ impl Widget for &Table<'_> {
             let title = sign.map_or_else(|| column.title.clone(), |sign| format!("{} {sign}", column.title));
             put(buf, row(*place, 0), &title, column.align, theme.style(Role::Title), theme);
         }
-        for (index, cells) in self.rows.iter().enumerate().take(layout.page()) {
-            let line = row(layout.body, index);
-            let selected = self.selected == Some(self.first + index);
-            self.draw_row(buf, line, cells, &layout, selected);
+        for index in 0..self.rows.len().min(layout.page()) {
+            self.draw_row(buf, &layout, index);
         }
-        scrollbar(buf, layout.scroll, self.first, layout.page(), self.total, theme);
+        scrollbar(buf, layout.scroll, self.first, self.total, theme);
     }
 }
 
 impl Table<'_> {
-    fn draw_row(&self, buf: &mut Buffer, line: Rect, cells: &Row, layout: &TableLayout, selected: bool) {
+    fn draw_row(&self, buf: &mut Buffer, layout: &TableLayout, index: usize) {
+        let (line, cells) = (row(layout.body, index), &self.rows[index]);
+        let selected = self.selected == Some(self.first + index);
         let theme = self.theme;
         let chosen = theme.style(Role::Selected);
         if selected {

@@ -45,8 +45,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-fn theme(glyphs: Glyphs) -> Theme {
-    Theme::named("dark", ColourLevel::True, glyphs).unwrap()
+fn theme(glyphs: &Glyphs) -> Theme {
+    Theme::named("dark", ColourLevel::True, *glyphs).unwrap()
 }
 
 /// Draws a piece over a whole screen and returns its lines, trailing blanks cut.
@@ -144,8 +144,10 @@ fn picker() -> Picker {
     )
 }
 
+type Piece<'a> = &'a dyn Fn(Rect, &mut Buffer);
+
 /// Calls `draw` with every piece, by name.
-fn every_piece(theme: &Theme, draw: &mut dyn FnMut(&str, &dyn Fn(Rect, &mut Buffer))) {
+fn every_piece(theme: &Theme, draw: &mut dyn FnMut(&str, Piece)) {
     let labels = words(&["1 Workbench", "2 Leads", "3 Import"]);
     let keys = pairs(&[("↑↓", "pick"), ("←→", "±1"), ("?", "help")]);
     let cells = grid_cells();
@@ -209,7 +211,7 @@ fn every_piece(theme: &Theme, draw: &mut dyn FnMut(&str, &dyn Fn(Rect, &mut Buff
 #[test]
 fn no_piece_fails_at_any_size_or_place() {
     for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
-        let theme = theme(glyphs);
+        let theme = theme(&glyphs);
         every_piece(&theme, &mut |_, draw| {
             for wide in (0..24).chain([40, 79, 80, 200]) {
                 for high in (0..9).chain([24, 60]) {
@@ -225,7 +227,7 @@ fn no_piece_fails_at_any_size_or_place() {
 
 #[test]
 fn pieces_write_inside_their_place_only() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let screen = Rect::new(0, 0, 60, 20);
     every_piece(&theme, &mut |name, draw| {
         for place in [Rect::new(7, 3, 41, 9), Rect::new(7, 3, 20, 5), Rect::new(7, 3, 3, 1), Rect::new(7, 3, 1, 1)] {
@@ -240,7 +242,7 @@ fn pieces_write_inside_their_place_only() {
 
 #[test]
 fn in_plain_ascii_every_sign_is_ascii() {
-    let theme = theme(Glyphs::ASCII);
+    let theme = theme(&Glyphs::ASCII);
     let labels = words(&["1 Workbench", "2 Leads"]);
     let cells =
         vec![vec![GridCell { count: "42".into(), heat: 6, mark: Some(Glyphs::ASCII.top), ..GridCell::default() }]];
@@ -261,7 +263,7 @@ fn in_plain_ascii_every_sign_is_ascii() {
 
 #[test]
 fn tabs_show_the_open_one_and_are_clicked_where_they_stand() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let labels = words(&["1 Workbench", "2 Leads", "3 Import"]);
     let tabs = |note| Tabs { labels: &labels, open: 1, note, theme: &theme };
     check(60, 1, &tabs("model: Q3"), "  1 Workbench  [2 Leads]  3 Import                model: Q3");
@@ -276,7 +278,7 @@ fn tabs_show_the_open_one_and_are_clicked_where_they_stand() {
 
 #[test]
 fn the_footer_keeps_help_and_drops_what_does_not_fit() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let items = pairs(&[("↑↓", "pick"), ("←→", "±1"), ("Space", "on/off"), ("?", "help"), (":", "menu")]);
     let footer = Footer { items: &items, pinned: 2, theme: &theme };
     check(60, 1, &footer, " ↑↓ pick  ←→ ±1  Space on/off                ? help  : menu");
@@ -290,7 +292,7 @@ fn the_footer_keeps_help_and_drops_what_does_not_fit() {
 
 #[test]
 fn a_panel_names_itself() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     check(
         24,
         3,
@@ -305,7 +307,7 @@ fn a_panel_names_itself() {
 
 #[test]
 fn a_weight_bar_shows_strength_and_baseline_and_is_set_by_a_click() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let bar = |weight, baseline| WeightBar { weight, baseline, most: 30, on: true, theme: &theme };
     check(12, 1, &bar(15, Some(15)), "[■■■■■·····]");
     check(12, 1, &bar(-15, Some(-24)), "[■■■■■··│··]");
@@ -325,7 +327,7 @@ fn a_weight_bar_shows_strength_and_baseline_and_is_set_by_a_click() {
 
 #[test]
 fn the_grid_takes_the_lines_it_has() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let (side, top, cells) = (words(&["A", "B"]), words(&["1 hot", "2"]), grid_cells());
     let grid = |selected| HeatGrid { rows: &side, columns: &top, cells: &cells, selected, theme: &theme };
     check(
@@ -405,7 +407,7 @@ fn a_cell_without_a_coloured_ground_colours_its_change() {
 
 #[test]
 fn a_table_shows_its_window_and_drops_columns_from_the_least_needed() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let (columns, rows) = (columns(), rows(20));
     let table = Table { columns: &columns, rows: &rows[7..11], first: 7, total: 20, selected: Some(8), theme: &theme };
     check(
@@ -447,7 +449,7 @@ fn a_table_shows_its_window_and_drops_columns_from_the_least_needed() {
 
 #[test]
 fn a_heading_runs_across_a_table() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let rows = [
         Row { cells: vec!["PROFILE (grade A to D)".into()], marked: false },
         Row { marked: true, ..rows(1).remove(0) },
@@ -466,7 +468,7 @@ fn a_heading_runs_across_a_table() {
 
 #[test]
 fn a_field_follows_its_cursor() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let mut input = tui_input::Input::default();
     let place = Rect::new(0, 0, 8, 1);
     let shown = |input: &tui_input::Input| {
@@ -488,7 +490,7 @@ fn a_field_follows_its_cursor() {
 
 #[test]
 fn a_picker_finds_without_accents_and_in_the_other_language() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let mut picker = picker();
     let view = |picker: &Picker| {
         seen(30, 5, &PickerView { picker, hint: "search", counts: "4", none: "nothing", theme: &theme }).join("\n")
@@ -534,7 +536,7 @@ fn a_picker_of_many_keeps_marks_while_searching() {
 
 #[test]
 fn a_picker_is_clicked_where_it_is_scrolled_to() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let mut picker = Picker::new((0..100).map(|n| Item::new(format!("item {n}"), "")).collect(), false);
     picker.move_by(50);
     let view = PickerView { picker: &picker, hint: "", counts: "", none: "", theme: &theme };
@@ -546,7 +548,7 @@ fn a_picker_is_clicked_where_it_is_scrolled_to() {
 
 #[test]
 fn a_gauge_tells_how_far() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let gauge = |done, total| Gauge { done, total, text: "30 of 40", theme: &theme };
     check(30, 1, &gauge(30, Some(40)), "[██████████████░░░░░] 30 of 40");
     check(30, 1, &gauge(90, Some(40)), "[███████████████████] 30 of 40");
@@ -556,7 +558,7 @@ fn a_gauge_tells_how_far() {
 
 #[test]
 fn a_histogram_shows_every_count_that_is_not_zero() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let counts = [0, 1, 500, 1000];
     let histogram = |most| Histogram { counts: &counts, from: None, most, theme: &theme };
     check(4, 1, &histogram(None), " ▁▄█");
@@ -567,7 +569,7 @@ fn a_histogram_shows_every_count_that_is_not_zero() {
 
 #[test]
 fn a_toast_offers_what_to_do() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let toast = Toast { tone: Tone::Good, text: "Title: 15 → 20", offer: Some(("u", "undo")), theme: &theme };
     check(40, 1, &toast, " ✓ Title: 15 → 20   u undo");
     check(20, 1, &toast, " ✓ Title: 1… u undo");
@@ -577,7 +579,7 @@ fn a_toast_offers_what_to_do() {
 
 #[test]
 fn a_popup_scrolls_to_its_end_and_no_further() {
-    let theme = theme(Glyphs::UNICODE);
+    let theme = theme(&Glyphs::UNICODE);
     let text: Vec<_> = (1..=5).map(|n| (Role::Text, format!("line {n}"))).collect();
     let popup = |first| Popup { title: "Text", note: "Esc", lines: &text, first, theme: &theme };
     check(

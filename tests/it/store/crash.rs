@@ -87,7 +87,7 @@ fn run_and_kill(path: &Path, kill: u32) -> (i64, i64) {
 #[test]
 fn a_kill_loses_nothing_and_leaves_nothing_half_done() {
     let (scratch, mut store) = Scratch::new();
-    store.add_model("m", &to_ron(&model()), NOW).unwrap();
+    store.add_model("m", &to_ron(&model()).unwrap(), NOW).unwrap();
     drop(store);
     let journal = scratch.folder.path().join("leads.quadrille-journal");
     let (mut n_interrupted, mut n_undone) = (0, 0);

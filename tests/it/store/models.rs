@@ -63,7 +63,7 @@ impl Window {
         loop {
             let mut model = self.model.clone();
             let inverse = edit.clone().apply(&mut model).unwrap();
-            let ron = to_ron(&model);
+            let ron = to_ron(&model).unwrap();
             let change = Change {
                 model: "m",
                 base_revision: self.revision,
@@ -93,7 +93,7 @@ impl Window {
             Step::Redo => history.edits[history.position].0.clone(),
         };
         edit.apply(&mut self.model).unwrap();
-        let saved = self.store.step("m", self.revision, step, &to_ron(&self.model), NOW).unwrap();
+        let saved = self.store.step("m", self.revision, step, &to_ron(&self.model).unwrap(), NOW).unwrap();
         assert_eq!(saved, Saved::Done(self.revision + 1));
         self.revision += 1;
     }
@@ -109,7 +109,7 @@ fn weight(store: &Store, criterion: &str) -> i64 {
 
 fn window() -> (Scratch, Window) {
     let (scratch, mut store) = Scratch::new();
-    assert_eq!(store.add_model("m", &to_ron(&model()), NOW).unwrap(), 1);
+    assert_eq!(store.add_model("m", &to_ron(&model()).unwrap(), NOW).unwrap(), 1);
     (scratch, Window::open(store))
 }
 
@@ -233,7 +233,7 @@ fn two_windows_lose_no_edit() {
     for (edit, inverse) in history.edits {
         assert_eq!(edit.apply(&mut replayed).unwrap(), inverse);
     }
-    assert_eq!(to_ron(&replayed), store.model("m").unwrap().ron);
+    assert_eq!(to_ron(&replayed).unwrap(), store.model("m").unwrap().ron);
 }
 
 #[test]
