@@ -1,4 +1,4 @@
-//! `quadrille` without a command: the app on the workspace last used, or a welcome.
+//! `quadrille` without a command: the app on the workspace last used, or with its welcome; without a terminal what to do first.
 
 use crate::cli::AppStart;
 use crate::cli::Ctx;
@@ -12,7 +12,7 @@ pub(super) fn run(ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
         let usual = ctx.host.workspace();
         ctx.host.exists(&usual).then_some(usual)
     });
-    if !ctx.host.is_terminal(Stream::Out) || found.is_none() {
+    if !ctx.host.is_terminal(Stream::Out) {
         let lang = ctx.lang;
         let text = lang.say(&msg!("cli-welcome"));
         writeln!(ctx.host.out(), "{text}")?;

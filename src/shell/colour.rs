@@ -26,7 +26,7 @@ pub enum Background {
 }
 
 /// How long a terminal may take to name its background.
-const ANSWER_WITHIN: Duration = Duration::from_millis(150);
+pub(super) const ANSWER_WITHIN: Duration = Duration::from_millis(150);
 
 /// Returns how many colours to use. `var` reads an environment variable; `to_terminal` says whether the output is one.
 ///

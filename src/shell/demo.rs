@@ -15,14 +15,13 @@ use crate::problem::Problem;
 use crate::shell::files;
 use crate::shell::files::MemorySource;
 use crate::shell::intake::Intake;
+use crate::shell::open;
 use crate::store::Store;
 use crate::text::Lang;
 
 /// The demo's data: everybody's demo is the same, and stays what it was on the day its activity ends.
 const SPEC: Spec = Spec { leads: 2_000, events_per_lead: 20, seed: 7, as_of: 1_793_491_200 };
 const MODEL: &str = include_str!("../../assets/templates/busybiz.ron");
-/// The setting that holds the instant a workspace is looked at by itself, UTC seconds.
-pub(super) const AS_OF: &str = "as-of";
 
 /// Makes the demo workspace under another name and then gives it its own, so that there is never half a demo.
 pub(super) fn make(path: &Path, now: i64) -> Result<(), Problem> {
@@ -63,5 +62,5 @@ fn fill(path: &Path, now: i64) -> Result<(), Problem> {
     }
     let model = parse(MODEL).expect("the built-in model is part of the program and tested");
     store.add_model(&model.name, MODEL, now)?;
-    store.set_setting(AS_OF, Some(&SPEC.as_of.to_string()))
+    store.set_setting(open::AS_OF, Some(&SPEC.as_of.to_string()))
 }

@@ -26,25 +26,22 @@ use crate::generate::Spec;
 use crate::import::Shape;
 use crate::model::Edit;
 use crate::model::Model;
-use crate::model::nearest;
-use crate::model::parse;
-use crate::model::to_ron;
 use crate::msg;
 use crate::problem::Problem;
+use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
 use crate::shell::intake;
 use crate::shell::intake::Monitor;
+use crate::shell::open;
 use crate::shell::paths::Paths;
+use crate::shell::prefs::Kept;
 use crate::shell::state::State;
 use crate::store::Change;
-use crate::store::ModelRow;
 use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
 
-/// The setting that names the model used when none is named.
-const MODEL: &str = "model";
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
 /// The world around the program.
@@ -95,11 +92,7 @@ impl Shell {
     }
 
     fn remember(&self, db: &Path) {
-        let last = fs::canonicalize(db).ok();
-        let state = State { last };
-        if state.last.is_some() && state != State::load(&self.paths.state) {
-            state.save(&self.paths.state);
-        }
+        State::remember(&self.paths.state, db);
     }
 }
 
@@ -111,6 +104,9 @@ impl Default for Shell {
 
 impl Host for Shell {
     fn lang(&self) -> Lang {
+        if let Some(lang) = Kept::load(&self.paths.prefs).lang() {
+            return lang;
+        }
         let locales: Vec<String> = sys_locale::get_locales().collect();
         Lang::choose(locales.iter().map(String::as_str))
     }
@@ -161,30 +157,23 @@ impl Host for Shell {
     fn open(&mut self, db: &Path, model: Option<&str>) -> Result<Contents, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let chosen = match model {
-            Some(name) => Some(rows.iter().find(|row| row.name == name).ok_or_else(|| unknown_model(name, &rows))?),
-            None => in_use(&store, &rows)?,
-        };
-        let (mut model, mut baseline) = (None, None);
-        if let Some(row) = chosen {
-            model = Some(parsed(&store.model(&row.name)?.ron, db)?);
-            if let Some(name) = &row.baseline {
-                let version = store.versions(&row.name)?.into_iter().find(|version| version.name == *name);
-                baseline = version.map(|version| parsed(&version.ron, db)).transpose()?;
-            }
+        let (mut model_in_use, mut baseline) = (None, None);
+        if let Some(row) = open::choose(&store, &rows, model)? {
+            model_in_use = Some(open::parsed(&store.model(&row.name)?.ron, db)?);
+            baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
-        let as_of = store.setting(demo::AS_OF)?.and_then(|at| at.parse().ok());
-        Ok(Contents { data: Arc::new(store.dataset()?), model, baseline, as_of })
+        let as_of = open::as_of(&store)?;
+        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {
         let store = self.reading(db)?;
         let rows = store.models()?;
-        let used = in_use(&store, &rows)?.map(|row| row.name.clone());
+        let used = open::in_use(&store, &rows)?.map(|row| row.name.clone());
         rows.iter()
             .map(|row| {
                 Ok(ModelEntry {
-                    model: parsed(&store.model(&row.name)?.ron, db)?,
+                    model: open::parsed(&store.model(&row.name)?.ron, db)?,
                     in_use: used.as_ref() == Some(&row.name),
                     n_versions: store.versions(&row.name)?.len() as u64,
                     changed: row.changed,
@@ -196,13 +185,13 @@ impl Host for Shell {
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {
         let now = self.now();
         let (mut store, _) = self.writing(db)?;
-        let ron = written(model)?;
+        let ron = open::written(model)?;
         let is_new = !store.models()?.iter().any(|row| row.name == model.name);
         if is_new {
             store.add_model(&model.name, &ron, now)?;
         } else {
             let old = store.model(&model.name)?;
-            let before = parsed(&old.ron, db)?;
+            let before = open::parsed(&old.ron, db)?;
             let change = Change {
                 model: &model.name,
                 base_revision: old.revision,
@@ -216,7 +205,7 @@ impl Host for Shell {
                 return Err(Problem::refused(msg!("cli-model-behind", name = &model.name)));
             }
         }
-        store.set_setting(MODEL, Some(&model.name))?;
+        store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
     }
@@ -279,47 +268,13 @@ impl Host for Shell {
     fn app(&mut self, start: &AppStart) -> Result<(), Problem> {
         if let Some(db) = &start.db {
             self.existing(db)?;
-            self.remember(db);
         }
-        crate::shell::app(start)
+        app_loop::run(start, self.paths.clone())
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
         crate::shell::shot(shot)
     }
-}
-
-/// Returns the model that is used when none is named: the one the workspace names, else the one changed last.
-fn in_use<'r>(store: &Store, rows: &'r [ModelRow]) -> Result<Option<&'r ModelRow>, Problem> {
-    let named = store.setting(MODEL)?;
-    let named = rows.iter().find(|row| !row.archived && Some(&row.name) == named.as_ref());
-    Ok(named.or_else(|| rows.iter().filter(|row| !row.archived).max_by_key(|row| row.changed)))
-}
-
-fn unknown_model(name: &str, rows: &[ModelRow]) -> Problem {
-    let problem = Problem::refused(msg!("store-no-model", name = name));
-    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-    match nearest(name, names.iter().copied()) {
-        Some(near) => problem.hint(msg!("cli-usage-nearest", word = near)),
-        None if names.is_empty() => problem.hint(msg!("cli-hint-model-import")),
-        None => problem.hint(msg!("cli-usage-valid", words = names.join(", "))),
-    }
-}
-
-/// Reads a model of a workspace, which wrote it itself.
-fn parsed(ron: &str, db: &Path) -> Result<Model, Problem> {
-    parse(ron).map_err(|problems| {
-        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::refused(msg!("cli-no-model")));
-        problem.in_file(db.display().to_string())
-    })
-}
-
-/// Writes a model as text; one with faults is refused.
-pub(super) fn written(model: &Model) -> Result<String, Problem> {
-    to_ron(model).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => fault.into(),
-        None => Problem::refused(msg!("cli-no-model")),
-    })
 }
 
 /// Returns a flag that the first interrupt sets; a second one ends the program at once, and the workspace undoes the rest.

@@ -36,7 +36,7 @@ use crate::problem::Kind;
 use crate::problem::Problem;
 use crate::shell::files;
 use crate::shell::files::FileSource;
-use crate::shell::host::written;
+use crate::shell::open;
 use crate::shell::rejects::Rejected;
 use crate::store;
 use crate::store::EventOutcome;
@@ -44,7 +44,6 @@ use crate::store::EventRow;
 use crate::store::FieldSpec;
 use crate::store::ImportCounts;
 use crate::store::ImportNote;
-use crate::store::ModelRow;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::Msg;
@@ -57,11 +56,7 @@ use crate::tui::screens::import::ImportRequest;
 use crate::tui::screens::import::ImportWork;
 use crate::tui::screens::import::Progress;
 use crate::tui::screens::import::Tally;
-use crate::workbench::STARTER;
-use crate::workbench::starter;
 
-/// The setting that names the workspace's time zone.
-const ZONE: &str = "zone";
 /// How often progress is told, in milliseconds.
 const TELL_EVERY_MS: u128 = 100;
 /// The most entries of a folder that are listed.
@@ -185,7 +180,7 @@ pub fn look(job: &Job, store: Option<&Store>, monitor: &mut Monitor<'_>) -> Resu
 /// Returns the zone that the job names, or else the workspace.
 fn zone(job: &Job, store: Option<&Store>) -> Result<Tz, Problem> {
     let kept = match (job.zone, store) {
-        (None, Some(store)) => store.setting(ZONE)?,
+        (None, Some(store)) => store.setting(open::ZONE)?,
         _ => None,
     };
     Ok(job.zone.or_else(|| kept?.parse().ok()).unwrap_or_default())
@@ -245,11 +240,11 @@ pub fn import_into(
     let rejects = rejects.publish()?;
     let mut first = None;
     if !job.dry_run {
-        if let Some(zone) = job.zone.filter(|_| store.setting(ZONE).is_ok_and(|zone| zone.is_none())) {
-            store.set_setting(ZONE, Some(zone.name()))?;
+        if let Some(zone) = job.zone.filter(|_| store.setting(open::ZONE).is_ok_and(|zone| zone.is_none())) {
+            store.set_setting(open::ZONE, Some(zone.name()))?;
         }
         let came = done.stored.leads_new + done.stored.events_new > 0;
-        first = if came { add_starter(store, job.what, now)? } else { None };
+        first = if came { open::add_starter(store, job.what, now)? } else { None };
     }
     let stored = done.stored;
     let (new, updated, unchanged, leads_made) = match job.what {
@@ -290,26 +285,6 @@ impl Clock {
         }
         if monitor.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
-}
-
-/// Gives a workspace without a model its first; makes the first again if activity came and nobody has touched it.
-fn add_starter(store: &mut Store, what: What, now: i64) -> Result<Option<String>, Problem> {
-    let rows = store.models()?;
-    let untouched = |row: &ModelRow| row.name == STARTER && row.revision == 1 && row.baseline.is_none();
-    match rows.as_slice() {
-        [] => {}
-        [only] if what != What::Leads && untouched(only) && store.versions(STARTER)?.is_empty() => {
-            store.remove_model(STARTER)?;
-        }
-        _ => return Ok(None),
-    }
-    let data = store.dataset()?;
-    if data.n_leads() == 0 {
-        return Ok(None);
-    }
-    let model = starter(&data, now);
-    store.add_model(&model.name, &written(&model)?, now)?;
-    Ok(Some(model.name))
 }
 
 /// An import to be done into an open workspace.

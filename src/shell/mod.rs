@@ -1,19 +1,23 @@
 //! The only place with files, threads, the clock, the terminal and signals.
 
+mod app_loop;
 pub mod colour;
 mod demo;
 mod files;
 mod host;
 pub mod intake;
+mod open;
 mod paths;
+mod prefs;
 mod rejects;
+mod saving;
 pub mod signals;
 mod state;
 pub mod terminal;
+mod worker;
 
 use std::process::ExitCode;
 
-use crate::cli::AppStart;
 use crate::cli::Shot;
 use crate::export::svg::Grid;
 use crate::msg;
@@ -25,11 +29,6 @@ pub use host::Shell;
 pub fn main() -> ExitCode {
     let args = std::env::args_os().skip(1).collect();
     ExitCode::from(crate::cli::run(args, &mut Shell::new()))
-}
-
-/// Runs the app.
-fn app(_start: &AppStart) -> Result<(), Problem> {
-    Err(Problem::refused(msg!("cli-app-missing")))
 }
 
 /// Draws a screen of the app.

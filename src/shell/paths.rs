@@ -12,6 +12,10 @@ pub(super) struct Paths {
     pub demo: PathBuf,
     /// What the program remembers between runs.
     pub state: PathBuf,
+    /// How a person likes the app.
+    pub prefs: PathBuf,
+    /// A person's own keys.
+    pub keys: PathBuf,
 }
 
 impl Paths {
@@ -20,11 +24,14 @@ impl Paths {
         let dirs = ProjectDirs::from("", "", "quadrille");
         let data = dirs.as_ref().map_or_else(|| PathBuf::from("."), |dirs| dirs.data_dir().to_owned());
         let state = dirs.as_ref().and_then(ProjectDirs::state_dir).map_or_else(|| data.clone(), PathBuf::from);
+        let config = dirs.as_ref().map_or_else(|| PathBuf::from("."), |dirs| dirs.config_dir().to_owned());
         let named = std::env::var_os("QUADRILLE_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
         Paths {
             workspace: named.unwrap_or_else(|| data.join("workspace.quadrille")),
             demo: data.join("demo.quadrille"),
             state: state.join("state.ron"),
+            prefs: config.join("prefs.ron"),
+            keys: config.join("keys.ron"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the program remembers between runs, apart from any workspace: a small RON file of its own.
 
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -21,6 +22,14 @@ impl State {
     pub(super) fn load(path: &Path) -> State {
         let bytes = files::read(path, 1 << 16).unwrap_or_default();
         std::str::from_utf8(&bytes).ok().and_then(|text| ron::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// Remembers the workspace last used.
+    pub(super) fn remember(path: &Path, db: &Path) {
+        let state = State { last: fs::canonicalize(db).ok() };
+        if state.last.is_some() && state != State::load(path) {
+            state.save(path);
+        }
     }
 
     /// Keeps the state. That it cannot be kept is no reason to stop anything.

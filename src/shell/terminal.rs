@@ -57,6 +57,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use std::time::Instant;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor;
 use crossterm::event;
 use crossterm::event::Event;
@@ -149,7 +150,14 @@ impl Screen {
         } else {
             queue!(door, event::DisableMouseCapture)?;
         }
-        io::Write::flush(door)
+        door.flush()
+    }
+
+    /// Puts a text on the clipboard of the person's own machine, if the terminal lets programs do so.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let door = self.terminal.backend_mut();
+        queue!(door, CopyToClipboard::to_clipboard_from(text))?;
+        door.flush()
     }
 
     /// Returns whether mouse events are on.
@@ -296,7 +304,7 @@ impl Write for Door {
 }
 
 /// Returns the part of the terminal that is painted.
-fn area() -> io::Result<Rect> {
+pub fn area() -> io::Result<Rect> {
     let (columns, rows) = tty::size()?;
     Ok(clamp(columns, rows))
 }
