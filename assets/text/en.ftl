@@ -946,6 +946,197 @@ cli-shape-kind-column = its kind in “{ $column }”
 cli-shape-kind-fixed = the kind “{ $kind }”
 cli-shape-also = Kept with it: { $columns }
 cli-shape-not-kept = Not kept: { $columns }
+
+## The first screen, and bringing a file in
+
+tui-way-name = q u a d r i l l e
+tui-way-what = A workbench for lead scoring: move a weight, and watch every lead move on the matrix.
+tui-way-demo = Look around with the demo
+tui-way-demo-note = invented leads and their activity, with a model that is ready
+tui-way-leads = Import leads
+tui-way-leads-note = a CSV file from your CRM; a first model is made from it
+tui-way-events = Import activity
+tui-way-events-note = who visited, opened, asked for what, and when
+tui-way-quit = Quit
+tui-way-quit-note = nothing is lost: every change is saved as it is made
+tui-way-local = Everything stays in one file on this machine.
+
+tui-import-step-file = 1 File
+tui-import-step-columns = 2 Columns
+tui-import-step-check = 3 Check
+tui-import-step-done = 4 Done
+tui-import-leads = Leads
+tui-import-events = Activity
+tui-import-wait = One moment: this waits for the work under way. Esc stops it.
+tui-import-first = First of all: { $question }
+
+tui-import-parent = folder above
+tui-import-folder = folder
+tui-import-bytes = { $n } B
+tui-import-kilobytes = { $n } kB
+tui-import-megabytes = { $n } MB
+tui-import-files-hint = type a part of a name, or a whole path
+tui-import-files-keys = A path can be typed, pasted or dropped here. Backspace: folder above.
+tui-import-files-none = nothing here is called that
+tui-import-no-match = No file here is called that.
+tui-import-counts = { $found } of { $all }
+
+tui-import-looking = Looking at { $file }…  { $key } stops
+tui-import-checking = Trying the import of { $file }…  { $key } stops
+tui-import-importing = Importing { $file }…  { $key } stops
+tui-import-stopping = Stopping…
+tui-import-going = { $rows ->
+    [one] { $rows } row, { $rate }/s  { $key } stops
+   *[other] { $rows } rows, { $rate }/s  { $key } stops
+}
+tui-import-going-bytes = { $done }, { $rate }/s  { $key } stops
+
+tui-import-name = { $name }
+tui-import-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+tui-import-found-delimiter = separator: { $delimiter }
+tui-import-found-decimal = decimal mark: { $mark }
+tui-import-found-dates = dates: { $order }
+tui-import-comma = comma
+tui-import-semicolon = semicolon
+tui-import-tab = tab
+tui-import-pipe = bar |
+tui-import-point = point
+tui-import-day-first = day first
+tui-import-month-first = month first
+tui-import-row-number = the row’s number
+
+tui-import-head-column = Column
+tui-import-head-samples = Sample values
+tui-import-head-kept = Kept as
+tui-import-head-check = Check
+tui-import-columns-note = { $found } found, { $kept } kept
+tui-import-no-name = column { $number } (no name)
+tui-import-left-out = left out
+tui-import-key = key: { $what }
+tui-import-role-name = name
+tui-import-role-email = e-mail
+tui-import-role-phone = phone
+tui-import-role-company = company
+tui-import-role-title = job title
+tui-import-role-country = country
+tui-import-role-created = created on
+tui-import-role-outcome = outcome
+tui-import-role-owner = owner
+tui-import-part-lead = whose it is
+tui-import-part-kind = what kind
+tui-import-part-at = when
+tui-import-part-asset = asset
+tui-import-part-campaign = campaign
+tui-import-part-channel = channel
+tui-import-part-value = value
+tui-import-check-asked = needs you
+tui-import-check-odd-dates = { $n ->
+    [one] { $n } no date
+   *[other] { $n } no dates
+}
+tui-import-check-odd-numbers = { $n ->
+    [one] { $n } no number
+   *[other] { $n } no numbers
+}
+tui-import-check-key-blank = { $n } blank
+tui-import-check-known = { $n }
+tui-import-check-unique = all different
+tui-import-check-repeated = { $n ->
+    [one] { $n } repeats
+   *[other] { $n } repeat
+}
+tui-import-check-blank = { $share } blank
+tui-import-notes = What was found
+tui-import-notes-question = This needs you
+tui-import-no-notes = Nothing to worry about.
+tui-import-more-notes = … and { $n } more lines
+tui-import-column-hint = Enter: choose what this column is kept as. Space: leave it out.
+tui-import-way-options = say how the file is to be read: separator, encoding, quotes, first row
+tui-import-way-other = choose another file
+tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press f, then “quotes”.
+tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press f, then “first row”.
+tui-import-hint-dates = Press Enter on the column and choose day first or month first.
+tui-import-hint-kind = Press Enter on the column that says it, or give one kind for the whole file: press f.
+
+tui-import-settings = How the file is read
+tui-import-set-delimiter = Separator
+tui-import-set-encoding = Encoding
+tui-import-set-header = First row
+tui-import-set-decimal = Decimal mark
+tui-import-set-dates = Dates that can be read two ways
+tui-import-set-zone = Time zone of dates that name none
+tui-import-set-blank = Words that mean “no value”
+tui-import-set-quotes = Quotes
+tui-import-set-duplicates = Rows that repeat a key
+tui-import-set-key = What identifies a lead
+tui-import-set-create = Activity of unknown leads
+tui-import-set-kind = One kind for all rows
+tui-import-as-found = as found in the file
+tui-import-zone-workspace = as the workspace has it
+tui-import-header-yes = names the columns
+tui-import-header-no = is data
+tui-import-quotes-strict = must be closed
+tui-import-quotes-lenient = plain text where they are not closed
+tui-import-duplicates-last = the last row stands
+tui-import-duplicates-first = the first row stands, others are rejected
+tui-import-create-no = is rejected
+tui-import-create-yes = makes the lead
+tui-import-ask-kind = Kind of every row of this file (empty: as its column says)
+tui-import-ask-blank = Another word that means “no value” (empty: none of your own)
+tui-import-column-is = { $column }: keep it as
+tui-import-type-found = as found in the file
+tui-import-make-key = what identifies each lead
+tui-import-leave-out = leave it out
+tui-import-keep = take it in again
+tui-import-now = now
+tui-import-fixed-column = A column without a name is never kept.
+
+tui-import-button-check = { $rows ->
+    [one] Check { $rows } row
+   *[other] Check { $rows } rows
+}
+tui-import-not-yet = Nothing is written yet.
+tui-import-button-import = { $rows ->
+    [one] Import { $rows } row
+   *[other] Import { $rows } rows
+}
+tui-import-whole = All of it or nothing.
+tui-import-button-workbench = Open the workbench
+tui-import-button-again = Choose another file
+tui-import-done-next = Everything is saved.
+tui-import-nothing = No row of this file can be imported.
+
+tui-import-if-now = If you import now
+tui-import-done = Imported
+tui-import-failed = What is wrong
+tui-import-new-leads = new leads
+tui-import-new-events = new events
+tui-import-updated = updated: the file’s values take the place of the old ones
+tui-import-unchanged = unchanged: the workspace has them already
+tui-import-rejected = rejected
+tui-import-read = rows read
+tui-import-rejected-rows = Rejected rows
+tui-import-first-problems = the first { $shown } of { $all }
+tui-import-rejects = The rejected rows, with what is wrong, are in { $path }
+tui-import-rejects-later = Rejected rows are kept as they are, with what is wrong, in a file beside this one.
+tui-import-before = This very file was imported before: { $date }.
+tui-import-leads-made = { $n ->
+    [one] { $n } lead is made that only this file knows.
+   *[other] { $n } leads are made that only this file knows.
+}
+tui-import-blank-lines = { $n ->
+    [one] { $n } blank line was passed over.
+   *[other] { $n } blank lines were passed over.
+}
+tui-import-rounded = { $n ->
+    [one] { $n } number was rounded to six decimals.
+   *[other] { $n } numbers were rounded to six decimals.
+}
+tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited.
+tui-import-others-stay = Leads that are not in this file stay as they are.
 ## The screens
 
 tui-tab-workbench = Workbench

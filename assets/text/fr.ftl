@@ -951,6 +951,199 @@ cli-shape-kind-fixed = le type « { $kind } »
 cli-shape-also = Gardé avec lui : { $columns }
 cli-shape-not-kept = Non gardé : { $columns }
 
+## Le premier écran, et l’import d’un fichier
+
+tui-way-name = q u a d r i l l e
+tui-way-what = Un atelier de lead scoring : changez un poids et voyez chaque prospect bouger dans la matrice.
+tui-way-demo = Découvrir avec la démo
+tui-way-demo-note = des prospects inventés et leur activité, avec un modèle prêt
+tui-way-leads = Importer des prospects
+tui-way-leads-note = un fichier CSV de votre CRM ; un premier modèle en est tiré
+tui-way-events = Importer de l’activité
+tui-way-events-note = qui a visité, ouvert, demandé quoi, et quand
+tui-way-quit = Quitter
+tui-way-quit-note = rien n’est perdu : chaque modification est enregistrée aussitôt
+tui-way-local = Tout reste dans un seul fichier, sur cette machine.
+
+tui-import-step-file = 1 Fichier
+tui-import-step-columns = 2 Colonnes
+tui-import-step-check = 3 Contrôle
+tui-import-step-done = 4 Terminé
+tui-import-leads = Prospects
+tui-import-events = Activité
+tui-import-wait = Un instant : un travail est en cours. Échap l’arrête.
+tui-import-first = Avant tout : { $question }
+
+tui-import-parent = dossier parent
+tui-import-folder = dossier
+tui-import-bytes = { $n } o
+tui-import-kilobytes = { $n } ko
+tui-import-megabytes = { $n } Mo
+tui-import-files-hint = tapez une partie d’un nom, ou un chemin entier
+tui-import-files-keys = Un chemin peut être tapé, collé ou déposé ici. Retour arrière : dossier parent.
+tui-import-files-none = rien ici ne porte ce nom
+tui-import-no-match = Aucun fichier ici ne porte ce nom.
+tui-import-counts = { $found } sur { $all }
+
+tui-import-looking = Lecture de { $file }…  { $key } arrête
+tui-import-checking = Essai de l’import de { $file }…  { $key } arrête
+tui-import-importing = Import de { $file }…  { $key } arrête
+tui-import-stopping = Arrêt…
+tui-import-going = { $rows ->
+    [one] { $rows } ligne, { $rate }/s  { $key } arrête
+   *[other] { $rows } lignes, { $rate }/s  { $key } arrête
+}
+tui-import-going-bytes = { $done }, { $rate }/s  { $key } arrête
+
+tui-import-name = { $name }
+tui-import-rows = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+tui-import-found-delimiter = séparateur : { $delimiter }
+tui-import-found-decimal = décimales : { $mark }
+tui-import-found-dates = dates : { $order }
+tui-import-comma = virgule
+tui-import-semicolon = point-virgule
+tui-import-tab = tabulation
+tui-import-pipe = barre |
+tui-import-point = point
+tui-import-day-first = jour d’abord
+tui-import-month-first = mois d’abord
+tui-import-row-number = le numéro de la ligne
+
+tui-import-head-column = Colonne
+tui-import-head-samples = Exemples
+tui-import-head-kept = Gardée comme
+tui-import-head-check = Contrôle
+tui-import-columns-note = { $found } trouvées, { $kept } gardées
+tui-import-no-name = colonne { $number } (sans nom)
+tui-import-left-out = écartée
+tui-import-key = clé : { $what }
+tui-import-role-name = nom
+tui-import-role-email = e-mail
+tui-import-role-phone = téléphone
+tui-import-role-company = société
+tui-import-role-title = fonction
+tui-import-role-country = pays
+tui-import-role-created = créé le
+tui-import-role-outcome = issue
+tui-import-role-owner = responsable
+tui-import-part-lead = de qui
+tui-import-part-kind = type
+tui-import-part-at = quand
+tui-import-part-asset = contenu
+tui-import-part-campaign = campagne
+tui-import-part-channel = canal
+tui-import-part-value = valeur
+tui-import-check-asked = à préciser
+tui-import-check-odd-dates = { $n ->
+    [one] { $n } non datée
+   *[other] { $n } non datées
+}
+tui-import-check-odd-numbers = { $n ->
+    [one] { $n } non chiffrée
+   *[other] { $n } non chiffrées
+}
+tui-import-check-key-blank = { $n ->
+    [one] { $n } vide
+   *[other] { $n } vides
+}
+tui-import-check-known = { $n }
+tui-import-check-unique = toutes distinctes
+tui-import-check-repeated = { $n ->
+    [one] { $n } répétée
+   *[other] { $n } répétées
+}
+tui-import-check-blank = { $share } vides
+tui-import-notes = Ce qui a été trouvé
+tui-import-notes-question = À vous de préciser
+tui-import-no-notes = Rien à signaler.
+tui-import-more-notes = … et { $n } lignes de plus
+tui-import-column-hint = Entrée : choisir comme quoi garder cette colonne. Espace : l’écarter.
+tui-import-way-options = dire comment lire le fichier : séparateur, encodage, guillemets, première ligne
+tui-import-way-other = choisir un autre fichier
+tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche f, puis « guillemets ».
+tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche f, puis « première ligne ».
+tui-import-hint-dates = Appuyez sur Entrée sur la colonne et choisissez jour d’abord ou mois d’abord.
+tui-import-hint-kind = Appuyez sur Entrée sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche f.
+
+tui-import-settings = Comment le fichier est lu
+tui-import-set-delimiter = Séparateur
+tui-import-set-encoding = Encodage
+tui-import-set-header = Première ligne
+tui-import-set-decimal = Signe décimal
+tui-import-set-dates = Dates lisibles de deux façons
+tui-import-set-zone = Fuseau des dates qui n’en ont pas
+tui-import-set-blank = Mots qui veulent dire « sans valeur »
+tui-import-set-quotes = Guillemets
+tui-import-set-duplicates = Lignes qui répètent une clé
+tui-import-set-key = Ce qui identifie un prospect
+tui-import-set-create = Activité de prospects inconnus
+tui-import-set-kind = Un seul type pour toutes les lignes
+tui-import-as-found = comme dans le fichier
+tui-import-zone-workspace = celui de l’espace de travail
+tui-import-header-yes = nomme les colonnes
+tui-import-header-no = contient des données
+tui-import-quotes-strict = doivent être fermés
+tui-import-quotes-lenient = simple texte s’ils ne sont pas fermés
+tui-import-duplicates-last = la dernière ligne l’emporte
+tui-import-duplicates-first = la première l’emporte, les autres sont rejetées
+tui-import-create-no = est rejetée
+tui-import-create-yes = crée le prospect
+tui-import-ask-kind = Type de toutes les lignes de ce fichier (vide : celui de la colonne)
+tui-import-ask-blank = Un autre mot qui veut dire « sans valeur » (vide : aucun)
+tui-import-column-is = { $column } : la garder comme
+tui-import-type-found = comme dans le fichier
+tui-import-make-key = ce qui identifie chaque prospect
+tui-import-leave-out = l’écarter
+tui-import-keep = la reprendre
+tui-import-now = actuel
+tui-import-fixed-column = Une colonne sans nom n’est jamais gardée.
+
+tui-import-button-check = { $rows ->
+    [one] Contrôler { $rows } ligne
+   *[other] Contrôler { $rows } lignes
+}
+tui-import-not-yet = Rien n’est encore écrit.
+tui-import-button-import = { $rows ->
+    [one] Importer { $rows } ligne
+   *[other] Importer { $rows } lignes
+}
+tui-import-whole = Tout ou rien.
+tui-import-button-workbench = Ouvrir l’atelier
+tui-import-button-again = Choisir un autre fichier
+tui-import-done-next = Tout est enregistré.
+tui-import-nothing = Aucune ligne de ce fichier ne peut être importée.
+
+tui-import-if-now = Si vous importez maintenant
+tui-import-done = Importé
+tui-import-failed = Ce qui ne va pas
+tui-import-new-leads = nouveaux prospects
+tui-import-new-events = nouveaux événements
+tui-import-updated = mis à jour : les valeurs du fichier remplacent les anciennes
+tui-import-unchanged = inchangés : l’espace de travail les a déjà
+tui-import-rejected = rejetées
+tui-import-read = lignes lues
+tui-import-rejected-rows = Lignes rejetées
+tui-import-first-problems = les { $shown } premières sur { $all }
+tui-import-rejects = Les lignes rejetées, avec la raison, sont dans { $path }
+tui-import-rejects-later = Les lignes rejetées sont gardées telles quelles, avec la raison, dans un fichier à côté de celui-ci.
+tui-import-before = Ce même fichier a déjà été importé : { $date }.
+tui-import-leads-made = { $n ->
+    [one] { $n } prospect que seul ce fichier connaît est créé.
+   *[other] { $n } prospects que seul ce fichier connaît sont créés.
+}
+tui-import-blank-lines = { $n ->
+    [one] { $n } ligne vide a été passée.
+   *[other] { $n } lignes vides ont été passées.
+}
+tui-import-rounded = { $n ->
+    [one] { $n } nombre a été arrondi à six décimales.
+   *[other] { $n } nombres ont été arrondis à six décimales.
+}
+tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher.
+tui-import-others-stay = Les prospects absents de ce fichier restent tels quels.
 ## Les écrans
 
 tui-tab-workbench = Atelier
