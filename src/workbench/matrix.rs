@@ -3,12 +3,12 @@
 
 use crate::engine::rank::Fifth;
 use crate::engine::score::NO_CELL;
-use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Map;
 use crate::model::Side;
 use crate::model::Zone;
+use crate::workbench::Before;
 use crate::workbench::Effect;
 use crate::workbench::Workbench;
 
@@ -155,10 +155,10 @@ fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
 }
 
 /// Works out what an edit did.
-pub(super) fn effect(edit: Edit, before: &Places, after: &Scores, old: &[Fifth], new: &[Fifth]) -> Effect {
-    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(old, new) };
+pub(super) fn effect(edit: Edit, before: &Before, after: &Scores, fifths: &[Fifth]) -> Effect {
+    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(&before.fifths, fifths) };
     let bands = after.bands(Side::Rows).iter().zip(after.bands(Side::Columns));
-    let old_bands = before.rows.iter().zip(&before.columns);
+    let old_bands = before.places.rows.iter().zip(&before.places.columns);
     for ((now, was), inside) in bands.zip(old_bands).zip(after.inside()) {
         let (row, column) = (now.0.cmp(was.0), now.1.cmp(was.1));
         if row.is_eq() && column.is_eq() || !inside {

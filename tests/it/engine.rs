@@ -19,9 +19,9 @@ use quadrille::engine::score::Scores;
 use quadrille::model::Edit;
 use quadrille::model::FieldType;
 use quadrille::model::Model;
+use quadrille::model::RankKey;
 use quadrille::model::Repeat;
 use quadrille::model::Rule;
-use quadrille::model::RankKey;
 use quadrille::model::Side;
 use quadrille::model::Value;
 
