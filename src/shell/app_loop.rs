@@ -98,7 +98,8 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let worker = Desk::start(worker, move |problem| drop(to.send(Input::Broken(problem)))).map_err(failed)?;
     terminal::spawn_input(move |input| events.send(Input::Term(input)).is_ok()).map_err(failed)?;
     let app = App::new(start.lang, theme, keymap, prefs, area);
-    let mut running = Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
+    let mut running =
+        Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
     if let Some(answer) = opened {
         running.answered(answer);
     }

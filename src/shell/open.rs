@@ -68,9 +68,7 @@ pub(super) fn choose<'r>(
     name: Option<&str>,
 ) -> Result<Option<&'r ModelRow>, Problem> {
     match name {
-        Some(name) => {
-            rows.iter().find(|row| row.name == name).map(Some).ok_or_else(|| unknown_model(name, rows))
-        }
+        Some(name) => rows.iter().find(|row| row.name == name).map(Some).ok_or_else(|| unknown_model(name, rows)),
         None => in_use(store, rows),
     }
 }

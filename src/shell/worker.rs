@@ -354,9 +354,7 @@ impl Worker {
         let made_in = self.openings.iter().find(|(serial, _)| *serial == next.opening).map(|(_, name)| name.as_str());
         let lang = self.setup.lang;
         match made_in {
-            Some(name) if name != desk.standing.name => {
-                saving::save_elsewhere(store, name, &next.change, now(), lang)
-            }
+            Some(name) if name != desk.standing.name => saving::save_elsewhere(store, name, &next.change, now(), lang),
             _ => saving::save(store, &mut desk.standing, &next.change, self.owed == 0, now(), lang),
         }
     }
