@@ -44,6 +44,7 @@ use crate::text::Lang;
 
 /// The largest file that is read whole: a little more than the largest model.
 const MOST_BYTES: u64 = 8 << 20;
+
 /// The world around the program.
 pub struct Shell {
     out: io::BufWriter<io::Stdout>,
@@ -273,7 +274,7 @@ impl Host for Shell {
     }
 
     fn shot(&mut self, shot: &Shot) -> Result<Grid, Problem> {
-        crate::shell::shot(shot)
+        crate::shell::shot::draw(self, shot)
     }
 }
 

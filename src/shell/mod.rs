@@ -11,6 +11,7 @@ mod paths;
 mod prefs;
 mod rejects;
 mod saving;
+mod shot;
 pub mod signals;
 mod state;
 pub mod terminal;
@@ -18,20 +19,10 @@ mod worker;
 
 use std::process::ExitCode;
 
-use crate::cli::Shot;
-use crate::export::svg::Grid;
-use crate::msg;
-use crate::problem::Problem;
-
 pub use host::Shell;
 
 /// Runs the program: arguments in, exit code out.
 pub fn main() -> ExitCode {
     let args = std::env::args_os().skip(1).collect();
     ExitCode::from(crate::cli::run(args, &mut Shell::new()))
-}
-
-/// Draws a screen of the app.
-fn shot(_shot: &Shot) -> Result<Grid, Problem> {
-    Err(Problem::refused(msg!("cli-app-missing")))
 }

@@ -10,7 +10,6 @@ use crate::shell::open::Standing;
 use crate::store;
 use crate::store::Saved;
 use crate::store::Store;
-use crate::text::Lang;
 use crate::text::Msg;
 use crate::tui::app::Change;
 use crate::workbench::Step;
@@ -43,7 +42,6 @@ pub(super) fn save(
     change: &Change,
     agreed: bool,
     now: i64,
-    lang: Lang,
 ) -> Result<Outcome, Problem> {
     let saved = match change {
         Change::Edit { step, merged } => save_edit(store, standing, step, *merged, now),
@@ -52,20 +50,14 @@ pub(super) fn save(
         Change::Undo => save_step(store, standing, store::Step::Undo, now),
         Change::Redo => save_step(store, standing, store::Step::Redo, now),
         Change::Baseline { .. } if !agreed => Ok(Outcome::lost(msg!("shell-baseline-behind"))),
-        Change::Baseline { name, reason } => save_baseline(store, standing, name, reason, now, lang),
+        Change::Baseline { name, reason } => save_baseline(store, standing, name, reason, now),
     };
     unless_gone(saved)
 }
 
 /// Saves a change of another model than the open one.
-pub(super) fn save_elsewhere(
-    store: &mut Store,
-    name: &str,
-    change: &Change,
-    now: i64,
-    lang: Lang,
-) -> Result<Outcome, Problem> {
-    let saved = Standing::read(store, name).and_then(|mut other| save(store, &mut other, change, false, now, lang));
+pub(super) fn save_elsewhere(store: &mut Store, name: &str, change: &Change, now: i64) -> Result<Outcome, Problem> {
+    let saved = Standing::read(store, name).and_then(|mut other| save(store, &mut other, change, false, now));
     // It is not on screen, so there is nothing to show otherwise.
     unless_gone(saved).map(|outcome| Outcome { rebased: false, ..outcome })
 }
@@ -174,10 +166,9 @@ fn save_baseline(
     name: &str,
     reason: &str,
     now: i64,
-    lang: Lang,
 ) -> Result<Outcome, Problem> {
     let day = chrono::DateTime::from_timestamp(now, 0).map(|at| at.format("%Y-%m-%d").to_string());
-    let name = if name.is_empty() { day.unwrap_or_else(|| lang.say(&msg!("shell-version"))) } else { name.to_owned() };
+    let name = if name.is_empty() { day.unwrap_or_else(|| now.to_string()) } else { name.to_owned() };
     match set_baseline(store, standing, &name, reason, now)? {
         Some(name) => {
             standing.baseline = Some((name, standing.model.clone()));

@@ -352,10 +352,9 @@ impl Worker {
         let (Some(store), Some(next)) = (&mut self.store, self.unsaved.front()) else { return Ok(Outcome::fine()) };
         let Some(desk) = &mut self.desk else { return Ok(Outcome::lost(msg!("shell-nothing-open"))) };
         let made_in = self.openings.iter().find(|(serial, _)| *serial == next.opening).map(|(_, name)| name.as_str());
-        let lang = self.setup.lang;
         match made_in {
-            Some(name) if name != desk.standing.name => saving::save_elsewhere(store, name, &next.change, now(), lang),
-            _ => saving::save(store, &mut desk.standing, &next.change, self.owed == 0, now(), lang),
+            Some(name) if name != desk.standing.name => saving::save_elsewhere(store, name, &next.change, now()),
+            _ => saving::save(store, &mut desk.standing, &next.change, self.owed == 0, now()),
         }
     }
 

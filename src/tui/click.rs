@@ -85,13 +85,12 @@ fn press_criteria(app: &mut App, panel: Rect, x: u16, y: u16) -> Vec<Effect> {
     let pressed = centred(selected, usize::from(list.height), lines.len()) + usize::from(y - list.y);
     let Some(line) = lines.get(pressed).copied() else { return Vec::new() };
     let rows = bench.criteria();
-    let most = rows.iter().map(|row| row.criterion.weight.abs()).max().unwrap_or(1).max(1);
     let place = Rect { x: list.x + 1, y, width: list.width.saturating_sub(1), height: 1 };
     let bar = layout::criteria_line(place).bar;
     let weight = match line {
         Line::Criterion(_, _, _, flat) if hit(&[bar], x, y).is_some() => {
             let criterion = rows[flat].criterion;
-            weight_at(bar, x, criterion.weight, most)
+            weight_at(bar, x, criterion.weight, draw::workbench::heaviest(&rows, rows[flat].side))
                 .filter(|weight| *weight != criterion.weight)
                 .map(|weight| Edit::SetWeight { criterion: criterion.name.clone(), weight })
         }

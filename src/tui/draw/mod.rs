@@ -7,7 +7,7 @@ pub(super) mod matrix;
 pub(super) mod overlay;
 mod strip;
 pub(super) mod welcome;
-mod workbench;
+pub(super) mod workbench;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

@@ -1,0 +1,138 @@
+//! A screen of the app drawn without a terminal: for documents, and for looking at what a key would show.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
+use ratatui::style::Modifier;
+
+use crate::cli::Host;
+use crate::cli::Shot;
+use crate::export::svg::Grid;
+use crate::export::svg::Spot;
+use crate::msg;
+use crate::problem::Problem;
+use crate::shell::Shell;
+use crate::text::width;
+use crate::tui::actions::Action;
+use crate::tui::app::App;
+use crate::tui::app::Event;
+use crate::tui::app::JobDone;
+use crate::tui::app::Opened;
+use crate::tui::app::Prefs;
+use crate::tui::app::Screen;
+use crate::tui::draw::render;
+use crate::tui::keymap::KeyMap;
+use crate::tui::keys::Key;
+use crate::tui::screens::workbench::Pane;
+use crate::tui::theme::ColourLevel;
+use crate::tui::theme::Glyphs;
+use crate::tui::theme::Theme;
+use crate::tui::update::perform;
+use crate::tui::update::update;
+use crate::workbench::Workbench;
+
+/// The colours of the dark theme where a cell names none of its own.
+const INK: (u8, u8, u8) = (0xd4, 0xd4, 0xd4);
+const PAPER: (u8, u8, u8) = (0x16, 0x18, 0x1d);
+
+/// The screens that can be drawn, by name.
+const SCREENS: [&str; 10] =
+    ["welcome", "workbench", "matrix", "leads", "lead", "import", "form", "bands", "menu", "help"];
+
+/// Draws a screen of a workspace, after some keys if any are named.
+pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
+    if !SCREENS.contains(&shot.screen.as_str()) {
+        let all = SCREENS.join(", ");
+        return Err(
+            Problem::usage(msg!("shell-shot-screen", name = &shot.screen)).hint(msg!("shell-shot-screens", all = all))
+        );
+    }
+    let area = Rect { x: 0, y: 0, width: shot.columns, height: shot.rows };
+    let theme = Theme::named("dark", ColourLevel::True, Glyphs::UNICODE).expect("the built-in theme is sound");
+    let prefs = Prefs {
+        theme: "dark".to_owned(),
+        colours: ColourLevel::True,
+        mouse: true,
+        masked: false,
+        present: false,
+        zone: chrono_tz::Tz::UTC,
+    };
+    let mut app = App::new(shot.app.lang, theme, KeyMap::default(), prefs, area);
+    if shot.screen != "welcome" {
+        open(shell, shot, &mut app)?;
+    }
+    show(&mut app, &shot.screen);
+    for name in shot.keys.as_deref().unwrap_or("").split_whitespace() {
+        let key = Key::parse(name).ok_or_else(|| Problem::usage(msg!("shell-shot-key", name = name)))?;
+        update(&mut app, Event::Key(key.to_event()));
+    }
+    let mut buffer = Buffer::empty(area);
+    render(&app, area, &mut buffer);
+    Ok(grid(&buffer))
+}
+
+fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
+    let Some(db) = &shot.app.db else { return Ok(()) };
+    let contents = shell.open(db, shot.app.model.as_deref())?;
+    let as_of = shot.app.as_of.or(contents.as_of).unwrap_or_else(|| shell.now());
+    app.prefs.zone = contents.data.zone;
+    let models = shell.models(db)?.into_iter().map(|entry| entry.model.name).collect();
+    let bench = contents.model.map(|model| Workbench::new(model, contents.baseline, contents.data, as_of));
+    let opened = Opened { workspace: db.display().to_string(), models, bench, told: None };
+    update(app, Event::Job(JobDone::Opened(Box::new(opened))));
+    Ok(())
+}
+
+/// Goes to the named screen.
+fn show(app: &mut App, screen: &str) {
+    let action = match screen {
+        "matrix" => {
+            app.workbench.pane = Pane::Matrix;
+            return;
+        }
+        "leads" | "lead" => Action::ScreenLeads,
+        "import" => Action::ScreenImport,
+        "form" => Action::Edit,
+        "bands" => Action::EditBands,
+        "menu" => Action::Menu,
+        "help" => Action::Help,
+        "welcome" => {
+            app.screen = Screen::Welcome;
+            return;
+        }
+        _ => return,
+    };
+    perform(app, action);
+    if screen == "lead" {
+        perform(app, Action::Open);
+    }
+}
+
+fn grid(buffer: &Buffer) -> Grid {
+    let mut hidden = 0;
+    let spots = buffer
+        .content
+        .iter()
+        .map(|cell| {
+            let behind = hidden > 0;
+            hidden = if behind { hidden - 1 } else { width(cell.symbol()).saturating_sub(1) };
+            Spot {
+                symbol: if behind { String::new() } else { cell.symbol().to_owned() },
+                fg: rgb(cell.fg, INK),
+                bg: rgb(cell.bg, PAPER),
+                bold: cell.modifier.contains(Modifier::BOLD),
+                reverse: cell.modifier.contains(Modifier::REVERSED),
+            }
+        })
+        .collect();
+    Grid { columns: usize::from(buffer.area.width), spots }
+}
+
+fn rgb(color: Color, own: (u8, u8, u8)) -> (u8, u8, u8) {
+    match color {
+        Color::Rgb(red, green, blue) => (red, green, blue),
+        Color::Black => (0, 0, 0),
+        Color::White => (0xff, 0xff, 0xff),
+        _ => own,
+    }
+}
