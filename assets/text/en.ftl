@@ -950,7 +950,8 @@ cli-shape-not-kept = Not kept: { $columns }
 ## The first screen, and bringing a file in
 
 tui-way-name = q u a d r i l l e
-tui-way-what = A workbench for lead scoring: move a weight, and watch every lead move on the matrix.
+tui-way-what = A workbench for lead scoring.
+tui-way-how = Move a weight, and watch every lead move on the matrix.
 tui-way-demo = Look around with the demo
 tui-way-demo-note = invented leads and their activity, with a model that is ready
 tui-way-leads = Import leads
@@ -967,7 +968,7 @@ tui-import-step-check = 3 Check
 tui-import-step-done = 4 Done
 tui-import-leads = Leads
 tui-import-events = Activity
-tui-import-wait = One moment: this waits for the work under way. Esc stops it.
+tui-import-wait = One moment: this waits for the work under way.
 tui-import-first = First of all: { $question }
 
 tui-import-parent = folder above
@@ -1043,6 +1044,8 @@ tui-import-check-odd-numbers = { $n ->
 }
 tui-import-check-key-blank = { $n } blank
 tui-import-check-known = { $n }
+tui-import-values = Values: { $known }, of which different: { $distinct }; blank: { $blank }.
+tui-import-values-many = Values: { $known }, of which different: more than { $distinct }; blank: { $blank }.
 tui-import-check-unique = all different
 tui-import-check-repeated = { $n ->
     [one] { $n } repeats
@@ -1053,13 +1056,13 @@ tui-import-notes = What was found
 tui-import-notes-question = This needs you
 tui-import-no-notes = Nothing to worry about.
 tui-import-more-notes = … and { $n } more lines
-tui-import-column-hint = Enter: choose what this column is kept as. Space: leave it out.
+tui-import-column-hint = { $enter }: choose what this column is kept as. { $space }: leave it out.
 tui-import-way-options = say how the file is to be read: separator, encoding, quotes, first row
 tui-import-way-other = choose another file
-tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press f, then “quotes”.
-tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press f, then “first row”.
-tui-import-hint-dates = Press Enter on the column and choose day first or month first.
-tui-import-hint-kind = Press Enter on the column that says it, or give one kind for the whole file: press f.
+tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press { $key }, then “quotes”.
+tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press { $key }, then “first row”.
+tui-import-hint-dates = Press { $key } on the column and choose day first or month first.
+tui-import-hint-kind = Press { $open } on the column that says it, or give one kind for the whole file: press { $key }.
 
 tui-import-settings = How the file is read
 tui-import-set-delimiter = Separator
@@ -1111,6 +1114,7 @@ tui-import-nothing = No row of this file can be imported.
 
 tui-import-if-now = If you import now
 tui-import-done = Imported
+tui-import-into = { $file } into { $workspace }
 tui-import-failed = What is wrong
 tui-import-new-leads = new leads
 tui-import-new-events = new events

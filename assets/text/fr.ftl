@@ -954,7 +954,8 @@ cli-shape-not-kept = Non gardé : { $columns }
 ## Le premier écran, et l’import d’un fichier
 
 tui-way-name = q u a d r i l l e
-tui-way-what = Un atelier de lead scoring : changez un poids et voyez chaque prospect bouger dans la matrice.
+tui-way-what = Un atelier de lead scoring.
+tui-way-how = Changez un poids : chaque prospect bouge dans la matrice.
 tui-way-demo = Découvrir avec la démo
 tui-way-demo-note = des prospects inventés et leur activité, avec un modèle prêt
 tui-way-leads = Importer des prospects
@@ -971,7 +972,7 @@ tui-import-step-check = 3 Contrôle
 tui-import-step-done = 4 Terminé
 tui-import-leads = Prospects
 tui-import-events = Activité
-tui-import-wait = Un instant : un travail est en cours. Échap l’arrête.
+tui-import-wait = Un instant : un travail est en cours.
 tui-import-first = Avant tout : { $question }
 
 tui-import-parent = dossier parent
@@ -980,7 +981,7 @@ tui-import-bytes = { $n } o
 tui-import-kilobytes = { $n } ko
 tui-import-megabytes = { $n } Mo
 tui-import-files-hint = tapez une partie d’un nom, ou un chemin entier
-tui-import-files-keys = Un chemin peut être tapé, collé ou déposé ici. Retour arrière : dossier parent.
+tui-import-files-keys = Tapez, collez ou déposez un chemin. Retour arrière : dossier parent.
 tui-import-files-none = rien ici ne porte ce nom
 tui-import-no-match = Aucun fichier ici ne porte ce nom.
 tui-import-counts = { $found } sur { $all }
@@ -1050,6 +1051,8 @@ tui-import-check-key-blank = { $n ->
    *[other] { $n } vides
 }
 tui-import-check-known = { $n }
+tui-import-values = Valeurs : { $known }, dont différentes : { $distinct } ; vides : { $blank }.
+tui-import-values-many = Valeurs : { $known }, dont différentes : plus de { $distinct } ; vides : { $blank }.
 tui-import-check-unique = toutes distinctes
 tui-import-check-repeated = { $n ->
     [one] { $n } répétée
@@ -1060,13 +1063,13 @@ tui-import-notes = Ce qui a été trouvé
 tui-import-notes-question = À vous de préciser
 tui-import-no-notes = Rien à signaler.
 tui-import-more-notes = … et { $n } lignes de plus
-tui-import-column-hint = Entrée : choisir comme quoi garder cette colonne. Espace : l’écarter.
+tui-import-column-hint = { $enter } : choisir comment garder cette colonne. { $space } : l’écarter.
 tui-import-way-options = dire comment lire le fichier : séparateur, encodage, guillemets, première ligne
 tui-import-way-other = choisir un autre fichier
-tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche f, puis « guillemets ».
-tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche f, puis « première ligne ».
-tui-import-hint-dates = Appuyez sur Entrée sur la colonne et choisissez jour d’abord ou mois d’abord.
-tui-import-hint-kind = Appuyez sur Entrée sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche f.
+tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche { $key }, puis « guillemets ».
+tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche { $key }, puis « première ligne ».
+tui-import-hint-dates = Appuyez sur { $key } sur la colonne et choisissez jour d’abord ou mois d’abord.
+tui-import-hint-kind = Appuyez sur { $open } sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche { $key }.
 
 tui-import-settings = Comment le fichier est lu
 tui-import-set-delimiter = Séparateur
@@ -1118,6 +1121,7 @@ tui-import-nothing = Aucune ligne de ce fichier ne peut être importée.
 
 tui-import-if-now = Si vous importez maintenant
 tui-import-done = Importé
+tui-import-into = { $file } dans { $workspace }
 tui-import-failed = Ce qui ne va pas
 tui-import-new-leads = nouveaux prospects
 tui-import-new-events = nouveaux événements

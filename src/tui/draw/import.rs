@@ -30,7 +30,6 @@ use crate::tui::screens::import::ImportWork;
 use crate::tui::screens::import::Running;
 use crate::tui::screens::import::Step;
 use crate::tui::screens::import::files;
-use crate::tui::screens::import::remedies;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::gauge::Gauge;
@@ -92,13 +91,12 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
         return &[&[Action::Back]];
     }
     match app.import.step {
-        Step::File => &[&[Action::MoveUp, Action::MoveDown], &[Action::Accept], &[Action::NextPane], &[Action::Back]],
+        Step::File => &[&[Action::MoveUp, Action::MoveDown], &[Action::Accept], &[Action::Back]],
         Step::Columns => &[
             &[Action::MoveUp, Action::MoveDown],
             &[Action::Open],
             &[Action::Toggle],
             &[Action::ImportOptions],
-            &[Action::NextPane],
             &[Action::Back],
         ],
         Step::Check => &[&[Action::Open], &[Action::MoveUp, Action::MoveDown], &[Action::Back]],
@@ -315,12 +313,24 @@ fn problem(app: &App, problem: &Problem, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
     let first = told.tell(app.lang).into_iter().next().unwrap_or_default();
     lines.extend(wrap(&format!("{} {first}", app.theme.glyphs.cross), room).into_iter().map(|line| (Role::Bad, line)));
-    for hint in remedies(&told) {
+    for hint in told.hints.iter().map(|hint| remedy(app, hint)) {
         lines.extend(wrap(&app.say(&hint), room.saturating_sub(2)).into_iter().map(|l| (Role::Text, format!("  {l}"))));
     }
     for (index, (role, text)) in lines.iter().enumerate() {
         let place = nth(area, u16::try_from(index).unwrap_or(u16::MAX));
         put(buf, place, text, Align::Left, app.theme.style(*role), &app.theme);
+    }
+}
+
+/// Returns what to do about a problem as it is done on this screen.
+fn remedy(app: &App, hint: &Msg) -> Msg {
+    let options = key_label(app, &[Action::ImportOptions]);
+    match hint.id {
+        "import-hint-lenient-quotes" => msg!("tui-import-hint-quotes", key = options),
+        "import-hint-no-header" => msg!("tui-import-hint-header", key = options),
+        "import-hint-dates" => msg!("tui-import-hint-dates", key = key_label(app, &[Action::Open])),
+        "import-hint-fixed-kind" => msg!("tui-import-hint-kind", open = key_label(app, &[Action::Open]), key = options),
+        _ => hint.clone(),
     }
 }
 

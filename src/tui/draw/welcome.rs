@@ -6,9 +6,9 @@ use ratatui::layout::Rect;
 
 use crate::msg;
 use crate::text::width;
-use crate::text::wrap;
 use crate::tui::app::App;
 use crate::tui::draw::key_label;
+use crate::tui::draw::nth;
 use crate::tui::screens::welcome::WayIn;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
@@ -64,10 +64,9 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     picture(app, parts.picture, buf);
     let title = app.say(&msg!("tui-way-name"));
     put(buf, parts.title, &title, Align::Middle, app.theme.style(Role::Focus), &app.theme);
-    let what = wrap(&app.say(&msg!("tui-way-what")), usize::from(parts.what.width));
-    for (index, line) in what.iter().enumerate() {
-        let place = crate::tui::draw::nth(parts.what, u16::try_from(index).unwrap_or(u16::MAX));
-        put(buf, place, line, Align::Middle, app.theme.style(Role::Text), &app.theme);
+    for (line, text) in [msg!("tui-way-what"), msg!("tui-way-how")].iter().enumerate() {
+        let place = nth(parts.what, u16::from(line == 1));
+        put(buf, place, &app.say(text), Align::Middle, app.theme.style(Role::Text), &app.theme);
     }
     for (index, (way, place)) in WayIn::ALL.into_iter().zip(&parts.ways).enumerate() {
         way_in(app, way, index == app.welcome.row, *place, buf);
@@ -91,7 +90,7 @@ fn picture(app: &App, area: Rect, buf: &mut Buffer) {
 }
 
 fn way_in(app: &App, way: WayIn, on: bool, area: Rect, buf: &mut Buffer) {
-    let line = crate::tui::draw::nth(area, 0);
+    let line = nth(area, 0);
     let style = |role| app.theme.style(if on { Role::Selected } else { role });
     if on {
         buf.set_style(line.intersection(buf.area), style(Role::Text));
@@ -103,7 +102,7 @@ fn way_in(app: &App, way: WayIn, on: bool, area: Rect, buf: &mut Buffer) {
     let wide = u16::try_from(width(&key)).unwrap_or(0).min(line.width);
     let right = Rect { x: line.right() - wide, width: wide, ..line };
     put(buf, right, &key, Align::Right, style(Role::Key), &app.theme);
-    let note = crate::tui::draw::nth(area, 1);
+    let note = nth(area, 1);
     let note = Rect { x: note.x + 2.min(note.width), width: note.width.saturating_sub(2), ..note };
     put(buf, note, &app.say(&way.note()), Align::Left, app.theme.style(Role::Muted), &app.theme);
 }

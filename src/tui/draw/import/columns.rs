@@ -263,6 +263,16 @@ fn check(app: &App, shape: &Shape, index: usize) -> (String, Role) {
     good(msg!("tui-import-check-known", n = column.known))
 }
 
+/// Returns how many values a column has.
+fn values(column: &ColumnShape) -> Msg {
+    let (known, blank, distinct) = (column.known, column.blank, column.distinct);
+    if column.distinct_capped {
+        msg!("tui-import-values-many", known = known, blank = blank, distinct = distinct)
+    } else {
+        msg!("tui-import-values", known = known, blank = blank, distinct = distinct)
+    }
+}
+
 /// What needs a person, what was noted about the column under the cursor, or about the file.
 fn notes(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
     let question = app.import.problem.as_ref().or(app.import.open_question());
@@ -289,9 +299,16 @@ fn notes(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
     for note in shape.notes.iter().filter(about) {
         lines.extend(wrap(&app.say(note), usize::from(inner.width)));
     }
-    if lines.is_empty() {
-        let text = if selected.is_some() { msg!("tui-import-column-hint") } else { msg!("tui-import-no-notes") };
-        lines = wrap(&app.say(&text), usize::from(inner.width));
+    match selected {
+        Some(column) => {
+            let (enter, space) = (key_label(app, &[Action::Open]), key_label(app, &[Action::Toggle]));
+            let hint = app.say(&msg!("tui-import-column-hint", enter = enter, space = space));
+            let text = app.say(&values(column));
+            lines.splice(0..0, wrap(&text, usize::from(inner.width)));
+            lines.extend(wrap(&hint, usize::from(inner.width)));
+        }
+        None if lines.is_empty() => lines.push(app.say(&msg!("tui-import-no-notes"))),
+        None => {}
     }
     let page = usize::from(inner.height);
     let cut = lines.len().saturating_sub(page);

@@ -52,7 +52,13 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) {
 /// What became, or would become, of the rows: a sum that comes out.
 fn numbers(app: &App, tally: &Tally, notes: &[String], area: Rect, buf: &mut Buffer) {
     let title = if app.import.step == Step::Done { msg!("tui-import-done") } else { msg!("tui-import-if-now") };
-    panel(&app.say(&title), &file_name(app), app.overlays.is_empty(), &app.theme).render(area, buf);
+    let file = file_name(app);
+    let note = if app.workspace.is_empty() {
+        file
+    } else {
+        app.say(&msg!("tui-import-into", file = file, workspace = &app.workspace))
+    };
+    panel(&app.say(&title), &note, app.overlays.is_empty(), &app.theme).render(area, buf);
     let inner = area.inner(Margin::new(2, 1));
     let leads = app.import.kind == ImportKind::Leads;
     let read = tally.counts.accepted + tally.counts.rejected;
@@ -79,11 +85,8 @@ fn numbers(app: &App, tally: &Tally, notes: &[String], area: Rect, buf: &mut Buf
         put_row(*n, &app.say(word), *role);
     }
     let rule = nth(inner, line);
-    for x in rule.x..rule.right().min(rule.x + wide) {
-        buf[(x, rule.y)]
-            .set_char(if app.theme.glyphs.ascii { '-' } else { '─' })
-            .set_style(app.theme.style(Role::Border));
-    }
+    let sign = app.theme.glyphs.border.horizontal_top.repeat(usize::from(wide.min(rule.width)));
+    put(buf, rule, &sign, Align::Left, app.theme.style(Role::Border), &app.theme);
     let place = nth(inner, line + 1);
     let style = app.theme.style(Role::Title);
     put(buf, Rect { width: wide.min(place.width), ..place }, &count(app, read), Align::Right, style, &app.theme);
