@@ -1172,6 +1172,7 @@ tui-effect-none = This change moves nobody to another cell.
 tui-matrix-short = Matrix
 tui-matrix = { $rows } × { $columns }
 tui-matrix-note = v: { $view } · t: { $map }
+tui-matrix-note-short = v: { $view }
 tui-view-delta = change
 tui-view-share = share
 tui-view-zone = zone

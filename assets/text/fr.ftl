@@ -1179,6 +1179,7 @@ tui-effect-none = Ce changement ne fait changer personne de case.
 tui-matrix-short = Matrice
 tui-matrix = { $rows } × { $columns }
 tui-matrix-note = v : { $view } · t : { $map }
+tui-matrix-note-short = v : { $view }
 tui-view-delta = écart
 tui-view-share = part
 tui-view-zone = zone

@@ -169,7 +169,9 @@ fn activity_hits(
             counts[*lead as usize] += 1;
         }
     }
-    counts.iter_mut().for_each(|count| *count = (*count).min(max));
+    for count in &mut counts {
+        *count = (*count).min(max);
+    }
     Ok(counted(counts, max))
 }
 
@@ -177,7 +179,7 @@ fn activity_hits(
 fn counted(counts: Vec<u32>, max: u32) -> Hits {
     match u8::try_from(max) {
         Ok(max) => Hits::Coded {
-            codes: counts.iter().map(|count| *count as u8).collect(),
+            codes: counts.iter().map(|count| u8::try_from(*count).unwrap_or(max)).collect(),
             table: (0..=i64::from(max)).map(|count| count * FULL).collect(),
         },
         Err(_) => Hits::Counted(counts),

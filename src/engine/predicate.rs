@@ -51,7 +51,9 @@ pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bo
         }
         Predicate::Not(part) => {
             let mut not = holds(part, data, as_of)?;
-            not.iter_mut().for_each(|holds| *holds = !*holds);
+            for holds in &mut not {
+                *holds = !*holds;
+            }
             Ok(not)
         }
         Predicate::Field(name, test) => {
@@ -152,9 +154,7 @@ fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Optio
     let lowest = i64::MIN + 1;
     Some(match test {
         Test::Is(value) => vec![span(value)?.exactly()],
-        Test::OneOf(values) => {
-            values.iter().map(|value| span(value).map(|span| span.exactly())).collect::<Option<_>>()?
-        }
+        Test::OneOf(values) => values.iter().map(|value| span(value).map(Span::exactly)).collect::<Option<_>>()?,
         Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
         Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
         Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
@@ -187,7 +187,7 @@ fn number_span(value: &Value, unit: i64) -> Option<Span> {
         Value::Decimal(n) => (i128::from(*n), i128::from(unit)),
         Value::Text(_) | Value::Date(_) | Value::YesNo(_) => return None,
     };
-    let clamp = |n: i128| n.clamp(i128::from(i64::MIN) + 1, i128::from(i64::MAX)) as i64;
+    let clamp = |n: i128| i64::try_from(n).unwrap_or(if n < 0 { i64::MIN + 1 } else { i64::MAX });
     let hi = millionths.div_euclid(unit);
     let lo = if millionths.rem_euclid(unit) == 0 { hi } else { hi + 1 };
     Some(Span { lo: clamp(lo), hi: clamp(hi) })

@@ -116,16 +116,19 @@ fn best(columns: &[Cow<'_, [i64]>], mut candidates: Vec<u32>, mut k: usize, take
             let above_lo = |lead: &u32| value(lead).wrapping_sub(lo).cast_unsigned();
             let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
             let shift = bits.saturating_sub(BUCKET_BITS);
-            let bucket = |lead: &u32| above_lo(lead) >> shift;
+            let bucket =
+                |lead: &u32| usize::try_from(above_lo(lead) >> shift).expect("a bucket is one of a few thousand");
             let mut counts = vec![0_usize; 1 << BUCKET_BITS];
-            candidates.iter().for_each(|lead| counts[bucket(lead) as usize] += 1);
+            for lead in &candidates {
+                counts[bucket(lead)] += 1;
+            }
             let mut doubtful = counts.len() - 1;
             while counts[doubtful] < k {
                 k -= counts[doubtful];
                 doubtful -= 1;
             }
             candidates.retain(|lead| {
-                let bucket = bucket(lead) as usize;
+                let bucket = bucket(lead);
                 if bucket > doubtful {
                     take(*lead);
                 }
@@ -134,7 +137,9 @@ fn best(columns: &[Cow<'_, [i64]>], mut candidates: Vec<u32>, mut k: usize, take
         }
     }
     candidates.truncate(k);
-    candidates.iter().for_each(|lead| take(*lead));
+    for lead in &candidates {
+        take(*lead);
+    }
     candidates.last().copied()
 }
 

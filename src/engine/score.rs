@@ -242,8 +242,11 @@ impl AxisScores {
         }
         let (floor, ceiling) = bounds(axis.floor, axis.ceiling);
         if (floor, ceiling) != (i64::MIN, i64::MAX) {
-            values.iter_mut().for_each(|value| *value = (*value).clamp(floor, ceiling));
+            for value in values {
+                *value = (*value).clamp(floor, ceiling);
+            }
         }
+        let values = &self.values[block.clone()];
         let bands = &mut self.bands[block];
         bands.fill(0);
         for from in axis.bands.iter().filter_map(|band| band.from) {

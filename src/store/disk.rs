@@ -117,7 +117,7 @@ pub(super) fn told(error: &io::Error) -> Problem {
     })
 }
 
-/// Refuses the names that SQLite takes for a database without a file.
+/// Refuses the names that `SQLite` takes for a database without a file.
 fn check_name(path: &Path) -> Result<(), Problem> {
     if path.as_os_str().is_empty() || path == Path::new(":memory:") {
         return Err(Problem::refused(msg!("store-no-name")).in_file(path.display().to_string()));

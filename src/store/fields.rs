@@ -211,7 +211,7 @@ fn make_field(conn: &Connection, known: &[StoredField], spec: &FieldSpec) -> Res
     Ok(field)
 }
 
-/// Names a field's column after it; with a number where SQLite would take the name for one that is there.
+/// Names a field's column after it; with a number where `SQLite` would take the name for one that is there.
 fn free_column(known: &[StoredField], name: &str) -> String {
     let own = ["id", "key", "rowid", "oid", "_rowid_"];
     let is_free = |column: &str| {

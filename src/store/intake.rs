@@ -89,7 +89,7 @@ pub struct Import<'s> {
     waiting: Vec<StoredEvent>,
     counts: ImportCounts,
     fields_changed: bool,
-    /// Set by the first failure: SQLite may have rolled back already, and what followed would stand alone.
+    /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
 }
 

@@ -1,8 +1,10 @@
-//! The workspace file: leads, events, models, edits and settings in one SQLite file. The only place that names rusqlite.
+//! The workspace file: leads, events, models, edits and settings in one `SQLite` file. The only place that names rusqlite.
 //!
 //! It speaks the domain's words and takes the time as a parameter. A file that is not surely a sound workspace is
 //! refused and left byte for byte as it was; every change is one transaction, whole or absent. Never here: how a
 //! score is made, what an import's columns mean, what a person reads.
+
+#![expect(clippy::disallowed_methods, reason = "the workspace file and its backups are opened here")]
 
 mod backup;
 mod disk;

@@ -17,7 +17,7 @@ use crate::store::Store;
 use crate::store::fault::Fault;
 use crate::store::fields;
 
-/// Marks a SQLite file as a quadrille workspace: "quad".
+/// Marks a `SQLite` file as a quadrille workspace: "quad".
 pub const APPLICATION_ID: u32 = 0x7175_6164;
 
 /// The steps from nothing to the newest schema, in order.
@@ -219,7 +219,7 @@ fn objects(conn: &Connection) -> Result<BTreeMap<Key, Option<String>>, rusqlite:
     Ok(objects)
 }
 
-/// Says what SQLite keeps as a table's text after these columns were added to it one by one.
+/// Says what `SQLite` keeps as a table's text after these columns were added to it one by one.
 fn add_columns(sql: &mut String, columns: &[(String, FieldType)]) -> Result<(), Fault> {
     let end = sql.rfind(')').ok_or(Fault::Damaged)?;
     let tail = sql.split_off(end);

@@ -165,6 +165,7 @@ pub struct FolderEntry {
 
 /// What the app asks of the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a handful live at a time")]
 pub enum Effect {
     /// Saves a change of the model; the number comes back when it is saved.
     Save {
@@ -227,7 +228,7 @@ impl App {
             overlays: Vec::new(),
             welcome: WelcomeView::default(),
             workbench: WorkbenchView::default(),
-            leads: LeadsView::default(),
+            leads: LeadsView::of_the_top(),
             detail: DetailView::default(),
             import: ImportView::default(),
             message: None,

@@ -77,7 +77,7 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
 fn press_criteria(app: &mut App, panel: Rect, x: u16, y: u16) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let list = layout::criteria(panel).list;
-    if !hit(&[list], x, y).is_some() {
+    if hit(&[list], x, y).is_none() {
         return Vec::new();
     }
     let lines = workbench::lines(bench.model());

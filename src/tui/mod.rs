@@ -3,11 +3,11 @@
 pub mod actions;
 pub mod app;
 pub mod blocked;
-mod click;
+pub mod click;
 pub mod draw;
 pub mod keymap;
 pub mod keys;
-mod layout;
+pub mod layout;
 pub mod overlays;
 pub mod screens;
 pub mod theme;

@@ -53,16 +53,15 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
 
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let contexts = app.contexts();
-    match app.keymap.resolve(&contexts, key) {
-        Some(action) => perform(app, action),
-        None => {
-            if contexts[0].types() {
-                return type_key(app, key);
-            } else if key.written().is_some() {
-                app.tell(Tone::Plain, msg!("tui-unknown-key"));
-            }
-            Vec::new()
+    if let Some(action) = app.keymap.resolve(&contexts, key) {
+        perform(app, action)
+    } else {
+        if contexts[0].types() {
+            return type_key(app, key);
+        } else if key.written().is_some() {
+            app.tell(Tone::Plain, msg!("tui-unknown-key"));
         }
+        Vec::new()
     }
 }
 

@@ -40,11 +40,13 @@ impl Workbench {
         let mut counted: Vec<(Value, usize)> = match &field.column {
             Column::Text { codes, words } => {
                 let mut counts = vec![0; words.len() + 1];
-                (0..codes.len()).for_each(|lead| counts[codes.get(lead) as usize] += 1);
+                for lead in 0..codes.len() {
+                    counts[codes.get(lead) as usize] += 1;
+                }
                 words.iter().zip(&counts[1..]).map(|(word, count)| (Value::Text(word.clone()), *count)).collect()
             }
             Column::YesNo(answers) => [(2, true), (1, false)]
-                .map(|(code, yes)| (Value::YesNo(yes), answers.iter().filter(|a| **a == code).count()))
+                .map(|(code, yes)| (Value::YesNo(yes), answers.iter().map(|a| usize::from(*a == code)).sum()))
                 .into(),
             Column::Number(numbers) => {
                 let mut sorted: Vec<i64> = numbers.iter().copied().filter(|n| *n != UNKNOWN).collect();

@@ -6,6 +6,7 @@
     clippy::disallowed_methods,
     clippy::print_stderr,
     clippy::unwrap_used,
+    unreachable_pub,
     reason = "tests touch files, start threads and count small things"
 )]
 

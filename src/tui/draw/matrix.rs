@@ -42,8 +42,10 @@ pub(super) fn render(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer)
         CellView::Zone => msg!("tui-view-zone"),
     };
     let note = match map {
-        Some(map) => app.say(&msg!("tui-matrix-note", view = view, map = words(app, &map.title, &map.name))),
-        None => app.say(&view),
+        Some(map) if area.width >= 48 => {
+            app.say(&msg!("tui-matrix-note", view = view, map = words(app, &map.title, &map.name)))
+        }
+        _ => app.say(&msg!("tui-matrix-note-short", view = view)),
     };
     panel(&axes, &note, focused, &app.theme).render(area, buf);
     let (grid, below) = layout::matrix(area);

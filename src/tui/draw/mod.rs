@@ -210,11 +210,6 @@ fn int(app: &App, n: usize) -> String {
     app.lang.int(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Writes a sentence into a line.
-fn line(app: &App, place: Rect, text: &Msg, role: Role, buf: &mut Buffer) {
-    put(buf, place, &app.say(text), Align::Left, app.theme.style(role), &app.theme);
-}
-
 /// Returns the `index`th line of a place; empty beyond its end.
 fn nth(place: Rect, index: u16) -> Rect {
     if index < place.height { Rect { y: place.y + index, height: 1, ..place } } else { Rect { height: 0, ..place } }

@@ -19,6 +19,7 @@ use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
 use crate::tui::draw::workbench::axis_name;
+use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
@@ -185,7 +186,8 @@ fn criterion_row<'a>(app: &App, form: &'a CriterionForm, row: form::Row) -> Form
         Row::Group => {
             let (side, group) = &form.groups[form.group];
             let axis = app.bench.as_ref().map(|bench| axis_name(app, bench, *side)).unwrap_or_default();
-            (msg!("tui-row-group"), Some(RowValue::Choice(clean(&format!("{axis} › {group}")))))
+            let group = group_title(app, *side, group);
+            (msg!("tui-row-group"), Some(RowValue::Choice(format!("{} › {group}", clean(&axis)))))
         }
         Row::Kind => (msg!("tui-row-kind"), Some(RowValue::Choice(say(form.kind.name())))),
         Row::Condition(index) => {
@@ -215,6 +217,13 @@ fn criterion_row<'a>(app: &App, form: &'a CriterionForm, row: form::Row) -> Form
     };
     let value = pick.or_else(|| form.input_of(row).map(RowValue::Input));
     FormRow { label: app.say(&label), value: value.unwrap_or(RowValue::Pick(String::new())) }
+}
+
+/// Returns what people call the group of that name.
+fn group_title(app: &App, side: Side, name: &str) -> String {
+    let groups = app.bench.as_ref().map(|bench| &bench.model().axis(side).groups);
+    let group = groups.and_then(|groups| groups.iter().find(|group| group.name == name));
+    group.map_or_else(|| clean(name), |group| words(app, &group.title, name))
 }
 
 fn chosen_or(app: &App, text: &str) -> String {
@@ -298,7 +307,8 @@ fn caps(app: &App, form: &CapsForm, area: Rect, buf: &mut Buffer) -> Option<Posi
         FormRow { label: app.say(&msg!("tui-row-max")), value: RowValue::Input(&form.max) },
     ];
     let notes = [(Role::Muted, app.say(&msg!("tui-caps-note")))];
-    form_box(app, &msg!("tui-caps", group = &form.group), &rows, usize::from(form.on_max), &notes, area, buf)
+    let group = group_title(app, form.side, &form.group);
+    form_box(app, &msg!("tui-caps", group = group), &rows, usize::from(form.on_max), &notes, area, buf)
 }
 
 fn bands(app: &App, form: &BandsForm, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -102,7 +102,7 @@ fn criteria(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
             Line::Axis(side) => axis_line(app, bench, *side, place, buf),
             Line::Group(side, group) => group_line(app, bench, *side, *group, on && focused, place, buf),
             Line::Criterion(_, _, _, flat) => {
-                criterion_line(app, &rows[*flat], heaviest(&rows, rows[*flat].side), on && focused, place, buf)
+                criterion_line(app, &rows[*flat], heaviest(&rows, rows[*flat].side), on && focused, place, buf);
             }
         }
     }

@@ -196,7 +196,7 @@ impl ConditionForm {
             Ask::Between => rows.extend([Row::Text, Row::Text2]),
             Ask::Yes | Ask::No | Ask::Known | Ask::Unknown => {}
             Ask::Contains | Ask::StartsWith | Ask::AtLeast | Ask::AtMost | Ask::Before | Ask::After | Ask::InLast => {
-                rows.push(Row::Text)
+                rows.push(Row::Text);
             }
         }
         rows.push(Row::Save);

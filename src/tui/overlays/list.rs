@@ -133,7 +133,7 @@ impl Choosing {
 
     /// Every action, found by its words in either language.
     pub fn menu(app: &App) -> Choosing {
-        Choosing::actions(app, msg!("tui-menu"), Choices::Menu, &Action::ALL.iter().copied().collect::<Vec<_>>())
+        Choosing::actions(app, msg!("tui-menu"), Choices::Menu, Action::ALL)
     }
 
     /// The actions of what is open now with their keys, then the others.

@@ -4,6 +4,7 @@ pub mod bands;
 pub mod caps;
 pub mod condition;
 pub mod confirm;
+mod filled;
 pub mod form;
 pub mod list;
 pub mod models;

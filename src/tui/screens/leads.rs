@@ -29,6 +29,14 @@ pub struct LeadsView {
     pub typing: bool,
 }
 
+impl LeadsView {
+    /// The list as it first opens: the leads worth a look before all others.
+    pub fn of_the_top() -> LeadsView {
+        let query = Query { within: Within::Fifth(Fifth::Top), ..Query::default() };
+        LeadsView { query, ..LeadsView::default() }
+    }
+}
+
 /// A column of the list that it can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListColumn {

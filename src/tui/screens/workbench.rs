@@ -235,12 +235,11 @@ fn turn(app: &mut App, by: i64) -> Vec<Effect> {
         }
         Some(Line::Axis(_)) | None => None,
     };
-    match change {
-        Some(change) => edit(app, change),
-        None => {
-            app.tell(Tone::Plain, msg!("tui-no-knob"));
-            Vec::new()
-        }
+    if let Some(change) = change {
+        edit(app, change)
+    } else {
+        app.tell(Tone::Plain, msg!("tui-no-knob"));
+        Vec::new()
     }
 }
 
@@ -249,12 +248,11 @@ fn to_baseline(app: &mut App) -> Vec<Effect> {
     let base = current_criterion(app)
         .and_then(|c| bench.baseline().criterion(&c.name))
         .map(|base| Edit::SetWeight { criterion: base.name.clone(), weight: base.weight });
-    match base {
-        Some(base) => edit(app, base),
-        None => {
-            app.tell(Tone::Plain, msg!("tui-not-in-baseline"));
-            Vec::new()
-        }
+    if let Some(base) = base {
+        edit(app, base)
+    } else {
+        app.tell(Tone::Plain, msg!("tui-not-in-baseline"));
+        Vec::new()
     }
 }
 
@@ -274,7 +272,7 @@ fn duplicate(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(bench) = &app.bench else { return Vec::new() };
-    let name = (2..)
+    let name = (2..=u32::MAX)
         .map(|n| format!("{} ({n})", original.name))
         .find(|name| bench.model().criterion(name).is_none())
         .unwrap_or_default();
@@ -382,12 +380,11 @@ fn act_matrix(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::Open => drill(app, Within::Cell(n_rows - 1 - row, column)),
         Action::ZoneFilter => {
             let matrix = app.bench.as_ref()?.matrix();
-            match matrix.cells[row][column].zone.map(|zone| zone.name.clone()) {
-                Some(zone) => drill(app, Within::Zone(zone)),
-                None => {
-                    app.tell(Tone::Plain, msg!("tui-no-zone"));
-                    Vec::new()
-                }
+            if let Some(zone) = matrix.cells[row][column].zone.map(|zone| zone.name.clone()) {
+                drill(app, Within::Zone(zone))
+            } else {
+                app.tell(Tone::Plain, msg!("tui-no-zone"));
+                Vec::new()
             }
         }
         Action::BandEdgeUp => move_edge(app, column, 1),
@@ -400,12 +397,11 @@ fn act_matrix(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 fn move_edge(app: &mut App, column: usize, by: i64) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let band = bench.model().columns.bands.get(column).and_then(|band| Some((band.label.clone(), band.from?)));
-    match band {
-        Some((band, from)) => edit(app, Edit::SetBand { side: Side::Columns, band, from: from + by }),
-        None => {
-            app.tell(Tone::Plain, msg!("tell-first-band"));
-            Vec::new()
-        }
+    if let Some((band, from)) = band {
+        edit(app, Edit::SetBand { side: Side::Columns, band, from: from + by })
+    } else {
+        app.tell(Tone::Plain, msg!("tell-first-band"));
+        Vec::new()
     }
 }
 

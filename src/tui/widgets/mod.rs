@@ -76,7 +76,6 @@ pub fn centred(selected: usize, page: usize, total: usize) -> usize {
 }
 
 /// Writes one line of text into the first row of a place, cut with an ellipsis if it is too long.
-#[expect(clippy::too_many_arguments, reason = "the one way to write a line; a struct would be made anew at every call")]
 pub fn put(buf: &mut Buffer, place: Rect, text: &str, align: Align, style: Style, theme: &Theme) {
     let place = place.intersection(buf.area);
     if place.is_empty() {
