@@ -1307,8 +1307,8 @@ shell-copied = Copied: { $text }
 shell-copy-long = That is too long for the terminal’s clipboard: at most { $most } bytes.
 shell-keys-mistakes =
     { $count ->
-        [one] Your key file has a mistake, so the default keys are in force: { $first }
-       *[other] Your key file has { $count } mistakes, all listed when you quit, so the default keys are in force. The first: { $first }
+        [one] There is a mistake in your key file, told when you quit. The default keys are in force.
+       *[other] There are { $count } mistakes in your key file, told when you quit. The default keys are in force.
     }
 shell-nothing-open = No workspace is open: load the demo or import leads first.
 shell-recovered = The last session ended in the middle of a change; that change was undone, everything called saved is here.

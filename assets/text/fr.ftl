@@ -1317,8 +1317,8 @@ shell-copied = Copié : { $text }
 shell-copy-long = C’est trop long pour le presse-papiers du terminal : { $most } octets au plus.
 shell-keys-mistakes =
     { $count ->
-        [one] Votre fichier de touches contient une erreur, les touches par défaut sont donc en vigueur : { $first }
-       *[other] Votre fichier de touches contient { $count } erreurs, toutes énumérées à la sortie ; les touches par défaut sont donc en vigueur. La première : { $first }
+        [one] Votre fichier de touches contient une erreur, dite à la sortie. Les touches par défaut sont en vigueur.
+       *[other] Votre fichier de touches contient { $count } erreurs, dites à la sortie. Les touches par défaut sont en vigueur.
     }
 shell-nothing-open = Aucun atelier n’est ouvert : chargez la démonstration ou importez d’abord des prospects.
 shell-recovered = La dernière séance s’est arrêtée au milieu d’une modification, qui a été annulée ; tout ce qui était dit enregistré est là.

@@ -103,9 +103,8 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     if let Some(answer) = opened {
         running.answered(answer);
     }
-    if let Some(first) = mistakes.first() {
-        let text = msg!("shell-keys-mistakes", count = mistakes.len(), first = first.tell(start.lang).remove(0));
-        running.app.tell(Tone::Bad, text);
+    if !mistakes.is_empty() {
+        running.app.tell(Tone::Bad, msg!("shell-keys-mistakes", count = mistakes.len()));
     }
     let outcome = running.turn(&inbox);
     let lang = running.app.lang;

@@ -327,12 +327,13 @@ impl Worker {
                     if std::mem::take(&mut self.failing) {
                         self.tell(JobDone::Told(msg!("shell-saved-again")));
                     }
-                    match trouble {
-                        None => self.tell(JobDone::Saved(number)),
-                        Some(problem) => self.tell(JobDone::SaveFailed(number, problem)),
-                    }
+                    self.tell(JobDone::Saved(number));
                     if rebased || self.owed > 0 {
                         self.reload();
+                    }
+                    // After the state, so that it is what the message line says.
+                    if let Some(problem) = trouble {
+                        self.tell(JobDone::Failed(problem));
                     }
                 }
                 Err(problem) => {
@@ -393,11 +394,12 @@ impl Worker {
     }
 
     fn look_at_others(&mut self) -> Result<(), Problem> {
-        let (Some(store), Some(desk)) = (&self.store, &mut self.desk) else { return Ok(()) };
+        let Some(store) = &self.store else { return Ok(()) };
         let version = store.data_version()?;
         if self.seen == Some(version) {
             return Ok(());
         }
+        let Some(desk) = &mut self.desk else { return self.show_and_tell(None, msg!("shell-data-changed")) };
         let name = desk.standing.name.clone();
         if store.data_revision()? != desk.data_revision {
             return self.show_and_tell(Some(&name), msg!("shell-data-changed"));
