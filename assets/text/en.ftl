@@ -572,126 +572,6 @@ import-note-key-repeated = { $count ->
 import-note-key-repeats = { $column } identifies each lead; some rows repeat another's.
 import-note-key-row-number = No column identifies each lead, so the row's number does.
 
-# --- Models: what a file is instead ---
-
-model-empty = the file is empty
-model-too-large = the file has { $size } bytes; a model has { $limit } at most
-model-utf16 = the file is UTF-16 text; models are UTF-8
-model-not-utf8 = the byte { $byte } is not UTF-8 text
-model-looks-like = this looks like { $what }; models are RON
-model-merge-conflict = the file holds merge conflict markers
-model-hint-save-utf8 = save the file as UTF-8
-model-hint-ron = a model begins with "(" and a field, such as: (name: "my-model", …)
-
-# --- Models: mistakes of writing ---
-
-model-curly-quote = curly quote { $found }; write "
-model-long-dash = long dash { $found }; write -
-model-hidden-space = invisible character { $code } from a word processor or a web page; write a plain space
-model-unclosed-text = this text is never closed; its closing " is missing
-model-unclosed-comment = this comment is never closed; its */ is missing
-model-unclosed-bracket = this { $bracket } is never closed
-model-unopened-bracket = this { $bracket } closes nothing
-model-hint-closed-by = the { $bracket } at { $place } does not close it
-model-hint-first-at = the first is at { $place }
-model-hint-near = did you mean "{ $near }"?
-model-hint-condition = a condition on a field is written Field("country", Is("FR"))
-model-hint-newer = if a newer quadrille wrote this model, that version is needed to read it
-model-too-deep = conditions stand more than { $limit } deep inside one another here
-model-unknown-field-near = unknown field "{ $found }"; did you mean "{ $near }"?
-model-unknown-field = unknown field "{ $found }"; known here: { $known }
-model-unknown-word-near = unknown word "{ $found }"; did you mean "{ $near }"?
-model-unknown-word = unknown word "{ $found }"; known here: { $known }
-model-missing-field = the field "{ $field }" is missing here
-model-duplicate-field = the field "{ $field }" is written twice
-model-too-few-parts = { $n ->
-    [0] parts are missing here
-    [one] parts are missing after the first one
-   *[other] parts are missing after the first { $n }
-}
-model-trailing = the model ends before "{ $found }"; nothing may follow its last bracket
-model-bad-escape = this text has a \ that means nothing; write \\ for a backslash
-model-no-extension = unknown RON extension "{ $name }"
-model-number-bounds = { $what } is { $number }; allowed are { $lowest } to { $highest }
-model-number-too-large = the number { $number } is out of bounds
-model-number-unfit = the number { $number } is too large or has more than six decimals
-model-decimal-comma = { $written } has a decimal comma; write { $right }
-model-whole-only = { $number } is not allowed here: whole numbers only
-model-expected = expected { $what }, found "{ $found }"
-model-expected-at-end = expected { $what }, but the text ends
-model-what-value = a text in quotes, a number, true or false
-model-what-words = a text in quotes, or (en: "…", fr: "…")
-model-what-whole = a whole number
-model-what-text = a text in quotes
-model-what-yes-no = true or false
-model-what-list = a list in [ ]
-model-what-list-end = a comma or the end of the list, ]
-model-what-comma = a comma
-model-what-colon = a field's name and a colon
-model-what-group = a bracket (
-model-what-group-end = a comma or the closing bracket )
-model-what-name = a name without quotes
-
-# --- Models: faults ---
-
-model-bad-name = the model's name "{ $name }" is not 1 to 64 letters without accents, digits, ".", "_" and "-", not beginning with "."
-model-device-name = Windows keeps the name "{ $name }" for itself
-model-empty-name = { $what } has no name
-model-duplicate-name = two { $what } have the name "{ $name }"
-model-one-criterion = a criterion
-model-one-group = a group
-model-one-band = a band
-model-one-zone = a zone
-model-one-map = a map
-model-one-kind = an event kind
-model-one-field = a field
-model-several-criteria = criteria
-model-several-groups = groups of one axis
-model-several-bands = bands of one axis
-model-several-zones = zones
-model-several-maps = maps
-model-many-criteria = the model has { $n } criteria; at most { $limit } are allowed
-model-many-bands = the axis has { $n } bands; at most { $limit } are allowed
-model-many-tiers = "{ $of }" has { $n } tiers; at most { $limit } are allowed
-model-no-tiers = "{ $of }" has no tiers
-model-long-text = the text "{ $start }…" has { $size } bytes; at most { $limit } are allowed
-model-out-of-bounds = { $what } of "{ $of }" is { $number }; allowed are { $lowest } to { $highest }
-model-reversed-bounds = { $low } of "{ $of }" is { $least }, above its { $high } { $most }
-model-sum-too-large = the axis can exceed { $limit } points, which cannot be counted exactly; the heaviest criterion is "{ $criterion }"
-model-bounds-too-large = the axis can exceed { $limit } points, which cannot be counted exactly
-model-first-band = the first band "{ $band }" has a lowest value; it takes all that is below the second
-model-band-without-from = the band "{ $band }" has no lowest value (from)
-model-band-order = the band "{ $band }" begins at { $from }, not above "{ $before }", which begins at { $lower }
-model-no-such-map = the map in force is to be "{ $name }", but no map has that name
-model-no-such-zone = the map "{ $map }" names the zone "{ $zone }", which does not exist
-model-map-unknown-row = the map "{ $map }" has a row "{ $row }", but no row band has that label
-model-map-row-twice = the map "{ $map }" has two rows "{ $row }"
-model-map-row-too-long = the row "{ $row }" of the map "{ $map }" has { $n } zones for { $bands ->
-    [one] { $bands } column band
-   *[other] { $bands } column bands
-}
-model-map-hole = the map "{ $map }" has no zone for row "{ $row }", column "{ $column }"
-model-map-missing-row = the map "{ $map }" has no row "{ $row }"
-model-rank-empty = rank_by names nothing to rank by
-model-rank-twice = rank_by names { $key } twice
-model-per-not-positive = per of "{ $of }" is { $found }; it is a number above 0
-model-empty-one-of = the list of values for "{ $field }" is empty: no lead can match
-model-reversed-between = between { $low } and { $high } for "{ $field }" is reversed: nothing lies between
-model-date-value = the date { $date } is to be written as text in a model
-
-# --- Models: advice ---
-
-model-advice-no-criteria = no criterion counts: every lead stays where it starts
-model-advice-one-axis = only one axis has criteria: the matrix is a list
-model-advice-many-criteria = { $n } criteria count; more than { $many } are hard to weigh against one another
-model-advice-nothing-negative = nothing takes points away: leads only ever rise
-model-advice-band-too-high = no lead can reach the band "{ $band }": it begins at { $from } and the axis ends at { $highest }
-model-advice-band-too-low = no lead can be as low as the band "{ $band }": the axis begins at { $lowest }
-model-advice-hidden-characters = the name "{ $name }" holds invisible or control characters
-model-advice-zone-without-owner = nobody owns the zone "{ $zone }"
-model-advice-zone-without-action = the zone "{ $zone }" says nothing about what to do
-model-advice-zone-nowhere = the map in force has no cell in the zone "{ $zone }"
-
 # --- Command line: help ---
 
 cli-about = quadrille: design and review lead-scoring matrices over one local file. Without a command it opens the app.
@@ -774,9 +654,9 @@ cli-arg-no-header = The first row holds values, not column names
 cli-arg-dates = The order of day, month and year where the dates leave it open
 cli-arg-decimal = The decimal mark (found)
 cli-arg-zone = The time zone of dates that name none, such as Europe/Paris (the workspace's, or UTC)
-cli-arg-blank = Words that mean "no value", besides the usual ones
-cli-arg-type = The type of a column: text, whole, decimal, date or yes-no
-cli-arg-ignore = Columns to leave out
+cli-arg-blank = A word that means "no value", besides the usual ones (may be given several times)
+cli-arg-type = The type of a column: text, whole, decimal, date or yes-no (may be given several times)
+cli-arg-ignore = A column to leave out (may be given several times)
 cli-arg-dry-run = Shows what would happen and writes nothing
 
 cli-demo-about = Opens the app on 2,000 invented leads and a year of their activity.
@@ -1034,8 +914,6 @@ cli-shape = { $file }: { $rows ->
     [one] { $columns } column
    *[other] { $columns } columns
 }, { $encoding }, between columns: { $delimiter }
-cli-shape-key = A lead is identified by “{ $column }”.
-cli-shape-row-numbers = A lead is identified by the number of its row.
 cli-shape-more = … and { $columns } more columns: --dry-run lists them all.
 cli-note = - { $text }
 cli-progress = { $rows } rows  { $share }  { $rate } rows a second
@@ -1068,6 +946,201 @@ cli-shape-kind-column = its kind in “{ $column }”
 cli-shape-kind-fixed = the kind “{ $kind }”
 cli-shape-also = Kept with it: { $columns }
 cli-shape-not-kept = Not kept: { $columns }
+
+## The first screen, and bringing a file in
+
+tui-way-name = q u a d r i l l e
+tui-way-what = A workbench for lead scoring.
+tui-way-how = Move a weight, and watch every lead move on the matrix.
+tui-way-demo = Look around with the demo
+tui-way-demo-note = invented leads and their activity, with a model that is ready
+tui-way-leads = Import leads
+tui-way-leads-note = a CSV file from your CRM; a first model is made from it
+tui-way-events = Import activity
+tui-way-events-note = who visited, opened, asked for what, and when
+tui-way-quit = Quit
+tui-way-quit-note = nothing is lost: every change is saved as it is made
+tui-way-local = Everything stays in one file on this machine.
+
+tui-import-step-file = 1 File
+tui-import-step-columns = 2 Columns
+tui-import-step-check = 3 Check
+tui-import-step-done = 4 Done
+tui-import-leads = Leads
+tui-import-events = Activity
+tui-import-wait = One moment: this waits for the work under way.
+tui-import-first = First of all: { $question }
+
+tui-import-parent = folder above
+tui-import-folder = folder
+tui-import-bytes = { $n } B
+tui-import-kilobytes = { $n } kB
+tui-import-megabytes = { $n } MB
+tui-import-files-hint = type a part of a name, or a whole path
+tui-import-files-keys = A path can be typed, pasted or dropped here. Backspace: folder above.
+tui-import-files-none = nothing here is called that
+tui-import-no-match = No file here is called that.
+tui-import-counts = { $found } of { $all }
+
+tui-import-looking = Looking at { $file }…  { $key } stops
+tui-import-checking = Trying the import of { $file }…  { $key } stops
+tui-import-importing = Importing { $file }…  { $key } stops
+tui-import-stopping = Stopping…
+tui-import-going = { $rows ->
+    [one] { $rows } row, { $rate }/s  { $key } stops
+   *[other] { $rows } rows, { $rate }/s  { $key } stops
+}
+tui-import-going-bytes = { $done }, { $rate }/s  { $key } stops
+
+tui-import-name = { $name }
+tui-import-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+tui-import-found-delimiter = separator: { $delimiter }
+tui-import-found-decimal = decimal mark: { $mark }
+tui-import-found-dates = dates: { $order }
+tui-import-comma = comma
+tui-import-semicolon = semicolon
+tui-import-tab = tab
+tui-import-pipe = bar |
+tui-import-point = point
+tui-import-day-first = day first
+tui-import-month-first = month first
+tui-import-row-number = the row’s number
+
+tui-import-head-column = Column
+tui-import-head-samples = Sample values
+tui-import-head-kept = Kept as
+tui-import-head-check = Check
+tui-import-columns-note = { $found } found, { $kept } kept
+tui-import-no-name = column { $number } (no name)
+tui-import-left-out = left out
+tui-import-key = key: { $what }
+tui-import-role-name = name
+tui-import-role-email = e-mail
+tui-import-role-phone = phone
+tui-import-role-company = company
+tui-import-role-title = job title
+tui-import-role-country = country
+tui-import-role-created = created on
+tui-import-role-outcome = outcome
+tui-import-role-owner = owner
+tui-import-part-lead = whose it is
+tui-import-part-kind = what kind
+tui-import-part-at = when
+tui-import-part-asset = asset
+tui-import-part-campaign = campaign
+tui-import-part-channel = channel
+tui-import-part-value = value
+tui-import-check-asked = needs you
+tui-import-check-odd-dates = { $n ->
+    [one] { $n } no date
+   *[other] { $n } no dates
+}
+tui-import-check-odd-numbers = { $n ->
+    [one] { $n } no number
+   *[other] { $n } no numbers
+}
+tui-import-check-key-blank = { $n } blank
+tui-import-check-known = { $n }
+tui-import-values = Values: { $known }, of which different: { $distinct }; blank: { $blank }.
+tui-import-values-many = Values: { $known }, of which different: more than { $distinct }; blank: { $blank }.
+tui-import-check-unique = all different
+tui-import-check-repeated = { $n ->
+    [one] { $n } repeats
+   *[other] { $n } repeat
+}
+tui-import-check-blank = { $share } blank
+tui-import-notes = What was found
+tui-import-notes-question = This needs you
+tui-import-no-notes = Nothing to worry about.
+tui-import-more-notes = … and { $n } more lines
+tui-import-column-hint = { $enter }: choose what this column is kept as. { $space }: leave it out.
+tui-import-way-options = say how the file is to be read: separator, encoding, quotes, first row
+tui-import-way-other = choose another file
+tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press { $key }, then “quotes”.
+tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press { $key }, then “first row”.
+tui-import-hint-dates = Press { $key } on the column and choose day first or month first.
+tui-import-hint-kind = Press { $open } on the column that says it, or give one kind for the whole file: press { $key }.
+
+tui-import-settings = How the file is read
+tui-import-set-delimiter = Separator
+tui-import-set-encoding = Encoding
+tui-import-set-header = First row
+tui-import-set-decimal = Decimal mark
+tui-import-set-dates = Dates that can be read two ways
+tui-import-set-zone = Time zone of dates that name none
+tui-import-set-blank = Words that mean “no value”
+tui-import-set-quotes = Quotes
+tui-import-set-duplicates = Rows that repeat a key
+tui-import-set-key = What identifies a lead
+tui-import-set-create = Activity of unknown leads
+tui-import-set-kind = One kind for all rows
+tui-import-as-found = as found in the file
+tui-import-zone-workspace = as the workspace has it
+tui-import-header-yes = names the columns
+tui-import-header-no = is data
+tui-import-quotes-strict = must be closed
+tui-import-quotes-lenient = plain text where they are not closed
+tui-import-duplicates-last = the last row stands
+tui-import-duplicates-first = the first row stands, others are rejected
+tui-import-create-no = is rejected
+tui-import-create-yes = makes the lead
+tui-import-ask-kind = Kind of every row of this file (empty: as its column says)
+tui-import-ask-blank = Another word that means “no value” (empty: none of your own)
+tui-import-column-is = { $column }: keep it as
+tui-import-type-found = as found in the file
+tui-import-make-key = what identifies each lead
+tui-import-leave-out = leave it out
+tui-import-keep = take it in again
+tui-import-now = now
+tui-import-fixed-column = A column without a name is never kept.
+
+tui-import-button-check = { $rows ->
+    [one] Check { $rows } row
+   *[other] Check { $rows } rows
+}
+tui-import-not-yet = Nothing is written yet.
+tui-import-button-import = { $rows ->
+    [one] Import { $rows } row
+   *[other] Import { $rows } rows
+}
+tui-import-whole = All of it or nothing.
+tui-import-button-workbench = Open the workbench
+tui-import-button-again = Choose another file
+tui-import-done-next = Everything is saved.
+tui-import-nothing = No row of this file can be imported.
+
+tui-import-if-now = If you import now
+tui-import-done = Imported
+tui-import-into = { $file } into { $workspace }
+tui-import-failed = What is wrong
+tui-import-new-leads = new leads
+tui-import-new-events = new events
+tui-import-updated = updated: the file’s values take the place of the old ones
+tui-import-unchanged = unchanged: the workspace has them already
+tui-import-rejected = rejected
+tui-import-read = rows read
+tui-import-rejected-rows = Rejected rows
+tui-import-first-problems = the first { $shown } of { $all }
+tui-import-rejects = The rejected rows, with what is wrong, are in { $path }
+tui-import-rejects-later = Rejected rows are kept as they are, with what is wrong, in a file beside this one.
+tui-import-before = This very file was imported before: { $date }.
+tui-import-leads-made = { $n ->
+    [one] { $n } lead is made that only this file knows.
+   *[other] { $n } leads are made that only this file knows.
+}
+tui-import-blank-lines = { $n ->
+    [one] { $n } blank line was passed over.
+   *[other] { $n } blank lines were passed over.
+}
+tui-import-rounded = { $n ->
+    [one] { $n } number was rounded to six decimals.
+   *[other] { $n } numbers were rounded to six decimals.
+}
+tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited.
+tui-import-others-stay = Leads that are not in this file stay as they are.
 ## The screens
 
 tui-tab-workbench = Workbench
@@ -1289,6 +1362,7 @@ tui-lead-outside = outside the population: not scored
 tui-lead-zone = zone { $zone }
 tui-lead-recent = last activity: { $ago }
 tui-lead-never = no activity
+cli-generate-next = Bring them in: quadrille import leads { $leads } --key email, then quadrille import events { $events }
 tui-pair-pick = pick
 tui-pair-one = ±1
 tui-pair-five = ±5

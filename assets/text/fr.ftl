@@ -575,125 +575,6 @@ import-note-key-repeated = { $count ->
  }
 import-note-key-repeats = { $column } identifie chaque prospect ; des lignes en répètent d'autres.
 import-note-key-row-number = Aucune colonne n'identifie chaque prospect : c'est le numéro de ligne qui le fait.
-# --- Modèles : ce qu’un fichier est à la place ---
-
-model-empty = le fichier est vide
-model-too-large = le fichier fait { $size } octets ; un modèle en fait { $limit } au plus
-model-utf16 = le fichier est du texte UTF-16 ; un modèle est en UTF-8
-model-not-utf8 = l’octet { $byte } n’est pas du texte UTF-8
-model-looks-like = cela ressemble à du { $what } ; un modèle est du RON
-model-merge-conflict = le fichier contient des marques de conflit de fusion
-model-hint-save-utf8 = enregistrez le fichier en UTF-8
-model-hint-ron = un modèle commence par « ( » et un champ, par exemple : (name: "mon-modele", …)
-
-# --- Modèles : fautes d’écriture ---
-
-model-curly-quote = guillemet typographique { $found } ; écrivez "
-model-long-dash = tiret long { $found } ; écrivez -
-model-hidden-space = caractère invisible { $code } venu d’un traitement de texte ou d’une page web ; écrivez une espace simple
-model-unclosed-text = ce texte n’est jamais fermé ; il manque son " final
-model-unclosed-comment = ce commentaire n’est jamais fermé ; il manque son */
-model-unclosed-bracket = ce { $bracket } n’est jamais fermé
-model-unopened-bracket = ce { $bracket } ne ferme rien
-model-hint-closed-by = le { $bracket } en { $place } ne le ferme pas
-model-hint-first-at = le premier est en { $place }
-model-hint-near = vouliez-vous dire « { $near } » ?
-model-hint-condition = une condition sur un champ s’écrit Field("pays", Is("FR"))
-model-hint-newer = si ce modèle vient d’un quadrille plus récent, il faut cette version pour le lire
-model-too-deep = ici, des conditions s’emboîtent sur plus de { $limit } niveaux
-model-unknown-field-near = champ inconnu « { $found } » ; vouliez-vous dire « { $near } » ?
-model-unknown-field = champ inconnu « { $found } » ; possibles ici : { $known }
-model-unknown-word-near = mot inconnu « { $found } » ; vouliez-vous dire « { $near } » ?
-model-unknown-word = mot inconnu « { $found } » ; possibles ici : { $known }
-model-missing-field = il manque ici le champ « { $field } »
-model-duplicate-field = le champ « { $field } » est écrit deux fois
-model-too-few-parts = { $n ->
-    [0] il manque des éléments ici
-    [one] il manque des éléments après le premier
-   *[other] il manque des éléments après les { $n } premiers
-}
-model-trailing = le modèle finit avant « { $found } » ; rien ne peut suivre son dernier crochet
-model-bad-escape = ce texte contient un \ qui ne veut rien dire ; une barre oblique inverse s’écrit \\
-model-no-extension = extension RON inconnue « { $name } »
-model-number-bounds = { $what } vaut { $number } ; de { $lowest } à { $highest } sont permis
-model-number-too-large = le nombre { $number } dépasse les bornes
-model-number-unfit = le nombre { $number } est trop grand ou a plus de six décimales
-model-decimal-comma = { $written } a une virgule décimale ; écrivez { $right }
-model-whole-only = { $number } n’est pas permis ici : nombres entiers seulement
-model-expected = attendu : { $what } ; trouvé : « { $found } »
-model-expected-at-end = attendu : { $what } ; mais le texte s’arrête
-model-what-value = un texte entre guillemets droits, un nombre, true ou false
-model-what-words = un texte entre guillemets droits, ou (en: "…", fr: "…")
-model-what-whole = un nombre entier
-model-what-text = un texte entre guillemets droits
-model-what-yes-no = true ou false
-model-what-list = une liste entre [ ]
-model-what-list-end = une virgule ou la fin de la liste, ]
-model-what-comma = une virgule
-model-what-colon = un nom de champ et un deux-points
-model-what-group = une parenthèse (
-model-what-group-end = une virgule ou la parenthèse fermante )
-model-what-name = un nom sans guillemets
-
-# --- Modèles : défauts ---
-
-model-bad-name = le nom du modèle « { $name } » ne fait pas 1 à 64 lettres sans accent, chiffres, « . », « _ » et « - », sans « . » au début
-model-device-name = Windows se réserve le nom « { $name } »
-model-empty-name = { $what } n’a pas de nom
-model-duplicate-name = deux { $what } portent le nom « { $name } »
-model-one-criterion = un critère
-model-one-group = un groupe
-model-one-band = une tranche
-model-one-zone = une zone
-model-one-map = une carte
-model-one-kind = un type d’événement
-model-one-field = un champ
-model-several-criteria = critères
-model-several-groups = groupes d’un même axe
-model-several-bands = tranches d’un même axe
-model-several-zones = zones
-model-several-maps = cartes
-model-many-criteria = le modèle a { $n } critères ; { $limit } au plus sont permis
-model-many-bands = l’axe a { $n } tranches ; { $limit } au plus sont permises
-model-many-tiers = « { $of } » a { $n } paliers ; { $limit } au plus sont permis
-model-no-tiers = « { $of } » n’a aucun palier
-model-long-text = le texte « { $start }… » fait { $size } octets ; { $limit } au plus sont permis
-model-out-of-bounds = { $what } de « { $of } » vaut { $number } ; de { $lowest } à { $highest } sont permis
-model-reversed-bounds = { $low } de « { $of } » vaut { $least }, plus que son { $high } de { $most }
-model-sum-too-large = l’axe peut dépasser { $limit } points, ce qui ne se compte plus exactement ; le critère le plus lourd est « { $criterion } »
-model-bounds-too-large = l’axe peut dépasser { $limit } points, ce qui ne se compte plus exactement
-model-first-band = la première tranche « { $band } » a une valeur minimale ; elle prend tout ce qui est sous la deuxième
-model-band-without-from = la tranche « { $band } » n’a pas de valeur minimale (from)
-model-band-order = la tranche « { $band } » commence à { $from }, pas au-dessus de « { $before } », qui commence à { $lower }
-model-no-such-map = la carte en vigueur doit être « { $name } », mais aucune carte ne porte ce nom
-model-no-such-zone = la carte « { $map } » nomme la zone « { $zone } », qui n’existe pas
-model-map-unknown-row = la carte « { $map } » a une ligne « { $row } », mais aucune tranche de lignes ne porte ce nom
-model-map-row-twice = la carte « { $map } » a deux lignes « { $row } »
-model-map-row-too-long = la ligne « { $row } » de la carte « { $map } » a { $n } zones pour { $bands ->
-    [one] { $bands } tranche de colonnes
-   *[other] { $bands } tranches de colonnes
-}
-model-map-hole = la carte « { $map } » n’a pas de zone pour la ligne « { $row } », colonne « { $column } »
-model-map-missing-row = la carte « { $map } » n’a pas de ligne « { $row } »
-model-rank-empty = rank_by ne nomme rien pour classer
-model-rank-twice = rank_by nomme deux fois { $key }
-model-per-not-positive = per de « { $of } » vaut { $found } ; il faut un nombre au-dessus de 0
-model-empty-one-of = la liste de valeurs pour « { $field } » est vide : aucun prospect ne peut convenir
-model-reversed-between = entre { $low } et { $high } pour « { $field } » est inversé : rien ne se trouve entre les deux
-model-date-value = dans un modèle, la date { $date } doit être écrite comme un texte
-
-# --- Modèles : conseils ---
-
-model-advice-no-criteria = aucun critère ne compte : chaque prospect reste où il commence
-model-advice-one-axis = un seul axe a des critères : la matrice est une liste
-model-advice-many-criteria = { $n } critères comptent ; au-delà de { $many }, il est difficile de les peser les uns contre les autres
-model-advice-nothing-negative = rien ne retire de points : les prospects ne font que monter
-model-advice-band-too-high = aucun prospect ne peut atteindre la tranche « { $band } » : elle commence à { $from } et l’axe finit à { $highest }
-model-advice-band-too-low = aucun prospect ne peut descendre jusqu’à la tranche « { $band } » : l’axe commence à { $lowest }
-model-advice-hidden-characters = le nom « { $name } » contient des caractères invisibles ou de commande
-model-advice-zone-without-owner = personne n’est responsable de la zone « { $zone } »
-model-advice-zone-without-action = la zone « { $zone } » ne dit pas quoi faire
-model-advice-zone-nowhere = la carte en vigueur n’a aucune case dans la zone « { $zone } »
 
 # --- Ligne de commande : aide ---
 
@@ -777,9 +658,9 @@ cli-arg-no-header = La première ligne contient des valeurs, pas des noms de col
 cli-arg-dates = L’ordre du jour, du mois et de l’année quand les dates le laissent ouvert
 cli-arg-decimal = Le séparateur décimal (trouvé)
 cli-arg-zone = Le fuseau des dates qui n’en nomment pas, par exemple Europe/Paris (celui de l’atelier, ou UTC)
-cli-arg-blank = Des mots qui veulent dire « pas de valeur », outre les mots habituels
-cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non)
-cli-arg-ignore = Des colonnes à laisser de côté
+cli-arg-blank = Un mot qui veut dire « pas de valeur », outre les habituels (peut être répété)
+cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non) (peut être répété)
+cli-arg-ignore = Une colonne à laisser de côté (peut être répété)
 cli-arg-dry-run = Montre ce qui se passerait et n’écrit rien
 
 cli-demo-about = Ouvre l’application sur 2 000 prospects inventés et un an de leur activité.
@@ -1037,8 +918,6 @@ cli-shape = { $file } : { $rows ->
     [one] { $columns } colonne
    *[other] { $columns } colonnes
 }, { $encoding }, entre les colonnes : { $delimiter }
-cli-shape-key = Un prospect est identifié par « { $column } ».
-cli-shape-row-numbers = Un prospect est identifié par son numéro de ligne.
 cli-shape-more = … et { $columns } colonnes de plus : --dry-run les montre toutes.
 cli-note = - { $text }
 cli-progress = { $rows } lignes  { $share }  { $rate } lignes par seconde
@@ -1072,6 +951,203 @@ cli-shape-kind-fixed = le type « { $kind } »
 cli-shape-also = Gardé avec lui : { $columns }
 cli-shape-not-kept = Non gardé : { $columns }
 
+## Le premier écran, et l’import d’un fichier
+
+tui-way-name = q u a d r i l l e
+tui-way-what = Un atelier de lead scoring.
+tui-way-how = Changez un poids : chaque prospect bouge dans la matrice.
+tui-way-demo = Découvrir avec la démo
+tui-way-demo-note = des prospects inventés et leur activité, avec un modèle prêt
+tui-way-leads = Importer des prospects
+tui-way-leads-note = un fichier CSV de votre CRM ; un premier modèle en est tiré
+tui-way-events = Importer de l’activité
+tui-way-events-note = qui a visité, ouvert, demandé quoi, et quand
+tui-way-quit = Quitter
+tui-way-quit-note = rien n’est perdu : chaque modification est enregistrée aussitôt
+tui-way-local = Tout reste dans un seul fichier, sur cette machine.
+
+tui-import-step-file = 1 Fichier
+tui-import-step-columns = 2 Colonnes
+tui-import-step-check = 3 Contrôle
+tui-import-step-done = 4 Terminé
+tui-import-leads = Prospects
+tui-import-events = Activité
+tui-import-wait = Un instant : un travail est en cours.
+tui-import-first = Avant tout : { $question }
+
+tui-import-parent = dossier parent
+tui-import-folder = dossier
+tui-import-bytes = { $n } o
+tui-import-kilobytes = { $n } ko
+tui-import-megabytes = { $n } Mo
+tui-import-files-hint = tapez une partie d’un nom, ou un chemin entier
+tui-import-files-keys = Tapez, collez ou déposez un chemin. Retour arrière : dossier parent.
+tui-import-files-none = rien ici ne porte ce nom
+tui-import-no-match = Aucun fichier ici ne porte ce nom.
+tui-import-counts = { $found } sur { $all }
+
+tui-import-looking = Lecture de { $file }…  { $key } arrête
+tui-import-checking = Essai de l’import de { $file }…  { $key } arrête
+tui-import-importing = Import de { $file }…  { $key } arrête
+tui-import-stopping = Arrêt…
+tui-import-going = { $rows ->
+    [one] { $rows } ligne, { $rate }/s  { $key } arrête
+   *[other] { $rows } lignes, { $rate }/s  { $key } arrête
+}
+tui-import-going-bytes = { $done }, { $rate }/s  { $key } arrête
+
+tui-import-name = { $name }
+tui-import-rows = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+tui-import-found-delimiter = séparateur : { $delimiter }
+tui-import-found-decimal = décimales : { $mark }
+tui-import-found-dates = dates : { $order }
+tui-import-comma = virgule
+tui-import-semicolon = point-virgule
+tui-import-tab = tabulation
+tui-import-pipe = barre |
+tui-import-point = point
+tui-import-day-first = jour d’abord
+tui-import-month-first = mois d’abord
+tui-import-row-number = le numéro de la ligne
+
+tui-import-head-column = Colonne
+tui-import-head-samples = Exemples
+tui-import-head-kept = Gardée comme
+tui-import-head-check = Contrôle
+tui-import-columns-note = { $found } trouvées, { $kept } gardées
+tui-import-no-name = colonne { $number } (sans nom)
+tui-import-left-out = écartée
+tui-import-key = clé : { $what }
+tui-import-role-name = nom
+tui-import-role-email = e-mail
+tui-import-role-phone = téléphone
+tui-import-role-company = société
+tui-import-role-title = fonction
+tui-import-role-country = pays
+tui-import-role-created = créé le
+tui-import-role-outcome = issue
+tui-import-role-owner = responsable
+tui-import-part-lead = de qui
+tui-import-part-kind = type
+tui-import-part-at = quand
+tui-import-part-asset = contenu
+tui-import-part-campaign = campagne
+tui-import-part-channel = canal
+tui-import-part-value = valeur
+tui-import-check-asked = à préciser
+tui-import-check-odd-dates = { $n ->
+    [one] { $n } non datée
+   *[other] { $n } non datées
+}
+tui-import-check-odd-numbers = { $n ->
+    [one] { $n } non chiffrée
+   *[other] { $n } non chiffrées
+}
+tui-import-check-key-blank = { $n ->
+    [one] { $n } vide
+   *[other] { $n } vides
+}
+tui-import-check-known = { $n }
+tui-import-values = Valeurs : { $known }, dont différentes : { $distinct } ; vides : { $blank }.
+tui-import-values-many = Valeurs : { $known }, dont différentes : plus de { $distinct } ; vides : { $blank }.
+tui-import-check-unique = toutes distinctes
+tui-import-check-repeated = { $n ->
+    [one] { $n } répétée
+   *[other] { $n } répétées
+}
+tui-import-check-blank = { $share } vides
+tui-import-notes = Ce qui a été trouvé
+tui-import-notes-question = À vous de préciser
+tui-import-no-notes = Rien à signaler.
+tui-import-more-notes = … et { $n } lignes de plus
+tui-import-column-hint = { $enter } : choisir comment garder cette colonne. { $space } : l’écarter.
+tui-import-way-options = dire comment lire le fichier : séparateur, encodage, guillemets, première ligne
+tui-import-way-other = choisir un autre fichier
+tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche { $key }, puis « guillemets ».
+tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche { $key }, puis « première ligne ».
+tui-import-hint-dates = Appuyez sur { $key } sur la colonne et choisissez jour d’abord ou mois d’abord.
+tui-import-hint-kind = Appuyez sur { $open } sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche { $key }.
+
+tui-import-settings = Comment le fichier est lu
+tui-import-set-delimiter = Séparateur
+tui-import-set-encoding = Encodage
+tui-import-set-header = Première ligne
+tui-import-set-decimal = Signe décimal
+tui-import-set-dates = Dates lisibles de deux façons
+tui-import-set-zone = Fuseau des dates qui n’en ont pas
+tui-import-set-blank = Mots qui veulent dire « sans valeur »
+tui-import-set-quotes = Guillemets
+tui-import-set-duplicates = Lignes qui répètent une clé
+tui-import-set-key = Ce qui identifie un prospect
+tui-import-set-create = Activité de prospects inconnus
+tui-import-set-kind = Un seul type pour toutes les lignes
+tui-import-as-found = comme dans le fichier
+tui-import-zone-workspace = celui de l’espace de travail
+tui-import-header-yes = nomme les colonnes
+tui-import-header-no = contient des données
+tui-import-quotes-strict = doivent être fermés
+tui-import-quotes-lenient = simple texte s’ils ne sont pas fermés
+tui-import-duplicates-last = la dernière ligne l’emporte
+tui-import-duplicates-first = la première l’emporte, les autres sont rejetées
+tui-import-create-no = est rejetée
+tui-import-create-yes = crée le prospect
+tui-import-ask-kind = Type de toutes les lignes de ce fichier (vide : celui de la colonne)
+tui-import-ask-blank = Un autre mot qui veut dire « sans valeur » (vide : aucun)
+tui-import-column-is = { $column } : la garder comme
+tui-import-type-found = comme dans le fichier
+tui-import-make-key = ce qui identifie chaque prospect
+tui-import-leave-out = l’écarter
+tui-import-keep = la reprendre
+tui-import-now = actuel
+tui-import-fixed-column = Une colonne sans nom n’est jamais gardée.
+
+tui-import-button-check = { $rows ->
+    [one] Contrôler { $rows } ligne
+   *[other] Contrôler { $rows } lignes
+}
+tui-import-not-yet = Rien n’est encore écrit.
+tui-import-button-import = { $rows ->
+    [one] Importer { $rows } ligne
+   *[other] Importer { $rows } lignes
+}
+tui-import-whole = Tout ou rien.
+tui-import-button-workbench = Ouvrir l’atelier
+tui-import-button-again = Choisir un autre fichier
+tui-import-done-next = Tout est enregistré.
+tui-import-nothing = Aucune ligne de ce fichier ne peut être importée.
+
+tui-import-if-now = Si vous importez maintenant
+tui-import-done = Importé
+tui-import-into = { $file } dans { $workspace }
+tui-import-failed = Ce qui ne va pas
+tui-import-new-leads = nouveaux prospects
+tui-import-new-events = nouveaux événements
+tui-import-updated = mis à jour : les valeurs du fichier remplacent les anciennes
+tui-import-unchanged = inchangés : l’espace de travail les a déjà
+tui-import-rejected = rejetées
+tui-import-read = lignes lues
+tui-import-rejected-rows = Lignes rejetées
+tui-import-first-problems = les { $shown } premières sur { $all }
+tui-import-rejects = Les lignes rejetées, avec la raison, sont dans { $path }
+tui-import-rejects-later = Les lignes rejetées sont gardées telles quelles, avec la raison, dans un fichier à côté de celui-ci.
+tui-import-before = Ce même fichier a déjà été importé : { $date }.
+tui-import-leads-made = { $n ->
+    [one] { $n } prospect que seul ce fichier connaît est créé.
+   *[other] { $n } prospects que seul ce fichier connaît sont créés.
+}
+tui-import-blank-lines = { $n ->
+    [one] { $n } ligne vide a été passée.
+   *[other] { $n } lignes vides ont été passées.
+}
+tui-import-rounded = { $n ->
+    [one] { $n } nombre a été arrondi à six décimales.
+   *[other] { $n } nombres ont été arrondis à six décimales.
+}
+tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher.
+tui-import-others-stay = Les prospects absents de ce fichier restent tels quels.
 ## Les écrans
 
 tui-tab-workbench = Atelier
@@ -1299,6 +1375,7 @@ tui-lead-outside = hors de la population : non noté
 tui-lead-zone = zone { $zone }
 tui-lead-recent = dernière activité : { $ago }
 tui-lead-never = aucune activité
+cli-generate-next = Apportez-les : quadrille import leads { $leads } --key email, puis quadrille import events { $events }
 tui-pair-pick = choisir
 tui-pair-one = ±1
 tui-pair-five = ±5

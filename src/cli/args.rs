@@ -1,6 +1,7 @@
 //! The tree of commands and options, in a language, and how a command line is read with it. Never here: what they do.
 
-use std::ffi::OsStr;
+#![expect(clippy::needless_pass_by_value, reason = "a text is made where it is named")]
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -188,9 +189,4 @@ pub(super) fn whole(matches: &ArgMatches, name: &'static str, least: i64, most: 
             most = most
         ))),
     }
-}
-
-/// Returns a text for people from any argument, also one that is no UTF-8.
-pub(super) fn lossy(arg: &OsStr) -> String {
-    arg.to_string_lossy().into_owned()
 }

@@ -20,7 +20,9 @@ const LEFT_MOST: usize = 30;
 pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg], workspace: &Path) -> String {
     let mut text = String::new();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    wrap(&about, WIDTH).iter().for_each(|line| push(&mut text, line));
+    for line in wrap(&about, WIDTH) {
+        push(&mut text, &line);
+    }
     text.push('\n');
     push(&mut text, &lang.say(&msg!("cli-help-examples")));
     let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
@@ -55,30 +57,33 @@ pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg],
 fn usage(command: &Command, path: &str, lang: Lang) -> String {
     let mut usage = path.to_owned();
     if command.has_subcommands() {
-        let part = msg!("cli-help-command");
-        let part = lang.say(&part);
-        usage += &if command.is_subcommand_required_set() { format!(" {part}") } else { format!(" [{part}]") };
+        let part = lang.say(&msg!("cli-help-command"));
+        let is_needed = command.is_subcommand_required_set();
+        usage += if is_needed { " " } else { " [" };
+        usage += &part;
+        usage += if is_needed { "" } else { "]" };
     }
     usage += &lang.say(&msg!("cli-help-optional"));
     for arg in command.get_positionals() {
         let name = left(arg);
-        usage += &if arg.is_required_set() { format!(" {name}") } else { format!(" [{name}]") };
+        let (open, close) = if arg.is_required_set() { (" ", "") } else { (" [", "]") };
+        usage.extend([open, &name, close]);
     }
     usage
 }
 
 /// Returns an option as it is typed: `-o, --output FILE`.
 fn left(arg: &Arg) -> String {
-    let names = arg.get_value_names().map(|names| names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" "));
+    let names =
+        arg.get_value_names().map(|names| names.iter().map(clap::builder::Str::as_str).collect::<Vec<_>>().join(" "));
     let value = names.filter(|_| arg.get_action().takes_values());
     if arg.is_positional() {
         return value.unwrap_or_default();
     }
-    let mut left = arg.get_short().map(|short| format!("-{short}")).unwrap_or_default();
-    if let Some(long) = arg.get_long() {
-        left += &format!("{}--{long}", if left.is_empty() { "" } else { ", " });
-    }
-    value.map_or(left.clone(), |value| format!("{left} {value}"))
+    let names = arg.get_short().map(|short| format!("-{short}")).into_iter();
+    let names: Vec<String> = names.chain(arg.get_long().map(|long| format!("--{long}"))).collect();
+    let names = names.join(", ");
+    value.map_or(names.clone(), |value| format!("{names} {value}"))
 }
 
 fn about_of(command: &Command) -> String {

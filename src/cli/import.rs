@@ -1,7 +1,7 @@
 //! `import`: leads or activity from a CSV file into the workspace, with the shape found and the sum of what became of the rows.
 
 use std::cell::Cell as Held;
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono_tz::Tz;
 use clap::Arg;
@@ -26,7 +26,6 @@ use crate::import::ColumnShape;
 use crate::import::DateOrder;
 use crate::import::EventOptions;
 use crate::import::EventShape;
-use crate::import::Key;
 use crate::import::KeyChoice;
 use crate::import::Kinds;
 use crate::import::Mark;
@@ -94,9 +93,9 @@ fn shared(lang: Lang) -> Vec<Arg> {
         args::choice(lang, "dates", &["dmy", "mdy", "ymd"], msg!("cli-arg-dates")),
         args::choice(lang, "decimal", &["point", "comma"], msg!("cli-arg-decimal")),
         args::option(lang, "zone", msg!("cli-value-zone"), msg!("cli-arg-zone")),
-        many(args::option(lang, "blank", msg!("cli-value-word"), msg!("cli-arg-blank"))).num_args(1..),
-        many(args::option(lang, "type", msg!("cli-value-type"), msg!("cli-arg-type"))).num_args(1..),
-        many(args::option(lang, "ignore", msg!("cli-value-column"), msg!("cli-arg-ignore"))).num_args(1..),
+        many(args::option(lang, "blank", msg!("cli-value-word"), msg!("cli-arg-blank"))),
+        many(args::option(lang, "type", msg!("cli-value-type"), msg!("cli-arg-type"))),
+        many(args::option(lang, "ignore", msg!("cli-value-column"), msg!("cli-arg-ignore"))),
         args::switch(lang, "dry-run", msg!("cli-arg-dry-run")),
     ]
 }
@@ -218,12 +217,6 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
         encoding = shape.encoding.name(),
         delimiter = delimiter
     ))?;
-    if job.what == What::Leads {
-        ctx.say(&match shape.key {
-            Key::Column(index) => msg!("cli-shape-key", column = &shape.columns[index].name),
-            Key::RowNumber => msg!("cli-shape-row-numbers"),
-        })?;
-    }
     if job.what != What::Leads {
         tell_parts(shape, job, ctx)?;
     }
@@ -249,7 +242,9 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
     if shape.columns.len() > most {
         ctx.say(&msg!("cli-shape-more", columns = shape.columns.len() - most))?;
     }
-    for note in &shape.notes {
+    // What identifies a row is no question for an event.
+    let idle = |note: &&Msg| job.what != What::Leads && note.id == "import-note-key-row-number";
+    for note in shape.notes.iter().filter(|note| !idle(note)) {
         let text = lang.say(note);
         ctx.say(&msg!("cli-note", text = text))?;
     }
@@ -363,6 +358,6 @@ fn place(problem: &RowProblem, job: &Job) -> Problem {
     }
 }
 
-fn file_name(path: &PathBuf) -> String {
+fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

@@ -189,7 +189,9 @@ fn read(path: &Path, ctx: &mut Ctx<'_>) -> Result<(Model, Vec<u8>), Failure> {
 /// Tells all problems but the last, which is returned to be told where every command's problem is.
 fn all_but_last(mut problems: Vec<Problem>, ctx: &mut Ctx<'_>) -> Failure {
     let last = problems.pop().unwrap_or_else(|| Problem::refused(msg!("cli-usage-other")));
-    problems.iter().for_each(|problem| crate::cli::report(problem, ctx.lang, ctx.host));
+    for problem in &problems {
+        crate::cli::report(problem, ctx.lang, ctx.host);
+    }
     last.into()
 }
 

@@ -5,6 +5,7 @@ use clap::error::ContextValue;
 use clap::error::Error;
 use clap::error::ErrorKind;
 
+use crate::model::nearest;
 use crate::msg;
 use crate::problem::Problem;
 
@@ -46,7 +47,8 @@ pub(super) fn problem(error: &Error) -> Problem {
 fn hinted(mut problem: Problem, error: &Error) -> Problem {
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
-        .find_map(|kind| text(error, kind));
+        .find_map(|kind| text(error, kind))
+        .or_else(|| near_value(error));
     let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand]
         .into_iter()
         .map(|kind| all(error, kind))
@@ -57,6 +59,13 @@ fn hinted(mut problem: Problem, error: &Error) -> Problem {
         problem = problem.hint(msg!("cli-usage-valid", words = valid));
     }
     problem.hint(msg!("cli-usage-help"))
+}
+
+/// Returns the value there is that is nearest to the one given.
+fn near_value(error: &Error) -> Option<String> {
+    let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) else { return None };
+    let value = text(error, ContextKind::InvalidValue)?;
+    nearest(&value, valid.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// Returns the first text of a context.

@@ -2,6 +2,7 @@
 //!
 //! The order is total and stable: the model's keys, all descending, then the lead's place in the workspace.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::engine::score::Scores;
@@ -19,10 +20,22 @@ pub enum Fifth {
     Rest,
 }
 
-/// Where a lead stands by [`distinct`] keys; compares in rank order.
-type Place = ([Reverse<i64>; 4], u32);
+/// Returns the columns of the model's keys, each key once: a key said again decides nothing.
+fn columns<'s>(model: &Model, scores: &'s Scores) -> Vec<Cow<'s, [i64]>> {
+    distinct(model)
+        .into_iter()
+        .map(|key| match key {
+            RankKey::Rows => Cow::Borrowed(scores.values(Side::Rows)),
+            RankKey::Columns => Cow::Borrowed(scores.values(Side::Columns)),
+            RankKey::Sum => {
+                let both = scores.values(Side::Rows).iter().zip(scores.values(Side::Columns));
+                Cow::Owned(both.map(|(row, column)| row + column).collect())
+            }
+            RankKey::Recent => Cow::Borrowed(scores.recent()),
+        })
+        .collect()
+}
 
-/// Returns the model's keys, each once: a key said again decides nothing. At most four, as many as there are kinds.
 fn distinct(model: &Model) -> Vec<RankKey> {
     let mut keys: Vec<RankKey> = Vec::new();
     for key in &model.rank_by {
@@ -31,20 +44,6 @@ fn distinct(model: &Model) -> Vec<RankKey> {
         }
     }
     keys
-}
-
-/// Returns where a lead stands by these keys.
-fn place(keys: &[RankKey], scores: &Scores, lead: usize) -> Place {
-    let mut place = [Reverse(0); 4];
-    for (slot, key) in place.iter_mut().zip(keys) {
-        *slot = Reverse(match key {
-            RankKey::Rows => scores.values(Side::Rows)[lead],
-            RankKey::Columns => scores.values(Side::Columns)[lead],
-            RankKey::Sum => scores.values(Side::Rows)[lead] + scores.values(Side::Columns)[lead],
-            RankKey::Recent => scores.recent()[lead],
-        });
-    }
-    (place, u32::try_from(lead).expect("a lead's index fits 32 bits"))
 }
 
 /// How the rank order is cut.
@@ -63,57 +62,113 @@ pub struct Cut {
 
 /// Cuts the rank order into top, next and rest.
 pub fn cut(model: &Model, scores: &Scores) -> Cut {
-    let keys = distinct(model);
-    let mut places: Vec<Place> = population(scores).map(|lead| place(&keys, scores, lead)).collect();
-    let n = places.len();
+    let columns = columns(model, scores);
+    let everyone: Vec<u32> = population(scores).collect();
+    let n = everyone.len();
     let share = usize::from(model.top_share);
     let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
-    if n_upto_next < n {
-        places.select_nth_unstable(n_upto_next);
-    }
-    if n_top > 0 && n_top < n_upto_next {
-        places[..n_upto_next].select_nth_unstable(n_top);
-    }
     let mut fifths = vec![Fifth::Rest; scores.cells().len()];
-    for (index, (_, lead)) in places[..n_upto_next].iter().enumerate() {
-        fifths[*lead as usize] = if index < n_top { Fifth::Top } else { Fifth::Next };
+    let mut upto_next = Vec::with_capacity(n_upto_next);
+    best(&columns, everyone, n_upto_next, &mut |lead| upto_next.push(lead));
+    for lead in &upto_next {
+        fifths[*lead as usize] = Fifth::Next;
     }
-    let last = places[..n_top].iter().max().copied();
+    // The narrowing wants its candidates in the order of the workspace, which decides among equals.
+    upto_next.sort_unstable();
+    let last = best(&columns, upto_next, n_top, &mut |lead| fifths[lead as usize] = Fifth::Top);
+    let by_score = &columns[..score_keys(model)];
     let ties = last.map_or(0, |last| {
-        let score_keys = score_keys(&keys);
-        places.iter().filter(|place| place.0[..score_keys] == last.0[..score_keys]).count()
+        let same = |lead: &u32| by_score.iter().all(|column| column[*lead as usize] == column[last as usize]);
+        population(scores).filter(same).count()
     });
     Cut {
         fifths,
         n_top,
         n_next: n_upto_next - n_top,
         n_rest: n - n_upto_next,
-        last_in: last.map(|(_, lead)| lead as usize),
+        last_in: last.map(|lead| lead as usize),
         ties,
     }
 }
 
+/// How finely candidates are told apart at a time: as powers of two.
+const BUCKET_BITS: u32 = 12;
+
+/// Hands over the first `k` of the candidates in rank order, in no order among themselves, and returns the last of them.
+///
+/// Candidates are ascending. Whoever is clearly in or out is parted by a histogram of a key's values, again and again among
+/// those in doubt, key after key: a few sweeps instead of a sort.
+fn best(columns: &[Cow<'_, [i64]>], mut candidates: Vec<u32>, mut k: usize, take: &mut impl FnMut(u32)) -> Option<u32> {
+    if k == 0 {
+        return None;
+    }
+    for column in columns {
+        let value = |lead: &u32| column[*lead as usize];
+        loop {
+            let (lo, hi) = candidates
+                .iter()
+                .map(value)
+                .fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+            if lo >= hi {
+                break;
+            }
+            let above_lo = |lead: &u32| value(lead).wrapping_sub(lo).cast_unsigned();
+            let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
+            let shift = bits.saturating_sub(BUCKET_BITS);
+            let bucket = |lead: &u32| above_lo(lead) >> shift;
+            let mut counts = vec![0_usize; 1 << BUCKET_BITS];
+            candidates.iter().for_each(|lead| counts[bucket(lead) as usize] += 1);
+            let mut doubtful = counts.len() - 1;
+            while counts[doubtful] < k {
+                k -= counts[doubtful];
+                doubtful -= 1;
+            }
+            candidates.retain(|lead| {
+                let bucket = bucket(lead) as usize;
+                if bucket > doubtful {
+                    take(*lead);
+                }
+                bucket == doubtful
+            });
+        }
+    }
+    candidates.truncate(k);
+    candidates.iter().for_each(|lead| take(*lead));
+    candidates.last().copied()
+}
+
 /// Returns how many leading keys are scores: what comes after only breaks ties.
-fn score_keys(keys: &[RankKey]) -> usize {
-    keys.iter().take_while(|key| **key != RankKey::Recent).count()
+fn score_keys(model: &Model) -> usize {
+    distinct(model).iter().take_while(|key| **key != RankKey::Recent).count()
 }
 
 /// Returns the scored leads in rank order.
 pub fn order(model: &Model, scores: &Scores) -> Vec<u32> {
-    let keys = distinct(model);
-    let mut places: Vec<Place> = population(scores).map(|lead| place(&keys, scores, lead)).collect();
-    places.sort_unstable();
-    places.into_iter().map(|(_, lead)| lead).collect()
+    let mut leads: Vec<u32> = population(scores).collect();
+    sort(&columns(model, scores), &mut leads);
+    leads
 }
 
-/// Returns a lead's rank, from 1; none outside the population.
-pub fn rank_of(model: &Model, scores: &Scores, lead: usize) -> Option<usize> {
-    let keys = distinct(model);
-    let own = scores.inside()[lead].then(|| place(&keys, scores, lead))?;
-    Some(1 + population(scores).filter(|other| place(&keys, scores, *other) < own).count())
+/// Sorts ascending leads by one key, then the runs that are equal on it by the next.
+fn sort(columns: &[Cow<'_, [i64]>], leads: &mut [u32]) {
+    let Some((column, rest)) = columns.split_first() else { return };
+    let mut keyed: Vec<(Reverse<i64>, u32)> =
+        leads.iter().map(|lead| (Reverse(column[*lead as usize]), *lead)).collect();
+    keyed.sort_unstable();
+    for (lead, (_, sorted)) in leads.iter_mut().zip(&keyed) {
+        *lead = *sorted;
+    }
+    let mut start = 0;
+    for run in keyed.chunk_by(|a, b| a.0 == b.0) {
+        if run.len() > 1 {
+            sort(rest, &mut leads[start..start + run.len()]);
+        }
+        start += run.len();
+    }
 }
 
-fn population(scores: &Scores) -> impl Iterator<Item = usize> {
-    scores.inside().iter().enumerate().filter(|(_, inside)| **inside).map(|(lead, _)| lead)
+/// Returns the scored leads, ascending.
+fn population(scores: &Scores) -> impl Iterator<Item = u32> {
+    (0_u32..).zip(scores.inside()).filter(|(_, inside)| **inside).map(|(lead, _)| lead)
 }

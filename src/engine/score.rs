@@ -47,7 +47,7 @@ struct Population {
 }
 
 /// Every lead's band on each axis at some moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     pub rows: Vec<u8>,
     pub columns: Vec<u8>,

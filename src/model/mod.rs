@@ -9,6 +9,7 @@ mod edit;
 mod limits;
 mod nearest;
 mod outline;
+mod predicate;
 mod ron_problem;
 mod ron_text;
 mod value;
@@ -39,6 +40,8 @@ pub use limits::MAX_ZONES;
 pub use limits::POINT;
 pub use nearest::nearest;
 pub use outline::Step;
+pub use predicate::Predicate;
+pub use predicate::Test;
 pub use ron_text::parse;
 pub use ron_text::parse_bytes;
 pub use ron_text::place_of;
@@ -50,7 +53,7 @@ pub use value::parse_millionths;
 pub use words::Words;
 
 /// A scoring model. Two axes place every lead of the population in a cell of the matrix; a map gives each cell a zone.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Model")]
 pub struct Model {
     /// Short name, unique in its workspace: `[A-Za-z0-9._-]{1,64}`.
@@ -293,37 +296,6 @@ impl Repeat {
     }
 }
 
-/// A condition on a lead's fields. Two-valued: a test on an unknown value is false (only `Unknown` is true); `Not` flips that.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Predicate {
-    All(Vec<Predicate>),
-    Any(Vec<Predicate>),
-    Not(Box<Predicate>),
-    /// A test on the named field.
-    Field(String, Test),
-}
-
-/// A test on one field. Text compares trimmed and lower-cased, accents count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Test {
-    Is(Value),
-    OneOf(Vec<Value>),
-    Contains(String),
-    StartsWith(String),
-    AtLeast(Value),
-    AtMost(Value),
-    /// From the first to the second, both included.
-    Between(Value, Value),
-    /// A date before the given one.
-    Before(Value),
-    /// A date after the given one.
-    After(Value),
-    /// A date in the last n days: `as_of − n days < date ≤ as_of`.
-    InLast(u32),
-    Known,
-    Unknown,
-}
-
 /// A part of the matrix that is treated alike.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -396,6 +368,25 @@ impl RankKey {
     }
 }
 
+impl Default for Model {
+    /// The model of an empty text: no name, no criteria, and the usual ranking.
+    fn default() -> Model {
+        Model {
+            name: String::new(),
+            title: Words::None,
+            description: Words::None,
+            population: Predicate::everyone(),
+            rows: Axis::default(),
+            columns: Axis::default(),
+            zones: Vec::new(),
+            maps: Vec::new(),
+            map: String::new(),
+            rank_by: RankKey::usual(),
+            top_share: twenty(),
+        }
+    }
+}
+
 impl Model {
     pub fn axis(&self, side: Side) -> &Axis {
         match side {
@@ -450,32 +441,6 @@ impl Axis {
     /// Returns a band's label; empty on an axis without bands.
     pub fn label(&self, band: usize) -> &str {
         self.bands.get(band).map_or("", |band| band.label.as_str())
-    }
-}
-
-impl Default for Predicate {
-    fn default() -> Predicate {
-        Predicate::everyone()
-    }
-}
-
-impl Predicate {
-    /// The predicate that holds for everyone.
-    pub fn everyone() -> Predicate {
-        Predicate::All(Vec::new())
-    }
-
-    pub fn is_everyone(&self) -> bool {
-        matches!(self, Predicate::All(parts) if parts.is_empty())
-    }
-
-    /// Calls `see` with every field that the predicate reads, and the test on it.
-    pub fn each_test<'p>(&'p self, see: &mut impl FnMut(&'p str, &'p Test)) {
-        match self {
-            Predicate::All(parts) | Predicate::Any(parts) => parts.iter().for_each(|part| part.each_test(see)),
-            Predicate::Not(part) => part.each_test(see),
-            Predicate::Field(field, test) => see(field, test),
-        }
     }
 }
 

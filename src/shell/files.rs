@@ -1,5 +1,7 @@
 //! Plain files: read whole, written whole or not at all, private to their owner; and bytes an import can open twice.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
@@ -60,7 +62,7 @@ pub(super) fn told(error: &io::Error, path: &Path) -> Problem {
 /// A file that is being written, under a name of its own; gone again unless it is published.
 pub(super) struct Draft {
     file: io::BufWriter<File>,
-    draft: PathBuf,
+    path: PathBuf,
     place: PathBuf,
 }
 
@@ -78,13 +80,13 @@ impl Draft {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(&draft).map_err(|error| told(&error, place))?;
-        Ok(Draft { file: io::BufWriter::new(file), draft, place: place.to_owned() })
+        Ok(Draft { file: io::BufWriter::new(file), path: draft, place: place.to_owned() })
     }
 
     /// Gives the file its name.
     pub(super) fn publish(mut self, overwrite: bool) -> Result<(), Problem> {
         let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all()).and_then(|()| {
-            if overwrite { fs::rename(&self.draft, &self.place) } else { rename_new(&self.draft, &self.place) }
+            if overwrite { fs::rename(&self.path, &self.place) } else { rename_new(&self.path, &self.place) }
         });
         done.map_err(|error| told(&error, &self.place))
     }
@@ -118,7 +120,7 @@ impl Write for Draft {
 impl Drop for Draft {
     fn drop(&mut self) {
         // Gone already after a rename; otherwise a leftover that harms nobody.
-        let _ = fs::remove_file(&self.draft);
+        let _ = fs::remove_file(&self.path);
     }
 }
 

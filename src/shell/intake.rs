@@ -365,7 +365,7 @@ impl Intake<'_> {
         let stored = if self.dry_run {
             import.counts()?
         } else {
-            let file = std::path::Path::new(self.source.name()).file_name().unwrap_or_default();
+            let file = Path::new(self.source.name()).file_name().unwrap_or_default();
             let note = ImportNote {
                 file: file.to_string_lossy().into_owned(),
                 hash: fingerprint(self.shape),

@@ -1,5 +1,7 @@
 //! The file of rejected rows: beside the file they came from, or beside the workspace where that folder takes no files.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::fs::File;
 use std::io;
 use std::io::Read;
@@ -24,7 +26,10 @@ impl Rejected {
         let mut name = file.file_stem().unwrap_or_default().to_owned();
         name.push(".rejected.csv");
         let places = [file.with_file_name(&name), db.with_file_name(&name)];
-        Rejected { places: if dry_run { Vec::new() } else { places.map(free).into() }, draft: None }
+        Rejected {
+            places: if dry_run { Vec::new() } else { places.iter().map(|place| free(place)).collect() },
+            draft: None,
+        }
     }
 
     /// Gives the file its name, and returns it; none if nothing was rejected.
@@ -55,9 +60,9 @@ impl Write for Rejected {
 }
 
 /// Returns the first of `x.csv`, `x-2.csv`, ... that is free, or ours to replace.
-fn free(place: PathBuf) -> PathBuf {
+fn free(place: &Path) -> PathBuf {
     let stem = place.file_stem().unwrap_or_default().to_owned();
-    let mut tried = place.clone();
+    let mut tried = place.to_owned();
     for nth in 2..1_000 {
         if std::fs::symlink_metadata(&tried).is_err() || is_ours(&tried) {
             break;

@@ -11,9 +11,11 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::draw;
+use crate::tui::draw::import::Hit as ImportHit;
 use crate::tui::draw::leads as leads_parts;
 use crate::tui::layout;
 use crate::tui::overlays::Overlay;
+use crate::tui::screens::import::ImportKind;
 use crate::tui::screens::leads;
 use crate::tui::screens::workbench;
 use crate::tui::screens::workbench::Line;
@@ -65,7 +67,9 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
             effects
         }
         Screen::Leads => press_leads(app, parts.body, x, y),
-        Screen::Welcome | Screen::Detail | Screen::Import => Vec::new(),
+        Screen::Welcome => press_welcome(app, parts.body, x, y),
+        Screen::Import => press_import(app, parts.body, x, y),
+        Screen::Detail => Vec::new(),
     }
 }
 
@@ -81,13 +85,12 @@ fn press_criteria(app: &mut App, panel: Rect, x: u16, y: u16) -> Vec<Effect> {
     let pressed = centred(selected, usize::from(list.height), lines.len()) + usize::from(y - list.y);
     let Some(line) = lines.get(pressed).copied() else { return Vec::new() };
     let rows = bench.criteria();
-    let most = rows.iter().map(|row| row.criterion.weight.abs()).max().unwrap_or(1).max(1);
     let place = Rect { x: list.x + 1, y, width: list.width.saturating_sub(1), height: 1 };
     let bar = layout::criteria_line(place).bar;
     let weight = match line {
         Line::Criterion(_, _, _, flat) if hit(&[bar], x, y).is_some() => {
             let criterion = rows[flat].criterion;
-            weight_at(bar, x, criterion.weight, most)
+            weight_at(bar, x, criterion.weight, draw::workbench::heaviest(&rows, rows[flat].side))
                 .filter(|weight| *weight != criterion.weight)
                 .map(|weight| Edit::SetWeight { criterion: criterion.name.clone(), weight })
         }
@@ -128,6 +131,36 @@ fn press_leads(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
         Some(TableHit::Row(_)) | None => {}
     }
     Vec::new()
+}
+
+/// Takes a way in.
+fn press_welcome(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
+    let Some(way) = draw::welcome::hit(body, x, y) else { return Vec::new() };
+    app.welcome.row = way;
+    perform(app, Action::Open)
+}
+
+/// Selects a file or a column; opens it when it was selected already. The button does what it says.
+fn press_import(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
+    match draw::import::hit(app, body, x, y) {
+        Some(ImportHit::Kind(ImportKind::Leads)) => perform(app, Action::ImportLeads),
+        Some(ImportHit::Kind(ImportKind::Events)) => perform(app, Action::ImportEvents),
+        Some(ImportHit::File(row)) => {
+            let before = app.import.files.picker.current();
+            app.import.files.picker.select(row);
+            if app.import.files.picker.current() == before { perform(app, Action::Accept) } else { Vec::new() }
+        }
+        Some(ImportHit::Column(index)) if app.import.column() == Some(index) => perform(app, Action::Open),
+        Some(ImportHit::Column(index)) => {
+            app.import.row = index;
+            Vec::new()
+        }
+        Some(ImportHit::Button) => {
+            app.import.row = app.import.n_rows().saturating_sub(1);
+            perform(app, Action::Open)
+        }
+        None => Vec::new(),
+    }
 }
 
 /// Chooses in a list; a click outside an overlay closes it.

@@ -2,6 +2,7 @@
 
 use crate::model::Edit;
 use crate::msg;
+use crate::text::Lang;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Change;
@@ -22,6 +23,7 @@ use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::screens;
 use crate::tui::widgets::field;
 use crate::workbench::Done;
+use crate::workbench::Workbench;
 use crate::workbench::tell;
 
 /// Takes an event in.
@@ -177,7 +179,7 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     match bench.apply(change, at_ms) {
         Ok(Done::Edited { step, merged }) => {
-            let what = tell::edit(&step.edit);
+            let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
             let text = match bench.effect() {
                 Some(effect) if app.screen == Screen::Workbench => msg!(
                     "tui-done-effect",
@@ -201,6 +203,12 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
     }
 }
 
+/// Returns what people call the criterion of that name.
+fn title(bench: &Workbench, lang: Lang, name: &str) -> String {
+    let criterion = bench.model().criterion(name);
+    criterion.and_then(|criterion| criterion.title.get(lang == Lang::Fr)).unwrap_or(name).to_owned()
+}
+
 fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     let (done, none) =
@@ -216,9 +224,11 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
         }
         Some(Ok(done)) => {
             let (change, text) = match done {
-                Done::Undone { edit } => (Change::Undo, msg!("tui-undone", what = tell::edit(&edit))),
+                Done::Undone { edit } => {
+                    (Change::Undo, msg!("tui-undone", what = tell::edit(&edit, &|name| title(bench, app.lang, name))))
+                }
                 Done::Redone { edit } | Done::Edited { step: crate::workbench::Step { edit, .. }, .. } => {
-                    (Change::Redo, msg!("tui-redone", what = tell::edit(&edit)))
+                    (Change::Redo, msg!("tui-redone", what = tell::edit(&edit, &|name| title(bench, app.lang, name))))
                 }
             };
             app.tell(Tone::Good, text);

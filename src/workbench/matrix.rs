@@ -3,12 +3,12 @@
 
 use crate::engine::rank::Fifth;
 use crate::engine::score::NO_CELL;
-use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Map;
 use crate::model::Side;
 use crate::model::Zone;
+use crate::workbench::Before;
 use crate::workbench::Effect;
 use crate::workbench::Workbench;
 
@@ -60,14 +60,7 @@ impl Workbench {
         let (rows, columns) = (&self.model.rows, &self.model.columns);
         let n_columns = columns.n_bands();
         let counts = self.scores.counts();
-        let mut shares = vec![[0_u64; 2]; counts.len()];
-        for (cell, fifth) in self.scores.cells().iter().zip(&self.cut.fifths) {
-            match fifth {
-                Fifth::Top => shares[usize::from(*cell)][0] += 1,
-                Fifth::Next => shares[usize::from(*cell)][1] += 1,
-                Fifth::Rest => {}
-            }
-        }
+        let shares = self.shares();
         let cells = (0..rows.n_bands())
             .rev()
             .map(|row| {
@@ -162,10 +155,10 @@ fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
 }
 
 /// Works out what an edit did.
-pub(super) fn effect(edit: Edit, before: &Places, after: &Scores, old: &[Fifth], new: &[Fifth]) -> Effect {
-    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(old, new) };
+pub(super) fn effect(edit: Edit, before: &Before, after: &Scores, fifths: &[Fifth]) -> Effect {
+    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(&before.fifths, fifths) };
     let bands = after.bands(Side::Rows).iter().zip(after.bands(Side::Columns));
-    let old_bands = before.rows.iter().zip(&before.columns);
+    let old_bands = before.places.rows.iter().zip(&before.places.columns);
     for ((now, was), inside) in bands.zip(old_bands).zip(after.inside()) {
         let (row, column) = (now.0.cmp(was.0), now.1.cmp(was.1));
         if row.is_eq() && column.is_eq() || !inside {
@@ -180,25 +173,47 @@ pub(super) fn effect(edit: Edit, before: &Places, after: &Scores, old: &[Fifth],
     effect
 }
 
+/// How finely the spread of an axis is counted; a screen merges neighbours where it has less room.
+const SPREAD_STEPS: usize = 48;
+
 impl Workbench {
-    /// Returns how the leads spread over an axis under the baseline and now: counts in `n` equal steps from the smallest
-    /// to the largest value of both.
-    pub fn histograms(&self, side: Side, n: usize) -> (Vec<u64>, Vec<u64>) {
-        let (base, now) = (&self.baseline.scores, &self.scores);
-        let scored = |scores: &Scores| -> Vec<i64> {
-            scores.values(side).iter().zip(scores.inside()).filter(|(_, inside)| **inside).map(|(v, _)| *v).collect()
-        };
-        let (before, after) = (scored(base), scored(now));
-        let all = before.iter().chain(&after);
-        let (lo, hi) = all.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(*value), hi.max(*value)));
-        let spread = |values: &[i64]| {
-            let mut counts = vec![0; n];
-            for value in values {
-                let step = i128::from(value - lo) * n as i128 / (i128::from(hi - lo) + 1);
-                counts[step as usize] += 1;
+    /// Returns how many leads of the top and of the next group each cell holds.
+    fn shares(&self) -> &[[u64; 2]] {
+        self.shares.get_or_init(|| {
+            let mut shares = vec![[0_u64; 2]; self.scores.counts().len()];
+            for (cell, fifth) in self.scores.cells().iter().zip(&self.cut.fifths) {
+                match fifth {
+                    Fifth::Top => shares[usize::from(*cell)][0] += 1,
+                    Fifth::Next => shares[usize::from(*cell)][1] += 1,
+                    Fifth::Rest => {}
+                }
             }
-            counts
-        };
-        (spread(&before), spread(&after))
+            shares
+        })
+    }
+
+    /// Returns how the leads spread over an axis under the baseline and now: counts in equal steps from the smallest to the
+    /// largest value of both.
+    pub fn spread(&self, side: Side) -> &[Vec<u64>; 2] {
+        self.spreads[side as usize].get_or_init(|| {
+            let both = [&self.baseline.scores, &self.scores];
+            let scored = |scores: &'_ Scores| -> (i64, i64) {
+                let values = scores.values(side).iter().zip(scores.inside()).filter(|(_, inside)| **inside);
+                values.fold((i64::MAX, i64::MIN), |(lo, hi), (value, _)| (lo.min(*value), hi.max(*value)))
+            };
+            let ranges = both.map(scored);
+            let lo = ranges[0].0.min(ranges[1].0);
+            let width = i128::from(ranges[0].1.max(ranges[1].1)) - i128::from(lo) + 1;
+            both.map(|scores| {
+                let mut counts = vec![0; SPREAD_STEPS];
+                for (value, inside) in scores.values(side).iter().zip(scores.inside()) {
+                    if *inside {
+                        let step = (i128::from(*value) - i128::from(lo)) * SPREAD_STEPS as i128 / width;
+                        counts[usize::try_from(step).unwrap_or(0)] += 1;
+                    }
+                }
+                counts
+            })
+        })
     }
 }

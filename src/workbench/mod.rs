@@ -20,7 +20,9 @@ use crate::engine::explain::explain;
 use crate::engine::explain::timeline;
 use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
+use crate::engine::rank::Fifth;
 use crate::engine::rank::cut;
+use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::EditError;
@@ -53,8 +55,14 @@ pub struct Workbench {
     baseline: Baseline,
     history: History,
     effect: Option<Effect>,
+    /// Where every lead stood before the newest step: what its effect is told against.
+    before: Before,
     /// The rank order, worked out when first asked for after a change.
     ranking: OnceCell<Ranking>,
+    /// Leads of the top and of the next group in each cell, worked out when first asked for after a change.
+    shares: OnceCell<Vec<[u64; 2]>>,
+    /// The spread of each axis before and after, likewise.
+    spreads: [OnceCell<[Vec<u64>; 2]>; 2],
     index: OnceCell<SearchIndex>,
 }
 
@@ -63,6 +71,11 @@ struct Baseline {
     model: Model,
     scores: Scores,
     cut: Cut,
+}
+
+struct Before {
+    places: Places,
+    fifths: Vec<Fifth>,
 }
 
 struct Ranking {
@@ -151,7 +164,10 @@ impl Workbench {
             baseline,
             history: History::default(),
             effect: None,
+            before: Before { places: Places::default(), fifths: Vec::new() },
             ranking: OnceCell::new(),
+            shares: OnceCell::new(),
+            spreads: Default::default(),
             index: OnceCell::new(),
         }
     }
@@ -215,6 +231,9 @@ impl Workbench {
         }
         self.history.steps.push(step.clone());
         self.history.position += 1;
+        if !merged {
+            self.note_places();
+        }
         self.become_model(model, step.edit.clone());
         Ok(Done::Edited { step, merged })
     }
@@ -236,6 +255,7 @@ impl Workbench {
         let mut model = self.model.clone();
         edit.clone().apply(&mut model)?;
         self.history.position = position;
+        self.note_places();
         self.become_model(model, edit);
         Ok(())
     }
@@ -250,6 +270,7 @@ impl Workbench {
             let cut = cut(&base, &scores);
             self.baseline = Baseline { model: base, scores, cut };
         }
+        self.note_places();
         self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         self.effect = None;
     }
@@ -257,16 +278,21 @@ impl Workbench {
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
         self.baseline = Baseline { model: self.model.clone(), scores: self.scores.clone(), cut: self.cut.clone() };
+        self.spreads = Default::default();
+    }
+
+    fn note_places(&mut self) {
+        self.before = Before { places: self.scores.clone_places(), fifths: self.cut.fifths.clone() };
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
-        let before = self.scores.clone_places();
-        let fifths = std::mem::take(&mut self.cut.fifths);
         self.scores.update(&model, &self.data);
         self.model = model;
         self.cut = cut(&self.model, &self.scores);
-        self.effect = Some(matrix::effect(edit, &before, &self.scores, &fifths, &self.cut.fifths));
+        self.effect = Some(matrix::effect(edit, &self.before, &self.scores, &self.cut.fifths));
         self.ranking = OnceCell::new();
+        self.shares = OnceCell::new();
+        self.spreads = Default::default();
     }
 
     /// Returns the criteria in the order of the model, rows first.

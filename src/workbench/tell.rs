@@ -131,16 +131,18 @@ pub fn field_type(kind: FieldType) -> Msg {
     }
 }
 
-/// Returns what an edit changes.
-pub fn edit(edit: &Edit) -> Msg {
+/// Returns what an edit changes; `title` says what people call the criterion of a name.
+pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
     match edit {
-        Edit::SetWeight { criterion, weight } => msg!("tell-set-weight", criterion = criterion, weight = *weight),
-        Edit::SetOn { criterion, on: true } => msg!("tell-set-on", criterion = criterion),
-        Edit::SetOn { criterion, on: false } => msg!("tell-set-off", criterion = criterion),
-        Edit::SetCriterion { criterion, .. } => msg!("tell-set-criterion", criterion = criterion),
-        Edit::Insert { criterion, .. } => msg!("tell-insert", criterion = &criterion.name),
-        Edit::Remove { criterion } => msg!("tell-remove", criterion = criterion),
-        Edit::Move { criterion, .. } => msg!("tell-move", criterion = criterion),
+        Edit::SetWeight { criterion, weight } => {
+            msg!("tell-set-weight", criterion = title(criterion), weight = *weight)
+        }
+        Edit::SetOn { criterion, on: true } => msg!("tell-set-on", criterion = title(criterion)),
+        Edit::SetOn { criterion, on: false } => msg!("tell-set-off", criterion = title(criterion)),
+        Edit::SetCriterion { criterion, .. } => msg!("tell-set-criterion", criterion = title(criterion)),
+        Edit::Insert { criterion, .. } => msg!("tell-insert", criterion = title(&criterion.name)),
+        Edit::Remove { criterion } => msg!("tell-remove", criterion = title(criterion)),
+        Edit::Move { criterion, .. } => msg!("tell-move", criterion = title(criterion)),
         Edit::SetBand { band, from, .. } => msg!("tell-set-band", band = band, from = *from),
         Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = group),
         Edit::SetMap { map } => msg!("tell-set-map", map = map),

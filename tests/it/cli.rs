@@ -1,5 +1,6 @@
 //! The command line through the real binary: output, errors and exit codes, in both languages, in a home of its own.
 
+use std::fmt::Write;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Read;
@@ -146,11 +147,11 @@ fn a_usage_error_names_the_nearest_right_word() {
         (&["matrix", "--db", "a", "--db", "b"], "--db is given twice.", ""),
         (&["explain"], "something is missing: LEAD.", ""),
         (&["import"], "a command is missing after this one.", "There are: leads, events."),
-        (&["import", "leads", "f", "--dates", "d"], "--dates cannot be “d”.", "There are: dmy, mdy, ymd."),
+        (&["import", "leads", "f", "--dates", "x"], "--dates cannot be “x”.", "There are: dmy, mdy, ymd."),
         (&["import", "leads", "f", "--type", "zip"], "--type cannot be “zip”: it is COLUMN=TYPE.", ""),
         (&["top", "--limit", "0"], "--limit cannot be “0”: it is a whole number from 1", ""),
         (&["shot", "--size", "9"], "--size cannot be “9”", ""),
-        (&["completions", "tcsh"], "SHELL cannot be “tcsh”.", "There are: bash"),
+        (&["completions", "tcsh"], "SHELL cannot be “tcsh”.", "Did you mean “zsh”?"),
     ];
     for (args, said, hint) in cases {
         let ran = home.run(args);
@@ -376,7 +377,7 @@ fn an_interrupted_import_leaves_the_workspace_as_it_was() {
     home.ok(&["import", "leads", &home.write("leads.csv", LEADS)]);
     let mut many = String::from("email,size,country\n");
     for n in 0..400_000 {
-        many.push_str(&format!("{n}@y.example,{n},FR\n"));
+        writeln!(many, "{n}@y.example,{n},FR").expect("a string takes it");
     }
     let file = home.write("many.csv", &many);
     let before = home.ok(&["score", "--format", "csv", "--as-of", "2026-01-31"]);

@@ -14,17 +14,16 @@ use quadrille::engine::rank::Cut;
 use quadrille::engine::rank::Fifth;
 use quadrille::engine::rank::cut;
 use quadrille::engine::rank::order;
-use quadrille::engine::rank::rank_of;
 use quadrille::engine::score::NO_CELL;
 use quadrille::engine::score::Scores;
 use quadrille::model::Edit;
 use quadrille::model::FieldType;
 use quadrille::model::Model;
+use quadrille::model::RankKey;
 use quadrille::model::Repeat;
 use quadrille::model::Rule;
 use quadrille::model::Side;
 use quadrille::model::Value;
-use quadrille::model::parse;
 
 use crate::make::AS_OF;
 use crate::make::dataset;
@@ -187,10 +186,6 @@ fn assert_ranks(model: &Model, scores: &Scores, plain: &Plain) {
         ties: plain.ties,
     };
     assert_eq!(cut(model, scores), expected);
-    for lead in (0..plain.leads.len()).step_by(1 + plain.leads.len() / 50) {
-        let expected = plain.order.iter().position(|ranked| *ranked == lead).map(|index| index + 1);
-        assert_eq!(rank_of(model, scores, lead), expected, "rank of lead {lead}");
-    }
 }
 
 /// The ledger of a lead sums to its values, gives each criterion its points and tells the truth about what it saw.
@@ -412,9 +407,7 @@ fn activity_windows_end_on_the_second() {
         ("within: Days(2), repeat: Each(9)", [0, 1, 1, 1, 1, 1, 0, 5, 0]),
         ("within: Hours(1), repeat: Each(9)", [0, 0, 0, 1, 1, 1, 0, 3, 0]),
         ("within: Hours(1)", [0, 0, 0, 1, 1, 1, 0, 1, 0]),
-        ("within: Days(0), repeat: Each(9)", [0; 9]),
         ("repeat: Each(9)", [1, 1, 1, 1, 1, 1, 0, 6, 0]),
-        ("repeat: Each(0)", [0; 9]),
     ] {
         assert_eq!(scores_of(&model(rule), &table).values(Side::Columns), counts.map(points), "{rule}");
     }
@@ -440,8 +433,6 @@ fn amounts_count_whole_steps_exactly() {
         (r#"field: "budget", per: 0.000001, max: 100000"#, [0, 0, 0, 100_000, 100_000, 100_000, 100_000, 100_000]),
         (r#"field: "visits", per: 300000, max: 2"#, [0, 0, 0, 0, 1, 2, 2, 2]),
         (r#"field: "visits", per: 299999.5, max: 9"#, [0, 0, 0, 0, 1, 3, 3, 9]),
-        (r#"field: "visits", per: 0, max: 2"#, [0; 8]),
-        (r#"field: "visits", per: -1, max: 2"#, [0; 8]),
     ] {
         let expected = counts.map(|count: i64| points(-3 * count));
         assert_eq!(scores_of(&model(rule), &table).values(Side::Columns), expected, "{rule}");
@@ -470,7 +461,6 @@ fn ties_at_the_cut_are_counted() {
     assert_eq!((by_recency.n_top, by_recency.n_next, by_recency.n_rest), (3, 2, 6));
     assert_eq!((by_recency.last_in, by_recency.ties), (Some(3), 4));
     assert_eq!(by_recency.fifths[7], Fifth::Next);
-    assert_eq!(rank_of(&model, &scores, 7), Some(5));
 
     model.top_share = 1;
     let scores = Scores::new(&model, &data, AS_OF);
@@ -481,9 +471,10 @@ fn ties_at_the_cut_are_counted() {
 #[test]
 fn repeated_rank_keys_count_once() {
     let mut model = model_of(
-        r#"(name: "m", rank_by: [Rows, Rows, Rows, Rows, Rows, Columns], columns: (groups: [(name: "g", criteria: [
+        r#"(name: "m", columns: (groups: [(name: "g", criteria: [
             (name: "c", weight: 1, rule: Amount(field: "n", per: 1, max: 100))])]))"#,
     );
+    model.rank_by = [[RankKey::Rows; 5].as_slice(), &[RankKey::Columns]].concat();
     model.top_share = 34;
     let leads = [3, 8, 5].map(|n| lead_of(&[("n", Value::Whole(n))], &[])).to_vec();
     let data = dataset(&table_of(&[("n", FieldType::Whole)], leads));
@@ -600,8 +591,10 @@ fn a_group_edited_to_its_extremes_and_back_is_unchanged() {
     }
 }
 
+/// Reads a model without checking it: the scorer holds its meaning even where a check would refuse it.
 fn model_of(ron: &str) -> Model {
-    parse(ron).unwrap_or_else(|error| panic!("{error:?}\n{ron}"))
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(ron).unwrap_or_else(|error| panic!("{error}\n{ron}"))
 }
 
 /// Scores the leads, and holds the plain scorer to the same example.

@@ -318,7 +318,7 @@ fn each_check_bites() {
         (says_what_lives_there, "src/cli/mod.rs", "use std::fmt;\n"),
         (is_short, "src/cli/mod.rs", &long),
         (imports_point_one_way, "src/tui/draw.rs", "use crate::store::Store;\n"),
-        (imports_point_one_way, "src/cli/list.rs", "    crate::import::read();\n"),
+        (imports_point_one_way, "src/cli/list.rs", "    crate::store::read();\n"),
         (imports_point_one_way, "src/model/mod.rs", "use crate::engine::columns::Dataset;\n"),
         (imports_point_one_way, "src/main.rs", "use quadrille::store::Store;\n"),
         (imports_point_one_way, "src/newcomer.rs", ""),

@@ -1,13 +1,13 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 mod detail;
-mod import;
+pub(super) mod import;
 pub(super) mod leads;
 pub(super) mod matrix;
 pub(super) mod overlay;
 mod strip;
-mod welcome;
-mod workbench;
+pub(super) mod welcome;
+pub(super) mod workbench;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

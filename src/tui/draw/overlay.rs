@@ -312,8 +312,8 @@ fn bands(app: &App, form: &BandsForm, area: Rect, buf: &mut Buffer) -> Option<Po
     let note = app.say(&msg!("tui-bands-other", axis = axis_name(app, bench, other)));
     let inner = popup::frame(buf, place, &title, &note, &app.theme);
     let bars = Rect { height: 4.min(inner.height), ..inner };
-    let (_, counts) = bench.histograms(form.side, usize::from(inner.width));
-    Histogram { counts: &counts, from: None, most: None, theme: &app.theme }.render(bars, buf);
+    let [_, counts] = bench.spread(form.side);
+    Histogram { counts, from: None, most: None, theme: &app.theme }.render(bars, buf);
     let list = Rect { y: inner.y + bars.height + 1, height: inner.height.saturating_sub(bars.height + 1), ..inner };
     let selected = form.row.min(axis.n_bands() - 1);
     let first = crate::tui::widgets::centred(selected, usize::from(list.height), axis.n_bands());

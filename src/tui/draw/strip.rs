@@ -75,12 +75,12 @@ fn distribution(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     if room < 8 {
         return;
     }
-    let (before, after) = bench.histograms(Side::Columns, room);
-    let most = before.iter().chain(&after).copied().max();
+    let [before, after] = bench.spread(Side::Columns);
+    let most = before.iter().chain(after).copied().max();
     for (index, (word, counts)) in [(msg!("tui-before"), before), (msg!("tui-after"), after)].into_iter().enumerate() {
         let place = Rect { x: area.x + half * u16::from(index == 1), width: half, ..area };
         put(buf, place, &app.say(&word), Align::Left, app.theme.style(Role::Muted), &app.theme);
         let bars = Rect { x: place.x + 12, width: u16::try_from(room).unwrap_or(0), ..place };
-        Histogram { counts: &counts, from: None, most, theme: &app.theme }.render(bars, buf);
+        Histogram { counts, from: None, most, theme: &app.theme }.render(bars, buf);
     }
 }

@@ -86,7 +86,6 @@ fn criteria(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let model = bench.model();
     let list = lines(model);
     let rows = bench.criteria();
-    let most = rows.iter().map(|row| row.criterion.weight.abs()).max().unwrap_or(1).max(1);
     let selected = app.workbench.line.min(list.len().saturating_sub(1));
     let page = usize::from(parts.list.height);
     let first = centred(selected, page, list.len());
@@ -102,10 +101,17 @@ fn criteria(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
         match line {
             Line::Axis(side) => axis_line(app, bench, *side, place, buf),
             Line::Group(side, group) => group_line(app, bench, *side, *group, on && focused, place, buf),
-            Line::Criterion(_, _, _, flat) => criterion_line(app, &rows[*flat], most, on && focused, place, buf),
+            Line::Criterion(_, _, _, flat) => {
+                criterion_line(app, &rows[*flat], heaviest(&rows, rows[*flat].side), on && focused, place, buf)
+            }
         }
     }
     meaning(app, bench, &rows, list.get(selected).copied(), parts.meaning, buf);
+}
+
+/// Returns the heaviest weight of an axis: a full bar.
+pub(in crate::tui) fn heaviest(rows: &[CriterionRow], side: Side) -> i64 {
+    rows.iter().filter(|row| row.side == side).map(|row| row.criterion.weight.abs()).max().unwrap_or(1).max(1)
 }
 
 /// Returns the name of an axis.

@@ -17,7 +17,6 @@ use crate::import::Shape;
 use crate::msg;
 use crate::problem::Kind;
 use crate::problem::Problem;
-use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::actions::Context;
 use crate::tui::app::App;
@@ -222,7 +221,11 @@ pub fn kind_of(action: Action) -> ImportKind {
 /// The screen was opened.
 pub fn enter(app: &mut App) -> Vec<Effect> {
     if app.import.step == Step::Done {
-        app.import = ImportView { kind: app.import.kind, files: app.import.files.clone(), ..ImportView::default() };
+        let mut files = app.import.files.clone();
+        files.forget_typed(app.lang);
+        // Numbers go on, so that a late answer is never taken for a new one.
+        let (kind, asked) = (app.import.kind, app.import.asked);
+        app.import = ImportView { kind, files, asked, ..ImportView::default() };
     }
     if app.import.running.is_some() || app.import.step != Step::File {
         return Vec::new();
@@ -452,18 +455,6 @@ fn failed(view: &mut ImportView, request: ImportRequest, problem: Problem) {
         view.step = Step::Columns;
     }
     view.problem = Some(problem);
-}
-
-/// Returns what to do about a problem as it is done on this screen.
-pub fn remedies(problem: &Problem) -> Vec<Msg> {
-    let here = |hint: &Msg| match hint.id {
-        "import-hint-lenient-quotes" => msg!("tui-import-hint-quotes"),
-        "import-hint-no-header" => msg!("tui-import-hint-header"),
-        "import-hint-dates" => msg!("tui-import-hint-dates"),
-        "import-hint-fixed-kind" => msg!("tui-import-hint-kind"),
-        _ => hint.clone(),
-    };
-    problem.hints.iter().map(here).collect()
 }
 
 /// Gives a key to the text field of the step that has one.

@@ -64,6 +64,13 @@ impl Files {
         self.listing = Some(listing);
     }
 
+    /// Shows the folder as if nothing had been typed.
+    pub(super) fn forget_typed(&mut self, lang: Lang) {
+        if let Some(listing) = self.listing.take() {
+            self.show(listing, lang);
+        }
+    }
+
     /// Returns the path that was typed; none if what is typed is part of a name.
     fn typed(&self) -> Option<PathBuf> {
         let text = self.picker.query().trim();
@@ -125,12 +132,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::MoveLast => picker.move_by(isize::MAX / 2),
         Action::Accept | Action::Open => return Some(open(app)),
         Action::Back if picker.query().is_empty() => return Some(leave(app)),
-        Action::Back => {
-            let listing = app.import.files.listing.take();
-            if let Some(listing) = listing {
-                app.import.files.show(listing, app.lang);
-            }
-        }
+        Action::Back => app.import.files.forget_typed(app.lang),
         _ => return None,
     }
     Some(Vec::new())
