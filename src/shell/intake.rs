@@ -2,6 +2,8 @@
 //!
 //! Never here: what a person is told, and when.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::cell::Cell;
 use std::fs;
 use std::io;
@@ -87,7 +89,7 @@ pub struct Desk<'d> {
 }
 
 /// Does what the import screen asks for. After [`ImportNews::Imported`] the data, and perhaps the model, are to be read anew.
-pub fn answer(request: &ImportRequest, desk: Desk<'_>, tell: &mut dyn FnMut(ImportDone)) -> ImportDone {
+pub fn answer(request: &ImportRequest, desk: &mut Desk<'_>, tell: &mut dyn FnMut(ImportDone)) -> ImportDone {
     let number = request.number;
     let mut progress = |amount: Amount| {
         let Amount { rows, bytes, of_bytes, elapsed_ms } = amount;
@@ -130,16 +132,15 @@ fn import_anywhere(
     now: i64,
     monitor: &mut Monitor<'_>,
 ) -> Result<Box<Tally>, Problem> {
-    let done = match store {
-        Some(store) => import_into(store, job, shape, now, monitor)?,
-        None => {
-            if let Some(folder) = job.db.parent().filter(|folder| !folder.as_os_str().is_empty() && !job.dry_run) {
-                files::make_folder(folder)?;
-            }
-            let (done, made) = import_at(job, shape, now, monitor)?;
-            *store = made;
-            done
+    let done = if let Some(store) = store {
+        import_into(store, job, shape, now, monitor)?
+    } else {
+        if let Some(folder) = job.db.parent().filter(|folder| !folder.as_os_str().is_empty() && !job.dry_run) {
+            files::make_folder(folder)?;
         }
+        let (done, made) = import_at(job, shape, now, monitor)?;
+        *store = made;
+        done
     };
     let Imported { shape: _, counts, new, updated, unchanged, leads_made, rejects, before, starter } = done;
     Ok(Box::new(Tally { counts, new, updated, unchanged, leads_made, rejects, before, starter }))
@@ -414,11 +415,7 @@ impl Intake<'_> {
 
     /// Returns the fields that an import of leads brings.
     fn fields(&self) -> Vec<FieldSpec> {
-        let spec = |column: &crate::import::ColumnShape| FieldSpec {
-            name: column.name.clone(),
-            kind: column.kind,
-            role: column.role,
-        };
+        let spec = |column: &ColumnShape| FieldSpec { name: column.name.clone(), kind: column.kind, role: column.role };
         self.shape.fields().map(|(_, column)| spec(column)).collect()
     }
 }

@@ -117,8 +117,9 @@ impl Trial {
 
     fn answer(&mut self, request: &ImportRequest) -> ImportDone {
         let db = self.folder.path().join("ws.quadrille");
-        let desk = Desk { store: &mut self.store, db: &db, lang: self.app.lang, now: 1_790_000_000, stop: &self.stop };
-        answer(request, desk, &mut |_| {})
+        let mut desk =
+            Desk { store: &mut self.store, db: &db, lang: self.app.lang, now: 1_790_000_000, stop: &self.stop };
+        answer(request, &mut desk, &mut |_| {})
     }
 
     /// Chooses a file of the folder by its name.
