@@ -997,9 +997,9 @@ tui-import-rows = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
-tui-import-found-delimiter = separator: { $delimiter }
-tui-import-found-decimal = decimal mark: { $mark }
-tui-import-found-dates = dates: { $order }
+tui-import-found-delimiter = separator { $delimiter }
+tui-import-found-decimal = decimals { $mark }
+tui-import-found-dates = dates { $order }
 tui-import-comma = comma
 tui-import-semicolon = semicolon
 tui-import-tab = tab
@@ -1017,6 +1017,12 @@ tui-import-columns-note = { $found } found, { $kept } kept
 tui-import-no-name = column { $number } (no name)
 tui-import-left-out = left out
 tui-import-key = key: { $what }
+tui-import-only-key = key
+tui-import-type-text = text
+tui-import-type-whole = whole number
+tui-import-type-decimal = decimal
+tui-import-type-date = date
+tui-import-type-yes-no = yes or no
 tui-import-role-name = name
 tui-import-role-email = e-mail
 tui-import-role-phone = phone
@@ -1053,6 +1059,7 @@ tui-import-check-repeated = { $n ->
 }
 tui-import-check-blank = { $share } blank
 tui-import-notes = What was found
+tui-import-note-known = { $column }: read as { $kind }, as the workspace has it.
 tui-import-notes-question = This needs you
 tui-import-no-notes = Nothing to worry about.
 tui-import-more-notes = … and { $n } more lines

@@ -303,9 +303,10 @@ impl Worker {
 
     fn import(&mut self, request: &ImportRequest) -> Result<(), Problem> {
         let Setup { paths, lang, cancel, answer, .. } = &self.setup;
-        let desk = intake::Desk { store: &mut self.store, db: &paths.workspace, lang: *lang, now: now(), stop: cancel };
+        let mut desk =
+            intake::Desk { store: &mut self.store, db: &paths.workspace, lang: *lang, now: now(), stop: cancel };
         let tell = |done| answer(Answer { serial: 0, done: JobDone::Import(done) });
-        let done = intake::answer(request, desk, &mut { tell });
+        let done = intake::answer(request, &mut desk, &mut { tell });
         let imported = matches!(done.news, ImportNews::Imported(_));
         tell(done);
         if imported {

@@ -378,13 +378,12 @@ pub fn chosen(app: &mut App, change: Change) -> Vec<Effect> {
             Setting::Blank => Some((Purpose::ImportBlank, String::new())),
             _ => None,
         };
-        match purpose {
-            Some((purpose, start)) => app.overlays.push(Overlay::Prompt(Prompt::new(purpose, &start))),
-            None => {
-                let rows = setting.values().into_iter().map(|(text, value)| (Item::new(app.say(&text), ""), value));
-                let rows = rows.collect();
-                open(app, setting.title(), rows);
-            }
+        if let Some((purpose, start)) = purpose {
+            app.overlays.push(Overlay::Prompt(Prompt::new(purpose, &start)));
+        } else {
+            let rows = setting.values().into_iter().map(|(text, value)| (Item::new(app.say(&text), ""), value));
+            let rows = rows.collect();
+            open(app, setting.title(), rows);
         }
         return Vec::new();
     }
