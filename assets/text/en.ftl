@@ -997,9 +997,9 @@ tui-import-rows = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
-tui-import-found-delimiter = separator: { $delimiter }
-tui-import-found-decimal = decimal mark: { $mark }
-tui-import-found-dates = dates: { $order }
+tui-import-found-delimiter = separator { $delimiter }
+tui-import-found-decimal = decimals { $mark }
+tui-import-found-dates = dates { $order }
 tui-import-comma = comma
 tui-import-semicolon = semicolon
 tui-import-tab = tab
@@ -1017,6 +1017,12 @@ tui-import-columns-note = { $found } found, { $kept } kept
 tui-import-no-name = column { $number } (no name)
 tui-import-left-out = left out
 tui-import-key = key: { $what }
+tui-import-only-key = key
+tui-import-type-text = text
+tui-import-type-whole = whole number
+tui-import-type-decimal = decimal
+tui-import-type-date = date
+tui-import-type-yes-no = yes or no
 tui-import-role-name = name
 tui-import-role-email = e-mail
 tui-import-role-phone = phone
@@ -1053,6 +1059,7 @@ tui-import-check-repeated = { $n ->
 }
 tui-import-check-blank = { $share } blank
 tui-import-notes = What was found
+tui-import-note-known = { $column }: read as { $kind }, as the workspace has it.
 tui-import-notes-question = This needs you
 tui-import-no-notes = Nothing to worry about.
 tui-import-more-notes = … and { $n } more lines
@@ -1382,8 +1389,8 @@ shell-copied = Copied: { $text }
 shell-copy-long = That is too long for the terminal’s clipboard: at most { $most } bytes.
 shell-keys-mistakes =
     { $count ->
-        [one] Your key file has a mistake, so the default keys are in force: { $first }
-       *[other] Your key file has { $count } mistakes, all listed when you quit, so the default keys are in force. The first: { $first }
+        [one] There is a mistake in your key file, told when you quit. The default keys are in force.
+       *[other] There are { $count } mistakes in your key file, told when you quit. The default keys are in force.
     }
 shell-nothing-open = No workspace is open: load the demo or import leads first.
 shell-recovered = The last session ended in the middle of a change; that change was undone, everything called saved is here.

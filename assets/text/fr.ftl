@@ -963,7 +963,7 @@ tui-way-leads-note = un fichier CSV de votre CRM ; un premier modèle en est tir
 tui-way-events = Importer de l’activité
 tui-way-events-note = qui a visité, ouvert, demandé quoi, et quand
 tui-way-quit = Quitter
-tui-way-quit-note = rien n’est perdu : chaque modification est enregistrée aussitôt
+tui-way-quit-note = rien n’est perdu : tout est enregistré aussitôt
 tui-way-local = Tout reste dans un seul fichier, sur cette machine.
 
 tui-import-step-file = 1 Fichier
@@ -1001,9 +1001,9 @@ tui-import-rows = { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
-tui-import-found-delimiter = séparateur : { $delimiter }
-tui-import-found-decimal = décimales : { $mark }
-tui-import-found-dates = dates : { $order }
+tui-import-found-delimiter = séparateur { $delimiter }
+tui-import-found-decimal = décimales { $mark }
+tui-import-found-dates = dates { $order }
 tui-import-comma = virgule
 tui-import-semicolon = point-virgule
 tui-import-tab = tabulation
@@ -1021,6 +1021,12 @@ tui-import-columns-note = { $found } trouvées, { $kept } gardées
 tui-import-no-name = colonne { $number } (sans nom)
 tui-import-left-out = écartée
 tui-import-key = clé : { $what }
+tui-import-only-key = clé
+tui-import-type-text = texte
+tui-import-type-whole = nombre entier
+tui-import-type-decimal = décimal
+tui-import-type-date = date
+tui-import-type-yes-no = oui ou non
 tui-import-role-name = nom
 tui-import-role-email = e-mail
 tui-import-role-phone = téléphone
@@ -1053,13 +1059,14 @@ tui-import-check-key-blank = { $n ->
 tui-import-check-known = { $n }
 tui-import-values = Valeurs : { $known }, dont différentes : { $distinct } ; vides : { $blank }.
 tui-import-values-many = Valeurs : { $known }, dont différentes : plus de { $distinct } ; vides : { $blank }.
-tui-import-check-unique = toutes distinctes
+tui-import-check-unique = sans doublon
 tui-import-check-repeated = { $n ->
     [one] { $n } répétée
    *[other] { $n } répétées
 }
 tui-import-check-blank = { $share } vides
 tui-import-notes = Ce qui a été trouvé
+tui-import-note-known = { $column } : lue comme l’espace de travail l’a déjà ({ $kind }).
 tui-import-notes-question = À vous de préciser
 tui-import-no-notes = Rien à signaler.
 tui-import-more-notes = … et { $n } lignes de plus
@@ -1395,8 +1402,8 @@ shell-copied = Copié : { $text }
 shell-copy-long = C’est trop long pour le presse-papiers du terminal : { $most } octets au plus.
 shell-keys-mistakes =
     { $count ->
-        [one] Votre fichier de touches contient une erreur, les touches par défaut sont donc en vigueur : { $first }
-       *[other] Votre fichier de touches contient { $count } erreurs, toutes énumérées à la sortie ; les touches par défaut sont donc en vigueur. La première : { $first }
+        [one] Votre fichier de touches contient une erreur, dite à la sortie. Les touches par défaut sont en vigueur.
+       *[other] Votre fichier de touches contient { $count } erreurs, dites à la sortie. Les touches par défaut sont en vigueur.
     }
 shell-nothing-open = Aucun atelier n’est ouvert : chargez la démonstration ou importez d’abord des prospects.
 shell-recovered = La dernière séance s’est arrêtée au milieu d’une modification, qui a été annulée ; tout ce qui était dit enregistré est là.

@@ -2,6 +2,8 @@
 //!
 //! Never here: what a key means, what is drawn, and anything that may take long.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -103,14 +105,15 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     if let Some(answer) = opened {
         running.answered(answer);
     }
-    if let Some(first) = mistakes.first() {
-        let text = msg!("shell-keys-mistakes", count = mistakes.len(), first = first.tell(start.lang).remove(0));
-        running.app.tell(Tone::Bad, text);
+    if !mistakes.is_empty() {
+        running.app.tell(Tone::Bad, msg!("shell-keys-mistakes", count = mistakes.len()));
     }
     let outcome = running.turn(&inbox);
     let lang = running.app.lang;
     let unsaved = running.end(&inbox);
-    mistakes.iter().for_each(|mistake| say(mistake, lang));
+    for mistake in &mistakes {
+        say(mistake, lang);
+    }
     outcome.and(unsaved.map_or(Ok(()), Err))
 }
 
@@ -327,7 +330,7 @@ impl Running {
             self.cancel.store(false, Ordering::Relaxed);
         }
         let number = if let Effect::Save { number, .. } = &effect { Some(*number) } else { None };
-        if !self.worker.ask(Ask::Effect { opening: self.opening, effect }) {
+        if !self.worker.ask(Ask::Effect { opening: self.opening, effect: Box::new(effect) }) {
             match number {
                 Some(number) => self.not_saved(number),
                 None => self.app.tell_problem(&not_saved_any_more()),

@@ -2,6 +2,8 @@
 //!
 //! Never here: what a person is told, and when.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::cell::Cell;
 use std::fs;
 use std::io;
@@ -11,6 +13,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
@@ -20,6 +23,7 @@ use crate::cli::Amount;
 use crate::cli::Imported;
 use crate::cli::Job;
 use crate::cli::What;
+use crate::import::ColumnShape;
 use crate::import::Counts;
 use crate::import::EventShape;
 use crate::import::Options;
@@ -30,6 +34,7 @@ use crate::import::Verdict;
 use crate::import::inspect;
 use crate::import::read_events;
 use crate::import::read_leads;
+use crate::model::FieldType;
 use crate::model::Value;
 use crate::msg;
 use crate::problem::Kind;
@@ -56,6 +61,7 @@ use crate::tui::screens::import::ImportRequest;
 use crate::tui::screens::import::ImportWork;
 use crate::tui::screens::import::Progress;
 use crate::tui::screens::import::Tally;
+use crate::workbench::tell;
 
 /// How often progress is told, in milliseconds.
 const TELL_EVERY_MS: u128 = 100;
@@ -83,7 +89,7 @@ pub struct Desk<'d> {
 }
 
 /// Does what the import screen asks for. After [`ImportNews::Imported`] the data, and perhaps the model, are to be read anew.
-pub fn answer(request: &ImportRequest, desk: Desk<'_>, tell: &mut dyn FnMut(ImportDone)) -> ImportDone {
+pub fn answer(request: &ImportRequest, desk: &mut Desk<'_>, tell: &mut dyn FnMut(ImportDone)) -> ImportDone {
     let number = request.number;
     let mut progress = |amount: Amount| {
         let Amount { rows, bytes, of_bytes, elapsed_ms } = amount;
@@ -126,16 +132,15 @@ fn import_anywhere(
     now: i64,
     monitor: &mut Monitor<'_>,
 ) -> Result<Box<Tally>, Problem> {
-    let done = match store {
-        Some(store) => import_into(store, job, shape, now, monitor)?,
-        None => {
-            if let Some(folder) = job.db.parent().filter(|folder| !folder.as_os_str().is_empty() && !job.dry_run) {
-                files::make_folder(folder)?;
-            }
-            let (done, made) = import_at(job, shape, now, monitor)?;
-            *store = made;
-            done
+    let done = if let Some(store) = store {
+        import_into(store, job, shape, now, monitor)?
+    } else {
+        if let Some(folder) = job.db.parent().filter(|folder| !folder.as_os_str().is_empty() && !job.dry_run) {
+            files::make_folder(folder)?;
         }
+        let (done, made) = import_at(job, shape, now, monitor)?;
+        *store = made;
+        done
     };
     let Imported { shape: _, counts, new, updated, unchanged, leads_made, rejects, before, starter } = done;
     Ok(Box::new(Tally { counts, new, updated, unchanged, leads_made, rejects, before, starter }))
@@ -174,7 +179,35 @@ pub fn look(job: &Job, store: Option<&Store>, monitor: &mut Monitor<'_>) -> Resu
     let source = FileSource::new(&job.file)?;
     let options = Options { zone: zone(job, store)?, ..job.options.clone() };
     let mut clock = Clock::new(source.size());
-    inspect(&source, &options, &mut |bytes| clock.tick(0, bytes, monitor)).map_err(stopped)
+    let mut progress = |bytes: u64| clock.tick(0, bytes, monitor);
+    let shape = inspect(&source, &options, &mut progress).map_err(stopped)?;
+    let known = match store {
+        Some(store) if job.what == What::Leads => known_types(&shape, store)?,
+        _ => Vec::new(),
+    };
+    if known.is_empty() {
+        return Ok(shape);
+    }
+    let note = |(column, kind): &(String, FieldType)| {
+        msg!("tui-import-note-known", column = column, kind = tell::field_type(*kind))
+    };
+    let notes: Vec<Msg> = known.iter().map(note).collect();
+    let types = options.types.iter().cloned().chain(known).collect();
+    let mut shape = inspect(&source, &Options { types, ..options }, &mut progress).map_err(stopped)?;
+    shape.notes.extend(notes);
+    Ok(shape)
+}
+
+/// Returns the types that the workspace has for columns which this file alone would give another: one odd value must not
+/// keep a file out. Whole numbers may become decimals.
+fn known_types(shape: &Shape, store: &Store) -> Result<Vec<(String, FieldType)>, Problem> {
+    let stored = store.fields()?;
+    let wanted = |column: &ColumnShape| {
+        let kind = stored.iter().find(|field| field.name == column.name)?.kind;
+        let grows = (kind, column.kind) == (FieldType::Whole, FieldType::Decimal);
+        (!column.forced && kind != column.kind && !grows).then(|| (column.name.clone(), kind))
+    };
+    Ok(shape.fields().filter_map(|(_, column)| wanted(column)).collect())
 }
 
 /// Returns the zone that the job names, or else the workspace.
@@ -210,7 +243,9 @@ pub fn import_at(
 
 /// Returns a name for a workspace that is thrown away.
 fn scratch_path() -> PathBuf {
-    std::env::temp_dir().join(format!("quadrille-dry-run-{}.quadrille", std::process::id()))
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let (process, nth) = (std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    std::env::temp_dir().join(format!("quadrille-dry-run-{process}-{nth}.quadrille"))
 }
 
 /// Imports into an open workspace; stopped, or with a failure, it leaves the workspace as it was.
@@ -380,11 +415,7 @@ impl Intake<'_> {
 
     /// Returns the fields that an import of leads brings.
     fn fields(&self) -> Vec<FieldSpec> {
-        let spec = |column: &crate::import::ColumnShape| FieldSpec {
-            name: column.name.clone(),
-            kind: column.kind,
-            role: column.role,
-        };
+        let spec = |column: &ColumnShape| FieldSpec { name: column.name.clone(), kind: column.kind, role: column.role };
         self.shape.fields().map(|(_, column)| spec(column)).collect()
     }
 }

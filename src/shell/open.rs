@@ -94,7 +94,13 @@ fn unknown_model(name: &str, rows: &[ModelRow]) -> Problem {
 pub(super) fn baseline(store: &Store, row: &ModelRow) -> Result<Option<(String, Model)>, Problem> {
     let Some(name) = &row.baseline else { return Ok(None) };
     let version = store.versions(&row.name)?.into_iter().find(|version| version.name == *name);
-    version.map(|version| Ok((version.name, parsed(&version.ron, store.path())?))).transpose()
+    version
+        .map(|version| {
+            // The model may have had another name then.
+            let model = Model { name: row.name.clone(), ..parsed(&version.ron, store.path())? };
+            Ok((version.name, model))
+        })
+        .transpose()
 }
 
 /// Returns the instant that a workspace is looked at by itself; none = now.

@@ -169,16 +169,12 @@ fn save_baseline(
 ) -> Result<Outcome, Problem> {
     let day = chrono::DateTime::from_timestamp(now, 0).map(|at| at.format("%Y-%m-%d").to_string());
     let name = if name.is_empty() { day.unwrap_or_else(|| now.to_string()) } else { name.to_owned() };
-    match set_baseline(store, standing, &name, reason, now)? {
-        Some(name) => {
-            standing.baseline = Some((name, standing.model.clone()));
-            Ok(Outcome::fine())
-        }
-        None => {
-            *standing = Standing::read(store, &standing.name)?;
-            Ok(Outcome::lost(msg!("shell-baseline-behind")))
-        }
+    if let Some(name) = set_baseline(store, standing, &name, reason, now)? {
+        standing.baseline = Some((name, standing.model.clone()));
+        return Ok(Outcome::fine());
     }
+    *standing = Standing::read(store, &standing.name)?;
+    Ok(Outcome::lost(msg!("shell-baseline-behind")))
 }
 
 /// Makes a version of the model as it stands, under that name or, where it is taken, that name with a number, and shows changes against

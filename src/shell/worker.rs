@@ -4,6 +4,8 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
+#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
+
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
@@ -39,14 +41,14 @@ use crate::tui::screens::import::ImportRequest;
 use crate::workbench::Workbench;
 
 /// How often other windows' changes are looked for.
-const LOOK_EVERY: Duration = Duration::from_millis(1_000);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// In how many looks the file's place is checked once, and what could not be saved is tried again.
 const PLACE_EVERY: u32 = 2;
 
 /// What the loop asks of the worker.
 pub(super) enum Ask {
     /// An effect, and the serial of the workspace on the screen it comes from.
-    Effect { opening: u64, effect: Effect },
+    Effect { opening: u64, effect: Box<Effect> },
     /// The screen took over the state of that serial.
     Applied(u64),
     /// The person speaks another language now.
@@ -203,7 +205,9 @@ impl Worker {
                 looked = Instant::now();
             }
         }
-        asks.into_iter().for_each(|ask| self.take(ask));
+        for ask in asks {
+            self.take(ask);
+        }
         self.save_all(false)
     }
 
@@ -212,15 +216,17 @@ impl Worker {
             Ask::Applied(serial) if serial == self.owed => self.owed = 0,
             Ask::Applied(_) => {}
             Ask::Speak(lang) => self.setup.lang = lang,
-            Ask::Effect { opening, effect: Effect::Save { number, change } } => {
-                self.unsaved.push_back(Unsaved { opening, number, change });
-                self.save_all(true);
-            }
-            Ask::Effect { effect, .. } => {
-                if let Err(problem) = self.perform(effect) {
-                    self.tell(JobDone::Failed(problem));
+            Ask::Effect { opening, effect } => match *effect {
+                Effect::Save { number, change } => {
+                    self.unsaved.push_back(Unsaved { opening, number, change });
+                    self.save_all(true);
                 }
-            }
+                effect => {
+                    if let Err(problem) = self.perform(effect) {
+                        self.tell(JobDone::Failed(problem));
+                    }
+                }
+            },
         }
     }
 
@@ -297,9 +303,10 @@ impl Worker {
 
     fn import(&mut self, request: &ImportRequest) -> Result<(), Problem> {
         let Setup { paths, lang, cancel, answer, .. } = &self.setup;
-        let desk = intake::Desk { store: &mut self.store, db: &paths.workspace, lang: *lang, now: now(), stop: cancel };
+        let mut desk =
+            intake::Desk { store: &mut self.store, db: &paths.workspace, lang: *lang, now: now(), stop: cancel };
         let tell = |done| answer(Answer { serial: 0, done: JobDone::Import(done) });
-        let done = intake::answer(request, desk, &mut { tell });
+        let done = intake::answer(request, &mut desk, &mut { tell });
         let imported = matches!(done.news, ImportNews::Imported(_));
         tell(done);
         if imported {
@@ -327,12 +334,13 @@ impl Worker {
                     if std::mem::take(&mut self.failing) {
                         self.tell(JobDone::Told(msg!("shell-saved-again")));
                     }
-                    match trouble {
-                        None => self.tell(JobDone::Saved(number)),
-                        Some(problem) => self.tell(JobDone::SaveFailed(number, problem)),
-                    }
+                    self.tell(JobDone::Saved(number));
                     if rebased || self.owed > 0 {
                         self.reload();
+                    }
+                    // After the state, so that it is what the message line says.
+                    if let Some(problem) = trouble {
+                        self.tell(JobDone::Failed(problem));
                     }
                 }
                 Err(problem) => {
@@ -393,11 +401,12 @@ impl Worker {
     }
 
     fn look_at_others(&mut self) -> Result<(), Problem> {
-        let (Some(store), Some(desk)) = (&self.store, &mut self.desk) else { return Ok(()) };
+        let Some(store) = &self.store else { return Ok(()) };
         let version = store.data_version()?;
         if self.seen == Some(version) {
             return Ok(());
         }
+        let Some(desk) = &mut self.desk else { return self.show_and_tell(None, msg!("shell-data-changed")) };
         let name = desk.standing.name.clone();
         if store.data_revision()? != desk.data_revision {
             return self.show_and_tell(Some(&name), msg!("shell-data-changed"));
@@ -443,11 +452,10 @@ impl Worker {
 
 /// Puts an ask at the end; an edit that goes on turning the knob of the one before it takes its place.
 fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
-    if let Ask::Effect { opening, effect: Effect::Save { number, change: Change::Edit { step, merged: true } } } = &ask
-        && let Some(Ask::Effect {
-            opening: before,
-            effect: Effect::Save { number: last, change: Change::Edit { step: older, .. } },
-        }) = asks.back_mut()
+    if let Ask::Effect { opening, effect } = &ask
+        && let Effect::Save { number, change: Change::Edit { step, merged: true } } = &**effect
+        && let Some(Ask::Effect { opening: before, effect }) = asks.back_mut()
+        && let Effect::Save { number: last, change: Change::Edit { step: older, .. } } = &mut **effect
         && before == opening
         && older.edit.same_knob(&step.edit)
     {

@@ -121,12 +121,13 @@ fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut 
     };
     let dated = if options.events.at.as_ref().is_some_and(is) { Dated::Days } else { headers::dated(&folded) };
     let mut finding = profile.finding(mark, dated, headers::is_always_text(&folded));
-    if usage == Use::Field {
+    let forced = options.types.iter().rev().find(|(wanted, _)| is(wanted)).map(|(_, kind)| *kind);
+    // Why a column stays text is no matter when it does not.
+    if usage == Use::Field && forced.is_none_or(|kind| kind == finding.kind) {
         column_notes(name, profile, &finding, notes);
     } else if usage == Use::Unnamed {
         notes.push(msg!("import-note-unnamed", number = index + 1));
     }
-    let forced = options.types.iter().rev().find(|(wanted, _)| is(wanted)).map(|(_, kind)| *kind);
     if let Some(kind) = forced {
         if kind == FieldType::Date && finding.kind == FieldType::Whole {
             finding.dates = profile.plain_dates(Dated::Days).unwrap_or_default();

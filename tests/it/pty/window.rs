@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::OnceLock;
+use std::sync::PoisonError;
 use std::sync::mpsc;
 use std::time::Duration;
 use std::time::Instant;
@@ -94,8 +95,12 @@ impl Home {
         let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         command.args(args);
-        self.env().iter().for_each(|(name, value)| command.env(name, value));
-        env.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in self.env() {
+            command.env(name, value);
+        }
+        for (name, value) in env {
+            command.env(name, value);
+        }
         command.cwd(self.folder.path());
         let mut child = pty.slave.spawn_command(command).expect("the program starts");
         drop(pty.slave);
@@ -140,10 +145,11 @@ type Shared = (Mutex<Seen>, Condvar);
 
 /// Takes in what comes out, and says what kind of terminal this is when asked, as every terminal does.
 fn watch(mut reader: Box<dyn Read + Send>, seen: &Shared, writer: &Mutex<Box<dyn Write + Send>>) {
-    let mut buffer = [0; 65_536];
+    let mut buffer = vec![0; 65_536];
     loop {
         let read = reader.read(&mut buffer).unwrap_or(0);
-        let mut state = seen.0.lock().unwrap();
+        // A test that failed while it looked is told elsewhere.
+        let mut state = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (asked, bytes) = (state.bytes.len().saturating_sub(2), &buffer[..read]);
         state.bytes.extend_from_slice(bytes);
         state.parser.process(bytes);

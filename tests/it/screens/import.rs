@@ -117,8 +117,9 @@ impl Trial {
 
     fn answer(&mut self, request: &ImportRequest) -> ImportDone {
         let db = self.folder.path().join("ws.quadrille");
-        let desk = Desk { store: &mut self.store, db: &db, lang: self.app.lang, now: 1_790_000_000, stop: &self.stop };
-        answer(request, desk, &mut |_| {})
+        let mut desk =
+            Desk { store: &mut self.store, db: &db, lang: self.app.lang, now: 1_790_000_000, stop: &self.stop };
+        answer(request, &mut desk, &mut |_| {})
     }
 
     /// Chooses a file of the folder by its name.
@@ -175,7 +176,7 @@ fn listing() -> FolderListing {
         entry("notes.txt", 1_024),
         entry("photo\u{1b}[31m.png", 99_000),
     ];
-    FolderListing { path: PathBuf::from("/home/ana/leads"), entries }
+    FolderListing { path: PathBuf::from("/srv/ana/leads"), entries }
 }
 
 fn golden(name: &str, text: &str) {
@@ -206,7 +207,7 @@ fn every_step_looks_as_it_did() {
         golden("3-check", &trial);
         trial.press("enter");
         let subject = trial.app.import.subject.as_mut().unwrap();
-        subject.tally.as_mut().unwrap().rejects = Some(PathBuf::from("/home/ana/leads/leads.rejected.csv"));
+        subject.tally.as_mut().unwrap().rejects = Some(PathBuf::from("/srv/ana/leads/leads.rejected.csv"));
         golden("4-done", &trial);
     }
 }
@@ -229,8 +230,11 @@ fn activity_and_trouble_look_as_they_did() {
         trial.press("esc esc");
         trial.choose("dates.csv");
         golden("question", &trial);
+        let mut trial = Trial::new(lang, width, height);
         trial.answered = false;
-        trial.press("esc enter");
+        trial.press("i");
+        update(&mut trial.app, Event::Job(JobDone::Folder(listing())));
+        trial.press("enter");
         golden("looking", &trial);
         let number = number(&trial);
         let progress = Progress { rows: 120_000, bytes: 9_000_000, of_bytes: Some(36_000_000), elapsed_ms: 3_000 };
@@ -389,11 +393,29 @@ fn what_the_workspace_refuses_is_told_where_it_stands() {
     trial.choose("a.csv");
     trial.press("enter enter i");
     trial.choose("b.csv");
-    trial.press("enter");
+    trial.column("size");
+    trial.pick("enter", "dates");
+    trial.press("end enter");
     assert_eq!(trial.app.import.step, Step::Columns);
     trial.sees("The field holds whole numbers, but the file brings dates.");
     trial.press("home down space end enter");
     assert_eq!(trial.app.import.step, Step::Check);
+}
+
+#[test]
+fn a_column_is_read_as_the_workspace_has_it() {
+    let mut trial = Trial::new(Lang::En, 100, 30);
+    trial.file("a.csv", "id,size,code\n1,10,x1\n2,20,x2\n");
+    trial.file("b.csv", "id,size,code\n1,10,1\n2,many,2\n");
+    trial.enter(ImportKind::Leads);
+    trial.choose("a.csv");
+    trial.press("enter enter i");
+    trial.choose("b.csv");
+    trial.sees("size: read as whole numbers, as the workspace has it.");
+    trial.sees("code: read as text, as the workspace has it.");
+    trial.press("enter");
+    let tally = trial.app.import.tally().unwrap();
+    assert_eq!((tally.updated, tally.counts.rejected), (1, 1));
 }
 
 // --- Stopping ---
@@ -620,7 +642,7 @@ fn a_folder_shows_files_of_rows_first_and_letters_find_them() {
     trial.press("esc");
     type_text(&mut trial.app, "ev");
     trial.press("enter");
-    assert_eq!(last(&trial).path, Path::new("/home/ana/leads/events.csv"));
+    assert_eq!(last(&trial).path, Path::new("/srv/ana/leads/events.csv"));
 }
 
 #[test]

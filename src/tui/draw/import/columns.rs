@@ -10,6 +10,7 @@ use ratatui::widgets::Widget;
 use crate::import::ColumnShape;
 use crate::import::Dates;
 use crate::import::Key;
+use crate::import::Mark;
 use crate::import::Shape;
 use crate::import::Use;
 use crate::model::FieldType;
@@ -30,6 +31,7 @@ use crate::tui::draw::key_label;
 use crate::tui::draw::nth;
 use crate::tui::screens::import::ImportKind;
 use crate::tui::screens::import::change;
+use crate::tui::screens::import::change::Part;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::centred;
@@ -111,17 +113,30 @@ fn found(app: &App, shape: &Shape) -> String {
     let mut told = vec![
         msg!("tui-import-rows", rows = shape.rows),
         msg!("tui-import-name", name = shape.encoding.name()),
-        msg!("tui-import-found-delimiter", delimiter = change::delimiter(shape.delimiter)),
+        msg!("tui-import-found-delimiter", delimiter = sign(shape.delimiter)),
     ];
     if let Some(column) = kept().find(|column| column.kind == FieldType::Decimal) {
-        told.push(msg!("tui-import-found-decimal", mark = change::mark(column.number.decimal)));
+        let mark = if column.number.decimal == Mark::Comma { "," } else { "." };
+        told.push(msg!("tui-import-found-decimal", mark = mark));
     }
-    let mut orders = kept().filter(|column| column.kind == FieldType::Date).map(|column| column.dates);
-    if let Some(Dates::Written(order)) = orders.next() {
+    // The year first leaves nothing to say about day and month; a question says it below.
+    let year_last = |value: &String| value.bytes().take(4).any(|byte| !byte.is_ascii_digit());
+    let dates = kept().find(|column| column.kind == FieldType::Date && column.samples.iter().any(year_last));
+    if let Some((Dates::Written(order), true)) = dates.map(|column| (column.dates, shape.questions.is_empty())) {
         told.push(msg!("tui-import-found-dates", order = change::order(order)));
+    }
+    if kept().any(|column| column.kind == FieldType::Date) {
         told.push(msg!("tui-import-name", name = shape.zone.name()));
     }
     told.iter().map(|part| app.say(part)).collect::<Vec<_>>().join(&format!(" {} ", app.theme.glyphs.dot))
+}
+
+/// Names a separator by itself, where it can be seen.
+fn sign(delimiter: u8) -> Msg {
+    match delimiter {
+        b'\t' => change::delimiter(delimiter),
+        _ => msg!("tui-import-name", name = char::from(delimiter).to_string()),
+    }
 }
 
 fn heads(app: &App) -> Vec<Column> {
@@ -141,7 +156,7 @@ fn heads(app: &App) -> Vec<Column> {
 }
 
 fn table(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
-    let kept = shape.columns.iter().filter(|column| column.usage == Use::Field).count();
+    let kept = (0..shape.columns.len()).filter(|index| is_kept(app, shape, *index)).count();
     let note = app.say(&msg!("tui-import-columns-note", found = shape.columns.len(), kept = kept));
     let selected = app.import.column();
     panel(&file_name(app), &note, selected.is_some() && app.overlays.is_empty(), &app.theme).render(area, buf);
@@ -162,7 +177,7 @@ fn row(app: &App, shape: &Shape, index: usize) -> Row {
         clean(&column.name)
     };
     let is_key = app.import.kind == ImportKind::Leads && shape.key == Key::Column(index);
-    let out = column.usage != Use::Field;
+    let out = !is_kept(app, shape, index);
     let dim = if out { Role::Muted } else { Role::Text };
     let (check, role) = check(app, shape, index);
     let kept = app.say(&kept_as(app, shape, index));
@@ -193,19 +208,45 @@ pub(super) fn mask(column: &ColumnShape, value: &str) -> Option<String> {
     }
 }
 
+/// Whether anything of a column is kept.
+fn is_kept(app: &App, shape: &Shape, index: usize) -> bool {
+    match app.import.kind {
+        ImportKind::Leads => shape.columns[index].usage == Use::Field,
+        ImportKind::Events => part(app, index).is_some(),
+    }
+}
+
+/// Returns the part that a column plays in activity.
+fn part(app: &App, index: usize) -> Option<Part> {
+    let events = app.import.subject.as_ref()?.events.as_ref()?.as_ref().ok()?;
+    change::part_of(events, index)
+}
+
 /// Returns what a column is kept as.
 fn kept_as(app: &App, shape: &Shape, index: usize) -> Msg {
-    let column = &shape.columns[index];
-    if column.usage != Use::Field {
+    if !is_kept(app, shape, index) {
         return msg!("tui-import-left-out");
     }
-    if app.import.kind == ImportKind::Events {
-        let events = app.import.subject.as_ref().and_then(|subject| subject.events.as_ref()?.as_ref().ok());
-        let part = events.and_then(|events| change::part_of(events, index));
-        return part.map_or(msg!("tui-import-left-out"), change::Part::title);
+    if let (ImportKind::Events, Some(part)) = (app.import.kind, part(app, index)) {
+        return part.title();
     }
-    let what = column.role.map(role_word).unwrap_or(crate::workbench::tell::field_type(column.kind));
-    if shape.key == Key::Column(index) { msg!("tui-import-key", what = what) } else { what }
+    let column = &shape.columns[index];
+    match (column.role.map(role_word), shape.key == Key::Column(index)) {
+        (Some(role), true) => msg!("tui-import-key", what = role),
+        (None, true) => msg!("tui-import-only-key"),
+        (Some(role), false) => role,
+        (None, false) => type_word(column.kind),
+    }
+}
+
+fn type_word(kind: FieldType) -> Msg {
+    match kind {
+        FieldType::Text => msg!("tui-import-type-text"),
+        FieldType::Whole => msg!("tui-import-type-whole"),
+        FieldType::Decimal => msg!("tui-import-type-decimal"),
+        FieldType::Date => msg!("tui-import-type-date"),
+        FieldType::YesNo => msg!("tui-import-type-yes-no"),
+    }
 }
 
 fn role_word(role: FieldRole) -> Msg {
@@ -235,11 +276,11 @@ fn check(app: &App, shape: &Shape, index: usize) -> (String, Role) {
     let column = &shape.columns[index];
     let good = |text: Msg| (format!("{} {}", app.theme.glyphs.check, app.say(&text)), Role::Good);
     let warn = |text: Msg| (format!("! {}", app.say(&text)), Role::Warn);
-    if column.usage != Use::Field {
-        return ("–".to_owned(), Role::Muted);
-    }
     if is_asked(app, shape, column) {
         return warn(msg!("tui-import-check-asked"));
+    }
+    if !is_kept(app, shape, index) {
+        return ("–".to_owned(), Role::Muted);
     }
     if let Some((kind, odd)) = &column.odd {
         return warn(match kind {
@@ -296,7 +337,9 @@ fn notes(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
         }
     };
     let mut lines: Vec<String> = Vec::new();
-    for note in shape.notes.iter().filter(about) {
+    // Which column identifies a lead is no matter in activity: each row names its lead.
+    let of_kind = |note: &&Msg| app.import.kind == ImportKind::Leads || !note.id.starts_with("import-note-key");
+    for note in shape.notes.iter().filter(about).filter(of_kind) {
         lines.extend(wrap(&app.say(note), usize::from(inner.width)));
     }
     match selected {

@@ -379,7 +379,7 @@ pub fn chosen(app: &mut App, change: Change) -> Vec<Effect> {
             _ => None,
         };
         if let Some((purpose, start)) = purpose {
-            app.overlays.push(Overlay::Prompt(Prompt::new(purpose, &start)))
+            app.overlays.push(Overlay::Prompt(Prompt::new(purpose, &start)));
         } else {
             let rows = setting.values().into_iter().map(|(text, value)| (Item::new(app.say(&text), ""), value));
             let rows = rows.collect();
