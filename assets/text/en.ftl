@@ -654,9 +654,9 @@ cli-arg-no-header = The first row holds values, not column names
 cli-arg-dates = The order of day, month and year where the dates leave it open
 cli-arg-decimal = The decimal mark (found)
 cli-arg-zone = The time zone of dates that name none, such as Europe/Paris (the workspace's, or UTC)
-cli-arg-blank = Words that mean "no value", besides the usual ones
-cli-arg-type = The type of a column: text, whole, decimal, date or yes-no
-cli-arg-ignore = Columns to leave out
+cli-arg-blank = A word that means "no value", besides the usual ones (may be given several times)
+cli-arg-type = The type of a column: text, whole, decimal, date or yes-no (may be given several times)
+cli-arg-ignore = A column to leave out (may be given several times)
 cli-arg-dry-run = Shows what would happen and writes nothing
 
 cli-demo-about = Opens the app on 2,000 invented leads and a year of their activity.

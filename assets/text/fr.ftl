@@ -658,9 +658,9 @@ cli-arg-no-header = La première ligne contient des valeurs, pas des noms de col
 cli-arg-dates = L’ordre du jour, du mois et de l’année quand les dates le laissent ouvert
 cli-arg-decimal = Le séparateur décimal (trouvé)
 cli-arg-zone = Le fuseau des dates qui n’en nomment pas, par exemple Europe/Paris (celui de l’atelier, ou UTC)
-cli-arg-blank = Des mots qui veulent dire « pas de valeur », outre les mots habituels
-cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non)
-cli-arg-ignore = Des colonnes à laisser de côté
+cli-arg-blank = Un mot qui veut dire « pas de valeur », outre les habituels (peut être répété)
+cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non) (peut être répété)
+cli-arg-ignore = Une colonne à laisser de côté (peut être répété)
 cli-arg-dry-run = Montre ce qui se passerait et n’écrit rien
 
 cli-demo-about = Ouvre l’application sur 2 000 prospects inventés et un an de leur activité.

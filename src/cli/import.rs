@@ -93,9 +93,9 @@ fn shared(lang: Lang) -> Vec<Arg> {
         args::choice(lang, "dates", &["dmy", "mdy", "ymd"], msg!("cli-arg-dates")),
         args::choice(lang, "decimal", &["point", "comma"], msg!("cli-arg-decimal")),
         args::option(lang, "zone", msg!("cli-value-zone"), msg!("cli-arg-zone")),
-        many(args::option(lang, "blank", msg!("cli-value-word"), msg!("cli-arg-blank"))).num_args(1..),
-        many(args::option(lang, "type", msg!("cli-value-type"), msg!("cli-arg-type"))).num_args(1..),
-        many(args::option(lang, "ignore", msg!("cli-value-column"), msg!("cli-arg-ignore"))).num_args(1..),
+        many(args::option(lang, "blank", msg!("cli-value-word"), msg!("cli-arg-blank"))),
+        many(args::option(lang, "type", msg!("cli-value-type"), msg!("cli-arg-type"))),
+        many(args::option(lang, "ignore", msg!("cli-value-column"), msg!("cli-arg-ignore"))),
         args::switch(lang, "dry-run", msg!("cli-arg-dry-run")),
     ]
 }

@@ -151,7 +151,7 @@ fn a_usage_error_names_the_nearest_right_word() {
         (&["import", "leads", "f", "--type", "zip"], "--type cannot be “zip”: it is COLUMN=TYPE.", ""),
         (&["top", "--limit", "0"], "--limit cannot be “0”: it is a whole number from 1", ""),
         (&["shot", "--size", "9"], "--size cannot be “9”", ""),
-        (&["completions", "tcsh"], "SHELL cannot be “tcsh”.", "There are: bash"),
+        (&["completions", "tcsh"], "SHELL cannot be “tcsh”.", "Did you mean “zsh”?"),
     ];
     for (args, said, hint) in cases {
         let ran = home.run(args);

@@ -1,1 +1,282 @@
-//! (to be written)
+//! The app in a real terminal: what the screen says, what is kept, how it ends. Each test has a home of its own.
+
+#![cfg(target_os = "linux")]
+
+mod window;
+
+use std::fs;
+
+use window::CTRL_C;
+use window::DOWN;
+use window::ENTER;
+use window::ESC;
+use window::Home;
+use window::RIGHT;
+use window::TAB;
+use window::Window;
+
+/// The header once everything is saved and differs from the baseline.
+const SAVED: &str = "busybiz* · saved";
+
+/// Returns the weight shown for the criterion that the cursor is on.
+fn weight(screen: &str) -> Option<i64> {
+    let line = screen.lines().find(|line| line.starts_with("│>"))?;
+    // Behind the bar.
+    let number = line.split_once(']')?.1.split_whitespace().next()?;
+    number.replace('−', "-").parse().ok()
+}
+
+fn until_weight(window: &Window, expected: i64) {
+    window.until(&format!("the weight {expected}"), |screen| weight(screen) == Some(expected));
+}
+
+fn open(home: &Home) -> Window {
+    let window = home.window(&["demo"]);
+    window.until_shown(&["Workbench", "busybiz", "2,000 leads"]);
+    window
+}
+
+#[test]
+fn an_edit_is_saved_and_undone_after_a_restart() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    let before = weight(&window.screen()).expect("a criterion has the cursor");
+    window.press(RIGHT);
+    until_weight(&window, before + 1);
+    window.until_shown(&[SAVED]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    window.until_over();
+    window.assert_given_back();
+    // Without a command: the workspace last used.
+    let window = home.window(&[]);
+    window.until_shown(&["busybiz*"]);
+    until_weight(&window, before + 1);
+    window.press("u");
+    until_weight(&window, before);
+    window.until("nothing differs from the baseline", |screen| screen.contains("busybiz · saved"));
+}
+
+#[test]
+fn a_held_key_is_one_step_of_undo() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    let before = weight(&window.screen()).expect("a criterion has the cursor");
+    window.press(&RIGHT.repeat(40));
+    until_weight(&window, before + 40);
+    window.until_shown(&[SAVED]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    let window = open(&home);
+    until_weight(&window, before + 40);
+    window.press("u");
+    until_weight(&window, before);
+}
+
+#[test]
+fn a_cell_opens_its_leads() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    window.press(&format!("{TAB}{ENTER}"));
+    window.until_shown(&["[2 Leads]", "@"]);
+    window.press(ESC);
+    window.until_shown(&["[1 Workbench]"]);
+}
+
+#[test]
+fn french_is_spoken_from_the_first_screen_and_kept_once_chosen() {
+    let home = Home::with_demo();
+    let window = home.window(&["demo", "--lang", "fr"]);
+    window.until_shown(&["Atelier", "prospects", "· FR"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    let window = open(&home);
+    // The first setting is the language.
+    window.press(&format!(",{RIGHT}"));
+    window.until_shown(&["Atelier", "· FR"]);
+    window.press(&format!("{ESC}q"));
+    assert_eq!(window.ended(), Ok(0));
+    let window = home.window(&[]);
+    window.until_shown(&["Atelier", "· FR"]);
+}
+
+#[test]
+fn any_size_is_drawn() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    window.resize(80, 24);
+    window.until("24 rows, the last with keys", |screen| screen.lines().nth(23).is_some_and(|line| line.contains('?')));
+    window.resize(60, 20);
+    window.until_shown(&["60", "20"]);
+    window.resize(1, 1);
+    window.resize(160, 50);
+    window.until("50 rows", |screen| screen.lines().nth(49).is_some_and(|line| line.contains('?')));
+}
+
+#[test]
+fn two_windows_see_each_other() {
+    let home = Home::with_demo();
+    let (one, two) = (open(&home), open(&home));
+    let before = weight(&one.screen()).expect("a criterion has the cursor");
+    one.press(RIGHT);
+    one.until_shown(&[SAVED]);
+    let told = std::time::Instant::now();
+    until_weight(&two, before + 1);
+    assert!(told.elapsed().as_millis() < 2_500, "within two seconds, not {:?}", told.elapsed());
+    // Both edit at once, each another criterion: no edit is lost.
+    two.press(DOWN);
+    two.until("another criterion", |screen| weight(screen).is_some());
+    let other = weight(&two.screen()).expect("a criterion has the cursor");
+    for _ in 0..20 {
+        one.press(RIGHT);
+        two.press(RIGHT);
+    }
+    until_weight(&one, before + 21);
+    until_weight(&two, other + 20);
+    one.press(DOWN);
+    until_weight(&one, other + 20);
+    two.press("\x1b[A");
+    until_weight(&two, before + 21);
+}
+
+#[test]
+fn what_the_screen_called_saved_survives_a_kill() {
+    let home = Home::with_demo();
+    let mut expected = None;
+    for _ in 0..5 {
+        let window = open(&home);
+        let before = weight(&window.screen()).expect("a criterion has the cursor");
+        assert!(expected.is_none_or(|expected| expected == before), "{expected:?} was saved, {before} is there");
+        window.press(RIGHT);
+        until_weight(&window, before + 1);
+        window.until_shown(&[SAVED]);
+        window.signal("KILL");
+        window.ended().expect_err("killed");
+        expected = Some(before + 1);
+    }
+}
+
+#[test]
+fn every_end_gives_the_terminal_back() {
+    let home = Home::with_demo();
+    for (keys, code) in [("q", 0), (CTRL_C, 0)] {
+        let window = open(&home);
+        window.press(keys);
+        assert_eq!(window.ended(), Ok(code));
+        window.until_over();
+        window.assert_given_back();
+    }
+    for (signal, code) in [("TERM", 143), ("INT", 130), ("HUP", 129), ("QUIT", 131)] {
+        let window = open(&home);
+        window.signal(signal);
+        assert_eq!(window.ended(), Ok(code), "{signal}");
+        window.until_over();
+        window.assert_given_back();
+    }
+}
+
+#[test]
+fn a_closed_terminal_ends_the_program() {
+    let home = Home::with_demo();
+    let mut window = open(&home);
+    window.close();
+    assert_eq!(window.ended(), Ok(129));
+}
+
+#[test]
+fn a_suspended_app_gives_the_terminal_back_and_comes_back() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    window.signal("TSTP");
+    window.until_stopped();
+    window.until_state("the plain screen", |screen| !screen.alternate_screen());
+    window.assert_given_back();
+    window.signal("CONT");
+    window.until_state("the app's screen", vt100::Screen::alternate_screen);
+    window.until_shown(&["busybiz", "2,000 leads"]);
+    window.press(RIGHT);
+    window.until_shown(&[SAVED]);
+}
+
+#[test]
+fn text_from_data_steers_no_terminal() {
+    let home = Home::new();
+    let rows: String = (0..60)
+        .map(|n| {
+            format!("a{n}@x.fr,\"Jo\x1b]0;OWNED\x07\u{202e}evil\u{200b}{n}\",\"Acme\x1b[31m\u{9b}31m{n}\",{}\n", n % 7)
+        })
+        .collect();
+    fs::write(home.path("leads.csv"), format!("email,name,company,size\n{rows}")).expect("a file of leads");
+    let file = home.path("leads.csv").display().to_string();
+    assert_eq!(home.run(&["import", &file]).code(), Some(0));
+    let window = home.window(&[]);
+    window.until_shown(&["60 leads"]);
+    window.press("2");
+    window.until_shown(&["[2 Leads]", "a1@x.fr"]);
+    window.press(ENTER);
+    window.until("one lead", |screen| screen.contains("OWNED"));
+    let bytes = window.bytes();
+    let text = String::from_utf8_lossy(&bytes);
+    for raw in ["\x1b]0;", "\x07", "\x1b[31m", "\u{9b}", "\u{202e}", "\u{200b}"] {
+        assert!(!text.contains(raw), "{raw:?} reached the terminal");
+    }
+}
+
+#[test]
+fn without_colours_none_is_written() {
+    let home = Home::with_demo();
+    let window = home.window_with(&["demo"], &[("NO_COLOR", "1")]);
+    window.until_shown(&["busybiz"]);
+    let text = String::from_utf8_lossy(&window.bytes()).into_owned();
+    assert!(!text.contains("[38;") && !text.contains("[48;"), "colours were written");
+}
+
+#[test]
+fn all_mistakes_in_a_key_file_are_told_at_once() {
+    let home = Home::with_demo();
+    fs::create_dir_all(home.config("")).expect("a folder for the keys");
+    fs::write(home.config("keys.ron"), "(keys: {\n\"weight-upp\": [\"+\"],\n\"undo\": [\"hyper+u\"],\n})\n")
+        .expect("keys");
+    let window = open(&home);
+    window.until_shown(&["2 mistakes", "weight-upp"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    window.until_over();
+    window.until_state("both on the plain screen", |_| true);
+    let told = window.screen();
+    assert!(told.contains("weight-upp") && told.contains("hyper+u"), "{told}");
+}
+
+#[test]
+fn a_file_that_was_moved_is_told_and_saved_to_when_it_is_back() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    fs::rename(home.demo(), home.path("elsewhere")).expect("the file moves");
+    window.press(RIGHT);
+    window.until_shown(&["NOT SAVED"]);
+    fs::rename(home.path("elsewhere"), home.demo()).expect("the file comes back");
+    window.until_shown(&[SAVED]);
+}
+
+#[test]
+fn a_workspace_that_cannot_be_opened_is_told_on_the_plain_screen() {
+    let home = Home::new();
+    fs::write(home.path("notes.txt"), "email,name\n").expect("a file");
+    let file = home.path("notes.txt").display().to_string();
+    let window = home.window(&["--db", &file]);
+    assert_eq!(window.ended(), Ok(4));
+    window.until_over();
+    assert!(!window.bytes().windows(8).any(|bytes| bytes == b"\x1b[?1049h"), "no full screen for it");
+    assert!(window.screen().contains("notes.txt"), "{}", window.screen());
+}
+
+#[test]
+fn nothing_to_open_is_a_welcome() {
+    let home = Home::new();
+    let window = home.window(&[]);
+    window.until_state("the app's screen", vt100::Screen::alternate_screen);
+    window.press("d");
+    window.until_shown(&["busybiz", "2,000 leads"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+}
