@@ -986,6 +986,7 @@ tui-import-looking = Looking at { $file }…  { $key } stops
 tui-import-checking = Trying the import of { $file }…  { $key } stops
 tui-import-importing = Importing { $file }…  { $key } stops
 tui-import-stopping = Stopping…
+tui-import-stopped = Stopped. The workspace is as it was.
 tui-import-going = { $rows ->
     [one] { $rows } row, { $rate }/s  { $key } stops
    *[other] { $rows } rows, { $rate }/s  { $key } stops

@@ -990,6 +990,7 @@ tui-import-looking = Lecture de { $file }…  { $key } arrête
 tui-import-checking = Essai de l’import de { $file }…  { $key } arrête
 tui-import-importing = Import de { $file }…  { $key } arrête
 tui-import-stopping = Arrêt…
+tui-import-stopped = Arrêté. L’espace de travail est tel qu’il était.
 tui-import-going = { $rows ->
     [one] { $rows } ligne, { $rate }/s  { $key } arrête
    *[other] { $rows } lignes, { $rate }/s  { $key } arrête

@@ -421,7 +421,9 @@ pub fn job(app: &mut App, done: ImportDone) -> Vec<Effect> {
         ImportNews::Inspected(shape) => inspected(view, request, shape),
         ImportNews::Previewed(tally) => numbers(view, Step::Check, tally),
         ImportNews::Imported(tally) => numbers(view, Step::Done, tally),
-        ImportNews::Failed(problem) if problem.kind == Kind::Cancelled => app.tell(Tone::Plain, problem.text),
+        ImportNews::Failed(problem) if problem.kind == Kind::Cancelled => {
+            app.tell(Tone::Plain, msg!("tui-import-stopped"));
+        }
         ImportNews::Failed(problem) => failed(view, request, problem),
     }
     Vec::new()

@@ -286,11 +286,11 @@ fn number(trial: &Trial) -> u64 {
 
 /// The last request to the worker.
 fn last(trial: &Trial) -> &ImportRequest {
-    let of = |effect| match effect {
-        &Effect::Import(ref request) => Some(request),
+    let mut requests = trial.asked.iter().rev().filter_map(|effect| match effect {
+        Effect::Import(request) => Some(request),
         _ => None,
-    };
-    trial.asked.iter().rev().find_map(of).unwrap()
+    });
+    requests.next().unwrap()
 }
 
 #[test]
@@ -441,6 +441,7 @@ fn esc_stops_the_work_and_leaves_everything_as_it_was() {
     assert!(matches!(&done.news, ImportNews::Failed(problem) if problem.kind == Kind::Cancelled));
     update(&mut trial.app, Event::Job(JobDone::Import(done)));
     assert_eq!(trial.app.import.step, Step::Check);
+    trial.sees("Stopped. The workspace is as it was.");
     assert!(trial.app.import.running.is_none());
     assert!(trial.store.is_none());
     let names: Vec<_> = fs::read_dir(trial.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -67,7 +67,7 @@ pub(super) fn hit(app: &App, area: Rect, x: u16, y: u16) -> Option<usize> {
     let shape = app.import.shape()?;
     let inner = parts(app, area).columns.inner(Margin::new(1, 1));
     let layout = table_layout(inner, &heads(app));
-    let first = centred(app.import.row, layout.page(), shape.columns.len());
+    let first = first_row(app, layout.page(), shape);
     match layout.hit(x, y)? {
         TableHit::Row(row) => Some(first + row).filter(|index| *index < shape.columns.len()),
         TableHit::Header(_) => None,
@@ -155,6 +155,11 @@ fn heads(app: &App) -> Vec<Column> {
     ]
 }
 
+/// Returns the first column shown: on the button, the file's first.
+fn first_row(app: &App, page: usize, shape: &Shape) -> usize {
+    app.import.column().map_or(0, |row| centred(row, page, shape.columns.len()))
+}
+
 fn table(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
     let kept = (0..shape.columns.len()).filter(|index| is_kept(app, shape, *index)).count();
     let note = app.say(&msg!("tui-import-columns-note", found = shape.columns.len(), kept = kept));
@@ -163,7 +168,7 @@ fn table(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
     let inner = area.inner(Margin::new(1, 1));
     let columns = heads(app);
     let page = table_layout(inner, &columns).page();
-    let first = centred(app.import.row, page, shape.columns.len());
+    let first = first_row(app, page, shape);
     let rows: Vec<Row> = (first..shape.columns.len()).take(page).map(|index| row(app, shape, index)).collect();
     Table { columns: &columns, rows: &rows, first, total: shape.columns.len(), selected, theme: &app.theme }
         .render(inner, buf);
