@@ -2,8 +2,6 @@
 //!
 //! Never here: what a key means, what is drawn, and anything that may take long.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;

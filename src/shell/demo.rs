@@ -1,7 +1,5 @@
 //! The demo workspace: generated leads and activity, and the built-in model, put together once.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;

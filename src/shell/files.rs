@@ -1,7 +1,5 @@
 //! Plain files: read whole, written whole or not at all, private to their owner; and bytes an import can open twice.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;

@@ -70,11 +70,11 @@ impl Shell {
 
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
     fn reading(&self, db: &Path) -> Result<Store, Problem> {
-        self.existing(db)?;
+        Self::existing(db)?;
         Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
     }
 
-    fn existing(&self, db: &Path) -> Result<(), Problem> {
+    fn existing(db: &Path) -> Result<(), Problem> {
         match fs::symlink_metadata(db) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let problem = Problem::refused(msg!("cli-no-workspace")).in_file(db.display().to_string());
@@ -268,7 +268,7 @@ impl Host for Shell {
 
     fn app(&mut self, start: &AppStart) -> Result<(), Problem> {
         if let Some(db) = &start.db {
-            self.existing(db)?;
+            Self::existing(db)?;
         }
         app_loop::run(start, self.paths.clone())
     }

@@ -1,5 +1,7 @@
 //! The only place with files, threads, the clock, the terminal and signals.
 
+#![expect(clippy::disallowed_methods, reason = "files, threads, the clock and the environment are at home here")]
+
 mod app_loop;
 pub mod colour;
 mod demo;

@@ -1,7 +1,5 @@
 //! Where a platform keeps this program's files. Never here: what is in them.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::path::PathBuf;
 
 use directories::ProjectDirs;

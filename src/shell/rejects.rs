@@ -1,7 +1,5 @@
 //! The file of rejected rows: beside the file they came from, or beside the workspace where that folder takes no files.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::fs::File;
 use std::io;
 use std::io::Read;

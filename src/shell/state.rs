@@ -1,7 +1,5 @@
 //! What the program remembers between runs, apart from any workspace: a small RON file of its own.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;

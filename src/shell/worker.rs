@@ -4,8 +4,6 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
-#![expect(clippy::disallowed_methods, reason = "the shell is where files, the clock and the environment are")]
-
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;

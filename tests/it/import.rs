@@ -53,7 +53,7 @@ impl Read for Steps<'_> {
 }
 
 impl Source for Bytes<'_> {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "leads.csv"
     }
 
@@ -695,7 +695,7 @@ quadrille_row;quadrille_problem;id;name;day\r
 struct Changing(std::cell::Cell<usize>, [&'static [u8]; 2], Option<u64>);
 
 impl Source for Changing {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "leads.csv"
     }
 
@@ -908,7 +908,7 @@ proptest! {
         let tidy = |cell: &String| {
             let lines: Vec<&str> = cell.trim().split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
             let line = lines.join(" ");
-            (!line.is_empty()).then(|| Value::Text(line))
+            (!line.is_empty()).then_some(Value::Text(line))
         };
         let expected: Vec<Vec<_>> = cells.iter().map(|row| row.iter().map(tidy).collect::<Vec<_>>()).filter(|row| row.iter().any(Option::is_some)).collect();
         let found: Vec<Vec<_>> = done.leads.into_iter().map(|lead| lead.values).collect();

@@ -34,7 +34,7 @@ impl Scratch {
         self.folder.path().join("leads.quadrille")
     }
 
-    /// The file through plain SQLite, as another tool would see it.
+    /// The file through plain `SQLite`, as another tool would see it.
     fn raw(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.path()).unwrap()
     }
