@@ -678,11 +678,16 @@ fn folders_and_typed_paths_lead_to_files() {
 #[test]
 fn what_names_a_person_is_masked() {
     let mut trial = Trial::new(Lang::En, 160, 50);
-    let many: String = (0..30).map(|n| format!("p{n}@acme.io;Ola Nordmann\n")).collect();
+    let mut many = String::new();
+    for n in 0..30 {
+        many.push_str("ola");
+        many.push_str(&n.to_string());
+        many.push_str("@acme.io;Ola Nordmann\n");
+    }
     trial.file("people.csv", format!("E-mail;Nom\n{many}secret address;Kari Hansen\n"));
     trial.enter(ImportKind::Leads);
     trial.choose("people.csv");
-    trial.sees_not("p0@acme");
+    trial.sees_not("ola0@acme");
     trial.sees_not("Nordmann");
     trial.press("enter");
     trial.sees("is not an e-mail address: s***");
