@@ -12,6 +12,7 @@ mod outline;
 mod predicate;
 mod ron_problem;
 mod ron_text;
+mod templates;
 mod value;
 mod words;
 
@@ -46,6 +47,8 @@ pub use ron_text::parse;
 pub use ron_text::parse_bytes;
 pub use ron_text::place_of;
 pub use ron_text::to_ron;
+pub use templates::template;
+pub use templates::template_names;
 pub use value::FieldType;
 pub use value::Role;
 pub use value::Value;

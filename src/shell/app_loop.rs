@@ -311,6 +311,7 @@ impl Running {
                 Effect::Redraw => drop(self.screen.redraw()),
                 effect @ (Effect::Save { .. }
                 | Effect::OpenDemo
+                | Effect::AddTemplate(_)
                 | Effect::OpenModel(_)
                 | Effect::CopyModel { .. }
                 | Effect::RenameModel { .. }

@@ -10,7 +10,7 @@ use crate::generate::Spec;
 use crate::import::KeyChoice;
 use crate::import::Options;
 use crate::import::inspect;
-use crate::model::parse;
+use crate::model::template;
 use crate::problem::Problem;
 use crate::shell::files;
 use crate::shell::files::MemorySource;
@@ -21,7 +21,8 @@ use crate::text::Lang;
 
 /// The demo's data: everybody's demo is the same, and stays what it was on the day its activity ends.
 const SPEC: Spec = Spec { leads: 2_000, events_per_lead: 20, seed: 7, as_of: 1_793_491_200 };
-const MODEL: &str = include_str!("../../assets/templates/busybiz.ron");
+/// The built-in model on it.
+const MODEL: &str = "busybiz";
 
 /// Makes the demo workspace under another name and then gives it its own, so that there is never half a demo.
 pub(super) fn make(path: &Path, now: i64) -> Result<(), Problem> {
@@ -60,7 +61,7 @@ fn fill(path: &Path, now: i64) -> Result<(), Problem> {
         };
         intake.run(&mut store, &mut |_, _| ControlFlow::Continue(()))?;
     }
-    let model = parse(MODEL).expect("the built-in model is part of the program and tested");
-    store.add_model(&model.name, MODEL, now)?;
+    let model = template(MODEL).expect("the model of the demo is built in");
+    store.add_model(&model.name, &open::written(&model)?, now)?;
     store.set_setting(open::AS_OF, Some(&SPEC.as_of.to_string()))
 }

@@ -1,5 +1,7 @@
 //! A screen of the app drawn without a terminal: for documents, and for looking at what a key would show.
 
+use std::sync::atomic::AtomicBool;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -12,9 +14,13 @@ use crate::export::svg::Spot;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::Shell;
+use crate::shell::intake::Desk;
+use crate::shell::intake::answer;
+use crate::shell::intake::list_folder;
 use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::app::Effect;
 use crate::tui::app::Event;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
@@ -23,6 +29,7 @@ use crate::tui::app::Screen;
 use crate::tui::draw::render;
 use crate::tui::keymap::KeyMap;
 use crate::tui::keys::Key;
+use crate::tui::screens::import::ImportWork;
 use crate::tui::screens::workbench::Pane;
 use crate::tui::theme::ColourLevel;
 use crate::tui::theme::Glyphs;
@@ -61,10 +68,12 @@ pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
     if shot.screen != "welcome" {
         open(shell, shot, &mut app)?;
     }
-    show(&mut app, &shot.screen);
+    let effects = show(&mut app, &shot.screen);
+    look(shell, shot, &mut app, effects);
     for name in shot.keys.as_deref().unwrap_or("").split_whitespace() {
         let key = Key::parse(name).ok_or_else(|| Problem::usage(msg!("shell-shot-key", name = name)))?;
-        update(&mut app, Event::Key(key.to_event()));
+        let effects = update(&mut app, Event::Key(key.to_event()));
+        look(shell, shot, &mut app, effects);
     }
     let mut buffer = Buffer::empty(area);
     render(&app, area, &mut buffer);
@@ -83,12 +92,31 @@ fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Looks at folders and files as the app asks; whatever would write is left undone.
+fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
+    for effect in effects {
+        let done = match effect {
+            Effect::ListFolder(path) => list_folder(&path).map_or_else(JobDone::Failed, JobDone::Folder),
+            Effect::Import(request) if !matches!(request.work, ImportWork::Import(_)) => {
+                let Some(db) = &shot.app.db else { continue };
+                let stop = AtomicBool::new(false);
+                let now = shell.now();
+                let mut desk = Desk { store: &mut None, db, lang: shot.app.lang, now, stop: &stop };
+                JobDone::Import(answer(&request, &mut desk, &mut |_| {}))
+            }
+            _ => continue,
+        };
+        let more = update(app, Event::Job(done));
+        look(shell, shot, app, more);
+    }
+}
+
 /// Goes to the named screen.
-fn show(app: &mut App, screen: &str) {
+fn show(app: &mut App, screen: &str) -> Vec<Effect> {
     let action = match screen {
         "matrix" => {
             app.workbench.pane = Pane::Matrix;
-            return;
+            return Vec::new();
         }
         "leads" | "lead" => Action::ScreenLeads,
         "import" => Action::ScreenImport,
@@ -98,14 +126,15 @@ fn show(app: &mut App, screen: &str) {
         "help" => Action::Help,
         "welcome" => {
             app.screen = Screen::Welcome;
-            return;
+            return Vec::new();
         }
-        _ => return,
+        _ => return Vec::new(),
     };
-    perform(app, action);
+    let mut effects = perform(app, action);
     if screen == "lead" {
-        perform(app, Action::Open);
+        effects.extend(perform(app, Action::Open));
     }
+    effects
 }
 
 fn grid(buffer: &Buffer) -> Grid {

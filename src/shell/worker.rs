@@ -15,6 +15,7 @@ use std::time::Instant;
 use std::time::SystemTime;
 
 use crate::engine::columns::Dataset;
+use crate::model::template;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
@@ -166,7 +167,7 @@ impl Worker {
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             models: names(store)?,
-            bench: standing.as_ref().filter(|_| data.n_leads() > 0).map(|standing| {
+            bench: standing.as_ref().map(|standing| {
                 let base = standing.baseline.as_ref().map(|(_, model)| model.clone());
                 Workbench::new(standing.model.clone(), base, Arc::clone(&data), as_of)
                     .with_history(standing.history.clone())
@@ -244,6 +245,7 @@ impl Worker {
                 let answer = self.open(&demo, None, Some(msg!("shell-demo-open")))?;
                 self.answer(answer);
             }
+            Effect::AddTemplate(name) => self.add_template(&name)?,
             Effect::OpenModel(name) => {
                 self.writing()?.set_setting(open::MODEL, Some(&name))?;
                 self.show_and_tell(Some(&name), msg!("shell-model-open", name = &name))?;
@@ -277,6 +279,24 @@ impl Worker {
             | Effect::Quit => {}
         }
         Ok(())
+    }
+
+    /// Adds a built-in model, under a name of its own where that one is taken; makes a workspace if none is open.
+    fn add_template(&mut self, name: &str) -> Result<(), Problem> {
+        let Some(mut model) = template(name) else { return Ok(()) };
+        if self.store.is_none() {
+            let path = &self.setup.paths.workspace;
+            path.parent().map_or(Ok(()), files::make_folder)?;
+            self.store = Some(Store::create(path, now())?);
+            State::remember(&self.setup.paths.state, path);
+        }
+        let store = self.writing()?;
+        let taken: Vec<String> = store.models()?.into_iter().map(|row| row.name).collect();
+        let free = std::iter::once(name.to_owned()).chain((2..=u32::MAX).map(|n| format!("{name}-{n}")));
+        model.name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
+        store.add_model(&model.name, &open::written(&model)?, now())?;
+        store.set_setting(open::MODEL, Some(&model.name))?;
+        self.show_and_tell(Some(&model.name), msg!("shell-template-added", name = &model.name))
     }
 
     fn rename(&mut self, from: &str, to: &str) -> Result<(), Problem> {

@@ -229,6 +229,7 @@ actions! {
     ImportEvents "import-events" &[Import, Welcome] => ["I"];
     ImportOptions "import-options" &[Import] => ["f"];
     LoadDemo "load-demo" &[Welcome] => ["d"];
+    UseTemplate "use-template" &[Welcome, Models] => ["t"];
 
     // Everywhere.
     Undo "undo" SCREENS => ["u", "ctrl+z"];

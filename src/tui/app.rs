@@ -173,6 +173,8 @@ pub enum Effect {
         change: Change,
     },
     OpenDemo,
+    /// Adds the built-in model of that name to the workspace, making one if there is none.
+    AddTemplate(String),
     OpenModel(String),
     CopyModel {
         from: String,

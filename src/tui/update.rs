@@ -139,6 +139,9 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             effects
         }
         Action::LoadDemo => vec![Effect::OpenDemo],
+        Action::UseTemplate => {
+            crate::model::template_names().take(1).map(|name| Effect::AddTemplate(name.to_owned())).collect()
+        }
         Action::Quit => vec![Effect::Quit],
         Action::Back => {
             app.overlays.pop();

@@ -65,7 +65,7 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight,
+        NextPane, Open, TypeWeight, UseTemplate,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -74,7 +74,9 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[NextPane], &[Back]],
-        Overlay::Models(_) => &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[Edit], &[Delete], &[Back]],
+        Overlay::Models(_) => {
+            &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
+        }
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
     }

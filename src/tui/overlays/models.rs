@@ -31,6 +31,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let name = name?;
             app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::CopyModel(name), "")));
         }
+        Action::UseTemplate => {
+            app.overlays.pop();
+            return Some(crate::tui::update::perform(app, action));
+        }
         Action::Edit => {
             let name = name?;
             let prompt = Prompt::new(Purpose::RenameModel(name.clone()), &name);

@@ -19,17 +19,19 @@ pub enum WayIn {
     Demo,
     ImportLeads,
     ImportEvents,
+    Template,
     Quit,
 }
 
 impl WayIn {
-    pub const ALL: [WayIn; 4] = [WayIn::Demo, WayIn::ImportLeads, WayIn::ImportEvents, WayIn::Quit];
+    pub const ALL: [WayIn; 5] = [WayIn::Demo, WayIn::ImportLeads, WayIn::ImportEvents, WayIn::Template, WayIn::Quit];
 
     pub fn title(self) -> Msg {
         match self {
             WayIn::Demo => msg!("tui-way-demo"),
             WayIn::ImportLeads => msg!("tui-way-leads"),
             WayIn::ImportEvents => msg!("tui-way-events"),
+            WayIn::Template => msg!("tui-way-template"),
             WayIn::Quit => msg!("tui-way-quit"),
         }
     }
@@ -39,6 +41,7 @@ impl WayIn {
             WayIn::Demo => msg!("tui-way-demo-note"),
             WayIn::ImportLeads => msg!("tui-way-leads-note"),
             WayIn::ImportEvents => msg!("tui-way-events-note"),
+            WayIn::Template => msg!("tui-way-template-note"),
             WayIn::Quit => msg!("tui-way-quit-note"),
         }
     }
@@ -48,6 +51,7 @@ impl WayIn {
             WayIn::Demo => Action::LoadDemo,
             WayIn::ImportLeads => Action::ImportLeads,
             WayIn::ImportEvents => Action::ImportEvents,
+            WayIn::Template => Action::UseTemplate,
             WayIn::Quit => Action::Quit,
         }
     }
