@@ -1,6 +1,6 @@
 //! Bytes to typed rows and row problems: leads and activity events from CSV.
 //!
-//! Two passes over a [`Source`] that can be opened again: [`inspect`] sees every value and decides, column by column,
+//! Two passes over a [`Source`] that can be opened again: [`inspect()`] sees every value and decides, column by column,
 //! what the file holds; [`read_leads`] and [`read_events`] then hand over one row at a time. Memory stays bounded
 //! whatever the size of the file. Every guess stands in the [`Shape`] and can be forced by [`Options`].
 //!

@@ -18,7 +18,7 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::text::Msg;
 
-/// A file as [`inspect`](crate::import::inspect) found it.
+/// A file as [`inspect`](crate::import::inspect()) found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     pub encoding: &'static Encoding,

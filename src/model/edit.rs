@@ -13,6 +13,7 @@ use crate::model::Group;
 use crate::model::MAX_WEIGHT;
 use crate::model::Model;
 use crate::model::Side;
+use crate::text::Msg;
 
 /// One change of a model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +90,9 @@ pub enum EditError {
     CapOrder,
     #[error("the weight is out of bounds")]
     Weight,
+    /// The model would no longer be one that can be loaded.
+    #[error("{0}")]
+    Fault(Box<Msg>),
 }
 
 impl Edit {

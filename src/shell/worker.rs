@@ -4,6 +4,8 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
+mod models;
+
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +17,6 @@ use std::time::Instant;
 use std::time::SystemTime;
 
 use crate::engine::columns::Dataset;
-use crate::model::template;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
@@ -279,44 +280,6 @@ impl Worker {
             | Effect::Quit => {}
         }
         Ok(())
-    }
-
-    /// Adds a built-in model, under a name of its own where that one is taken; makes a workspace if none is open.
-    fn add_template(&mut self, name: &str) -> Result<(), Problem> {
-        let Some(mut model) = template(name) else { return Ok(()) };
-        if self.store.is_none() {
-            let path = &self.setup.paths.workspace;
-            path.parent().map_or(Ok(()), files::make_folder)?;
-            self.store = Some(Store::create(path, now())?);
-            State::remember(&self.setup.paths.state, path);
-        }
-        let store = self.writing()?;
-        let taken: Vec<String> = store.models()?.into_iter().map(|row| row.name).collect();
-        let free = std::iter::once(name.to_owned()).chain((2..=u32::MAX).map(|n| format!("{name}-{n}")));
-        model.name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
-        store.add_model(&model.name, &open::written(&model)?, now())?;
-        store.set_setting(open::MODEL, Some(&model.name))?;
-        self.show_and_tell(Some(&model.name), msg!("shell-template-added", name = &model.name))
-    }
-
-    fn rename(&mut self, from: &str, to: &str) -> Result<(), Problem> {
-        let store = self.writing()?;
-        let stored = store.model(from)?;
-        let mut model = open::parsed(&stored.ron, store.path())?;
-        to.clone_into(&mut model.name);
-        let ron = open::written(&model)?;
-        if let crate::store::Saved::Behind(_) = store.rename_model(from, stored.revision, to, &ron, now())? {
-            return Err(Problem::refused(msg!("shell-behind")));
-        }
-        if store.setting(open::MODEL)?.as_deref() == Some(from) {
-            store.set_setting(open::MODEL, Some(to))?;
-        }
-        for (_, name) in self.openings.iter_mut().filter(|(_, name)| name == from) {
-            to.clone_into(name);
-        }
-        let open = self.desk.as_ref().map(|desk| desk.standing.name.clone());
-        let open = open.map(|open| if open == from { to.to_owned() } else { open });
-        self.show_and_tell(open.as_deref(), msg!("shell-model-renamed", from = from, to = to))
     }
 
     fn import(&mut self, request: &ImportRequest) -> Result<(), Problem> {

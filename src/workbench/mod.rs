@@ -28,6 +28,7 @@ use crate::model::Edit;
 use crate::model::EditError;
 use crate::model::Model;
 use crate::model::Side;
+use crate::model::check;
 
 pub use choices::FieldChoice;
 pub use leads::LeadRow;
@@ -216,6 +217,9 @@ impl Workbench {
     pub fn apply(&mut self, edit: Edit, at_ms: i64) -> Result<Done, EditError> {
         let mut model = self.model.clone();
         let inverse = edit.clone().apply(&mut model)?;
+        if let Some(fault) = check(&model).into_iter().next() {
+            return Err(EditError::Fault(Box::new(fault.text)));
+        }
         let mut step = Step { edit, inverse, at_ms };
         let newest = self.history.position.checked_sub(1).map(|newest| &self.history.steps[newest]);
         let merged = newest.is_some_and(|newest| {

@@ -161,6 +161,7 @@ pub fn edit_error(error: &EditError) -> Msg {
         EditError::FirstBand => msg!("tell-first-band"),
         EditError::BandOrder => msg!("tell-band-order"),
         EditError::CapOrder => msg!("tell-cap-order"),
+        EditError::Fault(text) => (**text).clone(),
         EditError::Weight => msg!("tell-weight-bounds"),
     }
 }

@@ -316,6 +316,36 @@ fn an_import_makes_a_workspace_with_a_first_model() {
     }
 }
 
+/// Real files, cut short: the leads come in, a model written for them is taken, and its matrix holds every one of them.
+#[test]
+fn models_written_for_real_files_place_everybody() {
+    let data = |name: &str| format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    for (leads, key, events, model, population, crowded) in [
+        ("bank-additional.csv", None, None, "bank", 100, 4),
+        ("bank.csv", None, None, "bank", 200, 6),
+        ("ecom.csv", Some("user_id"), Some("ecom.csv"), "ecom", 12, 3),
+    ] {
+        let home = Home::new();
+        let leads = data(leads);
+        let mut import = vec!["import", "leads", leads.as_str(), "--blank", "unknown"];
+        import.extend(key.iter().flat_map(|key| ["--key", key]));
+        let told = home.ok(&import);
+        assert!(told.contains("rejected 0"), "{told}");
+        if let Some(events) = events {
+            let told = home.ok(&["import", "events", &data(events)]);
+            assert!(told.contains("read 305 = new 300 + updated 0 + unchanged 5 + rejected 0"), "{told}");
+        }
+        // Kinds that nobody of the few has done yet are told, and are no fault.
+        let taken = home.run(&["model", "import", &data(&format!("models/{model}.ron"))]);
+        assert_eq!(taken.code, Some(0), "{}", taken.err);
+        let matrix = json(&home.ok(&["matrix", "--model", model, "--as-of", "2024-06-30", "--format", "json"]));
+        let cells = matrix["cells"].as_array().expect("a list of cells");
+        let counts: Vec<u64> = cells.iter().map(|cell| cell["leads"].as_u64().expect("a count")).collect();
+        assert_eq!(counts.iter().sum::<u64>(), population, "{model}: {counts:?}");
+        assert!(counts.iter().filter(|count| **count > 0).count() >= crowded, "{model}: {counts:?}");
+    }
+}
+
 #[test]
 fn rejected_rows_stand_beside_the_file_and_come_in_once_corrected() {
     let home = Home::new();

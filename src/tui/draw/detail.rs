@@ -16,6 +16,7 @@ use crate::model::Side;
 use crate::msg;
 use crate::text::Msg;
 use crate::text::ago;
+use crate::text::ago_short;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::nth;
@@ -105,7 +106,7 @@ fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
         Evidence::Events { seen: 0, .. } => msg!("tui-evidence-none"),
         Evidence::Events { seen, counted, newest } => {
             let days = newest.map_or(0, |at| (bench.as_of() - at).div_euclid(86_400));
-            msg!("tui-evidence-events", seen = *seen, counted = *counted, ago = ago(days))
+            msg!("tui-evidence-events", seen = *seen, counted = *counted, ago = ago_short(days))
         }
         Evidence::Fields(fields) => {
             let told: Vec<String> = fields
@@ -160,8 +161,9 @@ fn ledger(app: &App, bench: &Workbench, explanation: &Explanation, area: Rect, b
 
 fn ledger_line(app: &App, bench: &Workbench, line: &Line, on: bool, most: i64, place: Rect, buf: &mut Buffer) {
     let bar = if place.width >= 60 { 10 } else { 0 };
-    let [name, seen, points, _, bars] = place.layout(&Layout::horizontal([
-        Constraint::Percentage(42),
+    let [name, _, seen, points, _, bars] = place.layout(&Layout::horizontal([
+        Constraint::Percentage(38),
+        Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(8),
         Constraint::Length(1),

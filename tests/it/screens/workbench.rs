@@ -202,6 +202,16 @@ fn a_criterion_is_added_from_the_data() {
 }
 
 #[test]
+fn an_edit_that_no_model_could_hold_is_refused_and_said() {
+    let mut app = app();
+    press(&mut app, "C");
+    type_text(&mut app, "9000000000000000000");
+    assert!(press(&mut app, "enter").is_empty());
+    assert_eq!(app.bench.as_ref().unwrap().model(), &demo::model());
+    assert!(screen(&app).contains("1,000,000,000"), "{}", screen(&app));
+}
+
+#[test]
 fn criteria_are_switched_copied_and_reordered() {
     let mut app = app();
     press(&mut app, "space");
