@@ -70,7 +70,13 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     let masked = if app.prefs.masked { app.say(&msg!("tui-names-masked")) } else { String::new() };
     panel(&title, &masked, app.overlays.is_empty(), &app.theme).render(parts.panel, buf);
     if listing.leads.is_empty() {
-        let empty = if app.leads.query.search.is_empty() { msg!("tui-leads-none") } else { msg!("tui-leads-no-match") };
+        let empty = if bench.data().n_leads() == 0 {
+            msg!("tui-blocked-no-leads")
+        } else if app.leads.query.search.is_empty() {
+            msg!("tui-leads-none")
+        } else {
+            msg!("tui-leads-no-match")
+        };
         let line = nth(parts.table, parts.table.height / 2);
         put(buf, line, &app.say(&empty), Align::Middle, app.theme.style(Role::Muted), &app.theme);
     } else {
