@@ -20,7 +20,8 @@ pub enum Fifth {
     Rest,
 }
 
-/// Returns the columns of the model's keys, each key once: a key said again decides nothing.
+/// Returns the columns of the model's keys, each key once: a key said again decides nothing. At least one: without a key
+/// everybody is equal.
 fn columns<'s>(model: &Model, scores: &'s Scores) -> Vec<Cow<'s, [i64]>> {
     distinct(model)
         .into_iter()
@@ -33,6 +34,7 @@ fn columns<'s>(model: &Model, scores: &'s Scores) -> Vec<Cow<'s, [i64]>> {
             }
             RankKey::Recent => Cow::Borrowed(scores.recent()),
         })
+        .chain(model.rank_by.is_empty().then(|| Cow::Owned(vec![0; scores.cells().len()])))
         .collect()
 }
 
@@ -61,22 +63,45 @@ pub struct Cut {
 }
 
 /// Cuts the rank order into top, next and rest.
+///
+/// One histogram of the first key parts nearly everybody for both cuts at once; [`best`] decides among those it leaves in doubt.
 pub fn cut(model: &Model, scores: &Scores) -> Cut {
     let columns = columns(model, scores);
-    let everyone: Vec<u32> = population(scores).collect();
-    let n = everyone.len();
+    let n = scores.size();
     let share = usize::from(model.top_share);
     let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
-    let mut fifths = vec![Fifth::Rest; scores.cells().len()];
-    let mut upto_next = Vec::with_capacity(n_upto_next);
-    best(&columns, everyone, n_upto_next, &mut |lead| upto_next.push(lead));
-    for lead in &upto_next {
-        fifths[*lead as usize] = Fifth::Next;
+    let first = &columns[0];
+    let inside = scores.inside();
+    let buckets = Buckets::of(population(scores).map(|lead| first[lead as usize]));
+    let mut counts = vec![0; N_BUCKETS];
+    for (value, inside) in first.iter().zip(inside) {
+        if *inside {
+            counts[buckets.at(*value)] += 1;
+        }
     }
-    // The narrowing wants its candidates in the order of the workspace, which decides among equals.
-    upto_next.sort_unstable();
-    let last = best(&columns, upto_next, n_top, &mut |lead| fifths[lead as usize] = Fifth::Top);
+    let (top_at, top_left) = doubtful(&counts, n_top);
+    let (next_at, next_left) = doubtful(&counts, n_upto_next);
+    let mut fifths = vec![Fifth::Rest; inside.len()];
+    let (mut top_doubt, mut next_doubt) = (Vec::new(), Vec::new());
+    for ((lead, fifth), (value, inside)) in (0_u32..).zip(&mut fifths).zip(first.iter().zip(inside)) {
+        if *inside {
+            let bucket = buckets.at(*value);
+            if bucket > top_at {
+                *fifth = Fifth::Top;
+            } else if bucket > next_at {
+                *fifth = Fifth::Next;
+            }
+            if bucket == top_at {
+                top_doubt.push(lead);
+            }
+            if bucket == next_at {
+                next_doubt.push(lead);
+            }
+        }
+    }
+    best(&columns, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
+    let last = best(&columns, top_doubt, top_left, &mut |lead| fifths[lead as usize] = Fifth::Top);
     let by_score = &columns[..score_keys(model)];
     let ties = last.map_or(0, |last| {
         let same = |lead: &u32| by_score.iter().all(|column| column[*lead as usize] == column[last as usize]);
@@ -94,6 +119,40 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
 
 /// How finely candidates are told apart at a time: as powers of two.
 const BUCKET_BITS: u32 = 12;
+const N_BUCKETS: usize = 1 << BUCKET_BITS;
+
+/// Values in equal steps from the smallest to the largest.
+#[derive(Clone, Copy)]
+struct Buckets {
+    lo: i64,
+    shift: u32,
+    /// Whether all values are one.
+    single: bool,
+}
+
+impl Buckets {
+    fn of(values: impl Iterator<Item = i64>) -> Buckets {
+        let (lo, hi) = values.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
+        Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo >= hi }
+    }
+
+    /// Returns a value's bucket; a larger value is in no smaller one.
+    fn at(self, value: i64) -> usize {
+        let above = value.wrapping_sub(self.lo).cast_unsigned() >> self.shift;
+        usize::try_from(above).unwrap_or(usize::MAX) % N_BUCKETS
+    }
+}
+
+/// Returns the bucket in which the `k` highest end, and how many of it are among them.
+fn doubtful(counts: &[usize], mut k: usize) -> (usize, usize) {
+    let mut bucket = counts.len() - 1;
+    while counts[bucket] < k {
+        k -= counts[bucket];
+        bucket -= 1;
+    }
+    (bucket, k)
+}
 
 /// Hands over the first `k` of the candidates in rank order, in no order among themselves, and returns the last of them.
 ///
@@ -104,35 +163,24 @@ fn best(columns: &[Cow<'_, [i64]>], mut candidates: Vec<u32>, mut k: usize, take
         return None;
     }
     for column in columns {
-        let value = |lead: &u32| column[*lead as usize];
         loop {
-            let (lo, hi) = candidates
-                .iter()
-                .map(value)
-                .fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
-            if lo >= hi {
+            let value = |lead: &u32| column[*lead as usize];
+            let buckets = Buckets::of(candidates.iter().map(value));
+            if buckets.single {
                 break;
             }
-            let above_lo = |lead: &u32| value(lead).wrapping_sub(lo).cast_unsigned();
-            let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
-            let shift = bits.saturating_sub(BUCKET_BITS);
-            let bucket =
-                |lead: &u32| usize::try_from(above_lo(lead) >> shift).expect("a bucket is one of a few thousand");
-            let mut counts = vec![0_usize; 1 << BUCKET_BITS];
+            let mut counts = vec![0; N_BUCKETS];
             for lead in &candidates {
-                counts[bucket(lead)] += 1;
+                counts[buckets.at(value(lead))] += 1;
             }
-            let mut doubtful = counts.len() - 1;
-            while counts[doubtful] < k {
-                k -= counts[doubtful];
-                doubtful -= 1;
-            }
+            let at;
+            (at, k) = doubtful(&counts, k);
             candidates.retain(|lead| {
-                let bucket = bucket(lead);
-                if bucket > doubtful {
+                let bucket = buckets.at(value(lead));
+                if bucket > at {
                     take(*lead);
                 }
-                bucket == doubtful
+                bucket == at
             });
         }
     }

@@ -60,6 +60,8 @@ struct AxisScores {
     /// Micropoints, after caps, floor and ceiling.
     values: Vec<i64>,
     bands: Vec<u8>,
+    /// Whether values and bands are still those of the model before.
+    stale: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -121,7 +123,10 @@ impl Scores {
         for axis in [&mut self.rows, &mut self.columns] {
             known.extend(axis.groups.iter().flat_map(|group| group.criteria.iter().cloned()));
         }
-        for (axis, scores) in [(&model.rows, &mut self.rows), (&model.columns, &mut self.columns)] {
+        let sides =
+            [(&model.rows, &self.model.rows, &mut self.rows), (&model.columns, &self.model.columns, &mut self.columns)];
+        for (axis, before, scores) in sides {
+            scores.stale = scores.values.len() != n || !same_frame(axis, before);
             let mut old: Vec<GroupScores> = std::mem::take(&mut scores.groups);
             scores.groups = axis
                 .groups
@@ -134,7 +139,7 @@ impl Scores {
                         .map(|c| find(c, &known, data, self.as_of, &self.population.inside))
                         .collect();
                     let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
-                    before.changed_to(criteria, n)
+                    before.changed_to(criteria, n, &mut scores.stale)
                 })
                 .collect();
             scores.values.resize(n, 0);
@@ -150,8 +155,11 @@ impl Scores {
         self.counts = vec![0; model.rows.n_bands() * n_columns];
         for start in (0..n).step_by(BLOCK) {
             let block = start..(start + BLOCK).min(n);
-            self.rows.place(&model.rows, block.clone());
-            self.columns.place(&model.columns, block.clone());
+            for (axis, scores) in [(&model.rows, &mut self.rows), (&model.columns, &mut self.columns)] {
+                if scores.stale {
+                    scores.place(axis, block.clone());
+                }
+            }
             for lead in block {
                 let cell = if self.population.inside[lead] {
                     let cell = usize::from(self.rows.bands[lead]) * n_columns + usize::from(self.columns.bands[lead]);
@@ -238,7 +246,11 @@ impl AxisScores {
         values.fill(axis.start * POINT);
         for (group, scores) in axis.groups.iter().zip(&self.groups) {
             let (min, max) = bounds(group.min, group.max);
-            add_clamped(values, &scores.sums[block.clone()], min, max);
+            if (min, max) == (i64::MIN, i64::MAX) {
+                add(values, &scores.sums[block.clone()]);
+            } else {
+                add_clamped(values, &scores.sums[block.clone()], min, max);
+            }
         }
         let (floor, ceiling) = bounds(axis.floor, axis.ceiling);
         if (floor, ceiling) != (i64::MIN, i64::MAX) {
@@ -255,6 +267,12 @@ impl AxisScores {
     }
 }
 
+/// Whether two axes do the same with the sums of their groups.
+fn same_frame(a: &Axis, b: &Axis) -> bool {
+    let caps = |axis: &Axis| -> Vec<_> { axis.groups.iter().map(|group| (group.min, group.max)).collect() };
+    (a.start, a.floor, a.ceiling, &a.bands) == (b.start, b.floor, b.ceiling, &b.bands) && caps(a) == caps(b)
+}
+
 /// Returns bounds in micropoints; an inverted pair, which no checked model has, keeps its upper end.
 pub fn bounds(min: Option<i64>, max: Option<i64>) -> (i64, i64) {
     let max = max.map_or(i64::MAX, |max| max * POINT);
@@ -263,7 +281,7 @@ pub fn bounds(min: Option<i64>, max: Option<i64>) -> (i64, i64) {
 
 impl GroupScores {
     /// Returns the group with other criteria; sums are corrected by the differences where those are few.
-    fn changed_to(mut self, criteria: Vec<CriterionScores>, n: usize) -> GroupScores {
+    fn changed_to(mut self, criteria: Vec<CriterionScores>, n: usize, stale: &mut bool) -> GroupScores {
         let mut gone: Vec<&CriterionScores> = self.criteria.iter().filter(|c| c.weight != 0).collect();
         let mut come: Vec<&CriterionScores> = Vec::new();
         for criterion in criteria.iter().filter(|c| c.weight != 0) {
@@ -276,6 +294,7 @@ impl GroupScores {
             }
         }
         if self.sums.len() != n || gone.len() + come.len() > criteria.len() {
+            *stale = true;
             self.sums = vec![0; n];
             (gone, come) = (Vec::new(), criteria.iter().filter(|c| c.weight != 0).collect());
         }
@@ -287,6 +306,7 @@ impl GroupScores {
                 None => sweeps.push((&criterion.hits, sign * criterion.weight)),
             }
         }
+        *stale |= !sweeps.is_empty();
         for (hits, weight) in sweeps {
             add_scaled(&mut self.sums, hits, weight);
         }
@@ -360,6 +380,12 @@ fn add_scaled(sums: &mut [i64], hits: &Hits, weight: i64) {
                 *sum += each * i64::from(*count);
             }
         }
+    }
+}
+
+fn add(values: &mut [i64], sums: &[i64]) {
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value += *sum;
     }
 }
 
