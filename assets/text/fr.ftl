@@ -1351,7 +1351,7 @@ tui-leads-none = Personne ici. ← → montre un autre groupe, Échap revient.
 tui-leads-no-match = Personne ne correspond à la recherche. Échap l’efface.
 tui-search-hint = nom, société, e-mail…
 tui-cut-off = Seuil des { $share } % du haut : { $axis } { $value }, { $other } { $rows } ; { $ties ->
-    [one] personne d’autre n’y est
+    [0] personne d’autre n’y est
    *[other] { $ties } prospects à égalité, le plus récent d’abord
 }
 tui-why = Pourquoi ce score
@@ -1399,7 +1399,7 @@ shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écri
 ## L’application dans son terminal et son ouvrier
 
 shell-terminal-failed = Le terminal ne répond plus : { $error }
-shell-copied = Copié : { $text }
+shell-copied = Copié dans le presse-papiers.
 shell-copy-long = C’est trop long pour le presse-papiers du terminal : { $most } octets au plus.
 shell-keys-mistakes =
     { $count ->
@@ -1429,3 +1429,8 @@ action-use-template-short = fourni
 tui-way-template = Partir d’un modèle fourni
 tui-way-template-note = busybiz : notes de A+ à F, quatre paliers de score, des zones
 shell-template-added = Le modèle fourni est là sous le nom « { $name } » ; aucun autre n’a été touché.
+tui-presenting = Présentation : F ramène le pied de page.
+tell-no-change = Rien ne changerait.
+tell-band-taken = Un autre palier s’appelle déjà « { $name } ».
+tell-rename-band = { $band } s’appelle maintenant { $to }
+tui-ask-band-label = Nouveau nom de { $band }

@@ -241,6 +241,47 @@ fn a_band_moves_and_stops_at_its_neighbour() {
 }
 
 #[test]
+fn a_band_can_be_renamed_in_the_maps_too() {
+    let mut app = app();
+    press(&mut app, "B e backspace backspace");
+    type_text(&mut app, "top");
+    press(&mut app, "enter esc");
+    let model = app.bench.as_ref().unwrap().model();
+    assert_eq!(model.rows.bands.last().unwrap().label, "top");
+    assert!(quadrille::model::check(model).is_empty(), "every map still has a zone for every cell");
+    press(&mut app, "u");
+    assert_eq!(app.bench.as_ref().unwrap().model(), &demo::model());
+}
+
+#[test]
+fn nothing_is_done_below_what_can_be_seen() {
+    let mut app = app();
+    (app.area.width, app.area.height) = (60, 15);
+    assert!(press(&mut app, "D right").is_empty());
+    assert_eq!(app.bench.as_ref().unwrap().model(), &demo::model());
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn an_overlay_keeps_its_keys_to_itself() {
+    let mut app = app();
+    press(&mut app, "tab down , end home");
+    assert_eq!(app.workbench.cell, (1, 0), "the matrix below stays where it was");
+    press(&mut app, "esc C enter");
+    assert_eq!(app.bench.as_ref().unwrap().history().steps.len(), 0, "unchanged bounds are no step of undo");
+}
+
+#[test]
+fn undo_is_offered_only_for_what_it_takes_back() {
+    let mut app = app();
+    press(&mut app, "right");
+    assert!(screen(&app).contains("u undo"));
+    press(&mut app, "b");
+    let line = screen(&app).lines().rev().nth(1).unwrap().to_owned();
+    assert!(line.contains("baseline") && !line.contains("undo"), "{line}");
+}
+
+#[test]
 fn a_cell_opens_the_list_of_its_leads() {
     let mut app = app();
     press(&mut app, "tab down down enter");
