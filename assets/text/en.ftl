@@ -1421,3 +1421,6 @@ tell-no-change = Nothing would change.
 tell-band-taken = Another band is already called “{ $name }”.
 tell-rename-band = { $band } is now called { $to }
 tui-ask-band-label = New label of { $band }
+tui-values-first = Choose at least one value.
+tui-date-unread = “{ $text }” is not read as a date or a number of days; write 2026-01-31.
+tui-number-unread = “{ $text }” is not a number this field can hold.

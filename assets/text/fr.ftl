@@ -1434,3 +1434,6 @@ tell-no-change = Rien ne changerait.
 tell-band-taken = Un autre palier s’appelle déjà « { $name } ».
 tell-rename-band = { $band } s’appelle maintenant { $to }
 tui-ask-band-label = Nouveau nom de { $band }
+tui-values-first = Choisissez au moins une valeur.
+tui-date-unread = « { $text } » ne se lit ni comme une date ni comme un nombre de jours ; écrivez 31/01/2026.
+tui-number-unread = « { $text } » n’est pas un nombre que ce champ peut contenir.

@@ -182,7 +182,7 @@ fn a_criterion_is_added_from_the_data() {
     let mut app = app();
     let before = app.bench.as_ref().unwrap().criteria().len();
     // Name left empty: the condition gives one. Field, then values, then take the condition, then save.
-    press(&mut app, "n down down down down enter enter");
+    press(&mut app, "n down down down down enter");
     type_text(&mut app, "country");
     press(&mut app, "enter enter");
     type_text(&mut app, "FR");
