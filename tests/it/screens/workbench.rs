@@ -1,5 +1,7 @@
 //! The workbench and what lies over it: what is shown, and what keys and the mouse do.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyModifiers;
 use crossterm::event::MouseButton;
 use crossterm::event::MouseEvent;
@@ -16,6 +18,7 @@ use quadrille::tui::app::Event;
 use quadrille::tui::app::JobDone;
 use quadrille::tui::update::update;
 use quadrille::workbench::Step;
+use quadrille::workbench::Workbench;
 
 use crate::demo;
 use crate::screens::app::empty;
@@ -395,6 +398,24 @@ fn no_size_and_no_name_breaks_the_drawing() {
         }
         (app.area.width, app.area.height) = (100, 30);
     }
+}
+
+#[test]
+fn a_model_of_one_axis_has_one_row() {
+    let mut model = demo::model();
+    model.rows = quadrille::model::Axis::default();
+    model.maps.clear();
+    model.zones.clear();
+    let bench = Workbench::new(model, None, Arc::new(demo::dataset(100)), demo::AS_OF);
+    let matrix = bench.matrix();
+    assert_eq!((matrix.rows.len(), matrix.total), (1, 100));
+    let mut app = on(bench, Lang::En, 80, 24);
+    for keys in ["", "tab down v v", "enter", "enter", "1 tab B tab down =", "esc C", "esc t", "z"] {
+        press(&mut app, keys);
+        assert!(screen(&app).contains("2 Leads"), "{keys}");
+    }
+    press(&mut app, "t");
+    assert!(screen(&app).contains("This model has one map only."));
 }
 
 #[test]
