@@ -508,6 +508,8 @@ import-not-dates = This column does not hold dates: it has { $value }.
 import-dates-open = The dates can be read day first or month first, such as { $value }, and no value decides.
 import-dates-torn = Some dates can only be read day first, others only month first.
 import-hint-dates = Say which with --dates dmy or --dates mdy.
+import-row-numbers-mix = No column identifies a lead, and the workspace already has leads of another file: row 5 of this file would overwrite row 5 of that one.
+import-hint-row-numbers = Name the column that identifies a lead with --key, or import into another workspace with --db; --row-numbers takes row numbers all the same.
 import-rejects-unwritable = The file of rejected rows could not be written: { $error }.
 import-row-encoding = holds bytes that are not { $encoding } text
 import-row-torn = has text after a closing quote
@@ -1070,6 +1072,7 @@ tui-import-way-other = choose another file
 tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press { $key }, then “quotes”.
 tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press { $key }, then “first row”.
 tui-import-hint-dates = Press { $key } on the column and choose day first or month first.
+tui-import-hint-row-numbers = Choose the column that identifies each lead, or take row numbers all the same: press { $key }, then “what identifies a lead”.
 tui-import-hint-kind = Press { $open } on the column that says it, or give one kind for the whole file: press { $key }.
 
 tui-import-settings = How the file is read

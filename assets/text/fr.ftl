@@ -512,6 +512,8 @@ import-not-dates = Cette colonne ne contient pas de dates : on y trouve { $valu
 import-dates-open = Les dates peuvent se lire jour d'abord ou mois d'abord, comme { $value }, et aucune valeur ne tranche.
 import-dates-torn = Certaines dates ne se lisent que jour d'abord, d'autres que mois d'abord.
 import-hint-dates = Précisez avec --dates dmy (jour d'abord) ou --dates mdy (mois d'abord).
+import-row-numbers-mix = Aucune colonne n’identifie chaque prospect, et l’espace de travail contient déjà ceux d’un autre fichier : la ligne 5 de ce fichier remplacerait la ligne 5 de l’autre.
+import-hint-row-numbers = Nommez la colonne qui identifie le prospect avec --key, ou importez dans un autre espace de travail avec --db ; --row-numbers prend malgré tout les numéros de ligne.
 import-rejects-unwritable = Le fichier des lignes rejetées n'a pas pu être écrit : { $error }.
 import-row-encoding = contient des octets qui ne sont pas du texte { $encoding }
 import-row-torn = contient du texte après un guillemet fermant
@@ -1077,6 +1079,7 @@ tui-import-way-other = choisir un autre fichier
 tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche { $key }, puis « guillemets ».
 tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche { $key }, puis « première ligne ».
 tui-import-hint-dates = Appuyez sur { $key } sur la colonne et choisissez jour d’abord ou mois d’abord.
+tui-import-hint-row-numbers = Choisissez la colonne qui identifie chaque prospect, ou prenez malgré tout les numéros de ligne : touche { $key }, puis « ce qui identifie un prospect ».
 tui-import-hint-kind = Appuyez sur { $open } sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche { $key }.
 
 tui-import-settings = Comment le fichier est lu

@@ -363,6 +363,23 @@ fn rejected_rows_stand_beside_the_file_and_come_in_once_corrected() {
 }
 
 #[test]
+fn row_numbers_do_not_mix_two_files_unless_asked_to() {
+    let home = Home::new();
+    let one = home.write("one.csv", "size;sector\n1;a\n1;b\n2;a\n");
+    let two = home.write("two.csv", "size;sector\n7;x\n7;y\n8;x\n");
+    home.ok(&["import", "leads", &one]);
+    home.ok(&["import", "leads", &one]);
+    for more in [&["--dry-run"][..], &[]] {
+        let args = [&["import", "leads", two.as_str()], more].concat();
+        let ran = home.run(&args);
+        assert_eq!(ran.code, Some(4), "{}", ran.out);
+        assert!(ran.err.contains("No column identifies a lead"), "{}", ran.err);
+        assert!(ran.err.contains("--row-numbers"), "{}", ran.err);
+    }
+    assert!(home.ok(&["import", "leads", &two, "--row-numbers"]).contains("updated 3"));
+}
+
+#[test]
 fn activity_comes_in_with_its_duplicates_told() {
     let home = Home::new();
     home.ok(&["import", "leads", &home.write("leads.csv", LEADS)]);

@@ -189,7 +189,7 @@ fn row(app: &App, shape: &Shape, index: usize) -> Row {
     Row {
         cells: vec![
             Cell { text: name, role: dim },
-            Cell { text: samples(column), role: Role::Muted },
+            Cell { text: samples(app, column), role: Role::Muted },
             Cell { text: kept, role: if is_key { Role::Focus } else { dim } },
             Cell { text: check, role },
         ],
@@ -197,9 +197,10 @@ fn row(app: &App, shape: &Shape, index: usize) -> Row {
     }
 }
 
-/// Returns the first values of a column; those that name a person are masked.
-fn samples(column: &ColumnShape) -> String {
-    let shown = |value: &String| mask(column, value).unwrap_or_else(|| clean(value));
+/// Returns the first values of a column; those that name a person are masked if names are.
+fn samples(app: &App, column: &ColumnShape) -> String {
+    let masked = |value: &String| mask(column, value).filter(|_| app.prefs.masked);
+    let shown = |value: &String| masked(value).unwrap_or_else(|| clean(value));
     column.samples.iter().take(SAMPLES).map(shown).collect::<Vec<_>>().join(", ")
 }
 
