@@ -573,6 +573,7 @@ import-note-key-repeated = { $count ->
  }
 import-note-key-repeats = { $column } identifies each lead; some rows repeat another's.
 import-note-key-row-number = No column identifies each lead, so the row's number does.
+import-note-key-activity = This looks like activity: { $column } comes again on most rows, each with a date and { $kind }. Import this file as activity.
 
 # --- Command line: help ---
 
@@ -592,6 +593,7 @@ cli-help-words = Words:
 cli-help-options = Options:
 cli-help-everywhere = Options of every command:
 cli-help-files = The workspace, unless --db or QUADRILLE_DB names one: { $path }
+cli-help-config = Your own keys (keys.ron) and preferences (prefs.ron): { $path }
 
 cli-value-path = PATH
 cli-value-file = FILE
@@ -1130,7 +1132,7 @@ tui-import-failed = What is wrong
 tui-import-new-leads = new leads
 tui-import-new-events = new events
 tui-import-updated = updated: the file’s values take the place of the old ones
-tui-import-unchanged = unchanged: the workspace has them already
+tui-import-unchanged = unchanged: already there, or repeated in the file
 tui-import-rejected = rejected
 tui-import-read = rows read
 tui-import-rejected-rows = Rejected rows

@@ -577,6 +577,7 @@ import-note-key-repeated = { $count ->
  }
 import-note-key-repeats = { $column } identifie chaque prospect ; des lignes en répètent d'autres.
 import-note-key-row-number = Aucune colonne n'identifie chaque prospect : c'est le numéro de ligne qui le fait.
+import-note-key-activity = Cela ressemble à de l’activité : { $column } revient sur la plupart des lignes, chacune avec une date et { $kind }. Importez ce fichier comme activité.
 
 # --- Ligne de commande : aide ---
 
@@ -596,6 +597,7 @@ cli-help-words = Mots :
 cli-help-options = Options :
 cli-help-everywhere = Options de toutes les commandes :
 cli-help-files = L’atelier, sauf si --db ou QUADRILLE_DB en nomme un autre : { $path }
+cli-help-config = Vos touches (keys.ron) et vos préférences (prefs.ron) : { $path }
 
 cli-value-path = CHEMIN
 cli-value-file = FICHIER
@@ -1137,7 +1139,7 @@ tui-import-failed = Ce qui ne va pas
 tui-import-new-leads = nouveaux prospects
 tui-import-new-events = nouveaux événements
 tui-import-updated = mis à jour : les valeurs du fichier remplacent les anciennes
-tui-import-unchanged = inchangés : l’espace de travail les a déjà
+tui-import-unchanged = inchangés : déjà là, ou répétés dans le fichier
 tui-import-rejected = rejetées
 tui-import-read = lignes lues
 tui-import-rejected-rows = Lignes rejetées

@@ -108,6 +108,14 @@ fn help_of_the_program_in_both_languages() {
 }
 
 #[test]
+fn the_help_names_the_folder_of_keys_and_preferences() {
+    for lang in ["en", "fr"] {
+        let help = Home::new().ok(&["--lang", lang, "--help"]);
+        assert!(help.contains("keys.ron") && help.contains("HOME/quadrille"), "{help}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_examples_in_both_languages() {
     let home = Home::new();
     for command in COMMANDS {

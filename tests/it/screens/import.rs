@@ -666,7 +666,17 @@ fn folders_and_typed_paths_lead_to_files() {
     update(&mut trial.app, Event::Paste(pasted));
     trial.press("enter");
     trial.sees("[ Check 1 row ]");
-    trial.press("esc esc");
+    trial.press("esc");
+    // Another path takes the place of the one that stood there, pasted or typed.
+    let path = folder.join("deep/a file.csv").display().to_string();
+    update(&mut trial.app, Event::Paste(path.clone()));
+    assert_eq!(trial.app.import.files.picker.query(), path);
+    type_text(&mut trial.app, &path);
+    assert_eq!(trial.app.import.files.picker.query(), path);
+    trial.press("esc");
+    trial.choose(&format!("{}/", folder.join("deep").display()));
+    assert_eq!(trial.app.import.files.listing.as_ref().unwrap().path, folder.join("deep"));
+    trial.press("backspace");
     trial.choose("deep/missing.csv");
     trial.sees("missing.csv: ");
     trial.press("esc esc esc");
@@ -687,6 +697,11 @@ fn what_names_a_person_is_masked() {
     trial.file("people.csv", format!("E-mail;Nom\n{many}secret address;Kari Hansen\n"));
     trial.enter(ImportKind::Leads);
     trial.choose("people.csv");
+    // What the list over the panel is for is not said with keys that it takes.
+    trial.press("home enter");
+    assert!(!trial.screen().contains("text — current"), "{}", trial.screen());
+    trial.sees_not("leave it out.");
+    trial.press("esc end");
     trial.sees("ola0@acme");
     trial.sees("Nordmann");
     trial.press("P");
