@@ -174,8 +174,8 @@ action-cell-view = Change what the cells show
 action-cell-view-short = cells
 action-edit-bands = Edit the bands
 action-edit-bands-short = bands
-action-edit-caps = Edit the limits of the groups
-action-edit-caps-short = limits
+action-edit-caps = Edit the bounds of the groups
+action-edit-caps-short = bounds
 action-band-edge-up = Raise the edge of the band by 1
 action-band-edge-up-short = edge +1
 action-band-edge-down = Lower the edge of the band by 1
@@ -1201,7 +1201,10 @@ tui-no-change = as the baseline
 tui-vs-baseline = against the baseline
 tui-before = before
 tui-after = after
-tui-top-line = Top { $share } %: { $moved } in, { $moved } out · cut-off { $value }, { $ties } tie there
+tui-top-line = Top { $share } %: { $moved } in, { $moved } out · cut-off { $value }, { $ties ->
+    [one] { $ties } tie there
+   *[other] { $ties } ties there
+}
 tui-no-knob = Nothing to turn here: pick a criterion, or a group that has a maximum.
 tui-not-in-baseline = The baseline does not have this criterion.
 tui-one-map = This model has one map only.
@@ -1383,7 +1386,10 @@ tui-pair-five = ±5
 tui-pair-edge = edge ±1
 tui-pair-leads = leads
 tui-pair-turn = turn
-tui-done-effect = { $what } — { $up } up, { $down } down, { $top } into the top { $share } %
+tui-done-effect = { $what } — { $up ->
+    [one] { $up } lead up
+   *[other] { $up } leads up
+}, { $down } down, { $top } into the top { $share } %
 shell-shot-screen = There is no screen named “{ $name }”.
 shell-shot-screens = The screens are: { $all }.
 shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z, shift+left, é.
