@@ -174,8 +174,8 @@ action-cell-view = Change what the cells show
 action-cell-view-short = cells
 action-edit-bands = Edit the bands
 action-edit-bands-short = bands
-action-edit-caps = Edit the limits of the groups
-action-edit-caps-short = limits
+action-edit-caps = Edit the bounds of the groups
+action-edit-caps-short = bounds
 action-band-edge-up = Raise the edge of the band by 1
 action-band-edge-up-short = edge +1
 action-band-edge-down = Lower the edge of the band by 1
@@ -508,6 +508,8 @@ import-not-dates = This column does not hold dates: it has { $value }.
 import-dates-open = The dates can be read day first or month first, such as { $value }, and no value decides.
 import-dates-torn = Some dates can only be read day first, others only month first.
 import-hint-dates = Say which with --dates dmy or --dates mdy.
+import-row-numbers-mix = No column identifies a lead, and the workspace already has leads of another file: row 5 of this file would overwrite row 5 of that one.
+import-hint-row-numbers = Name the column that identifies a lead with --key, or import into another workspace with --db; --row-numbers takes row numbers all the same.
 import-rejects-unwritable = The file of rejected rows could not be written: { $error }.
 import-row-encoding = holds bytes that are not { $encoding } text
 import-row-torn = has text after a closing quote
@@ -571,6 +573,7 @@ import-note-key-repeated = { $count ->
  }
 import-note-key-repeats = { $column } identifies each lead; some rows repeat another's.
 import-note-key-row-number = No column identifies each lead, so the row's number does.
+import-note-key-activity = This looks like activity: { $column } comes again on most rows, each with a date and { $kind }. Import this file as activity.
 
 # --- Command line: help ---
 
@@ -590,6 +593,7 @@ cli-help-words = Words:
 cli-help-options = Options:
 cli-help-everywhere = Options of every command:
 cli-help-files = The workspace, unless --db or QUADRILLE_DB names one: { $path }
+cli-help-config = Your own keys (keys.ron) and preferences (prefs.ron): { $path }
 
 cli-value-path = PATH
 cli-value-file = FILE
@@ -1070,6 +1074,7 @@ tui-import-way-other = choose another file
 tui-import-hint-quotes = Close the quote in the file, or take such quotes as plain text: press { $key }, then “quotes”.
 tui-import-hint-header = Add a first row with the names of the columns, or say that it is data: press { $key }, then “first row”.
 tui-import-hint-dates = Press { $key } on the column and choose day first or month first.
+tui-import-hint-row-numbers = Choose the column that identifies each lead, or take row numbers all the same: press { $key }, then “what identifies a lead”.
 tui-import-hint-kind = Press { $open } on the column that says it, or give one kind for the whole file: press { $key }.
 
 tui-import-settings = How the file is read
@@ -1127,7 +1132,7 @@ tui-import-failed = What is wrong
 tui-import-new-leads = new leads
 tui-import-new-events = new events
 tui-import-updated = updated: the file’s values take the place of the old ones
-tui-import-unchanged = unchanged: the workspace has them already
+tui-import-unchanged = unchanged: already there, or repeated in the file
 tui-import-rejected = rejected
 tui-import-read = rows read
 tui-import-rejected-rows = Rejected rows
@@ -1196,7 +1201,10 @@ tui-no-change = as the baseline
 tui-vs-baseline = against the baseline
 tui-before = before
 tui-after = after
-tui-top-line = Top { $share } %: { $moved } in, { $moved } out · cut-off { $value }, { $ties } tie there
+tui-top-line = Top { $share } %: { $moved } in, { $moved } out · cut-off { $value }, { $ties ->
+    [one] { $ties } tie there
+   *[other] { $ties } ties there
+}
 tui-no-knob = Nothing to turn here: pick a criterion, or a group that has a maximum.
 tui-not-in-baseline = The baseline does not have this criterion.
 tui-one-map = This model has one map only.
@@ -1378,7 +1386,10 @@ tui-pair-five = ±5
 tui-pair-edge = edge ±1
 tui-pair-leads = leads
 tui-pair-turn = turn
-tui-done-effect = { $what } — { $up } up, { $down } down, { $top } into the top { $share } %
+tui-done-effect = { $what } — { $up ->
+    [one] { $up } lead up
+   *[other] { $up } leads up
+}, { $down } down, { $top } into the top { $share } %
 shell-shot-screen = There is no screen named “{ $name }”.
 shell-shot-screens = The screens are: { $all }.
 shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z, shift+left, é.

@@ -72,12 +72,12 @@ tell-once = une fois
 tell-each = chaque fois, au plus { $max }
 tell-activity = { $kinds }, { $times }
 tell-activity-days = { $days ->
-    [one] { $kinds } depuis { $days } jour, { $times }
-   *[other] { $kinds } depuis { $days } jours, { $times }
+    [one] { $kinds } sur le dernier jour, { $times }
+   *[other] { $kinds } sur les { $days } derniers jours, { $times }
 }
 tell-activity-hours = { $hours ->
-    [one] { $kinds } depuis { $hours } heure, { $times }
-   *[other] { $kinds } depuis { $hours } heures, { $times }
+    [one] { $kinds } sur la dernière heure, { $times }
+   *[other] { $kinds } sur les { $hours } dernières heures, { $times }
 }
 tell-no-field = sans données : aucun champ ne s’appelle « { $field } »
 tell-no-kind = sans données : aucune activité du type { $kinds }
@@ -159,7 +159,7 @@ action-type-weight-short = poids
 action-weight-baseline = Remettre le poids de la référence
 action-weight-baseline-short = référence
 action-toggle = Désactiver ou réactiver
-action-toggle-short = actif
+action-toggle-short = activer
 action-edit = Modifier
 action-edit-short = modifier
 action-new = Nouveau
@@ -174,20 +174,20 @@ action-reorder-down = Descendre le critère
 action-reorder-down-short = descendre
 action-cell-view = Changer ce que montrent les cases
 action-cell-view-short = cases
-action-edit-bands = Modifier les tranches
-action-edit-bands-short = tranches
-action-edit-caps = Modifier les plafonds des groupes
-action-edit-caps-short = plafonds
-action-band-edge-up = Relever le seuil de la tranche de 1
+action-edit-bands = Modifier les paliers
+action-edit-bands-short = paliers
+action-edit-caps = Modifier les bornes des groupes
+action-edit-caps-short = bornes
+action-band-edge-up = Relever le seuil du palier de 1
 action-band-edge-up-short = seuil +1
-action-band-edge-down = Abaisser le seuil de la tranche de 1
+action-band-edge-down = Abaisser le seuil du palier de 1
 action-band-edge-down-short = seuil -1
-action-band-edge-up-more = Relever le seuil de la tranche de 5
+action-band-edge-up-more = Relever le seuil du palier de 5
 action-band-edge-up-more-short = seuil +5
-action-band-edge-down-more = Abaisser le seuil de la tranche de 5
+action-band-edge-down-more = Abaisser le seuil du palier de 5
 action-band-edge-down-more-short = seuil -5
-action-choose-map = Choisir le plan de zones
-action-choose-map-short = plan
+action-choose-map = Choisir la carte des zones
+action-choose-map-short = carte
 action-zone-filter = Ne montrer qu’une zone
 action-zone-filter-short = zone
 action-set-baseline = Prendre cet état comme référence
@@ -243,7 +243,7 @@ tui-context-detail = Fiche d’un prospect
 tui-context-import = Import
 tui-context-welcome = Accueil
 tui-context-models = Modèles et versions
-tui-context-bands = Tranches
+tui-context-bands = Paliers
 tui-context-form = Formulaire
 tui-context-confirm = Question
 tui-context-popup = Texte à lire
@@ -286,55 +286,55 @@ tui-table-action = Effet
 tui-table-where = Où
 tui-table-menu-only = (menu)
 
-# Le fichier de l’atelier.
-store-no-name = Un atelier a besoin d’un nom de fichier.
+# Le fichier de l’espace de travail.
+store-no-name = Un espace de travail a besoin d’un nom de fichier.
 store-missing = Ce fichier n’existe pas.
 store-no-folder = Une partie du chemin n’est pas un dossier.
-store-folder = C’est un dossier, pas un fichier d’atelier.
+store-folder = C’est un dossier, pas un fichier d’espace de travail.
 store-not-a-file = Ce n’est pas un fichier ordinaire.
 store-exists = Un fichier de ce nom existe déjà ; rien n’a été modifié.
 store-no-permission = Vous n’avez pas le droit d’ouvrir ce fichier.
 store-io = Le fichier n’a pas pu être utilisé : { $error }.
 store-empty = Le fichier est vide.
-store-empty-hint = Si rien d’autre ne s’en sert, supprimez-le et créez un nouvel atelier sous ce nom.
-store-is-csv = Ce fichier ressemble à un CSV, ce n’est pas un atelier.
-store-is-excel = C’est un classeur Excel, pas un atelier.
-store-is-text = C’est un fichier texte, pas un atelier.
-store-import-hint = Ouvrez ou créez un atelier, puis importez-y ce fichier.
-store-not-a-workspace = Ce n’est pas un atelier quadrille.
-store-other-program = C’est la base de données d’un autre programme, pas un atelier quadrille.
-store-newer = Cet atelier vient d’un quadrille plus récent : il est au format { $version }, celui-ci lit jusqu’au format { $newest }. Rien n’a été modifié.
+store-empty-hint = Si rien d’autre ne s’en sert, supprimez-le et créez un nouvel espace de travail sous ce nom.
+store-is-csv = Ce fichier ressemble à un CSV, ce n’est pas un espace de travail.
+store-is-excel = C’est un classeur Excel, pas un espace de travail.
+store-is-text = C’est un fichier texte, pas un espace de travail.
+store-import-hint = Ouvrez ou créez un espace de travail, puis importez-y ce fichier.
+store-not-a-workspace = Ce n’est pas un espace de travail quadrille.
+store-other-program = C’est la base de données d’un autre programme, pas un espace de travail quadrille.
+store-newer = Cet espace de travail vient d’un quadrille plus récent : il est au format { $version }, celui-ci lit jusqu’au format { $newest }. Rien n’a été modifié.
 store-newer-hint = Installez le dernier quadrille pour l’ouvrir.
-store-older = Cet atelier vient d’un quadrille plus ancien : il est au format { $version }, celui-ci lit le format { $newest }.
+store-older = Cet espace de travail vient d’un quadrille plus ancien : il est au format { $version }, celui-ci lit le format { $newest }.
 store-older-hint = Ouvrez-le une fois en écriture : il sera sauvegardé, puis mis à jour.
 store-cut-off = Le fichier est tronqué : il n’en reste que { $bytes } octets. Rien n’a été modifié.
-store-wal = Un autre programme a laissé un journal d’écriture à côté de l’atelier, ou l’a ouvert en ce moment. Rien n’a été modifié.
-store-wal-hint = Fermez ce programme, puis rouvrez l’atelier.
-store-strange = L’atelier contient un élément que quadrille n’a pas créé : { $kind } « { $name } ». Rien n’a été modifié.
+store-wal = Un autre programme a laissé un journal d’écriture à côté de l’espace de travail, ou l’a ouvert en ce moment. Rien n’a été modifié.
+store-wal-hint = Fermez ce programme, puis rouvrez l’espace de travail.
+store-strange = L’espace de travail contient un élément que quadrille n’a pas créé : { $kind } « { $name } ». Rien n’a été modifié.
 store-strange-hint = Si vous avez confiance en ce fichier, retirez cet élément avec l’outil qui l’y a mis.
-store-damaged = L’atelier est endommagé. Rien n’a été modifié.
+store-damaged = L’espace de travail est endommagé. Rien n’a été modifié.
 store-damaged-hint = Gardez le fichier tel quel et revenez à la sauvegarde la plus récente dans { $folder }.
 store-unfinished = Une session précédente s’est arrêtée au milieu d’une modification, qui n’est pas encore annulée.
 store-read-only = Ce fichier ne peut pas être modifié.
 store-read-only-hint = Vérifiez les droits du fichier et de son dossier, ou ouvrez-le en lecture seule.
 store-cannot-open = Le fichier, ou le journal à côté de lui, n’a pas pu être ouvert.
-store-busy = Une autre fenêtre est en train d’écrire dans cet atelier. Rien n’a été modifié.
+store-busy = Une autre fenêtre est en train d’écrire dans cet espace de travail. Rien n’a été modifié.
 store-busy-hint = Réessayez quand elle aura terminé.
 store-full = Il n’y a plus de place sur le disque. Rien n’a été modifié.
 store-full-hint = Libérez de l’espace, puis réessayez.
 store-disk = Le disque a signalé une erreur (code { $code }). La modification a été annulée.
 store-disk-hint = Vérifiez le disque ou le lecteur réseau avant de continuer.
-store-too-big = Une valeur est trop grande pour un atelier.
-store-failed = L’atelier n’a pas pu faire cela (code { $code }). La modification a été annulée.
-store-moved = L’atelier n’est plus là où il a été ouvert : il a été déplacé ou supprimé. Rien n’a été écrit.
-store-replaced = L’atelier a été remplacé par un autre fichier, peut-être par un logiciel de synchronisation. Rien n’a été écrit.
+store-too-big = Une valeur est trop grande pour un espace de travail.
+store-failed = L’espace de travail n’a pas pu faire cela (code { $code }). La modification a été annulée.
+store-moved = L’espace de travail n’est plus là où il a été ouvert : il a été déplacé ou supprimé. Rien n’a été écrit.
+store-replaced = L’espace de travail a été remplacé par un autre fichier, peut-être par un logiciel de synchronisation. Rien n’a été écrit.
 store-moved-hint = Fermez cette fenêtre et rouvrez le fichier là où il se trouve maintenant.
-store-backup-damaged = La sauvegarde n’a pas pu être relue en entier ; elle a été supprimée, et l’atelier est resté tel quel.
+store-backup-damaged = La sauvegarde n’a pas pu être relue en entier ; elle a été supprimée, et l’espace de travail est resté tel quel.
 store-bad-name = Un champ a besoin d’un nom de 1 000 octets au plus, sans caractère nul.
-store-too-many-fields = Un atelier contient au plus { $most } champs.
+store-too-many-fields = Un espace de travail contient au plus { $most } champs.
 store-no-field = Aucun champ ne s’appelle « { $name } ».
 store-field-twice = Le champ apparaît deux fois.
-store-field-type = Ce champ contient des valeurs de type { $stored }, mais le fichier apporte le type { $brought }. Rien n’a été modifié.
+store-field-type = Ce champ contient des valeurs de type { $stored }, mais le fichier importé contient le type { $brought }. Rien n’a été modifié.
 store-field-type-hint = Importez-le sous un autre nom, ou avec le type qu’il a déjà.
 store-bad-value = La valeur ne convient pas à un champ de type { $kind }.
 store-too-large = { $count ->
@@ -422,36 +422,36 @@ model-empty-name = { $what } n’a pas de nom
 model-duplicate-name = deux { $what } portent le nom « { $name } »
 model-one-criterion = un critère
 model-one-group = un groupe
-model-one-band = une tranche
+model-one-band = un palier
 model-one-zone = une zone
 model-one-map = une carte
 model-one-kind = un type d’événement
 model-one-field = un champ
 model-several-criteria = critères
 model-several-groups = groupes d’un même axe
-model-several-bands = tranches d’un même axe
+model-several-bands = paliers d’un même axe
 model-several-zones = zones
 model-several-maps = cartes
 model-many-criteria = le modèle a { $n } critères ; { $limit } au plus sont permis
-model-many-bands = l’axe a { $n } tranches ; { $limit } au plus sont permises
+model-many-bands = l’axe a { $n } paliers ; { $limit } au plus sont permis
 model-many-zones = le modèle a { $n } zones ; { $limit } au plus sont permises
-model-many-tiers = « { $of } » a { $n } paliers ; { $limit } au plus sont permis
-model-no-tiers = « { $of } » n’a aucun palier
+model-many-tiers = « { $of } » a { $n } niveaux ; { $limit } au plus sont permis
+model-no-tiers = « { $of } » n’a aucun niveau
 model-long-text = le texte « { $start }… » fait { $size } octets ; { $limit } au plus sont permis
 model-out-of-bounds = { $what } de « { $of } » vaut { $number } ; de { $lowest } à { $highest } sont permis
 model-reversed-bounds = { $low } de « { $of } » vaut { $least }, plus que son { $high } de { $most }
 model-sum-too-large = l’axe peut dépasser { $limit } points, ce qui ne se compte plus exactement ; le critère le plus lourd est « { $criterion } »
 model-bounds-too-large = l’axe peut dépasser { $limit } points, ce qui ne se compte plus exactement
-model-first-band = la première tranche « { $band } » a une valeur minimale ; elle prend tout ce qui est sous la deuxième
-model-band-without-from = la tranche « { $band } » n’a pas de valeur minimale (from)
-model-band-order = la tranche « { $band } » commence à { $from }, pas au-dessus de « { $before } », qui commence à { $lower }
+model-first-band = le premier palier « { $band } » a une valeur minimale ; il prend tout ce qui est sous le deuxième
+model-band-without-from = le palier « { $band } » n’a pas de valeur minimale (from)
+model-band-order = le palier « { $band } » commence à { $from }, pas au-dessus de « { $before } », qui commence à { $lower }
 model-no-such-map = la carte en vigueur doit être « { $name } », mais aucune carte ne porte ce nom
 model-no-such-zone = la carte « { $map } » nomme la zone « { $zone } », qui n’existe pas
-model-map-unknown-row = la carte « { $map } » a une ligne « { $row } », mais aucune tranche de lignes ne porte ce nom
+model-map-unknown-row = la carte « { $map } » a une ligne « { $row } », mais aucun palier de lignes ne porte ce nom
 model-map-row-twice = la carte « { $map } » a deux lignes « { $row } »
 model-map-row-too-long = la ligne « { $row } » de la carte « { $map } » a { $n } zones pour { $bands ->
-    [one] { $bands } tranche de colonnes
-   *[other] { $bands } tranches de colonnes
+    [one] { $bands } palier de colonnes
+   *[other] { $bands } paliers de colonnes
 }
 model-map-hole = la carte « { $map } » n’a pas de zone pour la ligne « { $row } », colonne « { $column } »
 model-map-missing-row = la carte « { $map } » n’a pas de ligne « { $row } »
@@ -468,8 +468,8 @@ model-advice-no-criteria = aucun critère ne compte : chaque prospect reste où
 model-advice-one-axis = un seul axe a des critères : la matrice est une liste
 model-advice-many-criteria = { $n } critères comptent ; au-delà de { $many }, il est difficile de les peser les uns contre les autres
 model-advice-nothing-negative = rien ne retire de points : les prospects ne font que monter
-model-advice-band-too-high = aucun prospect ne peut atteindre la tranche « { $band } » : elle commence à { $from } et l’axe finit à { $highest }
-model-advice-band-too-low = aucun prospect ne peut descendre jusqu’à la tranche « { $band } » : l’axe commence à { $lowest }
+model-advice-band-too-high = aucun prospect ne peut atteindre le palier « { $band } » : il commence à { $from } et l’axe finit à { $highest }
+model-advice-band-too-low = aucun prospect ne peut descendre jusqu’à le palier « { $band } » : l’axe commence à { $lowest }
 model-advice-hidden-characters = le nom « { $name } » contient des caractères invisibles ou de commande
 model-advice-zone-without-owner = personne n’est responsable de la zone « { $zone } »
 model-advice-zone-without-action = la zone « { $zone } » ne dit pas quoi faire
@@ -477,61 +477,63 @@ model-advice-zone-nowhere = la carte en vigueur n’a aucune case dans la zone �
 
 ## Import
 import-empty = Le fichier est vide.
-import-is-workbook = C'est un classeur de tableur, pas un fichier CSV.
-import-is-zip = C'est une archive ZIP, pas un fichier CSV.
-import-is-gzip = C'est une archive gzip, pas un fichier CSV.
-import-is-pdf = C'est un document PDF, pas un fichier CSV.
-import-is-database = C'est une base SQLite, pas un fichier CSV.
-import-is-parquet = C'est un fichier Parquet, pas un fichier CSV.
-import-is-page = Cela ressemble à une page web, pas à un fichier CSV : l'export a peut-être échoué.
+import-is-workbook = C’est un classeur de tableur, pas un fichier CSV.
+import-is-zip = C’est une archive ZIP, pas un fichier CSV.
+import-is-gzip = C’est une archive gzip, pas un fichier CSV.
+import-is-pdf = C’est un document PDF, pas un fichier CSV.
+import-is-database = C’est une base SQLite, pas un fichier CSV.
+import-is-parquet = C’est un fichier Parquet, pas un fichier CSV.
+import-is-page = Cela ressemble à une page web, pas à un fichier CSV : l’export a peut-être échoué.
 import-is-json = Cela ressemble à du JSON, pas à un fichier CSV.
-import-hint-save-csv = Ouvrez-le dans le logiciel d'où il vient et enregistrez-le au format CSV.
-import-hint-unpack = Décompressez-le, puis importez le fichier qu'il contient.
-import-hint-export-again = Reconnectez-vous et relancez l'export.
-import-unreadable = Le fichier n'a pas pu être lu : { $error }.
-import-cancelled = L'import a été arrêté ; rien n'a été modifié.
-import-changed = Le fichier a changé pendant la lecture ; rien n'a été importé.
-import-unclosed-quote = Un guillemet s'ouvre à la ligne { $line }, colonne { $number }, et ne se ferme jamais : { $text }
+import-hint-save-csv = Ouvrez-le dans le logiciel d’où il vient et enregistrez-le au format CSV.
+import-hint-unpack = Décompressez-le, puis importez le fichier qu’il contient.
+import-hint-export-again = Reconnectez-vous et relancez l’export.
+import-unreadable = Le fichier n’a pas pu être lu : { $error }.
+import-cancelled = L’import a été arrêté ; rien n’a été modifié.
+import-changed = Le fichier a changé pendant la lecture ; rien n’a été importé.
+import-unclosed-quote = Un guillemet s’ouvre à la ligne { $line }, colonne { $number }, et ne se ferme jamais : { $text }
 import-hint-lenient-quotes = Fermez le guillemet dans le fichier, ou prenez ces guillemets comme du texte avec --lenient-quotes.
 import-field-too-long = Une cellule dépasse { $limit } octets.
 import-record-too-long = Une ligne du tableau dépasse { $limit } octets.
-import-too-many-lines = Une ligne du tableau s'étend sur plus de { $limit } lignes du fichier.
+import-too-many-lines = Une ligne du tableau s’étend sur plus de { $limit } lignes du fichier.
 import-too-many-columns = Une ligne a plus de { $limit } colonnes.
-import-torn-header = L'en-tête contient du texte après un guillemet fermant.
+import-torn-header = L’en-tête contient du texte après un guillemet fermant.
 import-no-header = La première ligne ressemble à des données, pas à des noms de colonnes : elle contient { $value }.
 import-hint-no-header = Ajoutez une première ligne avec les noms des colonnes, ou importez avec --no-header.
 import-same-name = Deux colonnes portent le même nom, { $name } : la colonne { $first } et la colonne { $second }.
-import-hint-rename-column = Renommez l'une des deux dans le fichier.
-import-no-column = Aucune colonne ne s'appelle { $name }.
+import-hint-rename-column = Renommez l’une des deux dans le fichier.
+import-no-column = Aucune colonne ne s’appelle { $name }.
 import-hint-columns = Le fichier a ces colonnes : { $names }.
-import-no-lead-column = Aucune colonne connue ne dit de quel prospect vient l'événement.
-import-no-at-column = Aucune colonne connue ne dit quand l'événement a eu lieu.
-import-no-kind-column = Aucune colonne connue ne dit de quel type d'événement il s'agit.
+import-no-lead-column = Aucune colonne connue ne dit de quel prospect vient l’événement.
+import-no-at-column = Aucune colonne connue ne dit quand l’événement a eu lieu.
+import-no-kind-column = Aucune colonne connue ne dit de quel type d’événement il s’agit.
 import-hint-fixed-kind = Nommez la colonne, ou donnez un seul type pour tout le fichier.
 import-not-dates = Cette colonne ne contient pas de dates : on y trouve { $value }.
-import-dates-open = Les dates peuvent se lire jour d'abord ou mois d'abord, comme { $value }, et aucune valeur ne tranche.
-import-dates-torn = Certaines dates ne se lisent que jour d'abord, d'autres que mois d'abord.
-import-hint-dates = Précisez avec --dates dmy (jour d'abord) ou --dates mdy (mois d'abord).
-import-rejects-unwritable = Le fichier des lignes rejetées n'a pas pu être écrit : { $error }.
+import-dates-open = Les dates peuvent se lire jour d’abord ou mois d’abord, comme { $value }, et aucune valeur ne tranche.
+import-dates-torn = Certaines dates ne se lisent que jour d’abord, d’autres que mois d’abord.
+import-hint-dates = Précisez avec --dates dmy (jour d’abord) ou --dates mdy (mois d’abord).
+import-row-numbers-mix = Aucune colonne n’identifie chaque prospect, et l’espace de travail contient déjà ceux d’un autre fichier : la ligne 5 de ce fichier remplacerait la ligne 5 de l’autre.
+import-hint-row-numbers = Nommez la colonne qui identifie le prospect avec --key, ou importez dans un autre espace de travail avec --db ; --row-numbers prend malgré tout les numéros de ligne.
+import-rejects-unwritable = Le fichier des lignes rejetées n’a pas pu être écrit : { $error }.
 import-row-encoding = contient des octets qui ne sont pas du texte { $encoding }
 import-row-torn = contient du texte après un guillemet fermant
 import-row-fields = { $found ->
     [one] a { $found } champ
    *[other] a { $found } champs
- }, l'en-tête en a { $expected }
+ }, l’en-tête en a { $expected }
 import-row-nul = contient un caractère NUL
-import-row-no-key = est vide, alors qu'elle identifie le prospect
-import-row-long-key = dépasse { $limit } octets, alors qu'elle identifie le prospect
-import-row-email = n'est pas une adresse e-mail : { $value }
+import-row-no-key = est vide, alors qu’elle identifie le prospect
+import-row-long-key = dépasse { $limit } octets, alors qu’elle identifie le prospect
+import-row-email = n’est pas une adresse e-mail : { $value }
 import-row-repeated = répète { $key }, déjà présent à la ligne { $line }
-import-row-not-date = n'est pas une date : { $value }
-import-row-no-such-date = est une date qui n'existe pas : { $value }
+import-row-not-date = n’est pas une date : { $value }
+import-row-no-such-date = est une date qui n’existe pas : { $value }
 import-row-date-range = est une date hors des années 1800 à 2199 : { $value }
-import-row-not-number = n'est pas un nombre : { $value }
+import-row-not-number = n’est pas un nombre : { $value }
 import-row-number-bounds = est hors limites, de { $low } à { $high } : { $value }
-import-row-not-yes-no = n'est ni oui ni non : { $value }
-import-row-no-kind = est vide, alors qu'elle donne le type d'événement
-import-row-no-at = est vide, alors qu'elle donne l'instant de l'événement
+import-row-not-yes-no = n’est ni oui ni non : { $value }
+import-row-no-kind = est vide, alors qu’elle donne le type d’événement
+import-row-no-at = est vide, alors qu’elle donne l’instant de l’événement
 import-row-at-range = est hors des années 1970 à 2105 : { $value }
 import-note-encoding = Le texte est en { $encoding }, pas en UTF-8. Mots concernés : { $words }
 import-note-ctrl-z = Une ancienne marque de fin de fichier (Ctrl-Z) a été ignorée.
@@ -540,28 +542,28 @@ import-note-mended = { $count ->
    *[other] { $count } guillemets ont été pris comme du texte.
  }
 import-note-multiline = { $count ->
-    [one] { $count } ligne du tableau s'étend sur plusieurs lignes du fichier.
-   *[other] { $count } lignes du tableau s'étendent sur plusieurs lignes du fichier.
+    [one] { $count } ligne du tableau s’étend sur plusieurs lignes du fichier.
+   *[other] { $count } lignes du tableau s’étendent sur plusieurs lignes du fichier.
  }
 import-note-broken = { $count ->
     [one] { $count } ligne est abîmée et sera rejetée.
    *[other] { $count } lignes sont abîmées et seront rejetées.
  }
 import-note-no-rows = Le fichier a un en-tête et aucune ligne.
-import-note-unnamed = La colonne { $number } n'a pas de nom et n'est pas gardée.
+import-note-unnamed = La colonne { $number } n’a pas de nom et n’est pas gardée.
 import-note-zone = { $column } : les dates sans fuseau horaire sont prises en { $zone }.
 import-note-scientific = { $column } : reste du texte, car des valeurs comme 1E+11 ont été arrondies par un tableur.
-import-note-long = { $column } : reste du texte, car un tableur ne garde que 15 chiffres d'un nombre.
+import-note-long = { $column } : reste du texte, car un tableur ne garde que 15 chiffres d’un nombre.
 import-note-zeros = { $column } : reste du texte, car certains nombres commencent par un zéro.
 import-note-torn-numbers = { $column } : reste du texte, car ses nombres sont écrits de façons incompatibles.
 import-note-decimal-comma = { $column } : la virgule est prise comme séparateur décimal, comme dans { $sample } ; aucune valeur ne le prouve.
 import-note-decimal-point = { $column } : le point est pris comme séparateur décimal, comme dans { $sample } ; aucune valeur ne le prouve.
 import-note-odd-numbers = { $count ->
-    [one] { $column } : reste du texte, car { $count } valeur n'est pas un nombre : { $value }, ligne { $line }.
+    [one] { $column } : reste du texte, car { $count } valeur n’est pas un nombre : { $value }, ligne { $line }.
    *[other] { $column } : reste du texte, car { $count } valeurs ne sont pas des nombres, la première étant { $value }, ligne { $line }.
  }
 import-note-odd-dates = { $count ->
-    [one] { $column } : reste du texte, car { $count } valeur n'est pas une date : { $value }, ligne { $line }.
+    [one] { $column } : reste du texte, car { $count } valeur n’est pas une date : { $value }, ligne { $line }.
    *[other] { $column } : reste du texte, car { $count } valeurs ne sont pas des dates, la première étant { $value }, ligne { $line }.
  }
 import-note-blank-word = { $count ->
@@ -573,15 +575,16 @@ import-note-key-repeated = { $count ->
     [one] { $column } identifie chaque prospect ; { $count } ligne répète une autre.
    *[other] { $column } identifie chaque prospect ; { $count } lignes en répètent une autre.
  }
-import-note-key-repeats = { $column } identifie chaque prospect ; des lignes en répètent d'autres.
-import-note-key-row-number = Aucune colonne n'identifie chaque prospect : c'est le numéro de ligne qui le fait.
+import-note-key-repeats = { $column } identifie chaque prospect ; des lignes en répètent d’autres.
+import-note-key-row-number = Aucune colonne n’identifie chaque prospect : c’est le numéro de ligne qui le fait.
+import-note-key-activity = Cela ressemble à de l’activité : { $column } revient sur la plupart des lignes, chacune avec une date et { $kind }. Importez ce fichier comme activité.
 
 # --- Ligne de commande : aide ---
 
 cli-about = quadrille : concevoir et revoir des matrices de scoring de prospects dans un seul fichier local. Sans commande, ouvre l’application.
 cli-examples =
-    quadrille demo                        visiter avec 2 000 prospects inventés
-    quadrille import leads leads.csv      apporter vos prospects, et obtenir un premier modèle
+    quadrille demo                        découvrir avec 2 000 prospects inventés
+    quadrille import leads leads.csv      importer vos prospects, et obtenir un premier modèle
     quadrille matrix                      combien de prospects dans chaque case
     quadrille top --limit 50              les meilleurs prospects du jour
     quadrille                             ouvrir l’application
@@ -593,7 +596,8 @@ cli-help-commands = Commandes (chacune a sa propre aide, --help) :
 cli-help-words = Mots :
 cli-help-options = Options :
 cli-help-everywhere = Options de toutes les commandes :
-cli-help-files = L’atelier, sauf si --db ou QUADRILLE_DB en nomme un autre : { $path }
+cli-help-files = L’espace de travail, sauf si --db ou QUADRILLE_DB en nomme un autre : { $path }
+cli-help-config = Vos touches (keys.ron) et vos préférences (prefs.ron) : { $path }
 
 cli-value-path = CHEMIN
 cli-value-file = FICHIER
@@ -612,20 +616,20 @@ cli-value-word = MOT
 cli-value-sign = SIGNE
 cli-value-zone = FUSEAU
 
-cli-arg-db = Le fichier de l’atelier
+cli-arg-db = Le fichier de l’espace de travail
 cli-arg-lang = La langue de tout ce qui est dit (celle du système, par défaut)
 cli-arg-color = Quand la sortie est en couleur (auto : sur un terminal, sauf si NO_COLOR est défini)
 cli-arg-help = Affiche cette aide
 cli-arg-version = Affiche la version
 cli-arg-format = La forme de la réponse : alignée pour la lecture, ou CSV ou JSON pour d’autres programmes (table)
 cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour) ou 2026-01-31T09:30:00Z (maintenant)
-cli-arg-model = Le modèle à utiliser (le dernier apporté)
+cli-arg-model = Le modèle à utiliser (le dernier importé)
 cli-arg-raw-csv = En CSV, laisse sans leur ' protectrice les textes qu’un tableur exécuterait comme des formules
 cli-arg-next = Le groupe suivant au lieu du premier
 cli-arg-share = La part des prospects dans le premier groupe, de 1 à 50 (celle du modèle)
 cli-arg-limit = Combien de prospects montrer (25 dans un tableau, tous en CSV et JSON)
 cli-arg-lead = La clé du prospect, ou des mots qu’il est seul à avoir
-cli-arg-model-name = Le modèle (le dernier apporté)
+cli-arg-model-name = Le modèle (le dernier importé)
 cli-arg-model-file = Un modèle en texte RON
 cli-arg-allow-missing = Prend le modèle même si les prospects n’ont pas tous les champs qu’il lit
 cli-arg-model-output = Le fichier à écrire (sortie standard)
@@ -651,13 +655,13 @@ cli-arg-asset-column = La colonne de ce que le prospect a rencontré : page, do
 cli-arg-campaign-column = La colonne de la campagne
 cli-arg-channel-column = La colonne du canal
 cli-arg-value-column = La colonne d’un nombre, par exemple un montant
-cli-arg-create-leads = Crée les prospects que les événements nomment et qui manquent à l’atelier
+cli-arg-create-leads = Crée les prospects que les événements nomment et qui manquent à l’espace de travail
 cli-arg-delimiter = Ce qui sépare les colonnes : comma, semicolon, tab, pipe, ou le signe lui-même (trouvé)
 cli-arg-encoding = L’encodage du texte, par exemple utf-8 ou windows-1252 (trouvé)
 cli-arg-no-header = La première ligne contient des valeurs, pas des noms de colonnes
 cli-arg-dates = L’ordre du jour, du mois et de l’année quand les dates le laissent ouvert
 cli-arg-decimal = Le séparateur décimal (trouvé)
-cli-arg-zone = Le fuseau des dates qui n’en nomment pas, par exemple Europe/Paris (celui de l’atelier, ou UTC)
+cli-arg-zone = Le fuseau des dates qui n’en nomment pas, par exemple Europe/Paris (celui de l’espace de travail, ou UTC)
 cli-arg-blank = Un mot qui veut dire « pas de valeur », outre les habituels (peut être répété)
 cli-arg-type = Le type d’une colonne : text, whole (entier), decimal, date ou yes-no (oui/non) (peut être répété)
 cli-arg-ignore = Une colonne à laisser de côté (peut être répété)
@@ -668,17 +672,17 @@ cli-demo-examples =
     quadrille demo
     quadrille demo --lang en
     quadrille demo | less                 en texte, sans l’application
-cli-demo-next = L’atelier de démonstration est { $path } : ajoutez --db et ce chemin à n’importe quelle commande. Le vôtre : quadrille import leads FICHIER
-cli-import-about = Apporte dans l’atelier des prospects ou leur activité depuis un fichier CSV.
+cli-demo-next = L’espace de travail de démonstration est { $path } : ajoutez --db et ce chemin à n’importe quelle commande. Le vôtre : quadrille import leads FICHIER
+cli-import-about = Importe dans l’espace de travail des prospects ou leur activité depuis un fichier CSV.
 cli-import-examples =
     quadrille import leads prospects.csv
     quadrille import events visites.csv --dry-run
-cli-import-leads-about = Apporte des prospects depuis un fichier CSV. Ceux qui sont déjà là sont mis à jour.
+cli-import-leads-about = Importe des prospects depuis un fichier CSV. Ceux qui sont déjà là sont mis à jour.
 cli-import-leads-examples =
     quadrille import leads prospects.csv --dry-run
     quadrille import leads prospects.csv --key email --dates dmy
     quadrille import leads prospects.csv --blank inconnu --type code_postal=text --ignore notes
-cli-import-events-about = Apporte de l’activité depuis un fichier CSV : une ligne par événement, avec prospect, type et instant.
+cli-import-events-about = Importe de l’activité depuis un fichier CSV : une ligne par événement, avec prospect, type et instant.
 cli-import-events-examples =
     quadrille import events evenements.csv
     quadrille import events clics.csv --kind clic --lead-column email --at-column quand
@@ -701,12 +705,12 @@ cli-explain-about = Explique la place d’un prospect : chaque point, ce qui l�
 cli-explain-examples =
     quadrille explain marie.durand@example.com
     quadrille explain durand --format json
-cli-model-about = Liste, montre, vérifie, apporte et écrit des modèles.
+cli-model-about = Liste, montre, vérifie, importe et écrit des modèles.
 cli-model-examples =
     quadrille model list
     quadrille model check mon-modele.ron
     quadrille model import mon-modele.ron
-cli-model-list-about = Liste les modèles de l’atelier.
+cli-model-list-about = Liste les modèles de l’espace de travail.
 cli-model-list-examples = quadrille model list
 cli-model-show-about = Montre un modèle : ses paliers, et ses critères avec le nombre de prospects que chacun touche.
 cli-model-show-examples =
@@ -714,7 +718,7 @@ cli-model-show-examples =
     quadrille model show busybiz --format csv
 cli-model-check-about = Vérifie un fichier de modèle : chaque faute avec sa ligne et sa colonne, et ce qui pourrait être mieux.
 cli-model-check-examples = quadrille model check mon-modele.ron
-cli-model-import-about = Apporte un fichier de modèle dans l’atelier. Il devient le modèle utilisé.
+cli-model-import-about = Importe un fichier de modèle dans l’espace de travail. Il devient le modèle utilisé.
 cli-model-import-examples =
     quadrille model import mon-modele.ron
     quadrille model import mon-modele.ron --allow-missing
@@ -735,10 +739,10 @@ cli-completions-examples =
     quadrille completions bash > ~/.local/share/bash-completion/completions/quadrille
     quadrille completions zsh > ~/.zfunc/_quadrille
 cli-welcome =
-    Bienvenue dans quadrille, l’atelier des matrices de scoring. Il n’y a pas encore d’atelier, ou pas de terminal pour le montrer.
+    Bienvenue dans quadrille, l’atelier des matrices de scoring. Il n’y a pas encore d’espace de travail, ou pas de terminal pour le montrer.
     {""}
-      quadrille demo                        visiter avec 2 000 prospects inventés
-      quadrille import leads FICHIER.csv    apporter vos prospects, et obtenir un premier modèle
+      quadrille demo                        découvrir avec 2 000 prospects inventés
+      quadrille import leads FICHIER.csv    importer vos prospects, et obtenir un premier modèle
       quadrille matrix                      puis voir combien de prospects sont dans chaque case
       quadrille --help                      tout le reste
 
@@ -769,9 +773,9 @@ cli-usage-nearest = Vouliez-vous dire « { $word } » ?
 cli-usage-valid = Il y a : { $words }.
 cli-usage-help = Ajoutez --help à la commande pour voir ce qu’elle accepte.
 cli-hint-as-of = Écrivez un jour comme 2026-01-31, ou un instant comme 2026-01-31T09:30:00Z.
-cli-hint-demo = Ou visitez d’abord : quadrille demo
-cli-hint-import = Apportez vos prospects : quadrille import leads FICHIER.csv
-cli-hint-model-import = Apportez un modèle : quadrille model import FICHIER.ron
+cli-hint-demo = Ou découvrez d’abord : quadrille demo
+cli-hint-import = Importez vos prospects : quadrille import leads FICHIER.csv
+cli-hint-model-import = Importez un modèle : quadrille model import FICHIER.ron
 cli-hint-force = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
 cli-hint-keys = quadrille score liste les clés de tous les prospects.
 cli-hint-allow-missing = Corrigez les noms, ou ajoutez --allow-missing pour prendre le modèle malgré tout.
@@ -792,11 +796,11 @@ cli-output-full = le disque est plein : la sortie n’est pas complète.
 cli-output-failed = la sortie n’a pas pu être écrite : { $error }.
 cli-written = Écrit : { $path }
 
-# --- Ligne de commande : ateliers et modèles ---
+# --- Ligne de commande : espaces de travail et modèles ---
 
-cli-no-workspace = il n’y a pas encore d’atelier ici.
-cli-no-leads = cet atelier n’a pas encore de prospects.
-cli-no-model = cet atelier n’a pas encore de modèle.
+cli-no-workspace = il n’y a pas encore d’espace de travail ici.
+cli-no-leads = cet espace de travail n’a pas encore de prospects.
+cli-no-model = cet espace de travail n’a pas encore de modèle.
 cli-no-lead = il n’y a pas de prospect « { $lead } ».
 cli-many-leads = « { $lead } » peut désigner { $leads } prospects.
 cli-heading = { $model } · { $leads ->
@@ -853,8 +857,8 @@ cli-head-owner = Responsable
 cli-head-points = Points
 cli-head-rank = Rang
 cli-head-recent = Dernière activité
-cli-head-row = Profil
-cli-head-row-points = Points profil
+cli-head-row = Note
+cli-head-row-points = Points note
 cli-head-rule = Règle
 cli-head-samples = Exemples
 cli-head-share = Part
@@ -885,7 +889,7 @@ cli-explain-axis = { $axis } : { $points } points, palier { $band }
 cli-explain-events = Dernière activité ({ $shown } sur { $events })
 cli-cause-start = Départ
 cli-cause-cap = Bornes de « { $group } »
-cli-cause-bounds = Plancher et plafond
+cli-cause-bounds = Bornes de l’axe
 cli-evidence-off = désactivé
 cli-evidence-scope = hors de sa portée
 cli-evidence-no-event = aucune activité de ce type
@@ -897,8 +901,8 @@ cli-model-against = Face aux prospects de { $path } :
 cli-model-no-field = les prospects n’ont pas de champ « { $field } ».
 cli-model-no-kind = aucun prospect n’a encore d’activité du type « { $kind } ».
 cli-model-missing = { $fields ->
-    [one] le modèle lit { $fields } champ que les prospects n’ont pas ; il n’a pas été apporté.
-   *[other] le modèle lit { $fields } champs que les prospects n’ont pas ; il n’a pas été apporté.
+    [one] le modèle lit { $fields } champ que les prospects n’ont pas ; il n’a pas été importé.
+   *[other] le modèle lit { $fields } champs que les prospects n’ont pas ; il n’a pas été importé.
 }
 cli-model-added = Le modèle « { $name } » est maintenant dans { $path }, et utilisé.
 cli-model-replaced = Le modèle « { $name } » de { $path } a été remplacé et est utilisé ; annuler dans l’application ramène l’ancien.
@@ -943,7 +947,7 @@ cli-import-rejects = Les lignes rejetées, chacune avec sa raison : { $path }. 
 cli-import-before = Ce fichier, octet pour octet, a déjà été importé le { $date }.
 cli-import-dry-run = Rien n’a été écrit : c’était un essai à blanc.
 cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix.
-cli-import-cancelled = arrêté ; l’atelier est tel qu’il était.
+cli-import-cancelled = arrêté ; l’espace de travail est tel qu’il était.
 cli-hint-for-example = Par exemple : { $words }
 cli-shape-event = Un événement a son prospect dans « { $lead } », son instant dans « { $at } » et { $kind }.
 cli-shape-kind-column = son type dans « { $column } »
@@ -1077,6 +1081,7 @@ tui-import-way-other = choisir un autre fichier
 tui-import-hint-quotes = Fermez le guillemet dans le fichier, ou prenez-le comme simple texte : touche { $key }, puis « guillemets ».
 tui-import-hint-header = Ajoutez une première ligne avec le nom des colonnes, ou dites que ce sont des données : touche { $key }, puis « première ligne ».
 tui-import-hint-dates = Appuyez sur { $key } sur la colonne et choisissez jour d’abord ou mois d’abord.
+tui-import-hint-row-numbers = Choisissez la colonne qui identifie chaque prospect, ou prenez malgré tout les numéros de ligne : touche { $key }, puis « ce qui identifie un prospect ».
 tui-import-hint-kind = Appuyez sur { $open } sur la colonne qui le dit, ou donnez un seul type pour tout le fichier : touche { $key }.
 
 tui-import-settings = Comment le fichier est lu
@@ -1134,7 +1139,7 @@ tui-import-failed = Ce qui ne va pas
 tui-import-new-leads = nouveaux prospects
 tui-import-new-events = nouveaux événements
 tui-import-updated = mis à jour : les valeurs du fichier remplacent les anciennes
-tui-import-unchanged = inchangés : l’espace de travail les a déjà
+tui-import-unchanged = inchangés : déjà là, ou répétés dans le fichier
 tui-import-rejected = rejetées
 tui-import-read = lignes lues
 tui-import-rejected-rows = Lignes rejetées
@@ -1168,7 +1173,7 @@ tui-state-failed = NON ENREGISTRÉ
 tui-too-small = Agrandissez la fenêtre à 80 × 24 (elle fait { $width } × { $height }).
 tui-problem-hint = { $text } { $hint }
 tui-unknown-key = Cette touche ne fait rien ici : ? pour l’aide.
-tui-status = { $leads } prospects · { $share } % du haut = { $top } · aux ventes : { $handed } ({ $change }) · au { $date }
+tui-status = { $leads } prosp. · top { $share } % = { $top } · aux commerciaux : { $handed } ({ $change }) · { $date }
 tui-criteria = Critères
 tui-criteria-columns = poids  prosp.
 tui-no-data = absent
@@ -1203,7 +1208,13 @@ tui-no-change = comme la référence
 tui-vs-baseline = par rapport à la référence
 tui-before = avant
 tui-after = après
-tui-top-line = { $share } % du haut : { $moved } entrent, { $moved } sortent · seuil { $value }, { $ties } à égalité
+tui-top-line = { $share } % du haut : { $moved ->
+    [one] { $moved } entre
+   *[other] { $moved } entrent
+}, { $moved ->
+    [one] { $moved } sort
+   *[other] { $moved } sortent
+} · seuil { $value }, { $ties } à égalité
 tui-no-knob = Rien à régler ici : choisissez un critère, ou un groupe qui a un maximum.
 tui-not-in-baseline = La référence n’a pas ce critère.
 tui-one-map = Ce modèle n’a qu’une carte.
@@ -1241,22 +1252,22 @@ tui-touch = Touche { $leads } prospects sur { $of }.
 tui-touch-unknown = Complétez pour voir combien de prospects sont touchés.
 tui-row-name = Nom
 tui-row-group = Groupe
-tui-row-weight = Poids, points
+tui-row-weight = Poids (points)
 tui-row-kind = Type
 tui-row-condition = Condition
 tui-row-add = Ajouter
 tui-row-joiner = Conditions
-tui-row-otherwise = Sinon, %
+tui-row-otherwise = Sinon (%)
 tui-row-tier = Niveau { $n }
-tui-row-share = Sa part, %
+tui-row-share = Part (%)
 tui-row-field = Champ
 tui-row-per = Par tranche de
-tui-row-most = Au plus, fois
+tui-row-most = Au plus (fois)
 tui-row-kinds = Activité
-tui-row-within = Depuis
+tui-row-within = Sur les derniers
 tui-row-unit = Unité
 tui-row-repeat = Répétitions
-tui-row-times = Au plus, fois
+tui-row-times = Au plus (fois)
 tui-row-scope = Seulement pour
 tui-row-ask = Test
 tui-row-value = Valeur
@@ -1268,17 +1279,17 @@ tui-row-max = Au plus
 tui-row-none = { "" }
 tui-add-condition = ajouter une condition
 tui-add-tier = ajouter un niveau
-tui-join-all = toutes doivent tenir
+tui-join-all = toutes doivent être vraies
 tui-join-any = une seule suffit
 tui-unit-days = jours
 tui-unit-hours = heures
 tui-repeat-once = compter une fois
 tui-repeat-each = compter chaque fois
 tui-save = enregistrer
-tui-take = prendre cette condition
-tui-kind-match = champs qui correspondent
-tui-kind-tiers = niveaux : le premier qui tient
-tui-kind-amount = quantité d’un nombre
+tui-take = valider cette condition
+tui-kind-match = conditions sur les champs
+tui-kind-tiers = niveaux : le premier qui s’applique
+tui-kind-amount = montant d’un champ numérique
 tui-kind-activity = activité
 tui-ask-one-of = fait partie de
 tui-ask-none-of = ne fait pas partie de
@@ -1299,7 +1310,7 @@ tui-no-condition = Ajoutez d’abord une condition.
 tui-no-tier = Ajoutez d’abord un niveau.
 tui-share-bounds = Une part est un pourcentage entier de −100 à 100.
 tui-times-bounds = Le nombre de fois va de 1 à 100 000.
-tui-per-bounds = Le pas est un nombre supérieur à 0.
+tui-per-bounds = La tranche est un nombre supérieur à 0.
 tui-within-bounds = La fenêtre est un nombre entier de jours ou d’heures, ou vide.
 tui-not-a-number = « { $text } » n’est pas un nombre entier.
 tui-bounds-numbers = Une borne est un nombre entier, ou vide pour aucune.
@@ -1384,14 +1395,23 @@ tui-lead-outside = hors de la population : non noté
 tui-lead-zone = zone { $zone }
 tui-lead-recent = dernière activité : { $ago }
 tui-lead-never = aucune activité
-cli-generate-next = Apportez-les : quadrille import leads { $leads } --key email, puis quadrille import events { $events }
+cli-generate-next = Importez-les : quadrille import leads { $leads } --key email, puis quadrille import events { $events }
 tui-pair-pick = choisir
 tui-pair-one = ±1
 tui-pair-five = ±5
 tui-pair-edge = seuil ±1
 tui-pair-leads = prospects
 tui-pair-turn = changer
-tui-done-effect = { $what } — { $up } montent, { $down } descendent, { $top } entrent dans les { $share } % du haut
+tui-done-effect = { $what } — { $up ->
+    [one] { $up } monte
+   *[other] { $up } montent
+}, { $down ->
+    [one] { $down } descend
+   *[other] { $down } descendent
+}, { $top ->
+    [one] { $top } entre
+   *[other] { $top } entrent
+} dans les { $share } % du haut
 shell-shot-screen = Aucun écran ne s’appelle « { $name } ».
 shell-shot-screens = Les écrans sont : { $all }.
 shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écrivent : down, ctrl+z, shift+left, é.
@@ -1406,16 +1426,16 @@ shell-keys-mistakes =
         [one] Votre fichier de touches contient une erreur, dite à la sortie. Les touches par défaut sont en vigueur.
        *[other] Votre fichier de touches contient { $count } erreurs, dites à la sortie. Les touches par défaut sont en vigueur.
     }
-shell-nothing-open = Aucun atelier n’est ouvert : chargez la démonstration ou importez d’abord des prospects.
+shell-nothing-open = Aucun espace de travail n’est ouvert : chargez la démonstration ou importez d’abord des prospects.
 shell-recovered = La dernière séance s’est arrêtée au milieu d’une modification, qui a été annulée ; tout ce qui était dit enregistré est là.
-shell-making-demo = Création de l’atelier de démonstration…
-shell-demo-open = Voici l’atelier de démonstration : modifiez ce que vous voulez.
+shell-making-demo = Création de l’espace de travail de démonstration…
+shell-demo-open = Voici l’espace de travail de démonstration : modifiez ce que vous voulez.
 shell-model-open = « { $name } » est ouvert.
 shell-model-copied = « { $to } » est une copie de « { $from } » ; elle est ouverte.
 shell-model-renamed = « { $from } » s’appelle désormais « { $to } ».
 shell-model-deleted = « { $name } » est supprimé.
 shell-model-gone = Une autre fenêtre a supprimé « { $name } » ; voici un autre modèle.
-shell-data-changed = Une autre fenêtre a apporté de nouvelles données ; tout a été recalculé.
+shell-data-changed = Une autre fenêtre a importé de nouvelles données ; tout a été recalculé.
 shell-start-reason = Le modèle tel qu’il était à sa première ouverture.
 shell-saved-again = L’enregistrement fonctionne de nouveau : tout est enregistré.
 shell-behind = Une autre fenêtre a modifié ce modèle au même moment : la modification n’a pas été faite.
@@ -1423,7 +1443,7 @@ shell-undo-behind = Une autre fenêtre a modifié ce modèle au même moment : 
 shell-baseline-behind = Une autre fenêtre a modifié ce modèle au même moment : regardez de nouveau, puis fixez la référence.
 shell-not-applied = Cette modification ne va plus avec ce qu’une autre fenêtre a fait du modèle, et n’a pas été faite : { $why }
 shell-not-saved-any-more = Plus rien n’est enregistré : ce que vous modifiez désormais sera perdu à la sortie.
-shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas dans l’atelier.
+shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas dans l’espace de travail.
 action-use-template = Partir du modèle fourni
 action-use-template-short = fourni
 tui-way-template = Partir d’un modèle fourni

@@ -52,7 +52,7 @@ pub(super) fn spoken(args: &[OsString]) -> Option<Lang> {
 
 /// Reads a command line.
 pub(super) fn parse(args: Vec<OsString>, lang: Lang, host: &dyn Host) -> Result<ArgMatches, Stop> {
-    let command = with_help(tree(lang), lang, &host.workspace());
+    let command = with_help(tree(lang), lang, &[host.workspace(), host.config_folder()]);
     let argv = std::iter::once(OsString::from("quadrille")).chain(args);
     command.try_get_matches_from(argv).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Text(error.render().to_string()),
@@ -85,16 +85,16 @@ pub(super) fn tree(lang: Lang) -> Command {
     ])
 }
 
-/// Gives every command its help in our own form.
-fn with_help(tree: Command, lang: Lang, workspace: &std::path::Path) -> Command {
+/// Gives every command its help in our own form; `places` are the workspace and the folder of keys and preferences.
+fn with_help(tree: Command, lang: Lang, places: &[PathBuf; 2]) -> Command {
     let globals: Vec<Arg> = tree.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
-    dress(tree, "", lang, &globals, workspace)
+    dress(tree, "", lang, &globals, places)
 }
 
-fn dress(command: Command, above: &str, lang: Lang, globals: &[Arg], workspace: &std::path::Path) -> Command {
+fn dress(command: Command, above: &str, lang: Lang, globals: &[Arg], places: &[PathBuf; 2]) -> Command {
     let path = if above.is_empty() { command.get_name().to_owned() } else { format!("{above} {}", command.get_name()) };
-    let help = help::render(&command, &path, lang, globals, workspace);
-    command.override_help(help).mut_subcommands(|child| dress(child, &path, lang, globals, workspace))
+    let help = help::render(&command, &path, lang, globals, places);
+    command.override_help(help).mut_subcommands(|child| dress(child, &path, lang, globals, places))
 }
 
 /// A command with its help flag.

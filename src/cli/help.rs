@@ -1,6 +1,6 @@
 //! What `--help` prints, from the tree of commands: examples first, one line per command. Never here: words.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use clap::Arg;
 use clap::Command;
@@ -17,7 +17,7 @@ const WIDTH: usize = 96;
 const LEFT_MOST: usize = 30;
 
 /// Renders the help of one command.
-pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg], workspace: &Path) -> String {
+pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg], places: &[PathBuf; 2]) -> String {
     let mut text = String::new();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     for line in wrap(&about, WIDTH) {
@@ -48,7 +48,9 @@ pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg],
     section(&mut text, &lang.say(&msg!("cli-help-everywhere")), &everywhere);
     if command.get_name() == path {
         text.push('\n');
-        push(&mut text, &lang.say(&msg!("cli-help-files", path = workspace.display().to_string())));
+        let [workspace, config] = places.each_ref().map(|place| place.display().to_string());
+        push(&mut text, &lang.say(&msg!("cli-help-files", path = workspace)));
+        push(&mut text, &lang.say(&msg!("cli-help-config", path = config)));
     }
     text
 }

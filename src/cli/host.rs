@@ -41,6 +41,9 @@ pub trait Host {
     /// Returns the workspace the app last had open, if it is still there.
     fn last_used(&self) -> Option<PathBuf>;
 
+    /// Returns the folder of a person's own keys and preferences.
+    fn config_folder(&self) -> PathBuf;
+
     fn demo_workspace(&self) -> PathBuf;
 
     fn exists(&self, path: &Path) -> bool;

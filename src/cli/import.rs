@@ -243,7 +243,7 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
         ctx.say(&msg!("cli-shape-more", columns = shape.columns.len() - most))?;
     }
     // What identifies a row is no question for an event.
-    let idle = |note: &&Msg| job.what != What::Leads && note.id == "import-note-key-row-number";
+    let idle = |note: &&Msg| job.what != What::Leads && note.id.starts_with("import-note-key");
     for note in shape.notes.iter().filter(|note| !idle(note)) {
         let text = lang.say(note);
         ctx.say(&msg!("cli-note", text = text))?;

@@ -144,7 +144,15 @@ impl Host for Shell {
     }
 
     fn last_used(&self) -> Option<PathBuf> {
-        State::load(&self.paths.state).last.filter(|path| self.exists(path))
+        let last = State::load(&self.paths.state).last.filter(|path| self.exists(path))?;
+        // A look at the demo hides nobody's own work.
+        let own = &self.paths.workspace;
+        let was_demo = fs::canonicalize(&self.paths.demo).is_ok_and(|demo| demo == last);
+        Some(if was_demo && self.exists(own) { own.clone() } else { last })
+    }
+
+    fn config_folder(&self) -> PathBuf {
+        self.paths.keys.parent().map_or_else(PathBuf::new, Path::to_owned)
     }
 
     fn demo_workspace(&self) -> PathBuf {

@@ -24,6 +24,8 @@ use crate::cli::What;
 use crate::import::ColumnShape;
 use crate::import::Counts;
 use crate::import::EventShape;
+use crate::import::Key;
+use crate::import::KeyChoice;
 use crate::import::Options;
 use crate::import::Rejects;
 use crate::import::Shape;
@@ -255,6 +257,7 @@ pub fn import_into(
     monitor: &mut Monitor<'_>,
 ) -> Result<Imported, Problem> {
     let source = FileSource::new(&job.file)?;
+    check_key(store, job, shape)?;
     let kind = if job.what == What::Leads { store::ImportKind::Leads } else { store::ImportKind::Events };
     let before = store.was_imported(&fingerprint(shape))?.filter(|row| row.kind == kind).map(|row| row.note.at);
     let mut rejects = Rejected::new(&job.file, store.path(), job.dry_run);
@@ -286,6 +289,30 @@ pub fn import_into(
     };
     let shape = shape.clone();
     Ok(Imported { shape, counts: done.counts, new, updated, unchanged, leads_made, rejects, before, starter: first })
+}
+
+/// Refuses leads that nothing but their row numbers identifies where other leads are: row 5 of one file would overwrite row 5 of
+/// another. Whoever chose row numbers, or brings the same file again, means it.
+fn check_key(store: &Store, job: &Job, shape: &Shape) -> Result<(), Problem> {
+    let chosen = job.options.key == Some(KeyChoice::RowNumber);
+    if job.what != What::Leads || shape.key != Key::RowNumber || chosen {
+        return Ok(());
+    }
+    // Newest first.
+    let log = store.imports(usize::MAX)?;
+    let has_leads = log.iter().any(|row| row.counts.leads_new > 0);
+    let last = log.iter().find(|row| row.kind == store::ImportKind::Leads);
+    let again = last.is_some_and(|row| row.note.file == file_name(&job.file));
+    if !has_leads || again {
+        return Ok(());
+    }
+    let problem = Problem::refused(msg!("import-row-numbers-mix")).in_file(job.file.display().to_string());
+    Err(problem.hint(msg!("import-hint-row-numbers")))
+}
+
+/// Returns a file's name as the log of imports keeps it.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Says of a work that was stopped that it was.
@@ -398,9 +425,8 @@ impl Intake<'_> {
         let stored = if self.dry_run {
             import.counts()?
         } else {
-            let file = Path::new(self.source.name()).file_name().unwrap_or_default();
             let note = ImportNote {
-                file: file.to_string_lossy().into_owned(),
+                file: file_name(Path::new(self.source.name())),
                 hash: fingerprint(self.shape),
                 rows_read: counts.read,
                 rows_rejected: counts.rejected,

@@ -108,6 +108,14 @@ fn help_of_the_program_in_both_languages() {
 }
 
 #[test]
+fn the_help_names_the_folder_of_keys_and_preferences() {
+    for lang in ["en", "fr"] {
+        let help = Home::new().ok(&["--lang", lang, "--help"]);
+        assert!(help.contains("keys.ron") && help.contains("HOME/quadrille"), "{help}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_examples_in_both_languages() {
     let home = Home::new();
     for command in COMMANDS {
@@ -360,6 +368,23 @@ fn rejected_rows_stand_beside_the_file_and_come_in_once_corrected() {
     let file = home.write("corrected.csv", &corrected);
     let out = home.ok(&["import", "leads", &file, "--key", "email"]);
     assert!(out.contains("read 2 = new 2 + updated 0 + unchanged 0 + rejected 0"), "{out}");
+}
+
+#[test]
+fn row_numbers_do_not_mix_two_files_unless_asked_to() {
+    let home = Home::new();
+    let one = home.write("one.csv", "size;sector\n1;a\n1;b\n2;a\n");
+    let two = home.write("two.csv", "size;sector\n7;x\n7;y\n8;x\n");
+    home.ok(&["import", "leads", &one]);
+    home.ok(&["import", "leads", &one]);
+    for more in [&["--dry-run"][..], &[]] {
+        let args = [&["import", "leads", two.as_str()], more].concat();
+        let ran = home.run(&args);
+        assert_eq!(ran.code, Some(4), "{}", ran.out);
+        assert!(ran.err.contains("No column identifies a lead"), "{}", ran.err);
+        assert!(ran.err.contains("--row-numbers"), "{}", ran.err);
+    }
+    assert!(home.ok(&["import", "leads", &two, "--row-numbers"]).contains("updated 3"));
 }
 
 #[test]

@@ -562,10 +562,29 @@ fn proposes_a_key() {
     let repeated = shape(&format!("email,n\n{rows}"));
     assert_eq!(repeated.key, Key::Column(0));
     assert!(repeated.notes.contains(&msg!("import-note-key-repeated", column = "email", count = 1_u64)));
+    // People, their companies and their work may be shared, even where no two rows of this file share them.
+    assert_eq!(key("name,company,job title\nAnna,Acme,CMO\nCarl,Beryl,VP\n"), "row");
+    assert_eq!(key("name,code\nAnna,x\nCarl,y\n"), "code");
+    let rows = |again: u32| (0..40).map(|n| format!("{n},p{}@x.fr\n", n.max(again))).collect::<String>();
+    let few = shape(&format!("id,contact\n{}", rows(2)));
+    assert_eq!(few.key, Key::Column(1));
+    assert!(few.notes.contains(&msg!("import-note-key-repeated", column = "contact", count = 2_u64)));
+    assert_eq!(shape(&format!("id,contact\n{}", rows(3))).key, Key::Column(0));
     let done = import("n,city\n1,a\n\n1,a\n");
     assert_eq!(done.leads.iter().map(|lead| lead.key.as_str()).collect::<Vec<_>>(), ["1", "2"]);
     let chosen = Options { key: Some(KeyChoice::Column("VILLE".to_owned())), ..Options::default() };
     assert_eq!(look("id,Ville\n1,a\n".as_bytes(), &chosen).unwrap().key, Key::Column(1));
+}
+
+#[test]
+fn says_when_leads_look_like_activity() {
+    let rows: String = (0..9).map(|n| format!("e{n},p{}@x.fr,2026-01-0{},visit\n", n / 3, n + 1)).collect();
+    let note = msg!("import-note-key-activity", column = "email", kind = "type");
+    assert!(shape(&format!("event_id,email,date,type\n{rows}")).notes.contains(&note));
+    assert!(!has_note(&shape(&format!("event_id,email,date,comment\n{rows}")), note.id));
+    assert!(!has_note(&shape(&format!("event_id,email,words,type\n{}", rows.replace("2026", "x"))), note.id));
+    let leads: String = (0..9).map(|n| format!("e{n},p{n}@x.fr,2026-01-0{},visit\n", n + 1)).collect();
+    assert!(!has_note(&shape(&format!("event_id,email,date,type\n{leads}")), note.id));
 }
 
 #[test]

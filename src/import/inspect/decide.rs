@@ -9,6 +9,7 @@ use crate::import::ROW_COLUMN;
 use crate::import::date::Dates;
 use crate::import::headers;
 use crate::import::headers::Dated;
+use crate::import::headers::Part;
 use crate::import::inspect::Scan;
 use crate::import::number::Mark;
 use crate::import::profile::Finding;
@@ -48,6 +49,7 @@ pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
     one_each(&mut columns);
     let key = key(scan, &columns, options)?;
     notes.push(key_note(scan, &columns, key));
+    notes.extend(activity_note(&columns, key));
     Ok(Shape {
         encoding: scan.encoding,
         bom: scan.bom,
@@ -233,10 +235,13 @@ fn key(scan: &Scan, columns: &[ColumnShape], options: &Options) -> Result<Key, P
         }
         None => {}
     }
-    let rank = |index: &usize| headers::key_rank(&headers::fold(&columns[*index].name));
+    let rank = |index: &usize| key_rank(&columns[*index]);
     let usable = |index: &usize| {
         let column = &columns[*index];
-        column.usage == Use::Field && matches!(column.kind, FieldType::Text | FieldType::Whole) && column.known > 0
+        // Two people may share these, even if no two of this file do.
+        let shared = matches!(column.role, Some(Role::Name | Role::Company | Role::JobTitle));
+        let holds = matches!(column.kind, FieldType::Text | FieldType::Whole) && column.known > 0;
+        column.usage == Use::Field && holds && !shared
     };
     let unique = |index: &usize| !scan.profiles[*index].distinct.repeated;
     let full = |index: &usize| scan.profiles[*index].blank == 0 && !scan.profiles[*index].distinct.capped;
@@ -244,15 +249,47 @@ fn key(scan: &Scan, columns: &[ColumnShape], options: &Options) -> Result<Key, P
         let column = &columns[*index];
         column.distinct_capped || column.distinct * 10 >= column.known * 9
     };
+    let few_repeats = |index: &usize| {
+        let column = &columns[*index];
+        column.distinct_capped || (column.known - column.distinct) * 20 <= column.known
+    };
     let mostly_full = |index: &usize| columns[*index].blank * 10 <= scan.rows;
     let all = || (0..columns.len()).filter(usable);
     let named = || all().filter(|index| rank(index).is_some() && mostly_full(index));
     let text = |index: &usize| columns[*index].kind == FieldType::Text;
-    let found = (named().filter(unique).min_by_key(rank))
+    let email = |index: &usize| columns[*index].role == Some(Role::Email);
+    let emails = || all().filter(email).filter(mostly_full);
+    let found = (emails().find(unique))
+        .or_else(|| emails().find(few_repeats))
+        .or_else(|| named().filter(unique).min_by_key(rank))
         .or_else(|| named().filter(nearly).min_by_key(rank))
         .or_else(|| all().filter(unique).filter(full).find(text))
         .or_else(|| all().filter(unique).find(full));
     Ok(found.map_or(Key::RowNumber, Key::Column))
+}
+
+/// Returns how well a column's name says that it identifies a lead; less is better.
+fn key_rank(column: &ColumnShape) -> Option<usize> {
+    headers::key_rank(&headers::fold(&column.name))
+}
+
+/// Says of a file whose leads come again and again, each time with a date and a kind, that it is activity rather.
+fn activity_note(columns: &[ColumnShape], key: Key) -> Option<Msg> {
+    let kept = || columns.iter().filter(|column| column.usage == Use::Field);
+    let chosen = match key {
+        Key::Column(index) => Some(&columns[index]).filter(|column| key_rank(column).is_some()),
+        Key::RowNumber => None,
+    };
+    let lead = chosen.or_else(|| kept().filter(|c| key_rank(c).is_some()).min_by_key(|c| key_rank(c)))?;
+    let comes_again = !lead.distinct_capped && lead.distinct * 2 < lead.known;
+    let is_kind = |column: &&ColumnShape| {
+        let folded = headers::fold(&column.name);
+        column.kind == FieldType::Text && headers::part_names(Part::Kind).any(|name| name == folded)
+    };
+    let dated = kept().any(|column| column.kind == FieldType::Date);
+    let kind = kept().find(is_kind)?;
+    (comes_again && dated)
+        .then(|| msg!("import-note-key-activity", column = lead.name.as_str(), kind = kind.name.as_str()))
 }
 
 fn key_note(scan: &Scan, columns: &[ColumnShape], key: Key) -> Msg {

@@ -329,6 +329,7 @@ fn remedy(app: &App, hint: &Msg) -> Msg {
         "import-hint-lenient-quotes" => msg!("tui-import-hint-quotes", key = options),
         "import-hint-no-header" => msg!("tui-import-hint-header", key = options),
         "import-hint-dates" => msg!("tui-import-hint-dates", key = key_label(app, &[Action::Open])),
+        "import-hint-row-numbers" => msg!("tui-import-hint-row-numbers", key = options),
         "import-hint-fixed-kind" => msg!("tui-import-hint-kind", open = key_label(app, &[Action::Open]), key = options),
         _ => hint.clone(),
     }

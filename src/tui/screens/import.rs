@@ -467,6 +467,6 @@ pub fn type_key(app: &mut App, key: crate::tui::keys::Key) -> Vec<Effect> {
 /// Writes pasted text into the text field of the step that has one.
 pub fn paste(app: &mut App, text: &str) {
     if app.import.step == Step::File && app.import.running.is_none() {
-        app.import.files.picker.paste(&files::as_path(text));
+        app.import.files.paste(text);
     }
 }

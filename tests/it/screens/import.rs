@@ -666,7 +666,17 @@ fn folders_and_typed_paths_lead_to_files() {
     update(&mut trial.app, Event::Paste(pasted));
     trial.press("enter");
     trial.sees("[ Check 1 row ]");
-    trial.press("esc esc");
+    trial.press("esc");
+    // Another path takes the place of the one that stood there, pasted or typed.
+    let path = folder.join("deep/a file.csv").display().to_string();
+    update(&mut trial.app, Event::Paste(path.clone()));
+    assert_eq!(trial.app.import.files.picker.query(), path);
+    type_text(&mut trial.app, &path);
+    assert_eq!(trial.app.import.files.picker.query(), path);
+    trial.press("esc");
+    trial.choose(&format!("{}/", folder.join("deep").display()));
+    assert_eq!(trial.app.import.files.listing.as_ref().unwrap().path, folder.join("deep"));
+    trial.press("backspace");
     trial.choose("deep/missing.csv");
     trial.sees("missing.csv: ");
     trial.press("esc esc esc");
@@ -687,11 +697,65 @@ fn what_names_a_person_is_masked() {
     trial.file("people.csv", format!("E-mail;Nom\n{many}secret address;Kari Hansen\n"));
     trial.enter(ImportKind::Leads);
     trial.choose("people.csv");
+    // What the list over the panel is for is not said with keys that it takes.
+    trial.press("home enter");
+    assert!(!trial.screen().contains("text — current"), "{}", trial.screen());
+    trial.sees_not("leave it out.");
+    trial.press("esc end");
+    trial.sees("ola0@acme");
+    trial.sees("Nordmann");
+    trial.press("P");
     trial.sees_not("ola0@acme");
     trial.sees_not("Nordmann");
     trial.press("enter");
     trial.sees("is not an e-mail address: s***");
     trial.sees_not("secret");
+    trial.press("P");
+    trial.sees("is not an e-mail address: secret address");
+}
+
+#[test]
+fn a_lead_that_nobody_knows_is_masked_too() {
+    let mut trial = Trial::new(Lang::En, 160, 50);
+    trial.file("visits.csv", EVENTS);
+    trial.enter(ImportKind::Events);
+    trial.choose("visits.csv");
+    trial.press("enter");
+    trial.sees("nobody@else.where");
+    trial.press("P");
+    trial.sees("n***@else.where");
+    trial.sees_not("nobody@else.where");
+}
+
+#[test]
+fn row_numbers_of_two_files_are_not_mixed_up() {
+    let mut trial = Trial::new(Lang::En, 120, 40);
+    trial.file("one.csv", "size;sector\n1;a\n1;b\n2;a\n");
+    trial.file("two.csv", "size;sector\n7;x\n7;y\n8;x\n");
+    trial.enter(ImportKind::Leads);
+    trial.choose("one.csv");
+    trial.press("enter enter");
+    assert_eq!(trial.leads(), 3);
+    trial.press("i");
+    trial.enter_here();
+    trial.choose("two.csv");
+    trial.press("enter");
+    trial.sees("No column identifies a lead");
+    trial.sees("take row numbers all the same: press f");
+    // Whoever chooses them means it.
+    trial.pick("f", "what identifies");
+    type_text(&mut trial.app, "number");
+    trial.press("enter end enter");
+    assert_eq!(trial.app.import.step, Step::Check);
+    assert_eq!(trial.app.import.tally().map(|tally| tally.updated), Some(3));
+    // The same file again, with new rows, needs no choice.
+    trial.press("esc esc");
+    trial.file("one.csv", "size;sector\n1;a\n1;b\n2;a\n2;b\n");
+    trial.press("esc");
+    trial.enter_here();
+    trial.choose("one.csv");
+    trial.press("enter");
+    assert_eq!(trial.app.import.tally().map(|tally| (tally.new, tally.unchanged)), Some((1, 3)));
 }
 
 // --- The mouse ---

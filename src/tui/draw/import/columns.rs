@@ -25,6 +25,7 @@ use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
+use crate::tui::draw::import::columns_of;
 use crate::tui::draw::import::file_name;
 use crate::tui::draw::import::problem;
 use crate::tui::draw::key_label;
@@ -94,15 +95,14 @@ fn unreadable(app: &App, area: Rect, buf: &mut Buffer) {
     let [text, _, ways] =
         inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(2)]));
     problem(app, wrong, text, buf);
-    for (line, (action, word)) in
-        [(Action::ImportOptions, msg!("tui-import-way-options")), (Action::Back, msg!("tui-import-way-other"))]
-            .into_iter()
-            .enumerate()
-    {
+    let told = [(Action::ImportOptions, msg!("tui-import-way-options")), (Action::Back, msg!("tui-import-way-other"))]
+        .map(|(action, word)| (key_label(app, &[action]), word));
+    let keys_wide = told.iter().map(|(key, _)| columns_of(key)).max().unwrap_or(0);
+    for (line, (key, word)) in told.into_iter().enumerate() {
         let place = nth(ways, u16::from(line == 1));
-        let key = key_label(app, &[action]);
         put(buf, place, &key, Align::Left, app.theme.style(Role::Key), &app.theme);
-        let place = Rect { x: place.x + 5, width: place.width.saturating_sub(5), ..place };
+        let beside = keys_wide + 2;
+        let place = Rect { x: place.x + beside, width: place.width.saturating_sub(beside), ..place };
         put(buf, place, &app.say(&word), Align::Left, app.theme.style(Role::Text), &app.theme);
     }
 }
@@ -189,7 +189,7 @@ fn row(app: &App, shape: &Shape, index: usize) -> Row {
     Row {
         cells: vec![
             Cell { text: name, role: dim },
-            Cell { text: samples(column), role: Role::Muted },
+            Cell { text: samples(app, column), role: Role::Muted },
             Cell { text: kept, role: if is_key { Role::Focus } else { dim } },
             Cell { text: check, role },
         ],
@@ -197,9 +197,10 @@ fn row(app: &App, shape: &Shape, index: usize) -> Row {
     }
 }
 
-/// Returns the first values of a column; those that name a person are masked.
-fn samples(column: &ColumnShape) -> String {
-    let shown = |value: &String| mask(column, value).unwrap_or_else(|| clean(value));
+/// Returns the first values of a column; those that name a person are masked if names are.
+fn samples(app: &App, column: &ColumnShape) -> String {
+    let masked = |value: &String| mask(column, value).filter(|_| app.prefs.masked);
+    let shown = |value: &String| masked(value).unwrap_or_else(|| clean(value));
     column.samples.iter().take(SAMPLES).map(shown).collect::<Vec<_>>().join(", ")
 }
 
@@ -349,8 +350,13 @@ fn notes(app: &App, shape: &Shape, area: Rect, buf: &mut Buffer) {
     }
     match selected {
         Some(column) => {
-            let (enter, space) = (key_label(app, &[Action::Open]), key_label(app, &[Action::Toggle]));
-            let hint = app.say(&msg!("tui-import-column-hint", enter = enter, space = space));
+            // Under a list these keys do something else.
+            let hint = if app.overlays.is_empty() {
+                let (enter, space) = (key_label(app, &[Action::Open]), key_label(app, &[Action::Toggle]));
+                app.say(&msg!("tui-import-column-hint", enter = enter, space = space))
+            } else {
+                String::new()
+            };
             let text = app.say(&values(column));
             lines.splice(0..0, wrap(&text, usize::from(inner.width)));
             lines.extend(wrap(&hint, usize::from(inner.width)));

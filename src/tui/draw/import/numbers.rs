@@ -7,6 +7,7 @@ use ratatui::layout::Margin;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use crate::import::ColumnShape;
 use crate::import::RowProblem;
 use crate::msg;
 use crate::problem::Problem;
@@ -149,16 +150,17 @@ fn rejected(app: &App, tally: &Tally, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Tells a row's problem; a value that names a person is masked.
+/// Tells a row's problem; a value that names a person is masked if names are.
 fn told(app: &App, row: &RowProblem) -> String {
     let mut text = row.text.clone();
-    let column =
-        row.column.as_ref().and_then(|name| app.import.shape()?.columns.iter().find(|column| column.name == *name));
-    for (_, arg) in &mut text.args {
-        if let (Some(column), Arg::Text(value)) = (column, &*arg)
-            && let Some(masked) = mask(column, value)
-        {
-            *arg = Arg::Text(masked);
+    if app.prefs.masked {
+        let column = column_of(app, row);
+        for (_, arg) in &mut text.args {
+            if let (Some(column), Arg::Text(value)) = (column, &*arg)
+                && let Some(masked) = mask(column, value)
+            {
+                *arg = Arg::Text(masked);
+            }
         }
     }
     let problem = Problem::refused(text).at(row.line, None);
@@ -167,4 +169,14 @@ fn told(app: &App, row: &RowProblem) -> String {
         None => problem,
     };
     problem.tell(app.lang).join(" ")
+}
+
+/// Returns the column that a row's problem quotes: the one it names, else the one with the leads' keys.
+fn column_of<'a>(app: &'a App, row: &RowProblem) -> Option<&'a ColumnShape> {
+    let columns = &app.import.shape()?.columns;
+    if let Some(name) = &row.column {
+        return columns.iter().find(|column| column.name == *name);
+    }
+    let events = app.import.subject.as_ref()?.events.as_ref()?.as_ref().ok()?;
+    columns.get(events.lead)
 }

@@ -342,8 +342,17 @@ pub(super) fn choose_for_column(app: &mut App, index: usize) {
 
 /// Returns a word beside the choice that is in force.
 fn now(app: &App, column: &ColumnShape, change: &Change) -> String {
+    let place = app.import.shape().and_then(|shape| shape.columns.iter().position(|other| other.name == column.name));
+    let key = app.import.shape().map(|shape| shape.key);
+    let is_key = place.is_some_and(|index| key == Some(Key::Column(index)));
     let is = match change {
-        Change::Type(_, kind) => column.usage == Use::Field && *kind == Some(column.kind),
+        // A key's type matters only where it is a field as well.
+        Change::Type(_, kind) => column.usage == Use::Field && !is_key && *kind == Some(column.kind),
+        Change::Key(Some(KeyChoice::Column(_))) => is_key,
+        Change::Part(_, part) => {
+            let events = app.import.subject.as_ref().and_then(|subject| subject.events.as_ref()?.as_ref().ok());
+            place.zip(events).is_some_and(|(index, events)| part_of(events, index) == Some(*part))
+        }
         _ => false,
     };
     if is { app.say(&msg!("tui-import-now")) } else { String::new() }

@@ -71,6 +71,20 @@ impl Files {
         }
     }
 
+    /// Writes pasted text: a whole path takes the place of what stood there.
+    pub(super) fn paste(&mut self, text: &str) {
+        let path = as_path(text);
+        if is_whole(&path) {
+            self.clear();
+        }
+        self.picker.paste(&path);
+    }
+
+    /// Empties the text field.
+    fn clear(&mut self) {
+        self.picker = Picker::new(self.picker.items().to_vec(), false);
+    }
+
     /// Returns the path that was typed; none if what is typed is part of a name.
     fn typed(&self) -> Option<PathBuf> {
         let text = self.picker.query().trim();
@@ -111,8 +125,13 @@ pub fn size(bytes: u64) -> Msg {
     }
 }
 
+/// Whether a path stands on its own, wherever we are.
+fn is_whole(path: &str) -> bool {
+    path.starts_with('~') || std::path::Path::new(path).is_absolute()
+}
+
 /// Returns a pasted or dropped path without what terminals put around it.
-pub(super) fn as_path(text: &str) -> String {
+fn as_path(text: &str) -> String {
     let text = text.trim();
     let quoted = ['\'', '"'].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
     let text = quoted.unwrap_or(text);
@@ -174,6 +193,12 @@ pub(super) fn type_key(app: &mut App, key: Key) -> Vec<Effect> {
     if key.code() == crossterm::event::KeyCode::Backspace && app.import.files.picker.query().is_empty() {
         return parent(app);
     }
-    app.import.files.picker.edit(key);
+    let files = &mut app.import.files;
+    // No path goes on below a file of rows: another one begins.
+    let begins = matches!(key.code(), crossterm::event::KeyCode::Char('/' | '~'));
+    if begins && is_whole(files.picker.query()) && holds_rows(files.picker.query()) {
+        files.clear();
+    }
+    files.picker.edit(key);
     Vec::new()
 }
