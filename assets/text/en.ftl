@@ -1416,3 +1416,7 @@ action-use-template-short = template
 tui-way-template = Start from a template
 tui-way-template-note = busybiz: grades A+ to F, four score bands; leads come later
 shell-template-added = The template is here as “{ $name }”; no other model was touched.
+
+# --- After a trial by other hands ---
+
+cli-change-made = the change was made; its report could not be written: { $why }

@@ -1429,3 +1429,7 @@ action-use-template-short = fourni
 tui-way-template = Partir d’un modèle fourni
 tui-way-template-note = busybiz : notes de A+ à F, quatre paliers de score, des zones
 shell-template-added = Le modèle fourni est là sous le nom « { $name } » ; aucun autre n’a été touché.
+
+# --- Après un essai par d’autres mains ---
+
+cli-change-made = la modification est faite ; son compte rendu n’a pas pu être écrit : { $why }

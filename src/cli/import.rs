@@ -126,10 +126,15 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         lang: ctx.lang,
     };
     let shape = ctx.host.inspect(&job)?;
-    tell_shape(&shape, &job, ctx)?;
-    ctx.host.out().flush()?;
+    let told = tell_shape(&shape, &job, ctx);
+    ctx.told_before(told)?;
     let done = import(&job, ctx)?;
-    tell_done(&done, &job, ctx)?;
+    let told = tell_done(&done, &job, ctx);
+    if job.dry_run {
+        ctx.told_before(told)?
+    } else {
+        ctx.told_after(told)?
+    }
     Ok(if done.counts.rejected > 0 { Kind::Rows.exit_code() } else { 0 })
 }
 

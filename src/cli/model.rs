@@ -262,11 +262,12 @@ fn import(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     }
     let is_new = ctx.host.save_model(&db, &model)?;
     let path = db.display().to_string();
-    ctx.say(&if is_new {
+    let told = ctx.say(&if is_new {
         msg!("cli-model-added", name = &model.name, path = path)
     } else {
         msg!("cli-model-replaced", name = &model.name, path = path)
-    })?;
+    });
+    ctx.told_after(told)?;
     Ok(0)
 }
 

@@ -286,9 +286,31 @@ fn a_full_disk_is_told() {
     let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
     let home = Home::new();
     let output = home.command(&["--help"]).stdout(full).output().expect("the program runs");
-    assert_eq!(output.status.code(), Some(4));
+    assert_eq!(output.status.code(), Some(1));
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(err, "quadrille: the disk is full: the output is not complete.\n");
+}
+
+#[test]
+fn a_change_is_made_whoever_reads_its_report() {
+    let home = Home::new();
+    let file = home.write("leads.csv", &format!("{LEADS}e@x.example,50\n"));
+    let mut child = home
+        .command(&["import", "leads", &file])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(3), "the exit code is the work's");
+    assert_eq!(home.ok(&["score", "--format", "csv"]).lines().count(), 5);
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let model = home.write("mine.ron", &home.ok(&["model", "export"]).replace("\"first\"", "\"mine\""));
+    let output = home.command(&["model", "import", &model]).stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(err.starts_with("quadrille: the change was made; its report could not be written: "), "{err}");
+    assert!(home.ok(&["model", "list"]).contains("mine"));
 }
 
 // --- Imports ---
@@ -356,6 +378,12 @@ fn rejected_rows_stand_beside_the_file_and_come_in_once_corrected() {
     insta::assert_snapshot!("import_rejected", ran.out);
     let rejected = std::fs::read_to_string(home.path("leads.rejected.csv")).expect("the rejected rows");
     assert_eq!(rejected.lines().count(), 3, "{rejected}");
+    std::fs::write(home.path("leads.rejected.csv"), "corrected by hand").expect("a file for a test");
+    let again = home.run(&["import", "leads", &file, "--key", "email"]).out;
+    assert!(again.contains("leads.rejected-2.csv"), "the new file is told: {again}");
+    let kept = std::fs::read_to_string(home.path("leads.rejected.csv")).expect("the corrected rows");
+    assert_eq!(kept, "corrected by hand");
+    assert_eq!(std::fs::read_to_string(home.path("leads.rejected-2.csv")).expect("anew"), rejected);
     let corrected = rejected.replace("e@x.example,50", "e@x.example,50,FR").replace(",,60", ",f@x.example,60");
     let file = home.write("corrected.csv", &corrected);
     let out = home.ok(&["import", "leads", &file, "--key", "email"]);
