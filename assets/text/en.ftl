@@ -504,7 +504,7 @@ import-no-lead-column = No column is known to say whose event it is.
 import-no-at-column = No column is known to say when the event happened.
 import-no-kind-column = No column is known to say what kind of event it is.
 import-hint-fixed-kind = Name the column, or give one kind for the whole file.
-import-not-dates = This column does not hold dates: it has { $value }.
+import-not-dates = This column does not hold dates: less than half of its values are dates; it has { $value }.
 import-dates-open = The dates can be read day first or month first, such as { $value }, and no value decides.
 import-dates-torn = Some dates can only be read day first, others only month first.
 import-hint-dates = Say which with --dates dmy or --dates mdy.
@@ -1420,3 +1420,7 @@ shell-template-added = The template is here as “{ $name }”; no other model w
 # --- After a trial by other hands ---
 
 cli-change-made = the change was made; its report could not be written: { $why }
+cli-arg-lenient-quotes = Takes a quote that is never closed, or text after a closing quote, as plain text
+import-hint-at-column = Name the column of dates with --at-column; or take this one all the same, and reject what is no date, with --type "{ $column }=date".
+import-not-text = This is not text, so it is no CSV file.
+cli-import-no-rows = { $file } has a header and no rows: nothing was changed.

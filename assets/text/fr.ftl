@@ -508,7 +508,7 @@ import-no-lead-column = Aucune colonne connue ne dit de quel prospect vient l'é
 import-no-at-column = Aucune colonne connue ne dit quand l'événement a eu lieu.
 import-no-kind-column = Aucune colonne connue ne dit de quel type d'événement il s'agit.
 import-hint-fixed-kind = Nommez la colonne, ou donnez un seul type pour tout le fichier.
-import-not-dates = Cette colonne ne contient pas de dates : on y trouve { $value }.
+import-not-dates = Cette colonne ne contient pas de dates : moins de la moitié de ses valeurs en sont ; on y trouve { $value }.
 import-dates-open = Les dates peuvent se lire jour d'abord ou mois d'abord, comme { $value }, et aucune valeur ne tranche.
 import-dates-torn = Certaines dates ne se lisent que jour d'abord, d'autres que mois d'abord.
 import-hint-dates = Précisez avec --dates dmy (jour d'abord) ou --dates mdy (mois d'abord).
@@ -1433,3 +1433,7 @@ shell-template-added = Le modèle fourni est là sous le nom « { $name } »�
 # --- Après un essai par d’autres mains ---
 
 cli-change-made = la modification est faite ; son compte rendu n’a pas pu être écrit : { $why }
+cli-arg-lenient-quotes = Prend pour du simple texte un guillemet jamais fermé, ou du texte après un guillemet fermant
+import-hint-at-column = Nommez la colonne des dates avec --at-column ; ou prenez celle-ci malgré tout, en rejetant ce qui n’est pas une date, avec --type "{ $column }=date".
+import-not-text = Ce n’est pas du texte, donc pas un fichier CSV.
+cli-import-no-rows = { $file } a une ligne d’en-tête et aucune autre ligne : rien n’a changé.

@@ -428,6 +428,22 @@ fn files_that_cannot_be_imported_are_refused_and_leave_nothing() {
     assert_eq!(std::fs::read_to_string(&csv).expect("still there"), LEADS);
 }
 
+#[test]
+fn a_file_without_rows_changes_nothing() {
+    let home = Home::new();
+    let file = home.write("head.csv", "email,size,country\n");
+    for what in ["leads", "events"] {
+        assert!(
+            home.ok(&["import", what, &file]).ends_with("head.csv has a header and no rows: nothing was changed.\n")
+        );
+    }
+    assert!(!home.path("quadrille").exists());
+    let quote = home.write("quote.csv", "id,size\n\"a,1\nb,2\n");
+    let ran = home.run(&["import", "leads", &quote]);
+    assert!(ran.code == Some(4) && ran.err.contains("--lenient-quotes"), "{}", ran.err);
+    home.ok(&["import", "leads", &quote, "--lenient-quotes"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupted_import_leaves_the_workspace_as_it_was() {
