@@ -1424,3 +1424,6 @@ cli-arg-lenient-quotes = Takes a quote that is never closed, or text after a clo
 import-hint-at-column = Name the column of dates with --at-column; or take this one all the same, and reject what is no date, with --type "{ $column }=date".
 import-not-text = This is not text, so it is no CSV file.
 cli-import-no-rows = { $file } has a header and no rows: nothing was changed.
+cli-hint-near-keys = Did you mean: { $words }?
+model-nested-too-deep = nested too deep: more than { $limit } brackets are open here
+model-hint-merge-conflict = keep one of the two versions, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>

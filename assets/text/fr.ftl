@@ -1437,3 +1437,6 @@ cli-arg-lenient-quotes = Prend pour du simple texte un guillemet jamais fermé, 
 import-hint-at-column = Nommez la colonne des dates avec --at-column ; ou prenez celle-ci malgré tout, en rejetant ce qui n’est pas une date, avec --type "{ $column }=date".
 import-not-text = Ce n’est pas du texte, donc pas un fichier CSV.
 cli-import-no-rows = { $file } a une ligne d’en-tête et aucune autre ligne : rien n’a changé.
+cli-hint-near-keys = Vouliez-vous dire : { $words } ?
+model-nested-too-deep = imbrication trop profonde : plus de { $limit } parenthèses ou crochets sont ouverts ici
+model-hint-merge-conflict = gardez l’une des deux versions, et supprimez les lignes qui commencent par <<<<<<<, =======, ||||||| et >>>>>>>

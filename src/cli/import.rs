@@ -256,7 +256,14 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
             Cell::text(column.samples.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ")),
         ]
     });
-    let style = Style { format: Format::Table, lang, zone: shape.zone, raw_csv: false, bold: open::bold(ctx) };
+    let style = Style {
+        format: Format::Table,
+        lang,
+        zone: shape.zone,
+        raw_csv: false,
+        on_terminal: false,
+        bold: open::bold(ctx),
+    };
     crate::export::list(&heads, rows, style, ctx.host.out())?;
     if shape.columns.len() > most {
         ctx.say(&msg!("cli-shape-more", columns = shape.columns.len() - most))?;

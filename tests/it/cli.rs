@@ -491,6 +491,30 @@ fn csv_output_runs_no_formula_and_comes_back_as_it_was() {
     assert!(raw.contains(&"=1+1".to_owned()), "{raw:?}");
 }
 
+#[test]
+fn what_programs_read_is_plain_whatever_the_language() {
+    let home = Home::new();
+    let file = home.write("leads.csv", "id,size\na\u{202e}b\u{9b}c,1234567\nsecond,2\n");
+    home.ok(&["import", "leads", &file, "--key", "id"]);
+    let model = "(name: \"mine\", columns: (groups: [(name: \"g\", criteria: [(name: \"c\", weight: 5, \
+        rule: Match(when: Field(\"size\", AtLeast(3))))])], bands: [(label: \"low\"), (label: \"high\", from: 5)]))";
+    home.ok(&["model", "import", &home.write("mine.ron", model)]);
+    let out = home.ok(&["score", "--format", "json"]);
+    assert!(out.contains("a\\u202eb\\u009bc") && !out.contains(['\u{202e}', '\u{9b}']), "{out}");
+    assert!(json(&out).as_array().expect("a list").iter().any(|lead| lead["key"] == "a\u{202e}b\u{9b}c"), "{out}");
+    for format in ["csv", "json"] {
+        let out = home.ok(&["explain", "a\u{202e}b\u{9b}c", "--format", format, "--lang", "fr"]);
+        assert!(out.contains("size = 1234567"), "{out}");
+    }
+    let listed = json(&home.ok(&["model", "list", "--format", "json"]));
+    let in_use: Vec<Option<bool>> =
+        listed.as_array().expect("a list").iter().map(|model| model["in_use"].as_bool()).collect();
+    assert!(in_use.contains(&Some(true)) && !in_use.contains(&None), "{listed}");
+    assert_eq!(json(&home.ok(&["model", "show", "--format", "json"]))[0]["on"], true);
+    let ran = home.run(&["explain", "secnod"]);
+    assert!(ran.code == Some(4) && ran.err.contains("Did you mean: second?"), "{}", ran.err);
+}
+
 // --- Models ---
 
 #[test]
@@ -523,6 +547,7 @@ fn a_model_that_reads_fields_the_leads_lack_is_refused_with_the_nearest_names() 
     let file = home.write("mine.ron", model);
     let ran = home.run(&["model", "import", &file]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{}", ran.err);
+    assert!(ran.err.contains("mine.ron:line 1, column 87: the leads have no field “contry”"), "{}", ran.err);
     assert!(ran.err.contains("no field “contry”") && ran.err.contains("Did you mean “country”?"), "{}", ran.err);
     let ran = home.run(&["model", "import", &file, "--allow-missing"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -144,7 +144,7 @@ fn nesting_too_deep_is_refused_at_its_line() {
     assert!(parse(&nested(31)).is_ok());
     check_told(&nested(32), &[("model-too-deep", 2, 4 * 32 + 6)]);
     check_told(&nested(100_000), &[("model-too-deep", 2, 4 * 33)]);
-    check_told(&format!("(name: \"m\", zones: {}", "[".repeat(1_000_000)), &[("model-too-deep", 1, 119)]);
+    check_told(&format!("(name: \"m\", zones: {}", "[".repeat(1_000_000)), &[("model-nested-too-deep", 1, 119)]);
     assert!(parse(&format!("(name: \"m\" {}{})", "/*".repeat(1_000_000), "*/".repeat(1_000_000))).is_ok());
 }
 
@@ -219,7 +219,7 @@ fn mistakes_of_writing_are_told_where_they_are() {
         (condition("Field(\"x\", Is(1.0000001))"), ("model-number-unfit", 2, 15)),
         (condition("Field(\"x\", Is(9223372036854775808))"), ("model-number-unfit", 2, 15)),
         (condition("Field(\"x\", Is(1,5))"), ("model-decimal-comma", 2, 15)),
-        ("(name: \"m\", columns: (start: 1,5))".into(), ("model-decimal-comma", 1, 30)),
+        ("(name: \"m\", columns: (start: 1,5))".into(), ("model-whole-only", 1, 30)),
         ("(name: \"m\", columns: (start: 1.5))".into(), ("model-whole-only", 1, 30)),
         ("(name: \"m\", columns: (start: 1e400))".into(), ("model-whole-only", 1, 30)),
         ("(name: \"m\", columns: (start: inf))".into(), ("model-expected", 1, 30)),
