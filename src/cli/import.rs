@@ -44,6 +44,8 @@ use crate::workbench::tell;
 /// How many rejected rows and how many columns are told one by one.
 const PROBLEMS: usize = 5;
 const COLUMNS: usize = 40;
+/// What is no matter for activity: what identifies a row, and which columns stay text.
+const IDLE: [&str; 3] = ["import-note-key-row-number", "import-note-odd-dates", "import-note-odd-numbers"];
 
 const TYPES: [(&str, FieldType); 5] = [
     ("text", FieldType::Text),
@@ -136,11 +138,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     ctx.told_before(told)?;
     let done = import(&job, ctx)?;
     let told = tell_done(&done, &job, ctx);
-    if job.dry_run {
-        ctx.told_before(told)?
-    } else {
-        ctx.told_after(told)?
-    }
+    if job.dry_run { ctx.told_before(told) } else { ctx.told_after(told) }?;
     Ok(if done.counts.rejected > 0 { Kind::Rows.exit_code() } else { 0 })
 }
 
@@ -268,8 +266,6 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
     if shape.columns.len() > most {
         ctx.say(&msg!("cli-shape-more", columns = shape.columns.len() - most))?;
     }
-    // What identifies a row is no question for an event, nor does what it takes as dates or numbers stay text.
-    const IDLE: [&str; 3] = ["import-note-key-row-number", "import-note-odd-dates", "import-note-odd-numbers"];
     for note in shape.notes.iter().filter(|note| job.what == What::Leads || !IDLE.contains(&note.id)) {
         let text = lang.say(note);
         ctx.say(&msg!("cli-note", text = text))?;
