@@ -297,7 +297,7 @@ store-empty-hint = If nothing else uses it, delete it and make a new workspace u
 store-is-csv = This looks like a CSV file, not a workspace.
 store-is-excel = This is an Excel workbook, not a workspace.
 store-is-text = This is a text file, not a workspace.
-store-import-hint = Open or make a workspace, then import this file into it.
+store-import-hint = Name another file with --db, or import this one: quadrille import leads FILE.
 store-not-a-workspace = This is not a quadrille workspace.
 store-other-program = This is the database of another program, not a quadrille workspace.
 store-newer = This workspace was made by a newer quadrille: it has format { $version }, this one reads up to { $newest }. Nothing was changed.
@@ -313,7 +313,7 @@ store-damaged = The workspace is damaged. Nothing was changed.
 store-damaged-hint = Keep the file as it is and go back to the newest backup in { $folder }.
 store-unfinished = An earlier session ended in the middle of a change, which has not been undone yet.
 store-read-only = The file cannot be written to.
-store-read-only-hint = Check the permissions of the file and of its folder, or open it read-only.
+store-read-only-hint = Check the permissions of the file and of its folder.
 store-cannot-open = The file, or the journal beside it, could not be opened.
 store-busy = Another window is writing to this workspace. Nothing was changed.
 store-busy-hint = Try again when it is done.
@@ -504,7 +504,7 @@ import-no-lead-column = No column is known to say whose event it is.
 import-no-at-column = No column is known to say when the event happened.
 import-no-kind-column = No column is known to say what kind of event it is.
 import-hint-fixed-kind = Name the column, or give one kind for the whole file.
-import-not-dates = This column does not hold dates: it has { $value }.
+import-not-dates = This column does not hold dates: less than half of its values are dates; it has { $value }.
 import-dates-open = The dates can be read day first or month first, such as { $value }, and no value decides.
 import-dates-torn = Some dates can only be read day first, others only month first.
 import-hint-dates = Say which with --dates dmy or --dates mdy.
@@ -1435,3 +1435,18 @@ tui-ask-band-label = New label of { $band }
 tui-values-first = Choose at least one value.
 tui-date-unread = “{ $text }” is not read as a date or a number of days; write 2026-01-31.
 tui-number-unread = “{ $text }” is not a number this field can hold.
+
+# --- After a trial by other hands ---
+
+cli-change-made = the change was made; its report could not be written: { $why }
+cli-arg-lenient-quotes = Takes a quote that is never closed, or text after a closing quote, as plain text
+import-hint-at-column = Name the column of dates with --at-column; or take this one all the same, and reject what is no date, with --type "{ $column }=date".
+import-not-text = This is not text, so it is no CSV file.
+cli-import-no-rows = { $file } has a header and no rows: nothing was changed.
+cli-hint-near-keys = Did you mean: { $words }?
+model-nested-too-deep = nested too deep: more than { $limit } brackets are open here
+model-hint-merge-conflict = keep one of the two versions, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>
+store-lacks = The workspace misses what it should hold: { $kind } “{ $name }”. Nothing was changed.
+store-damaged-keep = Keep the file as it is; there is no backup beside it.
+store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
+store-model-broken = This is the text of the model “{ $name }”, in the workspace.

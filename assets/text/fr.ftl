@@ -304,6 +304,14 @@ store-import-hint = Ouvrez ou créez un espace de travail, puis importez-y ce fi
 store-not-a-workspace = Ce n’est pas un espace de travail quadrille.
 store-other-program = C’est la base de données d’un autre programme, pas un espace de travail quadrille.
 store-newer = Cet espace de travail vient d’un quadrille plus récent : il est au format { $version }, celui-ci lit jusqu’au format { $newest }. Rien n’a été modifié.
+store-empty-hint = Si rien d’autre ne s’en sert, supprimez-le et créez un nouvel atelier sous ce nom.
+store-is-csv = Ce fichier ressemble à un CSV, ce n’est pas un atelier.
+store-is-excel = C’est un classeur Excel, pas un atelier.
+store-is-text = C’est un fichier texte, pas un atelier.
+store-import-hint = Nommez un autre fichier avec --db, ou importez celui-ci : quadrille import leads FICHIER.
+store-not-a-workspace = Ce n’est pas un atelier quadrille.
+store-other-program = C’est la base de données d’un autre programme, pas un atelier quadrille.
+store-newer = Cet atelier vient d’un quadrille plus récent : il est au format { $version }, celui-ci lit jusqu’au format { $newest }. Rien n’a été modifié.
 store-newer-hint = Installez le dernier quadrille pour l’ouvrir.
 store-older = Cet espace de travail vient d’un quadrille plus ancien : il est au format { $version }, celui-ci lit le format { $newest }.
 store-older-hint = Ouvrez-le une fois en écriture : il sera sauvegardé, puis mis à jour.
@@ -316,7 +324,7 @@ store-damaged = L’espace de travail est endommagé. Rien n’a été modifié.
 store-damaged-hint = Gardez le fichier tel quel et revenez à la sauvegarde la plus récente dans { $folder }.
 store-unfinished = Une session précédente s’est arrêtée au milieu d’une modification, qui n’est pas encore annulée.
 store-read-only = Ce fichier ne peut pas être modifié.
-store-read-only-hint = Vérifiez les droits du fichier et de son dossier, ou ouvrez-le en lecture seule.
+store-read-only-hint = Vérifiez les droits du fichier et de son dossier.
 store-cannot-open = Le fichier, ou le journal à côté de lui, n’a pas pu être ouvert.
 store-busy = Une autre fenêtre est en train d’écrire dans cet espace de travail. Rien n’a été modifié.
 store-busy-hint = Réessayez quand elle aura terminé.
@@ -515,6 +523,11 @@ import-hint-dates = Précisez avec --dates dmy (jour d’abord) ou --dates mdy (
 import-row-numbers-mix = Aucune colonne n’identifie chaque prospect, et l’espace de travail contient déjà ceux d’un autre fichier : la ligne 5 de ce fichier remplacerait la ligne 5 de l’autre.
 import-hint-row-numbers = Nommez la colonne qui identifie le prospect avec --key, ou importez dans un autre espace de travail avec --db ; --row-numbers prend malgré tout les numéros de ligne.
 import-rejects-unwritable = Le fichier des lignes rejetées n’a pas pu être écrit : { $error }.
+import-not-dates = Cette colonne ne contient pas de dates : moins de la moitié de ses valeurs en sont ; on y trouve { $value }.
+import-dates-open = Les dates peuvent se lire jour d'abord ou mois d'abord, comme { $value }, et aucune valeur ne tranche.
+import-dates-torn = Certaines dates ne se lisent que jour d'abord, d'autres que mois d'abord.
+import-hint-dates = Précisez avec --dates dmy (jour d'abord) ou --dates mdy (mois d'abord).
+import-rejects-unwritable = Le fichier des lignes rejetées n'a pas pu être écrit : { $error }.
 import-row-encoding = contient des octets qui ne sont pas du texte { $encoding }
 import-row-torn = contient du texte après un guillemet fermant
 import-row-fields = { $found ->
@@ -1457,3 +1470,18 @@ tui-ask-band-label = Nouveau nom de { $band }
 tui-values-first = Choisissez au moins une valeur.
 tui-date-unread = « { $text } » ne se lit ni comme une date ni comme un nombre de jours ; écrivez 31/01/2026.
 tui-number-unread = « { $text } » n’est pas un nombre que ce champ peut contenir.
+
+# --- Après un essai par d’autres mains ---
+
+cli-change-made = la modification est faite ; son compte rendu n’a pas pu être écrit : { $why }
+cli-arg-lenient-quotes = Prend pour du simple texte un guillemet jamais fermé, ou du texte après un guillemet fermant
+import-hint-at-column = Nommez la colonne des dates avec --at-column ; ou prenez celle-ci malgré tout, en rejetant ce qui n’est pas une date, avec --type "{ $column }=date".
+import-not-text = Ce n’est pas du texte, donc pas un fichier CSV.
+cli-import-no-rows = { $file } a une ligne d’en-tête et aucune autre ligne : rien n’a changé.
+cli-hint-near-keys = Vouliez-vous dire : { $words } ?
+model-nested-too-deep = imbrication trop profonde : plus de { $limit } parenthèses ou crochets sont ouverts ici
+model-hint-merge-conflict = gardez l’une des deux versions, et supprimez les lignes qui commencent par <<<<<<<, =======, ||||||| et >>>>>>>
+store-lacks = Il manque à l’atelier ce qu’il devrait contenir : { $kind } « { $name } ». Rien n’a été modifié.
+store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
+store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel atelier.
+store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’atelier.

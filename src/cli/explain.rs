@@ -16,11 +16,14 @@ use crate::export::Cell;
 use crate::export::Format;
 use crate::export::Head;
 use crate::export::json::Json;
+use crate::export::plain_points;
 use crate::model::Group;
 use crate::model::Side;
 use crate::model::Value;
+use crate::model::nearest;
 use crate::msg;
 use crate::problem::Problem;
+use crate::text::Arg;
 use crate::text::Lang;
 use crate::workbench::Query;
 use crate::workbench::tell;
@@ -58,10 +61,41 @@ fn find(reading: &Reading, key: &str) -> Result<usize, Problem> {
     let keys: Vec<&str> = found.iter().take(ALIKE).map(|lead| bench.data().keys.get(*lead as usize)).collect();
     match found.as_slice() {
         [only] if !key.trim().is_empty() => Ok(*only as usize),
-        [] => Err(Problem::refused(msg!("cli-no-lead", lead = key)).hint(msg!("cli-hint-keys"))),
+        [] => {
+            let problem = Problem::refused(msg!("cli-no-lead", lead = key));
+            let near = near_keys(reading, key);
+            Err(if near.is_empty() {
+                problem.hint(msg!("cli-hint-keys"))
+            } else {
+                problem.hint(msg!("cli-hint-near-keys", words = near.join(", ")))
+            })
+        }
         _ => Err(Problem::refused(msg!("cli-many-leads", lead = key, leads = found.len()))
             .hint(msg!("cli-hint-for-example", words = keys.join(", ")))),
     }
+}
+
+/// Returns the keys that a misspelt one may mean. Of many leads, those are compared that begin or end as it does.
+fn near_keys<'r>(reading: &'r Reading, key: &str) -> Vec<&'r str> {
+    const MOST: usize = 10_000;
+    const NEAR: usize = 3;
+    let keys = &reading.bench.data().keys;
+    let ends = |text: &str| {
+        let mut chars = text.chars().flat_map(char::to_lowercase);
+        (chars.next(), chars.last())
+    };
+    let (first, last) = ends(key);
+    let alike = |text: &&str| {
+        let (begins, stops) = ends(text);
+        text.len().abs_diff(key.len()) <= 8 && (begins == first || stops == last)
+    };
+    let mut candidates: Vec<&str> = (0..keys.len()).map(|lead| keys.get(lead)).filter(alike).take(MOST).collect();
+    let mut near = Vec::new();
+    while let Some(found) = nearest(key, candidates.iter().copied()).filter(|_| near.len() < NEAR) {
+        candidates.retain(|candidate| *candidate != found);
+        near.push(found);
+    }
+    near
 }
 
 fn tell(reading: &Reading, lead: usize, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -161,6 +195,7 @@ fn name(line: &Line, reading: &Reading, lang: Lang) -> String {
 fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
     let Cause::Criterion { evidence, .. } = &line.cause else { return String::new() };
     let zone = reading.style.zone;
+    let count = |n: usize| if reading.is_table() { Arg::from(n) } else { Arg::from(n.to_string()) };
     match evidence {
         Evidence::Off => lang.say(&msg!("cli-evidence-off")),
         Evidence::NoData(problem) => lang.say(&tell::data_error(problem)),
@@ -168,7 +203,7 @@ fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
         Evidence::Fields(fields) => {
             let unknown = lang.say(&msg!("cli-unknown"));
             let pairs = fields.iter().map(|(field, value)| {
-                let value = value.as_ref().map_or(unknown.clone(), |value| value_text(value, lang, zone));
+                let value = value.as_ref().map_or(unknown.clone(), |value| value_text(value, reading, lang));
                 format!("{field} = {value}")
             });
             pairs.collect::<Vec<_>>().join(", ")
@@ -176,19 +211,22 @@ fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
         Evidence::Events { seen: 0, .. } => lang.say(&msg!("cli-evidence-no-event")),
         Evidence::Events { seen, counted, newest } => lang.say(&msg!(
             "cli-evidence-events",
-            counted = *counted,
-            seen = *seen,
+            counted = count(*counted),
+            seen = count(*seen),
             newest = newest.map_or_else(|| "–".to_owned(), |at| lang.date(at, zone))
         )),
     }
 }
 
-fn value_text(value: &Value, lang: Lang, zone: chrono_tz::Tz) -> String {
+/// Says a value: for people in a table, for programs with plain numbers.
+fn value_text(value: &Value, reading: &Reading, lang: Lang) -> String {
     match value {
         Value::Text(text) => text.clone(),
+        Value::Whole(n) if !reading.is_table() => n.to_string(),
+        Value::Decimal(n) if !reading.is_table() => plain_points(*n),
         Value::Whole(n) => lang.int(*n),
         Value::Decimal(n) => lang.points(*n),
-        Value::Date(at) => lang.date(*at, zone),
+        Value::Date(at) => lang.date(*at, reading.style.zone),
         Value::YesNo(_) => lang.say(&tell::value(value)),
     }
 }

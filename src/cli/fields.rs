@@ -2,27 +2,38 @@
 
 use crate::engine::columns::Dataset;
 use crate::engine::predicate::DataError;
+use crate::model::Criterion;
 use crate::model::Model;
 use crate::model::Predicate;
 use crate::model::Rule;
+use crate::model::Side;
+use crate::model::Step;
 use crate::model::nearest;
 use crate::msg;
 use crate::problem::Problem;
+use crate::workbench::CriterionRow;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
+/// What is to be told of a part of a model.
+pub(super) type Told = (Problem, Vec<Step>);
+
 /// Returns a problem for each field that a model names and the leads lack, with the nearest name.
-pub(super) fn missing_fields(model: &Model, data: &Dataset) -> Vec<Problem> {
+pub(super) fn missing_fields(model: &Model, data: &Dataset) -> Vec<Told> {
     let known: Vec<&str> = data.fields.iter().map(|field| field.name.as_str()).collect();
-    let missing = named(model).0.into_iter().filter(|field| !known.contains(field));
-    missing.map(|field| hinted(Problem::refused(msg!("cli-model-no-field", field = field)), field, &known)).collect()
+    let missing = named(model).0.into_iter().filter(|(field, _)| !known.contains(field));
+    missing
+        .map(|(field, at)| (hinted(Problem::refused(msg!("cli-model-no-field", field = field)), field, &known), at))
+        .collect()
 }
 
 /// Returns a problem for each event kind that a model names and no event has: it may just not have happened yet.
-pub(super) fn missing_kinds(model: &Model, data: &Dataset) -> Vec<Problem> {
+pub(super) fn missing_kinds(model: &Model, data: &Dataset) -> Vec<Told> {
     let known: Vec<&str> = data.events.kinds.iter().map(String::as_str).collect();
-    let missing = named(model).1.into_iter().filter(|kind| !known.contains(kind));
-    missing.map(|kind| hinted(Problem::refused(msg!("cli-model-no-kind", kind = kind)), kind, &known)).collect()
+    let missing = named(model).1.into_iter().filter(|(kind, _)| !known.contains(kind));
+    missing
+        .map(|(kind, at)| (hinted(Problem::refused(msg!("cli-model-no-kind", kind = kind)), kind, &known), at))
+        .collect()
 }
 
 fn hinted(problem: Problem, name: &str, known: &[&str]) -> Problem {
@@ -32,46 +43,60 @@ fn hinted(problem: Problem, name: &str, known: &[&str]) -> Problem {
     }
 }
 
+/// A name that a model uses, and the part that uses it first.
+type Named<'m> = (&'m str, Vec<Step>);
+
 /// Returns the fields and the event kinds that a model names, each once, in the order of the model.
-fn named(model: &Model) -> (Vec<&str>, Vec<&str>) {
+fn named(model: &Model) -> (Vec<Named<'_>>, Vec<Named<'_>>) {
     let (mut fields, mut kinds) = (Vec::new(), Vec::new());
-    read_by(&model.population, &mut fields);
-    for (_, _, criterion) in model.criteria() {
-        read_by(&criterion.scope, &mut fields);
+    read_by(&model.population, &[Step::Field("population")], &mut fields);
+    for (path, criterion) in criteria(model) {
+        let scope = [path.as_slice(), &[Step::Field("scope")]].concat();
+        let rule = [path.as_slice(), &[Step::Field("rule")]].concat();
+        read_by(&criterion.scope, &scope, &mut fields);
         match &criterion.rule {
-            Rule::Match { when, .. } => read_by(when, &mut fields),
-            Rule::Tiers(tiers) => tiers.iter().for_each(|tier| read_by(&tier.when, &mut fields)),
-            Rule::Amount { field, .. } => fields.push(field.as_str()),
-            Rule::Activity { filter, .. } => kinds.extend(filter.kinds.iter().map(String::as_str)),
+            Rule::Match { when, .. } => read_by(when, &rule, &mut fields),
+            Rule::Tiers(tiers) => tiers.iter().for_each(|tier| read_by(&tier.when, &rule, &mut fields)),
+            Rule::Amount { field, .. } => once(field, &rule, &mut fields),
+            Rule::Activity { filter, .. } => filter.kinds.iter().for_each(|kind| once(kind, &rule, &mut kinds)),
         }
     }
-    (once(fields), once(kinds))
+    (fields, kinds)
 }
 
-fn read_by<'m>(predicate: &'m Predicate, fields: &mut Vec<&'m str>) {
-    predicate.each_test(&mut |field, _| fields.push(field));
+/// Returns every criterion with the way to it.
+fn criteria(model: &Model) -> impl Iterator<Item = (Vec<Step>, &Criterion)> {
+    Side::BOTH.into_iter().flat_map(move |side| {
+        let axis = Step::Field(if side == Side::Rows { "rows" } else { "columns" });
+        model.axis(side).groups.iter().enumerate().flat_map(move |(g, group)| {
+            group.criteria.iter().enumerate().map(move |(c, criterion)| {
+                (vec![axis, Step::Field("groups"), Step::Item(g), Step::Field("criteria"), Step::Item(c)], criterion)
+            })
+        })
+    })
 }
 
-fn once(names: Vec<&str>) -> Vec<&str> {
-    let mut seen = Vec::with_capacity(names.len());
-    for name in names {
-        if !seen.contains(&name) {
-            seen.push(name);
-        }
+fn read_by<'m>(predicate: &'m Predicate, at: &[Step], fields: &mut Vec<Named<'m>>) {
+    predicate.each_test(&mut |field, _| once(field, at, fields));
+}
+
+fn once<'m>(name: &'m str, at: &[Step], names: &mut Vec<Named<'m>>) {
+    if !names.iter().any(|(known, _)| *known == name) {
+        names.push((name, at.to_vec()));
     }
-    seen
 }
 
 /// Returns a problem for each criterion that asks of a field what its type cannot answer.
-pub(super) fn unanswerable(bench: &Workbench) -> Vec<Problem> {
+pub(super) fn unanswerable(bench: &Workbench) -> Vec<Told> {
     let rows = bench.criteria();
-    rows.iter()
-        .filter_map(|row| match row.problem? {
-            DataError::NoField(_) | DataError::NoKind(_) => None,
-            problem @ DataError::WrongType { .. } => {
-                let why = tell::data_error(problem);
-                Some(Problem::refused(msg!("cli-criterion-trouble", criterion = &row.criterion.name, why = why)))
-            }
-        })
-        .collect()
+    let problem = |row: &CriterionRow<'_>| match row.problem? {
+        DataError::NoField(_) | DataError::NoKind(_) => None,
+        problem @ DataError::WrongType { .. } => {
+            let name = &row.criterion.name;
+            let text = msg!("cli-criterion-trouble", criterion = name, why = tell::data_error(problem));
+            let at = criteria(bench.model()).find(|(_, criterion)| criterion.name == *name).map(|(path, _)| path);
+            Some((Problem::refused(text), at.unwrap_or_default()))
+        }
+    };
+    rows.iter().filter_map(problem).collect()
 }

@@ -44,6 +44,8 @@ use crate::workbench::tell;
 /// How many rejected rows and how many columns are told one by one.
 const PROBLEMS: usize = 5;
 const COLUMNS: usize = 40;
+/// What is no matter for activity, beside what identifies a row: which columns stay text.
+const IDLE: [&str; 2] = ["import-note-odd-dates", "import-note-odd-numbers"];
 
 const TYPES: [(&str, FieldType); 5] = [
     ("text", FieldType::Text),
@@ -90,6 +92,7 @@ fn shared(lang: Lang) -> Vec<Arg> {
         args::option(lang, "delimiter", msg!("cli-value-sign"), msg!("cli-arg-delimiter")),
         args::option(lang, "encoding", msg!("cli-value-name"), msg!("cli-arg-encoding")),
         args::switch(lang, "no-header", msg!("cli-arg-no-header")),
+        args::switch(lang, "lenient-quotes", msg!("cli-arg-lenient-quotes")),
         args::choice(lang, "dates", &["dmy", "mdy", "ymd"], msg!("cli-arg-dates")),
         args::choice(lang, "decimal", &["point", "comma"], msg!("cli-arg-decimal")),
         args::option(lang, "zone", msg!("cli-value-zone"), msg!("cli-arg-zone")),
@@ -126,10 +129,16 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         lang: ctx.lang,
     };
     let shape = ctx.host.inspect(&job)?;
-    tell_shape(&shape, &job, ctx)?;
-    ctx.host.out().flush()?;
+    if shape.has_header && shape.rows == 0 {
+        let told = ctx.say(&msg!("cli-import-no-rows", file = job.file.display().to_string()));
+        ctx.told_before(told)?;
+        return Ok(0);
+    }
+    let told = tell_shape(&shape, &job, ctx);
+    ctx.told_before(told)?;
     let done = import(&job, ctx)?;
-    tell_done(&done, &job, ctx)?;
+    let told = tell_done(&done, &job, ctx);
+    if job.dry_run { ctx.told_before(told) } else { ctx.told_after(told) }?;
     Ok(if done.counts.rejected > 0 { Kind::Rows.exit_code() } else { 0 })
 }
 
@@ -140,6 +149,7 @@ fn options(matches: &ArgMatches) -> Result<(Options, Option<Tz>), Problem> {
         ignore: args::texts(matches, "ignore"),
         blanks: args::texts(matches, "blank"),
         header: matches.get_flag("no-header").then_some(false),
+        lenient_quotes: matches.get_flag("lenient-quotes"),
         ..Options::default()
     };
     if let Some(text) = args::text(matches, "delimiter") {
@@ -217,9 +227,16 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
         encoding = shape.encoding.name(),
         delimiter = delimiter
     ))?;
-    if job.what != What::Leads {
-        tell_parts(shape, job, ctx)?;
-    }
+    let parts = if job.what == What::Leads { None } else { Some(tell_parts(shape, job, ctx)?) };
+    let taken = |index: usize| {
+        let parts = parts.as_ref()?;
+        let number = (shape.columns[index].kind == FieldType::Text).then(|| tell::field_type(FieldType::Decimal));
+        if index == parts.at {
+            Some(tell::field_type(FieldType::Date))
+        } else {
+            number.filter(|_| parts.value == Some(index))
+        }
+    };
     let heads = [
         Head { id: "column", title: msg!("cli-head-file-column") },
         Head { id: "type", title: msg!("cli-head-type") },
@@ -228,22 +245,29 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
         Head { id: "examples", title: msg!("cli-head-samples") },
     ];
     let most = if job.dry_run { usize::MAX } else { COLUMNS };
-    let rows = shape.columns.iter().take(most).map(|column| {
+    let rows = shape.columns.iter().take(most).enumerate().map(|(index, column)| {
         vec![
             Cell::text(column.name.as_str()),
-            Cell::text(lang.say(&usage(column))),
+            Cell::text(lang.say(&taken(index).unwrap_or_else(|| usage(column)))),
             Cell::count(column.known),
             Cell::count(column.blank),
             Cell::text(column.samples.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ")),
         ]
     });
-    let style = Style { format: Format::Table, lang, zone: shape.zone, raw_csv: false, bold: open::bold(ctx) };
+    let style = Style {
+        format: Format::Table,
+        lang,
+        zone: shape.zone,
+        raw_csv: false,
+        on_terminal: false,
+        bold: open::bold(ctx),
+    };
     crate::export::list(&heads, rows, style, ctx.host.out())?;
     if shape.columns.len() > most {
         ctx.say(&msg!("cli-shape-more", columns = shape.columns.len() - most))?;
     }
-    // What identifies a row is no question for an event.
-    let idle = |note: &&Msg| job.what != What::Leads && note.id.starts_with("import-note-key");
+    let idle =
+        |note: &&Msg| job.what != What::Leads && (note.id.starts_with("import-note-key") || IDLE.contains(&note.id));
     for note in shape.notes.iter().filter(|note| !idle(note)) {
         let text = lang.say(note);
         ctx.say(&msg!("cli-note", text = text))?;
@@ -252,7 +276,7 @@ fn tell_shape(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
 }
 
 /// Says which columns an event is made of.
-fn tell_parts(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+fn tell_parts(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<EventShape, Failure> {
     let in_file = |problem: Problem| problem.in_file(job.file.display().to_string());
     let events = EventShape::propose(shape, &job.options.events).map_err(in_file)?;
     let name = |index: usize| shape.columns[index].name.as_str();
@@ -269,7 +293,7 @@ fn tell_parts(shape: &Shape, job: &Job, ctx: &mut Ctx<'_>) -> Result<(), Failure
     if !events.not_kept.is_empty() {
         ctx.say(&msg!("cli-shape-not-kept", columns = events.not_kept.join(", ")))?;
     }
-    Ok(())
+    Ok(events)
 }
 
 /// Says what a column is kept as.

@@ -41,29 +41,42 @@ pub use host::Stream;
 pub use host::Watch;
 pub use host::What;
 
-/// Runs one command line, without the program's own name, and returns the exit code: 0 all well, 2 not understood,
-/// 3 some rows rejected, 4 refused, 130 cancelled.
+/// Runs one command line, without the program's own name, and returns the exit code: 0 all well, 1 the output could
+/// not be written, 2 not understood, 3 some rows rejected, 4 refused, 130 cancelled.
 pub fn run(args: Vec<OsString>, host: &mut dyn Host) -> u8 {
     let lang = args::spoken(&args).unwrap_or_else(|| host.lang());
     let outcome = dispatch(args, lang, host);
     let flushed = host.out().flush();
-    let outcome = outcome.and_then(|code| flushed.map(|()| code).map_err(Failure::Output));
-    match outcome {
-        Ok(code) => code,
+    let problem = match outcome.and_then(|code| read_on(flushed).map(|()| code)) {
+        Ok(code) => return code,
+        // Whoever read the other end has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
         Err(Failure::Problem(problem)) => {
             report(&problem, lang, host);
-            problem.kind.exit_code()
+            return problem.kind.exit_code();
         }
-        // Whoever read the other end has seen enough.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-        Err(Failure::Output(error)) => {
-            let problem = Problem::refused(match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => msg!("cli-output-full"),
-                _ => msg!("cli-output-failed", error = error.to_string()),
-            });
-            report(&problem, lang, host);
-            problem.kind.exit_code()
-        }
+        Err(Failure::Output(error)) => unwritten(&error),
+        Err(Failure::Report(error)) => Problem::refused(msg!("cli-change-made", why = unwritten(&error).text)),
+    };
+    report(&problem, lang, host);
+    OUTPUT_FAILED
+}
+
+/// The exit code when the output could not be written.
+const OUTPUT_FAILED: u8 = 1;
+
+fn unwritten(error: &io::Error) -> Problem {
+    Problem::refused(match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => msg!("cli-output-full"),
+        _ => msg!("cli-output-failed", error = error.to_string()),
+    })
+}
+
+/// Takes a reader who left for one who has seen enough: the work goes on without them.
+fn read_on(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
     }
 }
 
@@ -114,6 +127,8 @@ enum Failure {
     Problem(Problem),
     /// Standard output could not be written; files' failures are problems.
     Output(io::Error),
+    /// The change was made, but standard output could not be written to say so.
+    Report(io::Error),
 }
 
 impl From<Problem> for Failure {
@@ -157,6 +172,22 @@ impl Ctx<'_> {
     fn say(&mut self, msg: &Msg) -> Result<(), Failure> {
         let text = self.lang.say(msg);
         Ok(writeln!(self.host.out(), "{text}")?)
+    }
+
+    /// Ends what is told before a change: nobody needs to read it, but whoever wants to must be able to.
+    fn told_before(&mut self, told: Result<(), Failure>) -> Result<(), Failure> {
+        match told.and_then(|()| Ok(self.host.out().flush()?)) {
+            Err(Failure::Output(error)) => read_on(Err(error)),
+            other => other,
+        }
+    }
+
+    /// Ends what is told of a change that was made.
+    fn told_after(&mut self, told: Result<(), Failure>) -> Result<(), Failure> {
+        match self.told_before(told) {
+            Err(Failure::Output(error)) => Err(Failure::Report(error)),
+            other => other,
+        }
     }
 
     /// Writes a sentence as a line of standard error, where what is written is not the answer.

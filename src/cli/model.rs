@@ -87,16 +87,13 @@ fn list(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     ];
     let lang = ctx.lang;
     let rows = models.iter().map(|entry| {
-        let in_use = lang.say(&if entry.in_use { msg!("cli-yes") } else { msg!("cli-no") });
-        let plain = if entry.in_use { "true" } else { "false" };
-        let is_table = style.format == crate::export::Format::Table;
         vec![
             Cell::text(entry.model.name.as_str()),
             Cell::text(title(&entry.model, lang)),
             Cell::count(entry.model.criteria().count()),
             Cell::count(entry.n_versions),
             Cell::At(entry.changed),
-            Cell::text(if is_table { in_use } else { plain.to_owned() }),
+            Cell::YesNo(entry.in_use),
         ]
     });
     crate::export::list(&heads, rows, style, ctx.host.out())?;
@@ -135,7 +132,6 @@ fn show(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let is_table = style.format == crate::export::Format::Table;
     let rows = rows.iter().map(|row| {
         let criterion = row.criterion;
-        let on = if criterion.on { msg!("cli-yes") } else { msg!("cli-no") };
         let plain = |side| if side == Side::Rows { "rows" } else { "columns" };
         let axis = worded(&bench.model().axis(row.side).name, lang, plain(row.side));
         let text = |words, name| if is_table { worded(words, lang, name) } else { name };
@@ -144,7 +140,7 @@ fn show(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
             Cell::text(text(&row.group.title, &row.group.name)),
             Cell::text(text(&criterion.title, &criterion.name)),
             Cell::Int(criterion.weight),
-            Cell::text(if is_table { lang.say(&on) } else { criterion.on.to_string() }),
+            Cell::YesNo(criterion.on),
             Cell::count(row.touched),
             Cell::text(lang.say(&tell::rule(&criterion.rule))),
         ]
@@ -208,12 +204,7 @@ fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
         columns = model.columns.n_bands()
     ))?;
     for advice in advice(&model) {
-        let mut place = Problem::refused(advice.text).in_file(path.display().to_string());
-        if !advice.at.is_empty() {
-            let (line, column) = place_of(&text, &advice.at);
-            place = place.at(line, Some(column));
-        }
-        advise(&place, ctx)?;
+        advise(&placed((Problem::refused(advice.text), advice.at), &path, &text), ctx)?;
     }
     let db = ctx.workspace();
     if !ctx.host.exists(&db) {
@@ -229,11 +220,21 @@ fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
         if !found.is_empty() {
             ctx.say(&msg!("cli-model-against", path = db.display().to_string()))?;
         }
-        for problem in found {
-            advise(&problem, ctx)?;
+        for told in found {
+            advise(&placed(told, &path, &text), ctx)?;
         }
     }
     Ok(0)
+}
+
+/// Says where in a model's text its part stands that a problem is about.
+fn placed((problem, at): fields::Told, path: &Path, text: &str) -> Problem {
+    let problem = problem.in_file(path.display().to_string());
+    if at.is_empty() {
+        return problem;
+    }
+    let (line, column) = place_of(text, &at);
+    problem.at(line, Some(column))
 }
 
 fn advise(problem: &Problem, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -243,30 +244,33 @@ fn advise(problem: &Problem, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
 
 fn import(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let path = args::required_path(matches, "file");
-    let (model, _) = read(&path, ctx)?;
+    let (model, bytes) = read(&path, ctx)?;
     let db = ctx.workspace();
     if ctx.host.exists(&db) {
         let contents = ctx.host.open(&db, None)?;
         if contents.data.n_leads() > 0 {
             let missing = fields::missing_fields(&model, &contents.data);
             let refuse = !missing.is_empty() && !matches.get_flag("allow-missing");
-            for problem in missing.iter().chain(&fields::missing_kinds(&model, &contents.data)) {
-                let text = problem.tell(ctx.lang).join(" ");
+            let n_missing = missing.len();
+            let text = String::from_utf8_lossy(&bytes);
+            for told in missing.into_iter().chain(fields::missing_kinds(&model, &contents.data)) {
+                let text = placed(told, &path, &text).tell(ctx.lang).join(" ");
                 ctx.note(&msg!("cli-advice", text = text));
             }
             if refuse {
-                let problem = Problem::refused(msg!("cli-model-missing", fields = missing.len()));
+                let problem = Problem::refused(msg!("cli-model-missing", fields = n_missing));
                 return Err(problem.in_file(path.display().to_string()).hint(msg!("cli-hint-allow-missing")).into());
             }
         }
     }
     let is_new = ctx.host.save_model(&db, &model)?;
     let path = db.display().to_string();
-    ctx.say(&if is_new {
+    let told = ctx.say(&if is_new {
         msg!("cli-model-added", name = &model.name, path = path)
     } else {
         msg!("cli-model-replaced", name = &model.name, path = path)
-    })?;
+    });
+    ctx.told_after(told)?;
     Ok(0)
 }
 

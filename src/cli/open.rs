@@ -73,7 +73,14 @@ pub(super) fn style(matches: &ArgMatches, ctx: &Ctx<'_>, zone: Tz) -> Style {
         Some("json") => Format::Json,
         _ => Format::Table,
     };
-    Style { format, lang: ctx.lang, zone, raw_csv: matches.get_flag("raw-csv"), bold: bold(ctx) }
+    Style {
+        format,
+        lang: ctx.lang,
+        zone,
+        raw_csv: matches.get_flag("raw-csv"),
+        on_terminal: ctx.host.is_terminal(Stream::Out),
+        bold: bold(ctx),
+    }
 }
 
 /// Whether headings are set in bold.

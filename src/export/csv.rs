@@ -6,20 +6,24 @@ use std::io::Write;
 
 use crate::export::Cell;
 use crate::export::Head;
+use crate::export::Style;
 use crate::export::plain_instant;
 use crate::export::plain_points;
+use crate::text::show;
 
 /// Writes the heads and all rows.
 pub(super) fn write<'c>(
     heads: &[Head],
     rows: impl Iterator<Item = Vec<Cell<'c>>>,
-    raw: bool,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     writer.write_record(heads.iter().map(|head| head.id)).map_err(io_error)?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| text(cell, raw).into_owned())).map_err(io_error)?;
+        writer
+            .write_record(row.iter().map(|cell| shown(text(cell, style.raw_csv), style.on_terminal)))
+            .map_err(io_error)?;
     }
     writer.flush()
 }
@@ -32,6 +36,10 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
+fn shown(text: Cow<'_, str>, on_terminal: bool) -> String {
+    if on_terminal { show(&text).into_owned() } else { text.into_owned() }
+}
+
 fn text<'t>(cell: &'t Cell<'_>, raw: bool) -> Cow<'t, str> {
     match cell {
         Cell::None => Cow::Borrowed(""),
@@ -40,6 +48,7 @@ fn text<'t>(cell: &'t Cell<'_>, raw: bool) -> Cow<'t, str> {
         Cell::Int(n) => Cow::Owned(n.to_string()),
         Cell::Points(points) => Cow::Owned(plain_points(*points)),
         Cell::At(at) => Cow::Owned(plain_instant(*at)),
+        Cell::YesNo(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
     }
 }
 

@@ -94,7 +94,19 @@ impl Json {
 }
 
 fn write_text(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(out, text).map_err(io::Error::from)
+    let quoted = serde_json::to_string(text).map_err(io::Error::from)?;
+    let mut rest = quoted.as_str();
+    while let Some(at) = rest.find(is_hidden) {
+        let c = rest[at..].chars().next().unwrap_or_default();
+        write!(out, "{}\\u{:04x}", &rest[..at], u32::from(c))?;
+        rest = &rest[at + c.len_utf8()..];
+    }
+    out.write_all(rest.as_bytes())
+}
+
+/// Whether JSON lets a character through that a terminal would act on or nobody would see.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Writes a list as an array of objects, one to a line.
@@ -120,5 +132,6 @@ fn json(cell: Cell<'_>) -> Json {
         Cell::Int(n) => Json::Int(n),
         Cell::Points(points) => Json::Points(points),
         Cell::At(at) => Json::at(at),
+        Cell::YesNo(yes) => Json::YesNo(yes),
     }
 }

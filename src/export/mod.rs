@@ -45,6 +45,7 @@ pub enum Cell<'c> {
     Points(i64),
     /// An instant, UTC seconds.
     At(i64),
+    YesNo(bool),
 }
 
 impl<'c> Cell<'c> {
@@ -73,6 +74,8 @@ pub struct Style {
     pub zone: Tz,
     /// Leaves text that a spreadsheet would take for a formula as it is.
     pub raw_csv: bool,
+    /// Whether it goes to a terminal, where CSV too must show what could steer it.
+    pub on_terminal: bool,
     /// Whether headings are set in bold.
     pub bold: bool,
 }
@@ -86,7 +89,7 @@ pub fn list<'c>(
 ) -> io::Result<()> {
     match style.format {
         Format::Table => table::write(heads, rows, style, out),
-        Format::Csv => csv::write(heads, rows, style.raw_csv, out),
+        Format::Csv => csv::write(heads, rows, style, out),
         Format::Json => json::write_list(heads, rows, out),
     }
 }

@@ -6,6 +6,7 @@ use std::io::Write;
 use crate::export::Cell;
 use crate::export::Head;
 use crate::export::Style;
+use crate::msg;
 use crate::text::fit;
 use crate::text::fit_right;
 use crate::text::show;
@@ -63,5 +64,6 @@ fn shown(cell: &Cell<'_>, style: Style) -> String {
         Cell::Int(n) => style.lang.int(*n),
         Cell::Points(points) => style.lang.points(*points),
         Cell::At(at) => style.lang.date_time(*at, style.zone),
+        Cell::YesNo(yes) => style.lang.say(&if *yes { msg!("cli-yes") } else { msg!("cli-no") }),
     }
 }

@@ -87,6 +87,20 @@ pub(super) fn check_magic(head: &[u8]) -> Result<(), Problem> {
     Err(Problem::refused(text).hint(hint))
 }
 
+/// Refuses bytes that no encoding turns into text: control characters where letters should be, as in a program, a picture or
+/// UTF-32. A few are a broken row's own trouble.
+pub(super) fn check_text(head: &[u8], encoding: &'static Encoding, bom: usize) -> Result<(), Problem> {
+    const FEW: usize = 7;
+    const ONE_IN: usize = 25;
+    let text = decode_sample(&head[bom.min(head.len())..], encoding);
+    let usual = |b: &u8| matches!(b, 7..=b'\r' | 0x1a..=0x1b | 0x20..=0x7e | 0x80..);
+    let controls = text.iter().filter(|b| !usual(b)).count();
+    if controls > FEW && controls * ONE_IN >= text.len() {
+        return Err(Problem::refused(msg!("import-not-text")).hint(msg!("import-hint-save-csv")));
+    }
+    Ok(())
+}
+
 /// Returns the encoding that the first bytes show, and the length of its byte order mark.
 ///
 /// Text without a mark is taken as UTF-8 until its rows say otherwise, unless every other byte is NUL.

@@ -54,6 +54,7 @@ pub fn inspect(source: &dyn Source, options: &Options, progress: Progress<'_>) -
         Some(encoding) => (encoding, decode::bom_len(&head.bytes, encoding)),
         None => decode::encoding_of(&head.bytes),
     };
+    decode::check_text(&head.bytes, encoding, bom).map_err(told)?;
     loop {
         let scan = scan(source, options, (encoding, bom), &head, progress).map_err(told)?;
         if encoding == UTF_8 && bom == 0 && options.encoding.is_none() && scan.looks_legacy() {

@@ -48,6 +48,7 @@ pub use shape::ColumnShape;
 pub use shape::EventShape;
 pub use shape::Key;
 pub use shape::Kinds;
+pub use shape::Mostly;
 pub use shape::Odd;
 pub use shape::Shape;
 pub use shape::Use;

@@ -349,6 +349,28 @@ impl Profile {
         }
     }
 
+    /// Whether at least half of the values are dates as text; or else how plain numbers are instants, if at least half are.
+    pub(super) fn mostly_dates(&self, dated: Dated) -> Option<Dates> {
+        let half = |n: u64| n > 0 && n * 2 >= self.known;
+        if half(self.dates.shaped) {
+            Some(Dates::default())
+        } else if half(self.numbers) {
+            self.plain_dates(dated)
+        } else {
+            None
+        }
+    }
+
+    /// Whether at least half of the values are numbers, and some are not.
+    pub(super) fn mostly_numbers(&self) -> bool {
+        self.numbers * 2 >= self.known && self.numbers < self.known && self.numbers > 0
+    }
+
+    /// Returns the first value that is no date.
+    pub(super) fn no_date(&self) -> Option<&Odd> {
+        self.odd_date.as_ref()
+    }
+
     /// The few values in the way of a type that at least 95 % have.
     fn odd(&self) -> Option<(FieldType, Odd)> {
         let near = |n: u64| n * 20 >= self.known * 19 && self.known >= 20;

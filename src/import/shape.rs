@@ -84,6 +84,20 @@ pub struct ColumnShape {
     pub emails: bool,
     /// The first value in the way of a type that nearly all others have, and that type.
     pub odd: Option<(FieldType, Odd)>,
+    /// What at least half of its values are, where the others make it text: an activity file's instants or amounts may have
+    /// odd ones among them, which reject their rows.
+    pub mostly: Option<Mostly>,
+    /// The first value that is no date.
+    pub no_date: Option<Odd>,
+}
+
+/// What at least half of a column's values are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mostly {
+    /// Dates as the column's `dates` say; or the question that their order leaves open.
+    Dates(Option<Box<Problem>>),
+    /// Numbers as the column's `number` says.
+    Numbers,
 }
 
 /// A value unlike the others.
@@ -116,6 +130,18 @@ pub enum Key {
     RowNumber,
 }
 
+impl ColumnShape {
+    /// Whether an event's instant can be read from it.
+    fn holds_dates(&self) -> bool {
+        self.kind == FieldType::Date || matches!(self.mostly, Some(Mostly::Dates(_)))
+    }
+
+    /// Whether an event's amount can be read from it.
+    fn holds_numbers(&self) -> bool {
+        matches!(self.kind, FieldType::Whole | FieldType::Decimal) || self.mostly == Some(Mostly::Numbers)
+    }
+}
+
 impl Shape {
     /// Returns the index of the column of that name: exactly, else folded when that names only one.
     pub fn column(&self, name: &str) -> Option<usize> {
@@ -144,8 +170,8 @@ impl Shape {
     /// Returns the column that plays a part of an activity event, by its name.
     fn part(&self, part: Part) -> Option<usize> {
         let usable = |column: &ColumnShape| match part {
-            Part::At => column.kind == FieldType::Date,
-            Part::Value => matches!(column.kind, FieldType::Whole | FieldType::Decimal),
+            Part::At => column.holds_dates(),
+            Part::Value => column.holds_numbers(),
             Part::Lead => column.kind != FieldType::Date,
             Part::Kind | Part::Asset | Part::Campaign | Part::Channel => column.kind == FieldType::Text,
         };
@@ -215,8 +241,11 @@ impl EventShape {
         let Some(at) = pick(&options.at, Part::At)?.or_else(|| only_date(shape)) else {
             return Err(not_dates(shape).unwrap_or_else(|| missing(msg!("import-no-at-column"))));
         };
-        if shape.columns[at].kind != FieldType::Date {
+        if !shape.columns[at].holds_dates() {
             return Err(not_date_column(&shape.columns[at]));
+        }
+        if let Some(Mostly::Dates(Some(question))) = &shape.columns[at].mostly {
+            return Err((**question).clone());
         }
         let kind = match &options.fixed_kind {
             Some(kind) if !kind.trim().is_empty() => Kinds::Fixed(kind.trim().to_owned()),
@@ -246,10 +275,12 @@ impl EventShape {
 
 /// Returns the column of dates when there is but one.
 fn only_date(shape: &Shape) -> Option<usize> {
-    let mut dates =
-        shape.columns.iter().enumerate().filter(|(_, c)| c.kind == FieldType::Date && c.usage == Use::Field);
-    let found = dates.next()?.0;
-    dates.next().is_none().then_some(found)
+    let only = |fits: &dyn Fn(&ColumnShape) -> bool| {
+        let mut found = shape.columns.iter().enumerate().filter(|(_, c)| c.usage == Use::Field && fits(c));
+        let first = found.next()?.0;
+        found.next().is_none().then_some(first)
+    };
+    only(&|column| column.kind == FieldType::Date).or_else(|| only(&ColumnShape::holds_dates))
 }
 
 /// The problem of a column that is named like an instant and holds something else.
@@ -261,13 +292,12 @@ fn not_dates(shape: &Shape) -> Option<Problem> {
 
 /// The problem of taking instants from a column of something else.
 fn not_date_column(column: &ColumnShape) -> Problem {
-    let (value, line) = match &column.odd {
-        Some((FieldType::Date, odd)) => (odd.value.as_str(), Some(odd.line)),
-        _ => (column.samples.first().map_or("", String::as_str), None),
-    };
-    let problem = Problem::refused(msg!("import-not-dates", value = value)).in_field(column.name.clone());
-    match line {
-        Some(line) => problem.at(line, None),
+    let value = column.no_date.as_ref().map(|odd| odd.value.as_str()).or(column.samples.first().map(String::as_str));
+    let problem = Problem::refused(msg!("import-not-dates", value = value.unwrap_or_default()))
+        .in_field(column.name.clone())
+        .hint(msg!("import-hint-at-column", column = column.name.as_str()));
+    match &column.no_date {
+        Some(odd) => problem.at(odd.line, None),
         None => problem,
     }
 }

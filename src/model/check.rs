@@ -110,7 +110,7 @@ impl Check {
                 "model-out-of-bounds",
                 of = of,
                 what = what,
-                number = number.to_string(),
+                number = number,
                 lowest = *allowed.start(),
                 highest = *allowed.end()
             );

@@ -140,7 +140,7 @@ fn test(check: &mut Check, field: &str, test: &Test) {
         }
         Test::InLast(days) => {
             if !(1..=MAX_DAYS).contains(days) {
-                let (number, highest) = (days.to_string(), i64::from(MAX_DAYS));
+                let (number, highest) = (*days, i64::from(MAX_DAYS));
                 check.fault(msg!(
                     "model-out-of-bounds",
                     of = field,

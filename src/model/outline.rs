@@ -232,8 +232,12 @@ pub(super) fn trouble(text: &str) -> Option<Problem> {
                 n_conditions += usize::from(opens_condition(opening.text(text)));
                 open.push(opening);
                 if n_conditions > MAX_DEPTH || open.len() > MAX_BRACKETS {
-                    let sentence = || Problem::refused(msg!("model-too-deep", limit = MAX_DEPTH));
-                    note(token.start, &|| at(text, token.start, sentence()));
+                    let sentence = if n_conditions > MAX_DEPTH {
+                        msg!("model-too-deep", limit = MAX_DEPTH)
+                    } else {
+                        msg!("model-nested-too-deep", limit = MAX_BRACKETS)
+                    };
+                    note(token.start, &|| at(text, token.start, Problem::refused(sentence.clone())));
                     break;
                 }
             }

@@ -21,6 +21,7 @@ use crate::model::value::NUMBER_UNFIT;
 use crate::model::words::EXPECTED_WORDS;
 use crate::msg;
 use crate::problem::Problem;
+use crate::text::Arg;
 use crate::text::Msg;
 
 /// Tests that people write as conditions, without the field they test.
@@ -75,7 +76,8 @@ pub(super) fn not_ron(what: &str) -> Problem {
 pub(super) fn foreign(text: &str) -> Option<Problem> {
     for (index, line) in text.lines().enumerate() {
         if ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|marker| line.starts_with(marker)) {
-            return Some(Problem::refused(msg!("model-merge-conflict")).at(index as u64 + 1, Some(1)));
+            let problem = Problem::refused(msg!("model-merge-conflict")).hint(msg!("model-hint-merge-conflict"));
+            return Some(problem.at(index as u64 + 1, Some(1)));
         }
     }
     let mut tokens = Tokens::new(text);
@@ -232,12 +234,13 @@ impl Seen<'_> {
     fn number_bounds(&self) -> Problem {
         let index = self.number().unwrap_or(self.here);
         let number = self.found(index);
+        let counted = number.parse::<i64>().map_or_else(|_| Arg::from(number.as_str()), Arg::from);
         // `weight: 5` and `Each(5)` alike have their name two tokens before the number.
         let name = index.checked_sub(2).map_or("", |name| self.outline.word(name));
         match BOUNDS.iter().find(|(known, ..)| *known == name) {
             Some((what, lowest, highest)) => self.at(
                 index,
-                msg!("model-number-bounds", what = *what, number = number, lowest = *lowest, highest = *highest),
+                msg!("model-number-bounds", what = *what, number = counted, lowest = *lowest, highest = *highest),
             ),
             None => self.at(index, msg!("model-number-too-large", number = number)),
         }
@@ -254,6 +257,10 @@ impl Seen<'_> {
             && self.joined(here - 2, here) == format!("{},{}", self.outline.word(here - 2), self.outline.word(here))
         {
             let (whole, decimals) = (self.found(here - 2), self.found(here));
+            if self.wants_whole(here - 2) {
+                let number = format!("{whole},{decimals}");
+                return Some(self.at(here - 2, msg!("model-whole-only", number = number)));
+            }
             let right = format!("{whole}.{decimals}");
             return Some(
                 self.at(here - 2, msg!("model-decimal-comma", written = format!("{whole},{decimals}"), right = right)),
@@ -263,6 +270,13 @@ impl Seen<'_> {
         let number = self.outline.word(index);
         let is_plain = number.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit());
         (!is_plain).then(|| self.at(index, msg!("model-whole-only", number = self.found(index))))
+    }
+
+    /// Whether only a whole number may stand at a token: every field but the step of an amount, and the counts in brackets.
+    fn wants_whole(&self, index: usize) -> bool {
+        let name = index.checked_sub(2).map_or("", |name| self.outline.word(name));
+        let is_field = self.kind(index.wrapping_sub(1)) == Some(Kind::Colon) && name != "per";
+        is_field || BOUNDS.iter().any(|(known, ..)| *known == name)
     }
 
     /// Returns the text from one token to the end of another.

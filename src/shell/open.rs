@@ -112,8 +112,18 @@ pub(super) fn as_of(store: &Store) -> Result<Option<i64>, Problem> {
 pub(super) fn parsed(ron: &str, db: &Path) -> Result<Model, Problem> {
     parse(ron).map_err(|problems| {
         let problem = problems.into_iter().next().unwrap_or_else(|| Problem::refused(msg!("cli-no-model")));
-        problem.in_file(db.display().to_string())
+        let problem = problem.in_file(db.display().to_string());
+        match name_in(ron) {
+            Some(name) => problem.hint(msg!("store-model-broken", name = name)),
+            None => problem,
+        }
     })
+}
+
+/// Returns the first name in a model's text, which is the model's own, however broken the rest is.
+fn name_in(ron: &str) -> Option<&str> {
+    let (_, rest) = ron.split_once("name: \"")?;
+    rest.split_once('"').map(|(name, _)| name)
 }
 
 /// Writes a model as text; one with faults is refused.

@@ -1,13 +1,10 @@
 //! The file of rejected rows: beside the file they came from, or beside the workspace where that folder takes no files.
 
-use std::fs::File;
 use std::io;
-use std::io::Read;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::import::ROW_COLUMN;
 use crate::problem::Problem;
 use crate::shell::files::Draft;
 
@@ -34,8 +31,7 @@ impl Rejected {
     pub(super) fn publish(self) -> Result<Option<PathBuf>, Problem> {
         let Some(draft) = self.draft else { return Ok(None) };
         let place = draft.place().to_owned();
-        // What may stand there is an older file of rejected rows of ours.
-        draft.publish(true)?;
+        draft.publish(false)?;
         Ok(Some(place))
     }
 }
@@ -57,12 +53,12 @@ impl Write for Rejected {
     }
 }
 
-/// Returns the first of `x.csv`, `x-2.csv`, ... that is free, or ours to replace.
+/// Returns the first of `x.csv`, `x-2.csv`, ... that is free: what stands there may hold somebody's corrections.
 fn free(place: &Path) -> PathBuf {
     let stem = place.file_stem().unwrap_or_default().to_owned();
     let mut tried = place.to_owned();
     for nth in 2..1_000 {
-        if std::fs::symlink_metadata(&tried).is_err() || is_ours(&tried) {
+        if std::fs::symlink_metadata(&tried).is_err() {
             break;
         }
         let mut name = stem.clone();
@@ -70,12 +66,4 @@ fn free(place: &Path) -> PathBuf {
         tried = place.with_file_name(name);
     }
     tried
-}
-
-/// Whether a file begins as every file of rejected rows does.
-fn is_ours(path: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut start));
-    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start);
-    read.is_ok() && start.starts_with(ROW_COLUMN.as_bytes())
 }

@@ -198,7 +198,7 @@ impl Header {
             return refused(msg!("store-cut-off", bytes = found.bytes));
         }
         if self.number(68) != APPLICATION_ID {
-            return refused(msg!("store-other-program"));
+            return Err(Problem::refused(msg!("store-other-program")).hint(msg!("store-other-hint")));
         }
         let version = self.number(60) as usize;
         if version > NEWEST {
@@ -231,14 +231,13 @@ impl Header {
         };
         let is_plain = |text: &str| !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
         let import = |text| Problem::refused(text).hint(msg!("store-import-hint"));
+        let other = |text| Problem::refused(text).hint(msg!("store-other-hint"));
         match text.filter(|text| is_plain(text)) {
             _ if bytes.starts_with(b"PK\x03\x04") => import(msg!("store-is-excel")),
-            Some(text) if text.trim_start().starts_with(['(', '{', '<', '[']) => {
-                Problem::refused(msg!("store-is-text"))
-            }
+            Some(text) if text.trim_start().starts_with(['(', '{', '<', '[']) => other(msg!("store-is-text")),
             Some(text) if text.contains([',', ';', '\t']) => import(msg!("store-is-csv")),
-            Some(_) => Problem::refused(msg!("store-is-text")),
-            None => Problem::refused(msg!("store-not-a-workspace")),
+            Some(_) => other(msg!("store-is-text")),
+            None => other(msg!("store-not-a-workspace")),
         }
     }
 }

@@ -8,6 +8,7 @@ use rusqlite::ffi;
 
 use crate::msg;
 use crate::problem::Problem;
+use crate::text::Msg;
 
 /// An error on its way to the edge of the store.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub(super) enum Fault {
     Sql(rusqlite::Error),
     /// Ready to be told, but for the file's name.
     Told(Box<Problem>),
+    /// The file lacks something that every workspace has: its type and name.
+    Lacks(String, String),
     /// The pages are sound, the content is not what quadrille writes.
     Damaged,
 }
@@ -37,6 +40,9 @@ impl Fault {
         let problem = match self {
             Fault::Told(problem) => *problem,
             Fault::Sql(rusqlite::Error::SqliteFailure(error, _)) => failure(error, path),
+            Fault::Lacks(kind, name) => {
+                Problem::refused(msg!("store-lacks", kind = kind, name = name)).hint(backup_hint(path))
+            }
             // A value of another type than the schema promises: written by a foreign hand.
             Fault::Damaged
             | Fault::Sql(
@@ -56,8 +62,17 @@ impl Fault {
 
 /// The file is damaged; its backups are named.
 pub(super) fn damaged(path: &Path) -> Problem {
-    let folder = backup_folder(path).display().to_string();
-    Problem::refused(msg!("store-damaged")).hint(msg!("store-damaged-hint", folder = folder))
+    Problem::refused(msg!("store-damaged")).hint(backup_hint(path))
+}
+
+/// What to do about a file that cannot be trusted any more.
+fn backup_hint(path: &Path) -> Msg {
+    let folder = backup_folder(path);
+    if folder.is_dir() {
+        msg!("store-damaged-hint", folder = folder.display().to_string())
+    } else {
+        msg!("store-damaged-keep")
+    }
 }
 
 /// Returns where a workspace's backups are kept.

@@ -99,7 +99,8 @@ impl Store {
     /// Makes a new workspace, readable by its owner alone, and opens it. Never touches a file that exists.
     pub fn create(path: &Path, now: i64) -> Result<Store, Problem> {
         let place = disk::place_for_new(path)?;
-        let draft = disk::Draft::beside(&place)?;
+        // The draft's own name says nothing to a person.
+        let draft = disk::Draft::beside(&place).map_err(|problem| problem.in_file(path.display().to_string()))?;
         let made = (|| {
             let mut conn = Connection::open_with_flags(draft.path(), flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
             harden(&conn)?;

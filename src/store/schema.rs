@@ -160,7 +160,7 @@ impl Store {
 pub(super) fn check(conn: &Connection) -> Result<(), Fault> {
     let version = version(conn)?;
     if version < 1 {
-        return Err(Problem::refused(msg!("store-other-program")).into());
+        return Err(Problem::refused(msg!("store-other-program")).hint(msg!("store-other-hint")).into());
     }
     if version > NEWEST {
         let problem = Problem::refused(msg!("store-newer", version = version, newest = NEWEST));
@@ -176,7 +176,9 @@ pub(super) fn check(conn: &Connection) -> Result<(), Fault> {
         let keys: BTreeSet<&Key> = expected.keys().chain(found.keys()).collect();
         keys.into_iter()
             .filter(|key| !(skip_lead && is_lead(key)))
-            .find(|key| expected.get(key) != found.get(key))
+            .filter(|key| expected.get(key) != found.get(key))
+            // What was put in or changed says more than what it replaced, and a table takes its indexes with it.
+            .min_by_key(|key| (!found.contains_key(*key), key.0 != "table"))
             .cloned()
     };
     let mut strange = differs(&expected, true);
@@ -192,6 +194,7 @@ pub(super) fn check(conn: &Connection) -> Result<(), Fault> {
     }
     match strange {
         None => Ok(()),
+        Some(key) if !found.contains_key(&key) => Err(Fault::Lacks(key.0, key.1)),
         Some((kind, name)) => {
             let problem = Problem::refused(msg!("store-strange", kind = kind, name = name));
             Err(problem.hint(msg!("store-strange-hint")).into())

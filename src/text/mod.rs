@@ -51,11 +51,20 @@ impl Lang {
         Lang::ALL.into_iter().find(|lang| tag[..end].eq_ignore_ascii_case(lang.tag()))
     }
 
-    /// Returns the first language we speak among a person's locales, best first; English if none is. An entry may be a
-    /// list itself, as in `LANGUAGE=de:fr:en`.
+    /// Returns the first language we speak among a person's locales, best first; English if none is, or where `C` or `POSIX`
+    /// comes first. An entry may be a list itself, as in `LANGUAGE=de:fr:en`.
     pub fn choose<'l>(locales: impl IntoIterator<Item = &'l str>) -> Lang {
-        locales.into_iter().flat_map(|locale| locale.split(':')).find_map(Lang::from_tag).unwrap_or_default()
+        locales
+            .into_iter()
+            .flat_map(|locale| locale.split(':'))
+            .find_map(|tag| if is_c(tag) { Some(Lang::En) } else { Lang::from_tag(tag) })
+            .unwrap_or_default()
     }
+}
+
+/// Whether a POSIX locale asks for no language at all.
+fn is_c(tag: &str) -> bool {
+    matches!(tag.split('.').next(), Some("C" | "POSIX"))
 }
 
 /// A sentence not yet in any language: a text id and its arguments. Made by [`msg!`](crate::msg).

@@ -294,9 +294,31 @@ fn a_full_disk_is_told() {
     let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
     let home = Home::new();
     let output = home.command(&["--help"]).stdout(full).output().expect("the program runs");
-    assert_eq!(output.status.code(), Some(4));
+    assert_eq!(output.status.code(), Some(1));
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(err, "quadrille: the disk is full: the output is not complete.\n");
+}
+
+#[test]
+fn a_change_is_made_whoever_reads_its_report() {
+    let home = Home::new();
+    let file = home.write("leads.csv", &format!("{LEADS}e@x.example,50\n"));
+    let mut child = home
+        .command(&["import", "leads", &file])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(3), "the exit code is the work's");
+    assert_eq!(home.ok(&["score", "--format", "csv"]).lines().count(), 5);
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let model = home.write("mine.ron", &home.ok(&["model", "export"]).replace("\"first\"", "\"mine\""));
+    let output = home.command(&["model", "import", &model]).stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(err.starts_with("quadrille: the change was made; its report could not be written: "), "{err}");
+    assert!(home.ok(&["model", "list"]).contains("mine"));
 }
 
 // --- Imports ---
@@ -364,6 +386,12 @@ fn rejected_rows_stand_beside_the_file_and_come_in_once_corrected() {
     insta::assert_snapshot!("import_rejected", ran.out);
     let rejected = std::fs::read_to_string(home.path("leads.rejected.csv")).expect("the rejected rows");
     assert_eq!(rejected.lines().count(), 3, "{rejected}");
+    std::fs::write(home.path("leads.rejected.csv"), "corrected by hand").expect("a file for a test");
+    let again = home.run(&["import", "leads", &file, "--key", "email"]).out;
+    assert!(again.contains("leads.rejected-2.csv"), "the new file is told: {again}");
+    let kept = std::fs::read_to_string(home.path("leads.rejected.csv")).expect("the corrected rows");
+    assert_eq!(kept, "corrected by hand");
+    assert_eq!(std::fs::read_to_string(home.path("leads.rejected-2.csv")).expect("anew"), rejected);
     let corrected = rejected.replace("e@x.example,50", "e@x.example,50,FR").replace(",,60", ",f@x.example,60");
     let file = home.write("corrected.csv", &corrected);
     let out = home.ok(&["import", "leads", &file, "--key", "email"]);
@@ -425,6 +453,22 @@ fn files_that_cannot_be_imported_are_refused_and_leave_nothing() {
     assert_eq!(std::fs::read_to_string(&csv).expect("still there"), LEADS);
 }
 
+#[test]
+fn a_file_without_rows_changes_nothing() {
+    let home = Home::new();
+    let file = home.write("head.csv", "email,size,country\n");
+    for what in ["leads", "events"] {
+        assert!(
+            home.ok(&["import", what, &file]).ends_with("head.csv has a header and no rows: nothing was changed.\n")
+        );
+    }
+    assert!(!home.path("quadrille").exists());
+    let quote = home.write("quote.csv", "id,size\n\"a,1\nb,2\n");
+    let ran = home.run(&["import", "leads", &quote]);
+    assert!(ran.code == Some(4) && ran.err.contains("--lenient-quotes"), "{}", ran.err);
+    home.ok(&["import", "leads", &quote, "--lenient-quotes"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupted_import_leaves_the_workspace_as_it_was() {
@@ -472,6 +516,30 @@ fn csv_output_runs_no_formula_and_comes_back_as_it_was() {
     assert!(raw.contains(&"=1+1".to_owned()), "{raw:?}");
 }
 
+#[test]
+fn what_programs_read_is_plain_whatever_the_language() {
+    let home = Home::new();
+    let file = home.write("leads.csv", "id,size\na\u{202e}b\u{9b}c,1234567\nsecond,2\n");
+    home.ok(&["import", "leads", &file, "--key", "id"]);
+    let model = "(name: \"mine\", columns: (groups: [(name: \"g\", criteria: [(name: \"c\", weight: 5, \
+        rule: Match(when: Field(\"size\", AtLeast(3))))])], bands: [(label: \"low\"), (label: \"high\", from: 5)]))";
+    home.ok(&["model", "import", &home.write("mine.ron", model)]);
+    let out = home.ok(&["score", "--format", "json"]);
+    assert!(out.contains("a\\u202eb\\u009bc") && !out.contains(['\u{202e}', '\u{9b}']), "{out}");
+    assert!(json(&out).as_array().expect("a list").iter().any(|lead| lead["key"] == "a\u{202e}b\u{9b}c"), "{out}");
+    for format in ["csv", "json"] {
+        let out = home.ok(&["explain", "a\u{202e}b\u{9b}c", "--format", format, "--lang", "fr"]);
+        assert!(out.contains("size = 1234567"), "{out}");
+    }
+    let listed = json(&home.ok(&["model", "list", "--format", "json"]));
+    let in_use: Vec<Option<bool>> =
+        listed.as_array().expect("a list").iter().map(|model| model["in_use"].as_bool()).collect();
+    assert!(in_use.contains(&Some(true)) && !in_use.contains(&None), "{listed}");
+    assert_eq!(json(&home.ok(&["model", "show", "--format", "json"]))[0]["on"], true);
+    let ran = home.run(&["explain", "secnod"]);
+    assert!(ran.code == Some(4) && ran.err.contains("Did you mean: second?"), "{}", ran.err);
+}
+
 // --- Models ---
 
 #[test]
@@ -504,6 +572,7 @@ fn a_model_that_reads_fields_the_leads_lack_is_refused_with_the_nearest_names() 
     let file = home.write("mine.ron", model);
     let ran = home.run(&["model", "import", &file]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{}", ran.err);
+    assert!(ran.err.contains("mine.ron:line 1, column 87: the leads have no field “contry”"), "{}", ran.err);
     assert!(ran.err.contains("no field “contry”") && ran.err.contains("Did you mean “country”?"), "{}", ran.err);
     let ran = home.run(&["model", "import", &file, "--allow-missing"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -823,6 +823,39 @@ b@x.fr;visite;08/02/2106;;;;;
 }
 
 #[test]
+fn bytes_that_are_no_text_are_refused() {
+    let seen = |input: &[u8]| {
+        let source = bytes(input);
+        inspect(&source, &Options::default(), &mut |_| ControlFlow::Continue(())).map(|_| ()).map_err(|p| p.text.id)
+    };
+    let noise: Vec<u8> = (0..5_000_u64).map(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes()[1]).collect();
+    assert_eq!(seen(&noise), Err("import-not-text"));
+    let wide = |text: &str| text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect::<Vec<u8>>();
+    assert_eq!(seen(&wide("\u{feff}id,size\na,1\nb,2\n")), Err("import-not-text"));
+    assert_eq!(seen(&wide("id,size\na,1\nb,2\n")), Err("import-not-text"));
+    assert_eq!(seen(b"id,size\na\0,1\nb,2\n"), Ok(()), "one bad row is that row's trouble");
+}
+
+#[test]
+fn an_odd_instant_or_amount_rejects_its_row_alone() {
+    let input = "email,event,at,value\na@x.fr,b,2026-01-31,1.5\na@x.fr,b,soon,2\na@x.fr,b,2026-02-01,much\nb@x.fr,b,2026-02-01,3\n";
+    let (parts, events, counts) = import_events(input.as_bytes(), &Options::default()).unwrap();
+    assert_eq!((parts.at, parts.value, events.len()), (2, Some(3), 2));
+    let expected = [(3, Some("at"), "import-row-not-date"), (4, Some("value"), "import-row-not-number")];
+    assert_eq!(problems(&counts), expected);
+    let open = "email,event,at\na@x.fr,b,03/04/2026\na@x.fr,b,soon\n";
+    let question = |options: &Options| import_events(open.as_bytes(), options).map(|_| ()).map_err(|p| p.text.id);
+    assert_eq!(question(&Options::default()), Err("import-dates-open"));
+    assert_eq!(question(&Options { dates: Some(DateOrder::DayFirst), ..Options::default() }), Ok(()));
+    let mut named = Options::default();
+    named.events.at = Some("at".to_owned());
+    let few = "email,event,at\na@x.fr,b,2026-01-31\na@x.fr,b,soon\na@x.fr,b,later\n";
+    let refused = import_events(few.as_bytes(), &named).unwrap_err();
+    assert_eq!((refused.text.id, refused.place.unwrap().line), ("import-not-dates", Some(3)));
+    assert_eq!(refused.text.args, msg!("x", value = "soon").args);
+}
+
+#[test]
 fn asks_for_what_an_event_file_does_not_show() {
     let refused = |input: &str, options: &Options| import_events(input.as_bytes(), options).unwrap_err().text.id;
     let plain = Options::default();

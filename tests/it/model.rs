@@ -144,7 +144,7 @@ fn nesting_too_deep_is_refused_at_its_line() {
     assert!(parse(&nested(31)).is_ok());
     check_told(&nested(32), &[("model-too-deep", 2, 4 * 32 + 6)]);
     check_told(&nested(100_000), &[("model-too-deep", 2, 4 * 33)]);
-    check_told(&format!("(name: \"m\", zones: {}", "[".repeat(1_000_000)), &[("model-too-deep", 1, 119)]);
+    check_told(&format!("(name: \"m\", zones: {}", "[".repeat(1_000_000)), &[("model-nested-too-deep", 1, 119)]);
     assert!(parse(&format!("(name: \"m\" {}{})", "/*".repeat(1_000_000), "*/".repeat(1_000_000))).is_ok());
 }
 
@@ -191,7 +191,7 @@ fn misspelt_words_are_told_with_the_nearest_right_one() {
 
 #[test]
 fn mistakes_of_writing_are_told_where_they_are() {
-    let cases: [(String, Told); 34] = [
+    let cases: [(String, Told); 35] = [
         ("(name: \"m\") (".into(), ("model-unclosed-bracket", 1, 13)),
         ("(name: \"m\")\nextra".into(), ("model-trailing", 2, 1)),
         ("(title: \"m\")".into(), ("model-missing-field", 1, 1)),
@@ -219,7 +219,8 @@ fn mistakes_of_writing_are_told_where_they_are() {
         (condition("Field(\"x\", Is(1.0000001))"), ("model-number-unfit", 2, 15)),
         (condition("Field(\"x\", Is(9223372036854775808))"), ("model-number-unfit", 2, 15)),
         (condition("Field(\"x\", Is(1,5))"), ("model-decimal-comma", 2, 15)),
-        ("(name: \"m\", columns: (start: 1,5))".into(), ("model-decimal-comma", 1, 30)),
+        ("(name: \"m\", columns: (start: 1,5))".into(), ("model-whole-only", 1, 30)),
+        (criterion("Match(when: All([]))").replace("weight: 1", "weight: 3,5"), ("model-whole-only", 2, 21)),
         ("(name: \"m\", columns: (start: 1.5))".into(), ("model-whole-only", 1, 30)),
         ("(name: \"m\", columns: (start: 1e400))".into(), ("model-whole-only", 1, 30)),
         ("(name: \"m\", columns: (start: inf))".into(), ("model-expected", 1, 30)),
@@ -517,4 +518,12 @@ fn advice_is_given_where_it_applies() {
     expected.extend(["model-advice-hidden-characters"; 16]);
     expected.extend(["model-advice-zone-without-owner", "model-advice-zone-without-action"]);
     assert_eq!(told(&poor), expected);
+}
+
+#[test]
+fn numbers_out_of_bounds_are_grouped_and_a_merge_conflict_says_what_to_do() {
+    let heavy = criterion("Match(when: All([]))").replace("weight: 1", "weight: 3000000");
+    let said: Vec<String> = problems(&heavy).iter().map(|problem| Lang::En.say(&problem.text)).collect();
+    assert!(said[0].contains("is 3,000,000; allowed are"), "{said:?}");
+    assert!(hints("(\n<<<<<<< ours\n").concat().contains("keep one of the two versions"));
 }

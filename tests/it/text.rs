@@ -210,6 +210,7 @@ fn a_language_is_found_in_a_locale() {
     }
     assert_eq!(Lang::choose(["de_DE", "de:fr:en"]), Lang::Fr);
     assert_eq!(Lang::choose(["C", ""]), Lang::En);
+    assert_eq!(Lang::choose(["C.UTF-8", "fr-FR"]), Lang::En, "LC_ALL=C stands above LANG");
     assert_eq!(Lang::choose([]), Lang::En);
 }
 

@@ -18,6 +18,7 @@ use crate::import::profile::Order;
 use crate::import::profile::Profile;
 use crate::import::shape::ColumnShape;
 use crate::import::shape::Key;
+use crate::import::shape::Mostly;
 use crate::import::shape::Shape;
 use crate::import::shape::Use;
 use crate::import::shape::find;
@@ -44,6 +45,7 @@ pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
                 notes.push(msg!("import-note-zone", column = column.name.as_str(), zone = options.zone.name()));
             }
         }
+        mostly(&mut column, profile, options);
         columns.push(column);
     }
     one_each(&mut columns);
@@ -152,6 +154,22 @@ fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut 
         dates: finding.dates,
         emails: profile.is_emails(),
         odd: finding.odd,
+        mostly: None,
+        no_date: profile.no_date().cloned(),
+    }
+}
+
+/// Says what most values of a column of texts are.
+fn mostly(column: &mut ColumnShape, profile: &Profile, options: &Options) {
+    if column.usage != Use::Field || column.kind != FieldType::Text || column.forced {
+        return;
+    }
+    if let Some(dates) = profile.mostly_dates(headers::dated(&headers::fold(&column.name))) {
+        let order = if matches!(dates, Dates::Written(_)) { order(profile, &column.name, options) } else { Ok(dates) };
+        column.dates = order.as_ref().copied().unwrap_or(dates);
+        column.mostly = Some(Mostly::Dates(order.err().map(Box::new)));
+    } else if profile.mostly_numbers() {
+        column.mostly = Some(Mostly::Numbers);
     }
 }
 

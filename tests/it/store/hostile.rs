@@ -130,12 +130,13 @@ fn strange_things_inside() {
         "ALTER TABLE lead ADD COLUMN huge BLOB AS (zeroblob(900000000))",
         "ALTER TABLE lead ADD COLUMN plain TEXT",
         "ALTER TABLE lead DROP COLUMN x",
-        "DROP TABLE event",
-        "DROP INDEX import_by_hash",
         "ALTER TABLE model ADD COLUMN more TEXT",
         "DROP TABLE counter; CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER CHECK (n > random()))",
     ] {
         assert_eq!(after_sql(sql), "store-strange", "{sql}");
+    }
+    for sql in ["DROP TABLE event", "DROP INDEX import_by_hash"] {
+        assert_eq!(after_sql(sql), "store-lacks", "{sql}");
     }
     for sql in ["UPDATE field SET type = 'novel'", "UPDATE field SET role = 'novel'"] {
         assert_eq!(after_sql(sql), "store-damaged", "{sql}");
@@ -145,6 +146,18 @@ fn strange_things_inside() {
     {
         assert!(["store-strange", "store-bad-name"].contains(&after_sql(sql)), "{sql}");
     }
+}
+
+#[test]
+fn a_refusal_names_what_is_there() {
+    let (scratch, store) = Scratch::new();
+    drop(store);
+    scratch.raw().execute_batch("DROP TABLE event").unwrap();
+    let told = || Store::open(&scratch.path(), NOW).unwrap_err().tell(quadrille::text::Lang::En).join(" ");
+    assert!(told().contains("misses what it should hold: table “event”"), "{}", told());
+    assert!(!told().contains("newest backup"), "{}", told());
+    std::fs::create_dir(scratch.folder.path().join("backups")).unwrap();
+    assert!(told().contains("newest backup"), "{}", told());
 }
 
 #[test]
