@@ -1352,7 +1352,7 @@ tui-leads-none = Nobody here. ← → shows another group, Esc goes back.
 tui-leads-no-match = Nobody matches the search. Esc clears it.
 tui-search-hint = name, company, e-mail…
 tui-cut-off = Cut-off of the top { $share } %: { $axis } { $value }, { $other } { $rows }; { $ties ->
-    [one] nobody else stands there
+    [0] nobody else stands there
    *[other] { $ties } leads tie there, the more recent first
 }
 tui-why = Why this score
@@ -1397,7 +1397,7 @@ shell-shot-key = “{ $name }” is not a key. Keys are named like: down, ctrl+z
 ## The app in its terminal and its worker
 
 shell-terminal-failed = The terminal does not answer any more: { $error }
-shell-copied = Copied: { $text }
+shell-copied = Copied to the clipboard.
 shell-copy-long = That is too long for the terminal’s clipboard: at most { $most } bytes.
 shell-keys-mistakes =
     { $count ->
@@ -1427,3 +1427,11 @@ action-use-template-short = template
 tui-way-template = Start from a template
 tui-way-template-note = busybiz: grades A+ to F, four score bands; leads come later
 shell-template-added = The template is here as “{ $name }”; no other model was touched.
+tui-presenting = Presentation: F brings the footer back.
+tell-no-change = Nothing would change.
+tell-band-taken = Another band is already called “{ $name }”.
+tell-rename-band = { $band } is now called { $to }
+tui-ask-band-label = New label of { $band }
+tui-values-first = Choose at least one value.
+tui-date-unread = “{ $text }” is not read as a date or a number of days; write 2026-01-31.
+tui-number-unread = “{ $text }” is not a number this field can hold.

@@ -1173,7 +1173,7 @@ tui-state-failed = NON ENREGISTRÉ
 tui-too-small = Agrandissez la fenêtre à 80 × 24 (elle fait { $width } × { $height }).
 tui-problem-hint = { $text } { $hint }
 tui-unknown-key = Cette touche ne fait rien ici : ? pour l’aide.
-tui-status = { $leads } prosp. · top { $share } % = { $top } · aux commerciaux : { $handed } ({ $change }) · { $date }
+tui-status = { $leads } prospects · top { $share } % = { $top } · aux commerciaux : { $handed } ({ $change }) · { $date }
 tui-criteria = Critères
 tui-criteria-columns = poids  prosp.
 tui-no-data = absent
@@ -1362,7 +1362,7 @@ tui-leads-none = Personne ici. ← → montre un autre groupe, Échap revient.
 tui-leads-no-match = Personne ne correspond à la recherche. Échap l’efface.
 tui-search-hint = nom, société, e-mail…
 tui-cut-off = Seuil des { $share } % du haut : { $axis } { $value }, { $other } { $rows } ; { $ties ->
-    [one] personne d’autre n’y est
+    [0] personne d’autre n’y est
    *[other] { $ties } prospects à égalité, le plus récent d’abord
 }
 tui-why = Pourquoi ce score
@@ -1419,7 +1419,7 @@ shell-shot-key = « { $name } » n’est pas une touche. Les touches s’écri
 ## L’application dans son terminal et son ouvrier
 
 shell-terminal-failed = Le terminal ne répond plus : { $error }
-shell-copied = Copié : { $text }
+shell-copied = Copié dans le presse-papiers.
 shell-copy-long = C’est trop long pour le presse-papiers du terminal : { $most } octets au plus.
 shell-keys-mistakes =
     { $count ->
@@ -1449,3 +1449,11 @@ action-use-template-short = fourni
 tui-way-template = Partir d’un modèle fourni
 tui-way-template-note = busybiz : notes de A+ à F, quatre paliers de score, des zones
 shell-template-added = Le modèle fourni est là sous le nom « { $name } » ; aucun autre n’a été touché.
+tui-presenting = Présentation : F ramène le pied de page.
+tell-no-change = Rien ne changerait.
+tell-band-taken = Un autre palier s’appelle déjà « { $name } ».
+tell-rename-band = { $band } s’appelle maintenant { $to }
+tui-ask-band-label = Nouveau nom de { $band }
+tui-values-first = Choisissez au moins une valeur.
+tui-date-unread = « { $text } » ne se lit ni comme une date ni comme un nombre de jours ; écrivez 31/01/2026.
+tui-number-unread = « { $text } » n’est pas un nombre que ce champ peut contenir.

@@ -54,6 +54,12 @@ pub enum Edit {
         band: String,
         from: i64,
     },
+    /// Gives a band another label, in the axis and in every map.
+    RenameBand {
+        side: Side,
+        band: String,
+        to: String,
+    },
     /// Sets a group's bounds, in points.
     SetCaps {
         side: Side,
@@ -80,6 +86,8 @@ pub enum EditError {
     NoGroup(String),
     #[error("no band named {0}")]
     NoBand(String),
+    #[error("a band named {0} exists already")]
+    BandTaken(String),
     #[error("no map named {0}")]
     NoMap(String),
     #[error("the first band has no lowest value")]
@@ -90,6 +98,8 @@ pub enum EditError {
     CapOrder,
     #[error("the weight is out of bounds")]
     Weight,
+    #[error("nothing would change")]
+    NoChange,
     /// The model would no longer be one that can be loaded.
     #[error("{0}")]
     Fault(Box<Msg>),
@@ -157,6 +167,23 @@ impl Edit {
                 }
                 bands[index].from = Some(from);
                 Ok(Edit::SetBand { side, band, from: old })
+            }
+            Edit::RenameBand { side, band, to } => {
+                let bands = &mut model.axis_mut(side).bands;
+                if bands.iter().any(|other| other.label == to) {
+                    return Err(EditError::BandTaken(to));
+                }
+                let Some(found) = bands.iter_mut().find(|found| found.label == band) else {
+                    return Err(EditError::NoBand(band));
+                };
+                found.label.clone_from(&to);
+                if side == Side::Rows {
+                    let rows = model.maps.iter_mut().flat_map(|map| &mut map.rows);
+                    for (label, _) in rows.filter(|(label, _)| *label == band) {
+                        label.clone_from(&to);
+                    }
+                }
+                Ok(Edit::RenameBand { side, band: to, to: band })
             }
             Edit::SetCaps { side, group, min, max } => {
                 if matches!((min, max), (Some(min), Some(max)) if min > max) {

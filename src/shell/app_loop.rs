@@ -367,7 +367,7 @@ impl Running {
         if text.len() > MOST_COPIED {
             self.app.tell(Tone::Bad, msg!("shell-copy-long", most = MOST_COPIED));
         } else if self.screen.copy(text).is_ok() {
-            self.app.tell(Tone::Plain, msg!("shell-copied", text = text));
+            self.app.tell(Tone::Plain, msg!("shell-copied"));
         }
     }
 

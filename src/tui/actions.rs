@@ -195,8 +195,8 @@ actions! {
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail, Bands] => ["enter"], &[Models] => ["e"];
-    New "new" &[Criteria, Models, Welcome] => ["n"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
+    New "new" &[Criteria, Models] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
@@ -219,7 +219,7 @@ actions! {
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];
     Order "order" &[Leads] => ["o"];
-    Mark "mark" &[Leads] => ["space"], &[Picker] => ["tab"];
+    Mark "mark" &[Picker] => ["tab"];
     NextLead "next-lead" &[Detail] => ["n"];
     PreviousLead "previous-lead" &[Detail] => ["p"];
     Copy "copy" &[Criteria, Matrix, Leads, Detail, Import, Popup] => ["y"];

@@ -85,6 +85,8 @@ pub enum Screen {
 pub struct Message {
     pub text: Msg,
     pub tone: Tone,
+    /// Whether undo takes back what the message says.
+    pub undoable: bool,
 }
 
 /// How a message is meant.
@@ -277,7 +279,12 @@ impl App {
 
     /// Puts a sentence on the message line.
     pub fn tell(&mut self, tone: Tone, text: Msg) {
-        self.message = Some(Message { text, tone });
+        self.message = Some(Message { text, tone, undoable: false });
+    }
+
+    /// Says what was done, and that it can be undone.
+    pub fn tell_done(&mut self, text: Msg) {
+        self.message = Some(Message { text, tone: Tone::Good, undoable: true });
     }
 
     /// Puts a problem on the message line, with what to do about it.

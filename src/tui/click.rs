@@ -34,6 +34,9 @@ use crate::tui::widgets::tabs::tabs_layout;
 
 /// Takes a mouse event in.
 pub(super) fn click(app: &mut App, mouse: MouseEvent) -> Vec<Effect> {
+    if layout::too_small(app.area) {
+        return Vec::new();
+    }
     match mouse.kind {
         MouseEventKind::ScrollUp => perform(app, Action::MoveUp),
         MouseEventKind::ScrollDown => perform(app, Action::MoveDown),

@@ -7,6 +7,11 @@ use ratatui::layout::Rect;
 /// The smallest terminal the screens are made for: columns, rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
 
+/// Whether a terminal is too small for the screens.
+pub fn too_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
+}
+
 /// The parts of every screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {

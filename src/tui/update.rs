@@ -1,9 +1,11 @@
 //! What happens when something happens: events in, changed state and effects out. The only place that changes the app.
 
 use crate::model::Edit;
+use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
 use crate::tui::actions::Action;
+use crate::tui::actions::Context;
 use crate::tui::app::App;
 use crate::tui::app::Change;
 use crate::tui::app::Effect;
@@ -15,6 +17,7 @@ use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::click::click;
 use crate::tui::keys::Key;
+use crate::tui::layout;
 use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::list::Choosing;
@@ -53,6 +56,11 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
 
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let contexts = app.contexts();
+    if layout::too_small(app.area) {
+        // Nobody changes what they cannot see.
+        let quits = app.keymap.resolve(&[Context::Global], key) == Some(Action::Quit);
+        return if quits { vec![Effect::Quit] } else { Vec::new() };
+    }
     if let Some(action) = app.keymap.resolve(&contexts, key) {
         perform(app, action)
     } else {
@@ -72,10 +80,13 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     app.message = None;
-    if !app.overlays.is_empty()
-        && let Some(effects) = overlays::act(app, action)
-    {
-        return effects;
+    if !app.overlays.is_empty() {
+        // What an overlay does not know is not for the screen below it.
+        return match (overlays::act(app, action), action) {
+            (Some(effects), _) => effects,
+            (None, Action::Quit | Action::Help) => act_anywhere(app, action),
+            (None, _) => Vec::new(),
+        };
     }
     let effects = perform_on_screen(app, action);
     overlays::recount(app);
@@ -115,7 +126,7 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             overlays::open(app, overlay)
         }
         Action::Models => {
-            let overlay = Overlay::Models(ModelsList::default());
+            let overlay = Overlay::Models(ModelsList::on_the_open_one(app));
             overlays::open(app, overlay)
         }
         Action::Settings => {
@@ -129,6 +140,9 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Present => {
             app.prefs.present = !app.prefs.present;
+            if app.prefs.present {
+                app.tell(Tone::Plain, msg!("tui-presenting"));
+            }
             Vec::new()
         }
         Action::Mouse => {
@@ -193,7 +207,7 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
                 ),
                 _ => what,
             };
-            app.tell(Tone::Good, text);
+            app.tell_done(text);
             screens::leads::refresh(app);
             save(app, Change::Edit { step, merged })
         }
@@ -205,10 +219,15 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
     }
 }
 
-/// Returns what people call the criterion of that name.
+/// Returns what people call the criterion, the group or the map of that name.
 fn title(bench: &Workbench, lang: Lang, name: &str) -> String {
-    let criterion = bench.model().criterion(name);
-    criterion.and_then(|criterion| criterion.title.get(lang == Lang::Fr)).unwrap_or(name).to_owned()
+    let model = bench.model();
+    let groups = Side::BOTH.into_iter().flat_map(|side| &model.axis(side).groups);
+    let titles = model.criteria().map(|(_, _, criterion)| (&criterion.name, &criterion.title));
+    let titles = titles.chain(groups.map(|group| (&group.name, &group.title)));
+    let mut titles = titles.chain(model.maps.iter().map(|map| (&map.name, &map.title)));
+    let found = titles.find(|(known, _)| *known == name);
+    found.and_then(|(_, title)| title.get(lang == Lang::Fr)).unwrap_or(name).to_owned()
 }
 
 fn replay(app: &mut App, undo: bool) -> Vec<Effect> {

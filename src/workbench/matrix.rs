@@ -6,6 +6,8 @@ use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Map;
+use crate::model::Model;
+use crate::model::Owner;
 use crate::model::Side;
 use crate::model::Zone;
 use crate::workbench::Before;
@@ -131,13 +133,33 @@ impl Workbench {
             .collect()
     }
 
+    /// Returns how many leads are handed over to sales, under the baseline and now, each by its own map.
+    pub fn handed_over(&self) -> (i64, i64) {
+        (handed_over(&self.baseline.model, &self.baseline.scores), handed_over(&self.model, &self.scores))
+    }
+
     /// Returns how many leads came into the top group since the baseline.
     pub fn came_into_top(&self) -> usize {
         entered(&self.baseline.cut.fifths, &self.cut.fifths)
     }
 }
 
-fn band_counts(scores: &Scores, model: &crate::model::Model, side: Side) -> Vec<u64> {
+/// Returns how many leads stand in zones that hand over to sales, or that sales own, under the model's map in force.
+fn handed_over(model: &Model, scores: &Scores) -> i64 {
+    let n_columns = model.columns.n_bands();
+    let hands_over = |row: usize, column: usize| {
+        let zone = model.map_in_force().and_then(|map| {
+            let (_, zones) = map.rows.iter().find(|(label, _)| label == model.rows.label(row))?;
+            model.zone(zones.get(column)?)
+        });
+        zone.is_some_and(|zone| zone.hands_over || zone.owner == Owner::Sales)
+    };
+    let cells = scores.counts().iter().enumerate();
+    let sum: u64 = cells.filter(|(cell, _)| hands_over(cell / n_columns, cell % n_columns)).map(|(_, n)| n).sum();
+    i64::try_from(sum).unwrap_or(i64::MAX)
+}
+
+fn band_counts(scores: &Scores, model: &Model, side: Side) -> Vec<u64> {
     let n_columns = model.columns.n_bands();
     let mut bands = vec![0; model.axis(side).n_bands()];
     for (cell, count) in scores.counts().iter().enumerate() {

@@ -217,6 +217,9 @@ impl Workbench {
     pub fn apply(&mut self, edit: Edit, at_ms: i64) -> Result<Done, EditError> {
         let mut model = self.model.clone();
         let inverse = edit.clone().apply(&mut model)?;
+        if model == self.model {
+            return Err(EditError::NoChange);
+        }
         if let Some(fault) = check(&model).into_iter().next() {
             return Err(EditError::Fault(Box::new(fault.text)));
         }

@@ -131,7 +131,7 @@ pub fn field_type(kind: FieldType) -> Msg {
     }
 }
 
-/// Returns what an edit changes; `title` says what people call the criterion of a name.
+/// Returns what an edit changes; `title` says what people call the criterion, group or map of a name.
 pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
     match edit {
         Edit::SetWeight { criterion, weight } => {
@@ -144,8 +144,9 @@ pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
         Edit::Remove { criterion } => msg!("tell-remove", criterion = title(criterion)),
         Edit::Move { criterion, .. } => msg!("tell-move", criterion = title(criterion)),
         Edit::SetBand { band, from, .. } => msg!("tell-set-band", band = band, from = *from),
-        Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = group),
-        Edit::SetMap { map } => msg!("tell-set-map", map = map),
+        Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
+        Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
+        Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
         Edit::Replace(_) => msg!("tell-replace"),
     }
 }
@@ -157,10 +158,12 @@ pub fn edit_error(error: &EditError) -> Msg {
         EditError::NameTaken(name) => msg!("tell-name-taken", name = name),
         EditError::NoGroup(name) => msg!("tell-no-group", name = name),
         EditError::NoBand(name) => msg!("tell-no-band", name = name),
+        EditError::BandTaken(name) => msg!("tell-band-taken", name = name),
         EditError::NoMap(name) => msg!("tell-no-map", name = name),
         EditError::FirstBand => msg!("tell-first-band"),
         EditError::BandOrder => msg!("tell-band-order"),
         EditError::CapOrder => msg!("tell-cap-order"),
+        EditError::NoChange => msg!("tell-no-change"),
         EditError::Fault(text) => (**text).clone(),
         EditError::Weight => msg!("tell-weight-bounds"),
     }

@@ -79,7 +79,7 @@ fn a_cell_opens_its_leads() {
     let home = Home::with_demo();
     let window = open(&home);
     window.press(&format!("{TAB}{ENTER}"));
-    window.until_shown(&["[2 Leads]", "@"]);
+    window.until_shown(&["[2 Leads]", "To watch"]);
     window.press(ESC);
     window.until_shown(&["[1 Workbench]"]);
 }

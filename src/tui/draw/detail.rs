@@ -50,7 +50,10 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
     let mut title = vec![super::leads::name(app, &row)];
     title.extend([&row.company, &row.job_title].into_iter().flatten().map(|text| clean(text)));
     let place = app.say(&msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len()));
-    panel(&title.join(" · "), &place, false, &app.theme).render(area, buf);
+    let room = usize::from(area.width).saturating_sub(crate::text::width(&place) + 9);
+    let title = title.join(" · ");
+    let title = crate::text::fit(&title, room.min(crate::text::width(&title)));
+    panel(&title, &place, false, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(2, 1));
     let fifth = match row.fifth {
         Fifth::Top => msg!("tui-in-top", share = u32::from(bench.model().top_share)),
@@ -132,7 +135,7 @@ fn ledger(app: &App, bench: &Workbench, explanation: &Explanation, area: Rect, b
     let focused = !app.detail.on_timeline && app.overlays.is_empty();
     panel(&app.say(&msg!("tui-why")), &app.say(&msg!("tui-points")), focused, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(1, 1));
-    let [list, totals] = inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(3)]));
+    let [list, totals] = inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(4)]));
     let lines = &explanation.lines;
     let page = usize::from(list.height);
     let selected = app.detail.row.min(lines.len().saturating_sub(1));
@@ -146,13 +149,17 @@ fn ledger(app: &App, bench: &Workbench, explanation: &Explanation, area: Rect, b
         if bench.model().axis(side).is_absent() {
             continue;
         }
-        let place = nth(totals, u16::from(index == 1) + 1);
+        let place = nth(totals, u16::from(index == 1) + 2);
         let total = msg!(
             "tui-ledger-total",
             axis = axis_name(app, bench, side),
             value = app.lang.points(explanation.total(side))
         );
         put(buf, place, &app.say(&total), Align::Left, app.theme.style(Role::Title), &app.theme);
+    }
+    if let Some(line) = lines.get(selected) {
+        let full = evidence(app, bench, line);
+        put(buf, nth(totals, 1), &full, Align::Left, app.theme.style(Role::Muted), &app.theme);
     }
     for x in totals.x..totals.right() {
         buf[(x, totals.y)].set_char('─').set_style(app.theme.style(Role::Border));

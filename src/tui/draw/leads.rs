@@ -134,7 +134,8 @@ pub(in crate::tui) fn columns(app: &App, bench: &Workbench) -> Vec<Column> {
                 ListColumn::Name => (Wide::AtLeast(14), Align::Left, 0),
                 ListColumn::Company => (Wide::AtLeast(12), Align::Left, 2),
                 ListColumn::JobTitle => (Wide::AtLeast(12), Align::Left, 4),
-                ListColumn::Row | ListColumn::Column => (Wide::Exactly(12), Align::Right, 0),
+                ListColumn::Row => (Wide::Exactly(11), Align::Right, 0),
+                ListColumn::Column => (Wide::Exactly(15), Align::Right, 0),
                 ListColumn::Zone => (Wide::AtLeast(10), Align::Left, 3),
                 ListColumn::Recent => (Wide::Exactly(7), Align::Right, 1),
             };
@@ -219,7 +220,7 @@ fn below(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
         value = app.lang.points(bench.scores().values(Side::Columns)[last]),
         other = axis_name(app, bench, Side::Rows),
         rows = app.lang.points(bench.scores().values(Side::Rows)[last]),
-        ties = cut.ties
+        ties = cut.ties.saturating_sub(1)
     );
     let line = nth(area, 0);
     let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };

@@ -96,6 +96,7 @@ fn grid_cell(app: &App, matrix: &Matrix, cell: &Cell, most: u64) -> GridCell {
     GridCell {
         count: app.lang.int(signed(cell.count)),
         second,
+        second_first: app.workbench.view != CellView::Delta,
         change: if app.workbench.view == CellView::Delta { change } else { 0 },
         zone: if app.workbench.view == CellView::Zone { String::new() } else { zone },
         heat: heat_step(cell.count, most),

@@ -43,7 +43,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
 /// Draws the app into a buffer; returns where the text cursor stands.
 pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     buf.set_style(area, app.theme.style(Role::Text));
-    if area.width < layout::SMALLEST.0 || area.height < layout::SMALLEST.1 {
+    if layout::too_small(area) {
         let text = app.say(&msg!("tui-too-small", width = u32::from(area.width), height = u32::from(area.height)));
         let middle = Rect { y: area.y + area.height / 2, height: area.height.min(1), ..area };
         put(buf, middle, &text, Align::Middle, app.theme.style(Role::Warn), &app.theme);
@@ -107,7 +107,7 @@ fn message(app: &App, area: Rect, buf: &mut Buffer) {
         Tone::Plain => toast::Tone::Plain,
         Tone::Bad => toast::Tone::Bad,
     };
-    let undo = message.tone == Tone::Good && app.bench.as_ref().is_some_and(|bench| bench.history().position > 0);
+    let undo = message.undoable;
     let (key, word) = (key_label(app, &[Action::Undo]), app.say(&Action::Undo.short()));
     let offer = (undo && !key.is_empty()).then_some((key.as_str(), word.as_str()));
     Toast { tone, text: &app.say(&message.text), offer, theme: &app.theme }.render(area, buf);

@@ -73,7 +73,9 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
-        Overlay::Bands(_) => &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[NextPane], &[Back]],
+        Overlay::Bands(_) => {
+            &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[Edit], &[NextPane], &[Back]]
+        }
         Overlay::Models(_) => {
             &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
         }
@@ -205,7 +207,10 @@ fn criterion_row<'a>(app: &App, form: &'a CriterionForm, row: form::Row) -> Form
         }
         Row::AddTier => (msg!("tui-row-add"), Some(RowValue::Button(say(msg!("tui-add-tier"))))),
         Row::Field => (msg!("tui-row-field"), Some(RowValue::Pick(chosen_or(app, &form.field)))),
-        Row::Kinds => (msg!("tui-row-kinds"), Some(RowValue::Pick(chosen_or(app, &form.kinds.join(", "))))),
+        Row::Kinds if form.kinds.is_empty() => {
+            (msg!("tui-row-kinds"), Some(RowValue::Pick(say(msg!("tell-any-activity")))))
+        }
+        Row::Kinds => (msg!("tui-row-kinds"), Some(RowValue::Pick(clean(&form.kinds.join(", "))))),
         Row::Unit => {
             let unit = if form.hours { msg!("tui-unit-hours") } else { msg!("tui-unit-days") };
             (msg!("tui-row-unit"), Some(RowValue::Choice(say(unit))))
@@ -297,7 +302,7 @@ fn choosing_from(app: &App, choosing: &Choosing, area: Rect, buf: &mut Buffer) -
 fn question(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let place = popup::popup_area(area, 60, 4);
     let inner = popup::frame(buf, place, &app.say(&prompt.question()), "", &app.theme);
-    let field = Field { input: &prompt.input, focused: true, hint: "", theme: &app.theme };
+    let field = Field { input: &prompt.input, focused: true, hint: &prompt.now, theme: &app.theme };
     let line = nth(inner, 0);
     (&field).render(line, buf);
     field.cursor(line)

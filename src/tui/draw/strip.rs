@@ -45,7 +45,7 @@ fn top_line(app: &App, bench: &Workbench) -> crate::text::Msg {
         share = u32::from(bench.model().top_share),
         moved = bench.came_into_top(),
         value = value,
-        ties = cut.ties
+        ties = cut.ties.saturating_sub(1)
     )
 }
 

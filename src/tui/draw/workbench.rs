@@ -5,7 +5,6 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::model::Owner;
 use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
@@ -48,16 +47,7 @@ pub(super) fn words(app: &App, words: &Words, name: &str) -> String {
 }
 
 fn status(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
-    let matrix = bench.matrix();
-    let handed = |count: fn(&crate::workbench::Cell) -> u64| -> i64 {
-        let cells = matrix.cells.iter().flatten();
-        let sum: u64 = cells
-            .filter(|cell| cell.zone.is_some_and(|zone| zone.hands_over || zone.owner == Owner::Sales))
-            .map(count)
-            .sum();
-        i64::try_from(sum).unwrap_or(i64::MAX)
-    };
-    let (now, before) = (handed(|cell| cell.count), handed(|cell| cell.base_count));
+    let (before, now) = bench.handed_over();
     let text = msg!(
         "tui-status",
         leads = bench.scores().size(),

@@ -49,7 +49,15 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::BandEdgeDown => -1,
         Action::BandEdgeUpMore => 5,
         Action::BandEdgeDownMore => -5,
-        Action::TypeWeight | Action::Edit => 0,
+        Action::Edit => {
+            let side = form.side;
+            if let Some(band) = band {
+                let prompt = Prompt::new(Purpose::BandLabel(side, band.label.clone()), &band.label);
+                app.overlays.push(Overlay::Prompt(prompt));
+            }
+            return Some(Vec::new());
+        }
+        Action::TypeWeight => 0,
         Action::Accept => {
             app.overlays.pop();
             return Some(Vec::new());
@@ -62,7 +70,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     };
     if by == 0 {
-        app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::Band(side, label), &from.to_string())));
+        app.overlays.push(Overlay::Prompt(Prompt::instead_of(Purpose::Band(side, label), from)));
         return Some(Vec::new());
     }
     Some(edit(app, Edit::SetBand { side, band: label, from: from.saturating_add(by) }))

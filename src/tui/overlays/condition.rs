@@ -268,6 +268,19 @@ impl ConditionForm {
         Some(if self.ask == Ask::NoneOf { Predicate::Not(Box::new(plain)) } else { plain })
     }
 
+    /// Says what is still missing in an incomplete condition.
+    fn missing(&self) -> Msg {
+        match (&self.field, self.ask) {
+            (None, _) => msg!("tui-field-first"),
+            (_, Ask::OneOf | Ask::NoneOf) => msg!("tui-values-first"),
+            (Some((_, FieldType::Date)), _) => msg!("tui-date-unread", text = self.text.value()),
+            (Some((_, FieldType::Whole | FieldType::Decimal)), _) => {
+                msg!("tui-number-unread", text = self.text.value())
+            }
+            (Some(_), _) => msg!("tui-condition-incomplete"),
+        }
+    }
+
     pub(super) fn recount(&mut self, bench: &Workbench) {
         self.met = self.predicate().map(|when| {
             let rule = Rule::Match { when, otherwise: 0 };
@@ -330,7 +343,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         (Action::Accept | Action::Toggle, Row::Save) => {
             let Some(predicate) = form.predicate() else {
-                app.tell(Tone::Bad, msg!("tui-condition-incomplete"));
+                let missing = form.missing();
+                app.tell(Tone::Bad, missing);
                 return Some(Vec::new());
             };
             let slot = form.slot;

@@ -54,7 +54,7 @@ impl CriterionForm {
             }
             Kind::Amount if self.field.is_empty() => Err(msg!("tui-field-first")),
             Kind::Amount => {
-                let text = self.per.value().trim().replace(',', ".");
+                let text: String = self.per.value().replace(',', ".").chars().filter(|c| !c.is_whitespace()).collect();
                 let per = match text.parse::<i64>() {
                     Ok(per) => Value::Whole(per),
                     Err(_) => Value::Decimal(parse_millionths(&text).ok_or_else(|| msg!("tui-per-bounds"))?.0),

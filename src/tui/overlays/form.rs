@@ -373,7 +373,14 @@ fn open_row(app: &mut App, row: Row) -> Vec<Effect> {
         Some(predicate) => ConditionForm::of(slot, predicate, bench),
     };
     match condition {
-        Some(condition) => app.overlays.push(Overlay::Condition(condition)),
+        Some(condition) => {
+            let blank = condition.field.is_none();
+            app.overlays.push(Overlay::Condition(condition));
+            if blank {
+                // A condition begins with its field: ask for it at once.
+                app.overlays.extend(Choosing::fields(app, false).map(Overlay::Choosing));
+            }
+        }
         None => app.tell(Tone::Plain, msg!("tui-condition-joined")),
     }
     Vec::new()

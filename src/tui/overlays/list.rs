@@ -79,56 +79,17 @@ impl Choosing {
 
     /// A list of a field's values with how many leads have each; those already chosen are marked.
     pub fn values(app: &App, field: &str, chosen: &[Value]) -> Option<Choosing> {
-        let mut values = app.bench.as_ref()?.values(field, MOST_VALUES);
-        for value in chosen {
-            let listed = values.iter().position(|(listed, _)| listed == value);
-            let count = listed.map_or(0, |at| values.remove(at).1);
-            values.insert(0, (value.clone(), count));
-        }
-        let items = values
-            .iter()
-            .map(|(value, count)| {
-                let text = app.say(&tell::value(value));
-                Item::new(text, app.lang.int(i64::try_from(*count).unwrap_or(i64::MAX)))
-            })
-            .collect();
-        let mut picker = Picker::new(items, true);
-        for _ in chosen {
-            picker.toggle_mark();
-        }
-        picker.move_by(isize::MIN / 2);
-        Some(Choosing {
-            title: msg!("tui-choose-values", field = field),
-            picker,
-            choices: Choices::Values(values.into_iter().map(|(value, _)| value).collect()),
-        })
+        let values = app.bench.as_ref()?.values(field, MOST_VALUES);
+        let (picker, values) = marked(app, values, chosen, |value| app.say(&tell::value(value)));
+        let title = msg!("tui-choose-values", field = field);
+        Some(Choosing { title, picker, choices: Choices::Values(values) })
     }
 
     /// A list of the kinds of activity with how many events each has; those already chosen are marked.
     pub fn kinds(app: &App, chosen: &[String]) -> Option<Choosing> {
-        let bench = app.bench.as_ref()?;
-        let mut kinds: Vec<(String, usize)> = bench.kinds().into_iter().map(|(k, n)| (k.to_owned(), n)).collect();
-        for kind in chosen.iter().rev() {
-            let listed = kinds.iter().position(|(listed, _)| listed == kind);
-            let count = listed.map_or(0, |at| kinds.remove(at).1);
-            kinds.insert(0, (kind.clone(), count));
-        }
-        let items = kinds
-            .iter()
-            .map(|(kind, count)| {
-                Item::new(crate::text::show(kind), app.lang.int(i64::try_from(*count).unwrap_or(i64::MAX)))
-            })
-            .collect();
-        let mut picker = Picker::new(items, true);
-        for _ in chosen {
-            picker.toggle_mark();
-        }
-        picker.move_by(isize::MIN / 2);
-        Some(Choosing {
-            title: msg!("tui-choose-kinds"),
-            picker,
-            choices: Choices::Kinds(kinds.into_iter().map(|(kind, _)| kind).collect()),
-        })
+        let kinds = app.bench.as_ref()?.kinds().into_iter().map(|(kind, count)| (kind.to_owned(), count)).collect();
+        let (picker, kinds) = marked(app, kinds, chosen, |kind| crate::text::show(kind).into_owned());
+        Some(Choosing { title: msg!("tui-choose-kinds"), picker, choices: Choices::Kinds(kinds) })
     }
 
     /// Every action, found by its words in either language.
@@ -172,6 +133,28 @@ impl Choosing {
             .collect();
         Choosing { title, picker: Picker::new(items, false), choices: choices(actions.to_vec()) }
     }
+}
+
+/// Returns a list of counted choices, those already chosen first and marked, with what its rows stand for.
+fn marked<T: Clone + PartialEq>(
+    app: &App,
+    mut all: Vec<(T, usize)>,
+    chosen: &[T],
+    text: impl Fn(&T) -> String,
+) -> (Picker, Vec<T>) {
+    for choice in chosen.iter().rev() {
+        let listed = all.iter().position(|(listed, _)| listed == choice);
+        let count = listed.map_or(0, |at| all.remove(at).1);
+        all.insert(0, (choice.clone(), count));
+    }
+    let count = |n: usize| app.lang.int(i64::try_from(n).unwrap_or(i64::MAX));
+    let items = all.iter().map(|(choice, n)| Item::new(text(choice), count(*n))).collect();
+    let mut picker = Picker::new(items, true);
+    for _ in chosen {
+        picker.toggle_mark();
+    }
+    picker.move_by(isize::MIN / 2);
+    (picker, all.into_iter().map(|(choice, _)| choice).collect())
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {

@@ -16,6 +16,15 @@ pub struct ModelsList {
     pub row: usize,
 }
 
+impl ModelsList {
+    /// The list with the cursor on the model that is open.
+    pub fn on_the_open_one(app: &App) -> ModelsList {
+        let open = app.bench.as_ref().map(|bench| bench.model().name.as_str());
+        let row = app.models.iter().position(|name| Some(name.as_str()) == open).unwrap_or(0);
+        ModelsList { row }
+    }
+}
+
 pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let last = app.models.len().saturating_sub(1);
     let Some(Overlay::Models(list)) = app.overlays.last_mut() else { return None };

@@ -22,6 +22,8 @@ use crate::tui::update::save;
 pub struct Prompt {
     pub purpose: Purpose,
     pub input: Input,
+    /// What is there now, shown until something is typed.
+    pub now: String,
 }
 
 /// What the answer is for.
@@ -31,6 +33,8 @@ pub enum Purpose {
     Weight(String),
     /// The lowest value of the band.
     Band(Side, String),
+    /// The label of the band.
+    BandLabel(Side, String),
     /// The name of the version that becomes the baseline.
     Version,
     /// The name of a copy of the named model.
@@ -45,7 +49,12 @@ pub enum Purpose {
 
 impl Prompt {
     pub fn new(purpose: Purpose, start: &str) -> Prompt {
-        Prompt { purpose, input: Input::new(start.to_owned()) }
+        Prompt { purpose, input: Input::new(start.to_owned()), now: String::new() }
+    }
+
+    /// A question whose answer takes the place of a number.
+    pub fn instead_of(purpose: Purpose, now: i64) -> Prompt {
+        Prompt { purpose, input: Input::default(), now: now.to_string() }
     }
 
     /// Returns the question.
@@ -53,6 +62,7 @@ impl Prompt {
         match &self.purpose {
             Purpose::Weight(criterion) => msg!("tui-ask-weight", criterion = criterion),
             Purpose::Band(_, band) => msg!("tui-ask-band", band = band),
+            Purpose::BandLabel(_, band) => msg!("tui-ask-band-label", band = band),
             Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
@@ -69,6 +79,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
     let answer = prompt.input.value().trim().to_owned();
     let purpose = prompt.purpose.clone();
+    if answer.is_empty() && !prompt.now.is_empty() {
+        app.overlays.pop();
+        return Some(Vec::new());
+    }
     match purpose {
         Purpose::Weight(criterion) => {
             let Some(weight) = number_or_tell(app, &answer) else { return Some(Vec::new()) };
@@ -79,6 +93,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let Some(from) = number_or_tell(app, &answer) else { return Some(Vec::new()) };
             app.overlays.pop();
             Some(edit(app, Edit::SetBand { side, band, from }))
+        }
+        Purpose::BandLabel(side, band) => {
+            app.overlays.pop();
+            Some(edit(app, Edit::RenameBand { side, band, to: answer }))
         }
         Purpose::Version => {
             app.overlays.pop();

@@ -182,7 +182,7 @@ fn act_criteria(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::WeightDownMore => turn(app, -5),
         Action::TypeWeight => {
             if let Some(criterion) = current_criterion(app) {
-                let prompt = Prompt::new(Purpose::Weight(criterion.name.clone()), &criterion.weight.to_string());
+                let prompt = Prompt::instead_of(Purpose::Weight(criterion.name.clone()), criterion.weight);
                 app.overlays.push(Overlay::Prompt(prompt));
             }
             Vec::new()

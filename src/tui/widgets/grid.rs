@@ -25,6 +25,8 @@ pub struct GridCell {
     pub count: String,
     /// What stands under it, or after it where there is one line only.
     pub second: String,
+    /// Whether the second line says more than the count where there is room for one only.
+    pub second_first: bool,
     /// How the second line compares: above 0 up, below 0 down. Coloured so where the cell itself is not.
     pub change: i64,
     /// The zone's short name.
@@ -129,6 +131,24 @@ impl Widget for &HeatGrid<'_> {
     }
 }
 
+/// Returns what says the most of a cell in one line: a change that has no room of its own still shows its direction.
+fn one_line(cell: &GridCell, room: usize, theme: &Theme) -> String {
+    let mark = cell.mark.map(|mark| format!(" {mark}")).unwrap_or_default();
+    let (count, second) = (&cell.count, &cell.second);
+    let mut texts = Vec::new();
+    if !second.is_empty() {
+        texts.extend([format!("{count}{mark} {second}"), format!("{count} {second}")]);
+        if cell.second_first {
+            return texts.into_iter().find(|text| width(text) <= room).unwrap_or_else(|| second.clone());
+        }
+        if cell.change != 0 {
+            texts.push(format!("{count}{}", theme.glyphs.change(cell.change)));
+        }
+    }
+    texts.push(format!("{count}{mark}"));
+    texts.into_iter().find(|text| width(text) <= room).unwrap_or_else(|| count.clone())
+}
+
 fn draw_cell(buf: &mut Buffer, place: Rect, cell: &GridCell, selected: bool, theme: &Theme) {
     if place.is_empty() {
         return;
@@ -157,9 +177,14 @@ fn draw_cell(buf: &mut Buffer, place: Rect, cell: &GridCell, selected: bool, the
         put(buf, place, text, Align::Middle, style, theme);
     };
     if lines == 1 {
-        let both = format!("{count} {}", cell.second);
-        let text = if fits(both.trim_end()) { both.trim_end() } else { &*count };
-        write(buf, 0, text, strong);
+        let text = one_line(cell, wide.saturating_sub(if selected { 2 } else { 0 }), theme);
+        if fits(&text) {
+            write(buf, 0, &text, strong);
+        } else {
+            let whole = row(place, 0);
+            fill(buf, whole, ' ', strong);
+            put(buf, whole, &text, Align::Middle, strong, theme);
+        }
     } else {
         let top = usize::from(lines > 2) + lines.saturating_sub(3) / 2;
         write(buf, top, &count, strong);

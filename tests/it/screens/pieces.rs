@@ -88,6 +88,7 @@ fn typed(text: &str) -> Vec<Key> {
 
 fn grid_cells() -> Vec<Vec<GridCell>> {
     let cell = |count: &str, second: &str, change, zone: &str, heat, mark| GridCell {
+        second_first: false,
         count: count.into(),
         second: second.into(),
         change,
@@ -371,8 +372,8 @@ B █ 1 311 -12  █      0 =",
         &grid(None),
         "
   1 hot    2
-A ░42 ◆░ ▒118 ▒
-B 1 311   0 =",
+A 42 +9  ▒118▲▒
+B 1 311▼  0 =",
     );
     check(
         24,
@@ -380,7 +381,7 @@ B 1 311   0 =",
         &grid(None),
         "
     1 hot        2
-A ░42 ◆ +9 ░ ▒ 118 ◇  ▒",
+A ░42 ◆ +9 ░ 118 ◇ +14",
     );
     let layout = grid_layout(Rect::new(5, 5, 24, 9), &side, 2);
     assert_eq!(layout.hit(10, 6), Some(GridHit::Cell(0, 0)));

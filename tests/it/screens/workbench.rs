@@ -1,5 +1,7 @@
 //! The workbench and what lies over it: what is shown, and what keys and the mouse do.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyModifiers;
 use crossterm::event::MouseButton;
 use crossterm::event::MouseEvent;
@@ -16,6 +18,7 @@ use quadrille::tui::app::Event;
 use quadrille::tui::app::JobDone;
 use quadrille::tui::update::update;
 use quadrille::workbench::Step;
+use quadrille::workbench::Workbench;
 
 use crate::demo;
 use crate::screens::app::empty;
@@ -182,7 +185,7 @@ fn a_criterion_is_added_from_the_data() {
     let mut app = app();
     let before = app.bench.as_ref().unwrap().criteria().len();
     // Name left empty: the condition gives one. Field, then values, then take the condition, then save.
-    press(&mut app, "n down down down down enter enter");
+    press(&mut app, "n down down down down enter");
     type_text(&mut app, "country");
     press(&mut app, "enter enter");
     type_text(&mut app, "FR");
@@ -238,6 +241,47 @@ fn a_band_moves_and_stops_at_its_neighbour() {
     type_text(&mut app, "40");
     press(&mut app, "enter");
     assert!(screen(&app).contains("A band cannot pass its neighbour."), "{}", screen(&app));
+}
+
+#[test]
+fn a_band_can_be_renamed_in_the_maps_too() {
+    let mut app = app();
+    press(&mut app, "B e backspace backspace");
+    type_text(&mut app, "top");
+    press(&mut app, "enter esc");
+    let model = app.bench.as_ref().unwrap().model();
+    assert_eq!(model.rows.bands.last().unwrap().label, "top");
+    assert!(quadrille::model::check(model).is_empty(), "every map still has a zone for every cell");
+    press(&mut app, "u");
+    assert_eq!(app.bench.as_ref().unwrap().model(), &demo::model());
+}
+
+#[test]
+fn nothing_is_done_below_what_can_be_seen() {
+    let mut app = app();
+    (app.area.width, app.area.height) = (60, 15);
+    assert!(press(&mut app, "D right").is_empty());
+    assert_eq!(app.bench.as_ref().unwrap().model(), &demo::model());
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn an_overlay_keeps_its_keys_to_itself() {
+    let mut app = app();
+    press(&mut app, "tab down , end home");
+    assert_eq!(app.workbench.cell, (1, 0), "the matrix below stays where it was");
+    press(&mut app, "esc C enter");
+    assert_eq!(app.bench.as_ref().unwrap().history().steps.len(), 0, "unchanged bounds are no step of undo");
+}
+
+#[test]
+fn undo_is_offered_only_for_what_it_takes_back() {
+    let mut app = app();
+    press(&mut app, "right");
+    assert!(screen(&app).contains("u undo"));
+    press(&mut app, "b");
+    let line = screen(&app).lines().rev().nth(1).unwrap().to_owned();
+    assert!(line.contains("baseline") && !line.contains("undo"), "{line}");
 }
 
 #[test]
@@ -354,6 +398,24 @@ fn no_size_and_no_name_breaks_the_drawing() {
         }
         (app.area.width, app.area.height) = (100, 30);
     }
+}
+
+#[test]
+fn a_model_of_one_axis_has_one_row() {
+    let mut model = demo::model();
+    model.rows = quadrille::model::Axis::default();
+    model.maps.clear();
+    model.zones.clear();
+    let bench = Workbench::new(model, None, Arc::new(demo::dataset(100)), demo::AS_OF);
+    let matrix = bench.matrix();
+    assert_eq!((matrix.rows.len(), matrix.total), (1, 100));
+    let mut app = on(bench, Lang::En, 80, 24);
+    for keys in ["", "tab down v v", "enter", "enter", "1 tab B tab down =", "esc C", "esc t", "z"] {
+        press(&mut app, keys);
+        assert!(screen(&app).contains("2 Leads"), "{keys}");
+    }
+    press(&mut app, "t");
+    assert!(screen(&app).contains("This model has one map only."));
 }
 
 #[test]
