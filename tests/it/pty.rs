@@ -88,7 +88,7 @@ fn a_cell_opens_its_leads() {
 fn french_is_spoken_from_the_first_screen_and_kept_once_chosen() {
     let home = Home::with_demo();
     let window = home.window(&["demo", "--lang", "fr"]);
-    window.until_shown(&["Atelier", "prospects", "· FR"]);
+    window.until_shown(&["Atelier", "commerciaux", "· FR"]);
     window.press("q");
     assert_eq!(window.ended(), Ok(0));
     let window = open(&home);

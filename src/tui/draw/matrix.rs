@@ -8,6 +8,7 @@ use crate::model::Owner;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
+use crate::text::width;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::nth;
@@ -41,12 +42,11 @@ pub(super) fn render(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer)
         CellView::Share => msg!("tui-view-share"),
         CellView::Zone => msg!("tui-view-zone"),
     };
-    let note = match map {
-        Some(map) if area.width >= 48 => {
-            app.say(&msg!("tui-matrix-note", view = view, map = words(app, &map.title, &map.name)))
-        }
-        _ => app.say(&msg!("tui-matrix-note-short", view = view)),
-    };
+    let short = app.say(&msg!("tui-matrix-note-short", view = view.clone()));
+    let note = map.map(|map| app.say(&msg!("tui-matrix-note", view = view, map = words(app, &map.title, &map.name))));
+    // Both titles share one line; the name of the map gives way first.
+    let fits = |note: &String| width(&axes) + width(note) + 8 <= usize::from(area.width);
+    let note = note.filter(fits).unwrap_or(short);
     panel(&axes, &note, focused, &app.theme).render(area, buf);
     let (grid, below) = layout::matrix(area);
     let matrix = bench.matrix();
