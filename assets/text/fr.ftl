@@ -1186,7 +1186,7 @@ tui-state-failed = NON ENREGISTRÉ
 tui-too-small = Agrandissez la fenêtre à 80 × 24 (elle fait { $width } × { $height }).
 tui-problem-hint = { $text } { $hint }
 tui-unknown-key = Cette touche ne fait rien ici : ? pour l’aide.
-tui-status = { $leads } prosp. · top { $share } % = { $top } · aux commerciaux : { $handed } ({ $change }) · { $date }
+tui-status = { $leads } prospects · top { $share } % = { $top } · aux commerciaux : { $handed } ({ $change }) · { $date }
 tui-criteria = Critères
 tui-criteria-columns = poids  prosp.
 tui-no-data = absent

@@ -20,6 +20,7 @@ use crate::text::fit_middle;
 use crate::text::width;
 use crate::text::wrap;
 use crate::tui::actions::Action;
+use crate::tui::actions::Context;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
@@ -279,7 +280,7 @@ fn last_line(app: &App, line: Rect, buf: &mut Buffer) {
 /// How far the work is.
 fn going(app: &App, running: &Running, line: Rect, buf: &mut Buffer) {
     let place = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
-    let key = key_label(app, &[Action::Back]);
+    let key = screen_key(app, Action::Back);
     let file = running.request.path.file_name().map_or_else(String::new, |name| clean(&name.to_string_lossy()));
     let text = match (&running.progress, running.stopping) {
         (_, true) => msg!("tui-import-stopping"),
@@ -322,15 +323,21 @@ fn problem(app: &App, problem: &Problem, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Returns the key of an action as it is on this screen, also while a list that takes other keys lies over it.
+fn screen_key(app: &App, action: Action) -> String {
+    let contexts = [app.import.contexts(), vec![Context::Global]].concat();
+    app.keymap.label(&contexts, &[action], app.theme.glyphs.ascii, app.lang)
+}
+
 /// Returns what to do about a problem as it is done on this screen.
 fn remedy(app: &App, hint: &Msg) -> Msg {
-    let options = key_label(app, &[Action::ImportOptions]);
+    let options = screen_key(app, Action::ImportOptions);
     match hint.id {
         "import-hint-lenient-quotes" => msg!("tui-import-hint-quotes", key = options),
         "import-hint-no-header" => msg!("tui-import-hint-header", key = options),
-        "import-hint-dates" => msg!("tui-import-hint-dates", key = key_label(app, &[Action::Open])),
+        "import-hint-dates" => msg!("tui-import-hint-dates", key = screen_key(app, Action::Open)),
         "import-hint-row-numbers" => msg!("tui-import-hint-row-numbers", key = options),
-        "import-hint-fixed-kind" => msg!("tui-import-hint-kind", open = key_label(app, &[Action::Open]), key = options),
+        "import-hint-fixed-kind" => msg!("tui-import-hint-kind", open = screen_key(app, Action::Open), key = options),
         _ => hint.clone(),
     }
 }

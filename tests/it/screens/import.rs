@@ -742,6 +742,10 @@ fn row_numbers_of_two_files_are_not_mixed_up() {
     trial.press("enter");
     trial.sees("No column identifies a lead");
     trial.sees("take row numbers all the same: press f");
+    // The keys of the screen are named also while a list lies over it.
+    trial.press("f");
+    trial.sees("all the same: press f");
+    trial.press("esc");
     // Whoever chooses them means it.
     trial.pick("f", "what identifies");
     type_text(&mut trial.app, "number");

@@ -28,6 +28,7 @@ use crate::tui::draw::clean;
 use crate::tui::draw::import::columns_of;
 use crate::tui::draw::import::file_name;
 use crate::tui::draw::import::problem;
+use crate::tui::draw::import::screen_key;
 use crate::tui::draw::key_label;
 use crate::tui::draw::nth;
 use crate::tui::screens::import::ImportKind;
@@ -96,7 +97,7 @@ fn unreadable(app: &App, area: Rect, buf: &mut Buffer) {
         inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(2)]));
     problem(app, wrong, text, buf);
     let told = [(Action::ImportOptions, msg!("tui-import-way-options")), (Action::Back, msg!("tui-import-way-other"))]
-        .map(|(action, word)| (key_label(app, &[action]), word));
+        .map(|(action, word)| (screen_key(app, action), word));
     let keys_wide = told.iter().map(|(key, _)| columns_of(key)).max().unwrap_or(0);
     for (line, (key, word)) in told.into_iter().enumerate() {
         let place = nth(ways, u16::from(line == 1));
