@@ -64,7 +64,7 @@ pub struct Cut {
 
 /// Cuts the rank order into top, next and rest.
 ///
-/// One histogram of the first key parts nearly everybody for both cuts at once; [`best`] decides among those it leaves in doubt.
+/// One histogram of the first key parts nearly everybody for both cuts at once; `best` decides among those it leaves in doubt.
 pub fn cut(model: &Model, scores: &Scores) -> Cut {
     let columns = columns(model, scores);
     let n = scores.size();
