@@ -69,7 +69,7 @@ fn measure(leads: u32) {
         })
     };
     let weight = edit(&mut bench, &|turn| Edit::SetWeight { criterion: "pricing".to_owned(), weight: 10 + turn % 2 });
-    let on = edit(&mut bench, &|turn| Edit::SetOn { criterion: "form".to_owned(), on: turn % 2 == 0 });
+    let on = edit(&mut bench, &|turn| Edit::SetOn { criterion: "form".to_owned(), on: turn % 2 != 0 });
     let band =
         edit(&mut bench, &|turn| Edit::SetBand { side: Side::Columns, band: "50-99".to_owned(), from: 50 + turn % 2 });
     let cap = edit(&mut bench, &|turn| Edit::SetCaps {
