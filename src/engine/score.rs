@@ -1,6 +1,6 @@
 //! Scores of all leads under one model: kept between edits, and brought up to date by comparing the new model with the old.
 //!
-//! There is one path for every change (an edit, its undo, another window's edit, another instant): what is the same is
+//! There is one path for every change (an edit, its undo, another window's edit): what is the same is
 //! kept, what differs is worked out again, and the result equals a computation from nothing.
 
 use std::sync::Arc;

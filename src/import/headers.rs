@@ -95,7 +95,7 @@ pub(super) fn dated(folded: &str) -> Dated {
 
 /// A column's part in an activity file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     Lead,
     Kind,
     At,

@@ -33,6 +33,7 @@ pub use date::DateOrder;
 pub use date::Dates;
 pub use events::EventRow;
 pub use events::read_events;
+pub use headers::Part;
 pub use inspect::inspect;
 pub use leads::Cell;
 pub use leads::LeadRow;

@@ -50,6 +50,7 @@ use crate::store::FieldSpec;
 use crate::store::ImportCounts;
 use crate::store::ImportNote;
 use crate::store::Store;
+use crate::store::ZONE;
 use crate::text::Lang;
 use crate::text::Msg;
 use crate::tui::app::FolderEntry;
@@ -213,7 +214,7 @@ fn known_types(shape: &Shape, store: &Store) -> Result<Vec<(String, FieldType)>,
 /// Returns the zone that the job names, or else the workspace.
 fn zone(job: &Job, store: Option<&Store>) -> Result<Tz, Problem> {
     let kept = match (job.zone, store) {
-        (None, Some(store)) => store.setting(open::ZONE)?,
+        (None, Some(store)) => store.setting(ZONE)?,
         _ => None,
     };
     Ok(job.zone.or_else(|| kept?.parse().ok()).unwrap_or_default())
@@ -276,8 +277,8 @@ pub fn import_into(
     let rejects = rejects.publish()?;
     let mut first = None;
     if !job.dry_run {
-        if let Some(zone) = job.zone.filter(|_| store.setting(open::ZONE).is_ok_and(|zone| zone.is_none())) {
-            store.set_setting(open::ZONE, Some(zone.name()))?;
+        if let Some(zone) = job.zone.filter(|_| store.setting(ZONE).is_ok_and(|zone| zone.is_none())) {
+            store.set_setting(ZONE, Some(zone.name()))?;
         }
         let came = done.stored.leads_new + done.stored.events_new > 0;
         first = if came { open::add_starter(store, job.what, now)? } else { None };

@@ -19,8 +19,6 @@ use crate::workbench::starter;
 
 /// The setting that names the model used when none is named.
 pub(super) const MODEL: &str = "model";
-/// The setting that names the workspace's time zone.
-pub(super) const ZONE: &str = "zone";
 /// The setting that holds the instant a workspace is looked at by itself, UTC seconds.
 pub(super) const AS_OF: &str = "as-of";
 /// The version that is made of a model when it is first opened, so that there is something to show changes against.

@@ -23,7 +23,7 @@ use crate::store::fields;
 use crate::store::schema::quote_identifier;
 
 /// The setting that names the workspace's time zone.
-pub(super) const ZONE: &str = "zone";
+pub const ZONE: &str = "zone";
 
 impl Store {
     /// Loads all leads, in ascending order of their ids, with their fields and events, as of one moment.

@@ -39,6 +39,7 @@ pub use intake::Import;
 pub use intake::ImportCounts;
 pub use intake::ImportKind;
 pub use intake::Outcome;
+pub use leads::ZONE;
 pub use log::ImportNote;
 pub use log::ImportRow;
 pub use models::Change;

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod app;
 pub mod blocked;
 pub mod click;
+pub mod cursor;
 pub mod draw;
 pub mod keymap;
 pub mod keys;

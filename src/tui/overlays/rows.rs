@@ -1,6 +1,7 @@
 //! What forms share: moving among rows, and reading numbers as people type them.
 
 use crate::tui::actions::Action;
+use crate::tui::cursor;
 
 /// Reads a whole number as typed: a sign (`-` or `−`) and digits, with or without spaces between groups.
 pub fn whole(text: &str) -> Option<i64> {
@@ -12,12 +13,9 @@ pub fn whole(text: &str) -> Option<i64> {
 pub fn moved(action: Action, row: usize, n_rows: usize) -> Option<usize> {
     let last = n_rows.saturating_sub(1);
     match action {
-        Action::MoveUp => Some(row.saturating_sub(1)),
-        Action::MoveDown => Some((row + 1).min(last)),
         Action::NextPane => Some(if row >= last { 0 } else { row + 1 }),
         Action::PreviousPane => Some(if row == 0 { last } else { row - 1 }),
-        Action::MoveFirst | Action::PageUp => Some(0),
-        Action::MoveLast | Action::PageDown => Some(last),
-        _ => None,
+        // A form is one page.
+        _ => cursor::moved(action, row, n_rows, n_rows),
     }
 }

@@ -6,6 +6,7 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
+use crate::tui::cursor::moved;
 use crate::tui::screens::leads;
 
 /// The lead shown, with what was worked out for it.
@@ -50,14 +51,11 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         (&mut app.detail.row, n_lines)
     };
     let page = usize::from(app.area.height / 2).max(1);
-    let last = n.saturating_sub(1);
+    if let Some(to) = moved(action, *position, n, page) {
+        *position = to;
+        return Some(Vec::new());
+    }
     match action {
-        Action::MoveUp => *position = position.saturating_sub(1),
-        Action::MoveDown => *position = (*position + 1).min(last),
-        Action::PageUp => *position = position.saturating_sub(page),
-        Action::PageDown => *position = (*position + page).min(last),
-        Action::MoveFirst => *position = 0,
-        Action::MoveLast => *position = last,
         Action::NextPane | Action::PreviousPane => app.detail.on_timeline = !app.detail.on_timeline,
         Action::NextLead | Action::PreviousLead => neighbour(app, action == Action::NextLead),
         Action::Edit => edit_criterion(app),

@@ -24,6 +24,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::FolderListing;
 use crate::tui::app::Screen;
 use crate::tui::app::Tone;
+use crate::tui::cursor::moved;
 use crate::tui::screens::import::files::Files;
 
 /// Where the import stands.
@@ -376,20 +377,9 @@ fn back_to(app: &mut App, step: Step) {
 fn move_cursor(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let page = usize::from(app.area.height.saturating_sub(12)).max(1);
     let (row, n) = (app.import.row, app.import.n_rows());
-    let last = n.saturating_sub(1);
     // From the button the cursor goes round to the first column.
-    let round = app.import.step == Step::Columns && row >= last;
-    app.import.row = match action {
-        Action::MoveUp => row.saturating_sub(1),
-        Action::MoveDown if round => 0,
-        Action::MoveDown => row + 1,
-        Action::PageUp => row.saturating_sub(page),
-        Action::PageDown => row + page,
-        Action::MoveFirst => 0,
-        Action::MoveLast => last,
-        _ => return None,
-    }
-    .min(last);
+    let round = app.import.step == Step::Columns && row + 1 >= n && action == Action::MoveDown;
+    app.import.row = if round { 0 } else { moved(action, row, n, page)? };
     Some(Vec::new())
 }
 

@@ -11,6 +11,7 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
+use crate::tui::cursor::moved;
 use crate::workbench::Listing;
 use crate::workbench::Query;
 use crate::workbench::SortBy;
@@ -190,18 +191,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 
 fn move_cursor(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let page = usize::from(app.area.height.saturating_sub(10)).max(1);
-    let last = app.leads.listing.leads.len().saturating_sub(1);
-    let row = app.leads.row;
-    app.leads.row = match action {
-        Action::MoveUp => row.saturating_sub(1),
-        Action::MoveDown => row + 1,
-        Action::PageUp => row.saturating_sub(page),
-        Action::PageDown => row + page,
-        Action::MoveFirst => 0,
-        Action::MoveLast => last,
-        _ => return None,
-    }
-    .min(last);
+    app.leads.row = moved(action, app.leads.row, app.leads.listing.leads.len(), page)?;
     Some(Vec::new())
 }
 

@@ -2,7 +2,6 @@
 //!
 //! State and what actions do to it; how it looks is in `workbench_draw`.
 
-use crate::engine::rank::Fifth;
 use crate::model::Criterion;
 use crate::model::Edit;
 use crate::model::Model;
@@ -14,6 +13,7 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::app::Tone;
+use crate::tui::cursor::moved;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
@@ -162,17 +162,8 @@ fn act_criteria(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let n_lines = lines(model).len();
     let page = usize::from(app.area.height / 2).max(1);
     let line = app.workbench.line.min(n_lines.saturating_sub(1));
-    let moved = match action {
-        Action::MoveUp => Some(line.saturating_sub(1)),
-        Action::MoveDown => Some(line + 1),
-        Action::PageUp => Some(line.saturating_sub(page)),
-        Action::PageDown => Some(line + page),
-        Action::MoveFirst => Some(0),
-        Action::MoveLast => Some(n_lines),
-        _ => None,
-    };
-    if let Some(moved) = moved {
-        app.workbench.line = moved.min(n_lines.saturating_sub(1));
+    if let Some(line) = moved(action, line, n_lines, page) {
+        app.workbench.line = line;
         return Some(Vec::new());
     }
     Some(match action {
@@ -410,9 +401,4 @@ pub fn drill(app: &mut App, within: Within) -> Vec<Effect> {
     app.screen = Screen::Leads;
     crate::tui::screens::leads::show(app, Query { within, ..Query::default() });
     Vec::new()
-}
-
-/// Opens the list of a group of the rank order.
-pub fn drill_fifth(app: &mut App, fifth: Fifth) -> Vec<Effect> {
-    drill(app, Within::Fifth(fifth))
 }

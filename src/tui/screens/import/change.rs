@@ -11,6 +11,7 @@ use crate::import::Key;
 use crate::import::KeyChoice;
 use crate::import::Kinds;
 use crate::import::Mark;
+use crate::import::Part;
 use crate::import::Shape;
 use crate::import::Use;
 use crate::model::FieldType;
@@ -54,18 +55,6 @@ pub enum Change {
     Type(String, Option<FieldType>),
     Ignore(String, bool),
     Part(String, Part),
-}
-
-/// A part of an activity event that a column can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Lead,
-    Kind,
-    At,
-    Asset,
-    Campaign,
-    Channel,
-    Value,
 }
 
 /// A setting of the whole file.
