@@ -304,7 +304,7 @@ fn models_are_copied_renamed_and_deleted() {
     let home = Home::with_demo();
     let window = open(&home);
     window.press("mc");
-    window.until_shown(&["busybiz", "?"]);
+    window.until_shown(&["Name of the copy of busybiz"]);
     window.press(&format!("second{ENTER}"));
     window.until("the copy is open", |screen| screen.lines().next().is_some_and(|header| header.contains("second")));
     window.press(RIGHT);
