@@ -127,12 +127,12 @@ fn evidence(rule: &Rule, data: &Dataset, as_of: i64, lead: usize) -> Evidence {
         Rule::Match { when, .. } => when.each_test(&mut |name, _| see(name)),
         Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |name, _| see(name))),
         Rule::Amount { field, .. } => see(field),
-        Rule::Activity { filter, within, repeat } => {
+        Rule::Activity { filter, within, repeat: _, decay: _ } => {
             let own = |event: &usize| data.events.lead[*event] as usize == lead;
             let events: Vec<usize> = runs(filter, *within, data, as_of).into_iter().flatten().filter(own).collect();
             return Evidence::Events {
                 seen: events.len(),
-                counted: events.len().min(repeat.max().min(MAX_OCCURRENCES) as usize),
+                counted: todo!(),
                 newest: events.iter().map(|event| i64::from(data.events.at[*event])).max(),
             };
         }

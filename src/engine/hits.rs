@@ -67,7 +67,7 @@ pub fn find(criterion: &Criterion, data: &Dataset, as_of: i64) -> Result<Hits, D
         Rule::Match { when, otherwise } => match_hits(when, *otherwise, data, as_of)?,
         Rule::Tiers(tiers) => tier_hits(tiers, data, as_of)?,
         Rule::Amount { field, per, max } => amount_hits(field, per, *max, data)?,
-        Rule::Activity { filter, within, repeat } => activity_hits(filter, *within, repeat.max(), data, as_of)?,
+        Rule::Activity { .. } => todo!(),
     };
     if !criterion.scope.is_everyone() {
         let inside = holds(&criterion.scope, data, as_of)?;

@@ -35,6 +35,7 @@ pub enum DataError {
 pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bool>, DataError> {
     let n = data.n_leads();
     match predicate {
+        Predicate::Axis(..) => todo!(),
         Predicate::All(parts) => {
             let mut all = vec![true; n];
             for part in parts {

@@ -43,7 +43,7 @@ fn rule(check: &mut Check, of: &str, rule: &Rule) {
             });
             check.bounds(of, "max", i64::from(*max), 1..=i64::from(MAX_OCCURRENCES));
         }
-        Rule::Activity { filter, within, repeat } => {
+        Rule::Activity { filter, within, repeat, decay: _ } => {
             for (index, kind) in filter.kinds.iter().enumerate() {
                 check.within(&[Step::Field("filter"), Step::Field("kinds"), Step::Item(index)], |check| {
                     check.text_length(kind);
@@ -89,6 +89,7 @@ pub(super) fn predicate(check: &mut Check, condition: &Predicate, depth: usize) 
         return check.fault(msg!("model-too-deep", limit = MAX_DEPTH));
     }
     match condition {
+        Predicate::Axis(..) => todo!(),
         Predicate::All(parts) | Predicate::Any(parts) => {
             for (index, part) in parts.iter().enumerate() {
                 check.within(&[Step::Item(0), Step::Item(index)], |check| predicate(check, part, depth + 1));
@@ -114,6 +115,7 @@ fn test(check: &mut Check, field: &str, test: &Test) {
         check.within(&[Step::Item(index)], |check| value(check, operand));
     };
     match test {
+        Test::MoreThan(_) | Test::LessThan(_) => todo!(),
         Test::Is(one) | Test::AtLeast(one) | Test::AtMost(one) | Test::Before(one) | Test::After(one) => {
             operand(check, 0, one);
         }

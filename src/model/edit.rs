@@ -6,13 +6,25 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::model::Alert;
+use crate::model::Answer;
 use crate::model::Axis;
 use crate::model::Band;
 use crate::model::Criterion;
+use crate::model::Derived;
+use crate::model::Entity;
+use crate::model::Gate;
 use crate::model::Group;
+use crate::model::Learned;
 use crate::model::MAX_WEIGHT;
+use crate::model::Map;
 use crate::model::Model;
+use crate::model::Predicate;
+use crate::model::RankKey;
 use crate::model::Side;
+use crate::model::Stage;
+use crate::model::Words;
+use crate::model::Zone;
 use crate::text::Msg;
 
 /// One change of a model.
@@ -71,8 +83,71 @@ pub enum Edit {
     SetMap {
         map: String,
     },
+    /// Puts parts of the model in place of what they were, all at once.
+    Set(Vec<Part>),
     /// Puts the whole model in place of what it was.
     Replace(Box<Model>),
+}
+
+/// A part of a model that is replaced as one, in [`Edit::Set`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    Title(Words),
+    Description(Words),
+    Entity(Entity),
+    Funnel(Vec<Stage>),
+    Alignment(Vec<Answer>),
+    NextReview(String),
+    LeftOut(Vec<String>),
+    Derived(Vec<Derived>),
+    Learned(Vec<Learned>),
+    Population(Predicate),
+    Axis(Side, Box<Axis>),
+    Ungraded(String),
+    Gates(Vec<Gate>),
+    Zones(Vec<Zone>),
+    Maps(Vec<Map>),
+    /// The name of the map in force.
+    Map(String),
+    Alerts(Vec<Alert>),
+    RankBy(Vec<RankKey>),
+    TopShare(u8),
+}
+
+impl Part {
+    /// Puts the part in its place in the model and keeps what was there.
+    fn swap(&mut self, model: &mut Model) {
+        use std::mem::swap;
+        match self {
+            Part::Title(part) => swap(part, &mut model.title),
+            Part::Description(part) => swap(part, &mut model.description),
+            Part::Entity(part) => swap(part, &mut model.entity),
+            Part::Funnel(part) => swap(part, &mut model.funnel),
+            Part::Alignment(part) => swap(part, &mut model.alignment),
+            Part::NextReview(part) => swap(part, &mut model.next_review),
+            Part::LeftOut(part) => swap(part, &mut model.left_out),
+            Part::Derived(part) => swap(part, &mut model.derived),
+            Part::Learned(part) => swap(part, &mut model.learned),
+            Part::Population(part) => swap(part, &mut model.population),
+            Part::Axis(side, part) => swap(part.as_mut(), model.axis_mut(*side)),
+            Part::Ungraded(part) => swap(part, &mut model.ungraded),
+            Part::Gates(part) => swap(part, &mut model.gates),
+            Part::Zones(part) => swap(part, &mut model.zones),
+            Part::Maps(part) => swap(part, &mut model.maps),
+            Part::Map(part) => swap(part, &mut model.map),
+            Part::Alerts(part) => swap(part, &mut model.alerts),
+            Part::RankBy(part) => swap(part, &mut model.rank_by),
+            Part::TopShare(part) => swap(part, &mut model.top_share),
+        }
+    }
+
+    /// Whether two parts have the same place in the model.
+    fn same_place(&self, other: &Part) -> bool {
+        match (self, other) {
+            (Part::Axis(a, _), Part::Axis(b, _)) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
 }
 
 /// Why an edit cannot be made.
@@ -202,6 +277,14 @@ impl Edit {
                 model.map = map;
                 Ok(Edit::SetMap { map: in_force })
             }
+            Edit::Set(mut parts) => {
+                // Undone from the last to the first: two parts may be at one place.
+                for part in &mut parts {
+                    part.swap(model);
+                }
+                parts.reverse();
+                Ok(Edit::Set(parts))
+            }
             Edit::Replace(new) => {
                 let old = std::mem::replace(model, *new);
                 Ok(Edit::Replace(Box::new(old)))
@@ -215,6 +298,7 @@ impl Edit {
             (Edit::SetWeight { criterion: a, .. }, Edit::SetWeight { criterion: b, .. }) => a == b,
             (Edit::SetBand { side: a, band: x, .. }, Edit::SetBand { side: b, band: y, .. }) => a == b && x == y,
             (Edit::SetCaps { side: a, group: x, .. }, Edit::SetCaps { side: b, group: y, .. }) => a == b && x == y,
+            (Edit::Set(a), Edit::Set(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_place(b)),
             _ => false,
         }
     }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::model::Side;
 use crate::model::Value;
 
 /// A condition on a lead's fields. Two-valued: a test on an unknown value is false (only `Unknown` is true); `Not` flips that.
@@ -13,6 +14,8 @@ pub enum Predicate {
     Not(Box<Predicate>),
     /// A test on the named field.
     Field(String, Test),
+    /// A test of numbers on the lead's value on an axis, in points; in gates only.
+    Axis(Side, Test),
 }
 
 /// A test on one field. Text compares trimmed and lower-cased, accents count.
@@ -24,6 +27,10 @@ pub enum Test {
     StartsWith(String),
     AtLeast(Value),
     AtMost(Value),
+    /// Above a number, itself excluded.
+    MoreThan(Value),
+    /// Below a number, itself excluded.
+    LessThan(Value),
     /// From the first to the second, both included.
     Between(Value, Value),
     /// A date before the given one.
@@ -58,6 +65,7 @@ impl Predicate {
             Predicate::All(parts) | Predicate::Any(parts) => parts.iter().for_each(|part| part.each_test(see)),
             Predicate::Not(part) => part.each_test(see),
             Predicate::Field(field, test) => see(field, test),
+            Predicate::Axis(..) => {}
         }
     }
 }

@@ -164,9 +164,10 @@ fn activity_criteria(data: &Dataset) -> Vec<(bool, Criterion)> {
         .map(|(place, (_, kind))| {
             let name = &events.kinds[kind];
             let rule = Rule::Activity {
-                filter: Filter { kinds: vec![name.clone()] },
+                filter: Filter::of_kinds(vec![name.clone()]),
                 within: None,
                 repeat: Repeat::Each(OCCURRENCES),
+                decay: None,
             };
             let taken = data.fields.iter().any(|field| field.name == *name);
             let name = if taken { format!("{name}*") } else { name.clone() };

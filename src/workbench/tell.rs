@@ -21,6 +21,7 @@ pub fn predicate(predicate: &Predicate) -> Msg {
         Predicate::All(parts) => joined(parts, &|a, b| msg!("tell-and", a = a, b = b)),
         Predicate::Any(parts) => joined(parts, &|a, b| msg!("tell-or", a = a, b = b)),
         Predicate::Not(part) => msg!("tell-not", part = self::predicate(part)),
+        Predicate::Axis(..) => todo!(),
         Predicate::Field(field, test) => msg!("tell-field", field = field, test = self::test(test)),
     }
 }
@@ -55,6 +56,7 @@ fn test(test: &Test) -> Msg {
         Test::Before(value) => msg!("tell-before", value = self::value(value)),
         Test::After(value) => msg!("tell-after", value = self::value(value)),
         Test::InLast(days) => msg!("tell-in-last", days = *days),
+        Test::MoreThan(_) | Test::LessThan(_) => todo!(),
         Test::Known => msg!("tell-known"),
         Test::Unknown => msg!("tell-unknown"),
     }
@@ -89,7 +91,7 @@ pub fn rule(rule: &Rule) -> Msg {
         Rule::Amount { field, per, max } => {
             msg!("tell-amount", field = field, per = value(per), max = *max)
         }
-        Rule::Activity { filter, within, repeat } => {
+        Rule::Activity { filter, within, repeat, decay: _ } => {
             let kinds = if filter.kinds.is_empty() {
                 msg!("tell-any-activity")
             } else {
@@ -98,6 +100,7 @@ pub fn rule(rule: &Rule) -> Msg {
             };
             let times = match repeat {
                 Repeat::Once => msg!("tell-once"),
+                Repeat::PerAsset(_) | Repeat::Reach(_) | Repeat::FewerThan(..) => todo!(),
                 Repeat::Each(max) => msg!("tell-each", max = *max),
             };
             match within {
@@ -147,6 +150,7 @@ pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
         Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
         Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
         Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
+        Edit::Set(_) => todo!(),
         Edit::Replace(_) => msg!("tell-replace"),
     }
 }

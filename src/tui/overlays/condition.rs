@@ -127,6 +127,7 @@ impl ConditionForm {
     pub fn of(slot: Slot, predicate: &Predicate, bench: &Workbench) -> Option<ConditionForm> {
         let mut form = ConditionForm::blank(slot);
         let (name, test, negated) = match predicate {
+            Predicate::Axis(..) => todo!(),
             Predicate::Field(name, test) => (name, test, false),
             Predicate::Not(part) => match &**part {
                 Predicate::Field(name, test @ (Test::Is(_) | Test::OneOf(_))) => (name, test, true),
@@ -139,6 +140,7 @@ impl ConditionForm {
         let text = |value: &Value| Input::new(value.to_string());
         let many = if negated { Ask::NoneOf } else { Ask::OneOf };
         form.ask = match test {
+            Test::MoreThan(_) | Test::LessThan(_) => todo!(),
             Test::Is(Value::YesNo(true)) => Ask::Yes,
             Test::Is(Value::YesNo(false)) => Ask::No,
             Test::Is(value) => {

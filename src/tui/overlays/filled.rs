@@ -74,7 +74,7 @@ impl CriterionForm {
                     }
                 };
                 let repeat = if self.each { Repeat::Each(times(&self.times)?) } else { Repeat::Once };
-                Ok(Rule::Activity { filter: Filter { kinds: self.kinds.clone() }, within, repeat })
+                Ok(Rule::Activity { filter: Filter::of_kinds(self.kinds.clone()), within, repeat, decay: None })
             }
         }
     }

@@ -166,7 +166,7 @@ impl CriterionForm {
                 form.per = Input::new(per.to_string());
                 form.most = Input::new(max.to_string());
             }
-            Rule::Activity { filter, within, repeat } => {
+            Rule::Activity { filter, within, repeat, decay: _ } => {
                 form.kind = Kind::Activity;
                 form.kinds.clone_from(&filter.kinds);
                 let (length, hours) = match within {
