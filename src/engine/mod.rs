@@ -3,6 +3,8 @@
 //! Integers only: every contribution is a whole number of micropoints and nothing is rounded until it is shown.
 
 pub mod columns;
+pub mod decay;
+pub mod events;
 pub mod explain;
 pub mod hits;
 pub mod predicate;
