@@ -13,6 +13,7 @@ mod limits;
 mod nearest;
 mod outline;
 mod predicate;
+mod range;
 mod ron_problem;
 mod ron_text;
 mod rule;
@@ -26,7 +27,6 @@ use serde::Serialize;
 
 pub use advice::Advice;
 pub use advice::advice;
-pub use advice::theoretical_range;
 pub use axis::Axis;
 pub use axis::Band;
 pub use axis::Degradation;
@@ -67,6 +67,8 @@ pub use nearest::nearest;
 pub use outline::Step;
 pub use predicate::Predicate;
 pub use predicate::Test;
+pub use range::best;
+pub use range::theoretical_range;
 pub use ron_text::parse;
 pub use ron_text::parse_bytes;
 pub use ron_text::place_of;
@@ -272,4 +274,3 @@ impl Model {
         self.zones.iter().find(|zone| zone.name == name)
     }
 }
-
