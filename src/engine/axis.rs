@@ -91,6 +91,8 @@ pub(super) struct Ground<'a> {
     pub(super) as_of: i64,
     /// Who is in the population.
     pub(super) inside: &'a [bool],
+    /// Whether the model's own fields are not what they were.
+    pub(super) new_fields: bool,
     /// What was found under the model before, where it still holds.
     pub(super) known: Vec<CriterionScores>,
 }
@@ -121,6 +123,10 @@ impl AxisScores {
 
     fn bring_up_earlier(&mut self, axis: &Axis, ground: &Ground<'_>, stale: &mut bool) {
         let mut old = std::mem::take(&mut self.earlier);
+        if ground.new_fields {
+            *stale |= !old.is_empty();
+            old.clear();
+        }
         for degradation in &axis.degradations {
             let Degradation::SlowClimb { over, .. } = degradation else { continue };
             if self.earlier.iter().any(|earlier| earlier.over == *over) {
@@ -138,14 +144,11 @@ impl AxisScores {
     }
 
     fn bring_up_idle(&mut self, axis: &Axis, ground: &Ground<'_>, stale: &mut bool) {
-        let old = std::mem::take(&mut self.idle);
-        let counted = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
-        let broken_by: Vec<(Filter, Predicate)> = counted
-            .filter_map(|criterion| match &criterion.rule {
-                Rule::Activity { filter, .. } => Some((filter.clone(), criterion.scope.clone())),
-                _ => None,
-            })
-            .collect();
+        let mut old = std::mem::take(&mut self.idle);
+        if ground.new_fields {
+            old.clear();
+        }
+        let broken_by = broken_by(axis);
         let mut last = None;
         for degradation in &axis.degradations {
             let Degradation::Inactive(steps) = degradation else { continue };
@@ -274,9 +277,10 @@ fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
         return lo * POINT;
     }
     let value = value.clamp(0, best);
-    let steps = (hi - lo)
-        .checked_mul(value)
-        .map_or_else(|| i64::try_from(i128::from(hi - lo) * i128::from(value) / i128::from(best)), |all| Ok(all / best));
+    let steps = (hi - lo).checked_mul(value).map_or_else(
+        || i64::try_from(i128::from(hi - lo) * i128::from(value) / i128::from(best)),
+        |all| Ok(all / best),
+    );
     (lo + steps.expect("a part of the range is no more than the range")) * POINT
 }
 
@@ -300,8 +304,24 @@ fn old_enough(data: &Dataset, instant: i64) -> Vec<u8> {
     }
 }
 
+/// Returns what breaks the idleness on an axis.
+fn broken_by(axis: &Axis) -> Vec<(Filter, Predicate)> {
+    let counted = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
+    let filter = |criterion: &Criterion| match &criterion.rule {
+        Rule::Activity { filter, .. } => Some((filter.clone(), criterion.scope.clone())),
+        Rule::Match { .. } | Rule::Tiers(_) | Rule::Amount { .. } => None,
+    };
+    counted.filter_map(filter).collect()
+}
+
+/// Returns when each lead last did what some criterion of an axis counts, else when it was created, UTC seconds;
+/// [`UNKNOWN`] if neither is known.
+pub(super) fn last_counted_by(axis: &Axis, data: &Dataset, as_of: i64) -> Vec<i64> {
+    last_counted(&broken_by(axis), data, as_of)
+}
+
 /// Returns when each lead last did what counts, else when it was created, UTC seconds; [`UNKNOWN`] if neither is known.
-pub(super) fn last_counted(broken_by: &[(Filter, Predicate)], data: &Dataset, as_of: i64) -> Vec<i64> {
+fn last_counted(broken_by: &[(Filter, Predicate)], data: &Dataset, as_of: i64) -> Vec<i64> {
     let mut last = vec![UNKNOWN; data.n_leads()];
     for (filter, scope) in broken_by {
         let Ok(events) = select(filter, None, data, as_of) else { continue };
@@ -354,9 +374,7 @@ fn bring_up(
 fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionScores {
     let weight = if criterion.on { criterion.weight } else { 0 };
     let same = |c: &&CriterionScores| {
-        c.rule == criterion.rule
-            && c.scope == criterion.scope
-            && (c.as_of == instant || !criterion.depends_on_time())
+        c.rule == criterion.rule && c.scope == criterion.scope && (c.as_of == instant || !criterion.depends_on_time())
     };
     if let Some(same) = ground.known.iter().find(same) {
         return CriterionScores { weight, as_of: instant, ..same.clone() };

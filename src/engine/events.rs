@@ -63,8 +63,7 @@ fn passing_details(filter: &Filter, events: &Events) -> Result<Option<Vec<bool>>
         let passes = word_passes(test).ok_or_else(wrong)?;
         Ok(Some(std::iter::once(None).chain(events.words.iter().map(|w| Some(w.as_str()))).map(passes).collect()))
     };
-    let (channel, asset, campaign) =
-        (words(channel, "channel")?, words(asset, "asset")?, words(campaign, "campaign")?);
+    let (channel, asset, campaign) = (words(channel, "channel")?, words(asset, "asset")?, words(campaign, "campaign")?);
     let number = match value {
         None => None,
         Some(test) => {
@@ -112,7 +111,8 @@ impl Selected<'_> {
         let Events { lead, at, .. } = self.events;
         // The newest event of each run that is left; a run's own order is by instant.
         let mut heads: BinaryHeap<(u32, Reverse<usize>, usize)> = BinaryHeap::new();
-        let newest = |run: usize, end: usize| (end > self.runs[run].start).then(|| (at[end - 1], Reverse(run), end - 1));
+        let newest =
+            |run: usize, end: usize| (end > self.runs[run].start).then(|| (at[end - 1], Reverse(run), end - 1));
         heads.extend((0..self.runs.len()).filter_map(|run| newest(run, self.runs[run].end)));
         while let Some((instant, Reverse(run), event)) = heads.pop() {
             if self.passes(event) {

@@ -14,11 +14,11 @@ pub(super) struct ReadyGate {
     pub(super) gate: Gate,
     /// Why the gate cannot be read against these leads; it then holds nobody.
     pub(super) problem: Option<DataError>,
-    pass: Pass,
+    pub(super) pass: Pass,
 }
 
 #[derive(Clone, Debug)]
-enum Pass {
+pub(super) enum Pass {
     /// What a part that reads fields only says of each lead.
     Fields(Vec<bool>),
     /// Inclusive ranges of micropoints.
