@@ -412,7 +412,9 @@ fn caps_clamp_the_netted_group_then_the_axis() {
         .iter()
         .map(|line| match &line.cause {
             Cause::Criterion { name, .. } => (Some(name.as_str()), line.points),
-            Cause::Start | Cause::Cap { .. } | Cause::Bounds => (None, line.points),
+            Cause::Start | Cause::Cap { .. } | Cause::Degradation { .. } | Cause::Bounds | Cause::Scale => {
+                (None, line.points)
+            }
         })
         .collect();
     let expected = [(None, 3), (Some("up"), 30), (Some("down"), 0), (None, -20), (Some("more"), 12), (None, -1)];

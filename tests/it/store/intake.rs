@@ -1,8 +1,7 @@
 //! Imports: one transaction each, exact counts, nothing changed by a second import of the same rows.
 
 use quadrille::engine::columns::Dataset;
-use quadrille::engine::columns::Event;
-use quadrille::engine::columns::Events;
+use quadrille::engine::columns::UNKNOWN;
 use quadrille::model::FieldType;
 use quadrille::model::Value;
 use quadrille::store::EventOutcome;
@@ -259,7 +258,10 @@ fn events_stand_once_and_are_sorted() {
     let mut visits = seen[..5].to_vec();
     visits.sort();
     assert_eq!(data.keys.iter().collect::<Vec<_>>(), ["b", "a"]);
-    assert_eq!((data.events.kinds.as_slice(), data.events.starts.as_slice()), (["visit", "open"].map(str::to_owned).as_slice(), [0, 5, 6].as_slice()));
+    assert_eq!(
+        (data.events.kinds.as_slice(), data.events.starts.as_slice()),
+        (["visit", "open"].map(str::to_owned).as_slice(), [0, 5, 6].as_slice())
+    );
     let (pricing, mail) = (Some("pricing"), Some("mail"));
     let expected = [
         (100, 1, [None, None, None], None),
