@@ -15,3 +15,4 @@ pub mod predicate;
 pub mod rank;
 pub mod roll_up;
 pub mod score;
+pub mod ticks;

@@ -75,6 +75,7 @@ pub use outline::Step;
 pub use predicate::Predicate;
 pub use predicate::Test;
 pub use range::best;
+pub use range::largest_sum;
 pub use range::theoretical_range;
 pub use ron_text::parse;
 pub use ron_text::parse_bytes;

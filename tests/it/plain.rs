@@ -299,7 +299,7 @@ fn taken(degradation: &Degradation, before: i128, axis: &Axis, lead: &Lead, tabl
             match reached.map(|step| step.take) {
                 None => 0,
                 Some(Take::Points(points)) => i128::from(points) * POINT,
-                Some(Take::Percent(percent)) => before.max(0) * i128::from(percent) / 100,
+                Some(Take::Percent(percent)) => before.max(0) * i128::from(percent) / 10_000 * 100,
                 Some(Take::DownTo(points)) => (before - i128::from(points) * POINT).max(0),
             }
         }

@@ -314,7 +314,7 @@ fn the_list_sorts_by_any_column_both_ways() {
     press(&mut app, "2 right right right o o o o");
     let values = |app: &App| -> Vec<i64> {
         let bench = app.bench.as_ref().unwrap();
-        app.leads.listing.leads.iter().map(|lead| bench.scores().values(Side::Rows)[*lead as usize]).collect()
+        app.leads.listing.leads.iter().map(|lead| bench.scores().value(Side::Rows, *lead as usize)).collect()
     };
     assert!(values(&app).is_sorted_by(|a, b| a >= b), "highest grade first");
     quadrille::tui::screens::leads::sort_by(&mut app, quadrille::tui::screens::leads::ListColumn::Row);
@@ -329,7 +329,7 @@ fn the_ledger_sums_to_the_score_on_screen() {
     let bench = app.bench.as_ref().unwrap();
     let explanation = app.detail.explanation.as_ref().unwrap();
     for side in Side::BOTH {
-        assert_eq!(explanation.total(side), bench.scores().values(side)[lead]);
+        assert_eq!(explanation.total(side), bench.scores().value(side, lead));
     }
     press(&mut app, "n");
     assert_ne!(app.detail.lead, Some(lead), "the next lead of the list");
