@@ -5,6 +5,7 @@
 
 mod choices;
 mod leads;
+mod learned;
 mod matrix;
 mod search;
 mod starter;
@@ -37,6 +38,9 @@ pub use leads::Query;
 pub use leads::Sort;
 pub use leads::SortBy;
 pub use leads::Within;
+pub use learned::Chance;
+pub use learned::Prediction;
+pub use learned::Silence;
 pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
