@@ -61,7 +61,7 @@ impl Workbench {
 
     /// Returns the edit that gives a learned field what the leads teach it now.
     pub fn learn(&self, name: &str) -> Result<Edit, Refusal> {
-        let found = lesson::learn(self.learned(name)?, &self.data, self.as_of())?;
+        let found = lesson::learn(self.learned(name)?, self.data(), self.as_of())?;
         let mut all = self.model.learned.clone();
         for learned in all.iter_mut().filter(|learned| learned.name == name) {
             learned.lesson = Some(found.clone());
@@ -76,11 +76,11 @@ impl Workbench {
 
     fn prediction_of(&self, learned: &Learned, lead: usize) -> Prediction {
         let says = match &learned.lesson {
-            None => Err(Silence::Untaught(lesson::ready(learned, &self.data, self.as_of()))),
+            None => Err(Silence::Untaught(lesson::ready(learned, self.data(), self.as_of()))),
             Some(lesson) => {
-                let percent = bayes::probability(learned, lesson, &self.data, lead);
+                let percent = bayes::probability(learned, lesson, self.data(), lead);
                 percent.ok_or(Silence::Mute).map(|percent| {
-                    let weights = bayes::explain(learned, lesson, &self.data, lead);
+                    let weights = bayes::explain(learned, lesson, self.data(), lead);
                     let some = |wanted: &dyn Fn(&Weight) -> bool, all: &mut dyn Iterator<Item = &Weight>| {
                         all.filter(|weight| wanted(weight)).take(TOLD).cloned().collect()
                     };
@@ -102,11 +102,11 @@ impl Workbench {
     pub fn agreement(&self, name: &str) -> Result<Agreement, Refusal> {
         let learned = self.learned(name)?;
         let lesson = learned.lesson.as_ref().ok_or_else(|| Refusal::Untaught(name.to_owned()))?;
-        let outcomes = lesson::outcomes(learned, &self.data, self.as_of())?;
+        let outcomes = lesson::outcomes(learned, self.data(), self.as_of())?;
         Ok(agreement(&Compared {
-            learned: &bayes::hundredths_of_all(learned, lesson, &self.data),
+            learned: &bayes::hundredths_of_all(learned, lesson, self.data()),
             model: &self.standing(),
-            odds: &bayes::odds_before_outcome(learned, lesson, &self.data),
+            odds: &bayes::odds_before_outcome(learned, lesson, self.data()),
             outcomes: &outcomes,
             top_share: self.model.top_share,
         }))
@@ -141,7 +141,7 @@ impl Workbench {
             };
             self.model.rank_by.iter().map(of).collect()
         };
-        let mut standing = vec![None; self.data.n_leads()];
+        let mut standing = vec![None; self.data().n_leads()];
         for (run, place) in self.order().chunk_by(|a, b| key(*a) == key(*b)).zip(1_i64..) {
             for lead in run {
                 standing[*lead as usize] = Some(-place);
