@@ -11,6 +11,7 @@ mod prepare;
 mod search;
 mod starter;
 pub mod tell;
+mod travel;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -54,6 +55,9 @@ pub use matrix::Matrix;
 pub use search::SearchIndex;
 pub use starter::STARTER;
 pub use starter::starter;
+pub use travel::Move;
+pub use travel::Stand;
+pub use travel::Week;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;
