@@ -11,6 +11,7 @@ mod prepare;
 mod search;
 mod starter;
 pub mod tell;
+pub mod tell_learned;
 mod travel;
 
 use std::cell::OnceCell;

@@ -2,10 +2,12 @@
 
 mod detail;
 pub(super) mod import;
-pub(super) mod leads;
+pub mod leads;
+pub(super) mod learned;
 pub(super) mod matrix;
 pub(super) mod overlay;
 mod strip;
+mod travel;
 pub(super) mod welcome;
 pub(super) mod workbench;
 
