@@ -1574,3 +1574,4 @@ cli-head-start = From
 cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
+cli-head-week = To { $date }

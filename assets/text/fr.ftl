@@ -1596,3 +1596,4 @@ cli-head-start = Du
 cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
+cli-head-week = Au { $date }
