@@ -32,3 +32,4 @@ mod store;
 mod taught;
 mod text;
 mod tidy;
+mod travel;
