@@ -1531,7 +1531,6 @@ agreement-caution = Careful: sales worked the leads that the old score chose, an
 agreement-reads = The model reads this field itself, so that they agree by making.
 travel-title = Changes ({ $n })
 travel-next = Tab: changes
-travel-back = Tab: why
 travel-none = Nothing changed in the time looked at.
 travel-first = Handed over { $date }
 travel-never = Not handed over so far.

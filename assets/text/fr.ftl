@@ -1553,7 +1553,6 @@ agreement-caution = Prudence : les commerciaux ont travaillé les prospects cho
 agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
 travel-title = Changements ({ $n })
 travel-next = Tab : changements
-travel-back = Tab : pourquoi
 travel-none = Rien n’a changé dans la période regardée.
 travel-first = Transmis le { $date }
 travel-never = Pas encore transmis.

@@ -6,12 +6,14 @@ use proptest::prelude::ProptestConfig;
 use proptest::prelude::Strategy;
 use proptest::prelude::any;
 use proptest::prelude::prop_assert_eq;
+use proptest::prelude::prop_oneof;
 use proptest::prelude::proptest;
 use proptest::sample::Index;
 use proptest::sample::select;
 
 use quadrille::engine::columns::Dataset;
 use quadrille::engine::columns::UNKNOWN;
+use quadrille::model::Band;
 use quadrille::model::Entity;
 use quadrille::model::Map;
 use quadrille::model::Model;
@@ -28,9 +30,16 @@ use crate::make::AS_OF;
 use crate::taught;
 use crate::taught::DAY;
 
-/// A random model with a map over its cells, on contacts or on companies.
+/// The edges of the bands: any point more or less is another cell.
+const EDGES: [i64; 12] = [-9_999, -100, -10, 0, 1, 2, 5, 10, 20, 50, 200, 9_999];
+
+/// A random model with fine bands and a map over its cells, on contacts or on companies.
 fn mapped() -> impl Strategy<Value = Model> {
     (make::model(), any::<bool>()).prop_map(|(mut model, companies)| {
+        for side in Side::BOTH {
+            let band = |from: Option<i64>| Band { label: from.map_or("-".to_owned(), |from| from.to_string()), from };
+            model.axis_mut(side).bands = std::iter::once(None).chain(EDGES.map(Some)).map(band).collect();
+        }
         let mut names = vec!["cold".to_owned(), "warm".to_owned(), "hot".to_owned()];
         names.extend(model.gates.iter().map(|gate| gate.zone.clone()));
         names.sort();
@@ -51,7 +60,8 @@ fn mapped() -> impl Strategy<Value = Model> {
 
 /// Instants on and between the edges that random leads keep meeting.
 fn instants() -> impl Strategy<Value = i64> {
-    (0..200_i64, select(vec![-3_600, -1, 0, 1])).prop_map(|(days, off)| AS_OF - days * DAY + off)
+    let days = prop_oneof![select(vec![0, 1, 2, 30, 155]), 0..200_i64];
+    (days, select(vec![-3_600, -1, 0, 1])).prop_map(|(days, off)| AS_OF - days * DAY + off)
 }
 
 /// Where everyone stands when everyone is scored at that instant.
@@ -71,7 +81,7 @@ fn all_at(model: &Model, leads: &Arc<Dataset>, at: i64) -> Vec<Option<Stand>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
     fn a_lead_alone_stands_where_it_stands_among_all(model in mapped(), table in make::table(6), at in instants()) {
