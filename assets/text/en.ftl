@@ -1237,7 +1237,6 @@ tui-form-new = New criterion
 tui-form-edit = Criterion
 tui-condition = Condition
 tui-condition-incomplete = Something is still missing in this condition.
-tui-condition-joined = This condition has several parts: delete it (D) and add its parts one by one.
 tui-touch = Touches { $leads } of { $of } leads.
 tui-touch-unknown = Fill it in to see how many leads it touches.
 tui-row-name = Name
@@ -1450,3 +1449,22 @@ store-lacks = The workspace misses what it should hold: { $kind } “{ $name }�
 store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
+
+## The form of a criterion and of a condition
+
+form-ask-more-than = is more than
+form-ask-less-than = is less than
+form-ask-exactly = is exactly
+form-axis-detail = the lead’s value on this axis, in points
+form-row-axis = Axis
+form-row-part = Of the event
+form-row-nth = { $n }
+form-join-none = none of them may hold
+form-join-not-all = at least one must not hold
+form-join-another = and, or: add another condition
+form-add-group = add a group of conditions (any, all, none)
+form-take-group = take these conditions
+form-title-depth = { $title }, level { $depth }
+form-days-unread = How many days: a whole number above 0.
+tell-more-than = is more than { $value }
+tell-less-than = is less than { $value }

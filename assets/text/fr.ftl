@@ -1247,7 +1247,6 @@ tui-form-new = Nouveau critère
 tui-form-edit = Critère
 tui-condition = Condition
 tui-condition-incomplete = Il manque encore quelque chose à cette condition.
-tui-condition-joined = Cette condition a plusieurs parties : supprimez-la (D) et ajoutez ses parties une à une.
 tui-touch = Touche { $leads } prospects sur { $of }.
 tui-touch-unknown = Complétez pour voir combien de prospects sont touchés.
 tui-row-name = Nom
@@ -1472,3 +1471,22 @@ store-lacks = Il manque à l’espace de travail ce qu’il devrait contenir : 
 store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
+
+## Le formulaire d’un critère et celui d’une condition
+
+form-ask-more-than = est supérieur à
+form-ask-less-than = est inférieur à
+form-ask-exactly = vaut exactement
+form-axis-detail = la valeur du prospect sur cet axe, en points
+form-row-axis = Axe
+form-row-part = De l’événement
+form-row-nth = { $n }
+form-join-none = aucune ne doit être vraie
+form-join-not-all = l’une au moins doit être fausse
+form-join-another = et, ou : ajouter une autre condition
+form-add-group = ajouter un groupe de conditions (toutes, une, aucune)
+form-take-group = valider ces conditions
+form-title-depth = { $title }, niveau { $depth }
+form-days-unread = Combien de jours : un nombre entier supérieur à 0.
+tell-more-than = est supérieur à { $value }
+tell-less-than = est inférieur à { $value }

@@ -30,6 +30,7 @@ use crate::model::Model;
 use crate::model::Side;
 use crate::model::check;
 
+pub use choices::EventPart;
 pub use choices::FieldChoice;
 pub use leads::LeadRow;
 pub use leads::Listing;
