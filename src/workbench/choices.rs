@@ -7,8 +7,12 @@ use crate::engine::hits;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::model::Criterion;
+use crate::model::FRESH;
 use crate::model::FieldType;
+use crate::model::MAX_PARTS;
 use crate::model::Predicate;
+use crate::model::Repeat;
+use crate::model::Rule;
 use crate::model::Value;
 use crate::workbench::Workbench;
 
@@ -106,6 +110,30 @@ impl Workbench {
     /// Returns how many leads of the population a criterion would touch.
     pub fn would_touch(&self, criterion: &Criterion) -> Result<usize, DataError> {
         Ok(hits::find(criterion, &self.data, self.as_of())?.touched(self.scores.inside()))
+    }
+
+    /// Returns how many leads of the population each tier of a criterion takes; none where that cannot be told.
+    pub fn tier_counts(&self, criterion: &Criterion) -> Vec<Option<usize>> {
+        let mut numbered = criterion.clone();
+        let shares: Vec<&mut i8> = match &mut numbered.rule {
+            Rule::Tiers(tiers) => tiers.iter_mut().map(|tier| &mut tier.share).collect(),
+            Rule::Activity { repeat: Repeat::Reach(tiers), .. } => {
+                tiers.iter_mut().map(|tier| &mut tier.share).collect()
+            }
+            Rule::Match { .. } | Rule::Amount { .. } | Rule::Activity { .. } => return Vec::new(),
+        };
+        let n = shares.len();
+        // Each tier's share is its number: which tier a lead met can be read off what it is given.
+        for (number, share) in (1..=i8::MAX).zip(shares) {
+            *share = number;
+        }
+        let found = if n <= MAX_PARTS { hits::find(&numbered, &self.data, self.as_of()).ok() } else { None };
+        let Some(hits) = found else { return vec![None; n] };
+        let mut counts = vec![0; n + 1];
+        for (lead, _) in self.scores.inside().iter().enumerate().filter(|(_, inside)| **inside) {
+            counts[usize::try_from(hits.units(lead) / FRESH).map_or(0, |tier| tier.min(n))] += 1;
+        }
+        counts[1..].iter().copied().map(Some).collect()
     }
 
     /// Returns how many leads of the population meet a condition.
