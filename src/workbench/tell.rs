@@ -138,4 +138,3 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::YesNo => msg!("tell-type-yes-no"),
     }
 }
-

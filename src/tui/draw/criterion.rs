@@ -120,7 +120,9 @@ fn line<'a>(app: &App, form: &'a CriterionForm, cells: &[Row]) -> FormLine<'a> {
         label: label(app, cells[0]),
         cells: cells.iter().map(|row| (value(app, form, *row), cell_width(*row, cells.len()))).collect(),
         // As wide as the heading over it, so that the cells stand under theirs.
-        note: count.map(|count| crate::text::fit_right(&count, crate::text::width(&app.say(&msg!("form-column-leads"))))).unwrap_or_default(),
+        note: count
+            .map(|count| crate::text::fit_right(&count, crate::text::width(&app.say(&msg!("form-column-leads")))))
+            .unwrap_or_default(),
         problem: problem.unwrap_or_default(),
         ..FormLine::default()
     }
@@ -201,9 +203,7 @@ fn value<'a>(app: &App, form: &'a CriterionForm, row: Row) -> RowValue<'a> {
         };
     }
     let unit = |hours: bool| RowValue::Choice(say(if hours { msg!("tui-unit-hours") } else { msg!("tui-unit-days") }));
-    let each = |each: bool| {
-        RowValue::Choice(say(if each { msg!("form-words-each") } else { msg!("form-words-one") }))
-    };
+    let each = |each: bool| RowValue::Choice(say(if each { msg!("form-words-each") } else { msg!("form-words-one") }));
     match row {
         Row::Group => RowValue::Choice(group_place(app, form)),
         Row::Kind => RowValue::Choice(say(form.kind.name())),

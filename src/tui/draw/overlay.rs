@@ -58,12 +58,18 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight, UseTemplate,
+        New, NextPane, Open, ReorderDown, ReorderUp, TypeWeight, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) => {
-            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[New], &[Delete], &[ReorderUp, ReorderDown], &[Back]]
-        }
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) => &[
+            &[MoveUp, MoveDown],
+            &[MoveLeft, MoveRight],
+            &[Accept],
+            &[New],
+            &[Delete],
+            &[ReorderUp, ReorderDown],
+            &[Back],
+        ],
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => {

@@ -7,7 +7,6 @@ use crate::model::Predicate;
 use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Test;
-use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;

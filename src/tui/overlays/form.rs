@@ -396,7 +396,9 @@ impl CriterionForm {
     /// Whether the criterion's title belongs to the name it had and will go with it.
     pub fn drops_title(&self) -> bool {
         self.original.as_ref().is_some_and(|original| {
-            !original.title.is_none() && original.name != self.name.value().trim() && original.title == self.title.read()
+            !original.title.is_none()
+                && original.name != self.name.value().trim()
+                && original.title == self.title.read()
         })
     }
 

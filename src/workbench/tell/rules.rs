@@ -73,9 +73,9 @@ pub fn filter_parts(filter: &Filter) -> Option<Msg> {
         (msg!("tell-the-campaign"), campaign),
         (msg!("tell-the-value"), value),
     ];
-    let told = parts.into_iter().filter_map(|(part, test)| {
-        test.as_ref().map(|test| msg!("tell-part", part = part, test = self::test(test)))
-    });
+    let told = parts
+        .into_iter()
+        .filter_map(|(part, test)| test.as_ref().map(|test| msg!("tell-part", part = part, test = self::test(test))));
     told.reduce(|a, b| msg!("tell-and", a = a, b = b))
 }
 

@@ -84,9 +84,8 @@ pub(super) fn decay(activity: &Activity, wrong: &mut Wrong) -> Option<Decay> {
 }
 
 fn repeat(activity: &Activity, wrong: &mut Wrong) -> Repeat {
-    let times = |wrong: &mut Wrong| {
-        number(&activity.times, 1..=MAX_OCCURRENCES, Row::Times, msg!("tui-times-bounds"), wrong)
-    };
+    let times =
+        |wrong: &mut Wrong| number(&activity.times, 1..=MAX_OCCURRENCES, Row::Times, msg!("tui-times-bounds"), wrong);
     match activity.repeat {
         RepeatKind::Once => Repeat::Once,
         RepeatKind::Each => Repeat::Each(times(wrong)),
@@ -114,8 +113,7 @@ fn reach(activity: &Activity, at: usize, wrong: &mut Wrong) -> Reach {
     let counts = || msg!("form-count-bounds", most = MAX_OCCURRENCES);
     let at_least = number(&tier.least, 0..=MAX_OCCURRENCES, Row::ReachLeast(at), counts(), wrong);
     let any_more = tier.most.value().trim().is_empty();
-    let at_most =
-        (!any_more).then(|| number(&tier.most, 0..=MAX_OCCURRENCES, Row::ReachMost(at), counts(), wrong));
+    let at_most = (!any_more).then(|| number(&tier.most, 0..=MAX_OCCURRENCES, Row::ReachMost(at), counts(), wrong));
     if at_most.is_some_and(|most| most < at_least) && !wrong.iter().any(|(row, _)| *row == Row::ReachMost(at)) {
         wrong.push((Row::ReachMost(at), msg!("form-most-below-least")));
     }

@@ -68,7 +68,13 @@ impl CriterionForm {
     fn beside(&mut self, row: Row, right: bool) -> bool {
         let buttons = matches!(
             row,
-            Row::AddCondition | Row::AddGroup | Row::TierWhen(_) | Row::AddTier | Row::AddElse | Row::AddReach | Row::Sort
+            Row::AddCondition
+                | Row::AddGroup
+                | Row::TierWhen(_)
+                | Row::AddTier
+                | Row::AddElse
+                | Row::AddReach
+                | Row::Sort
         );
         let line = self.lines().into_iter().find(|line| line.contains(&row)).filter(|_| buttons);
         let at = line.as_ref().and_then(|line| line.iter().position(|cell| *cell == row));
