@@ -1237,7 +1237,6 @@ tui-form-new = New criterion
 tui-form-edit = Criterion
 tui-condition = Condition
 tui-condition-incomplete = Something is still missing in this condition.
-tui-condition-joined = This condition has several parts: delete it (D) and add its parts one by one.
 tui-touch = Touches { $leads } of { $of } leads.
 tui-touch-unknown = Fill it in to see how many leads it touches.
 tui-row-name = Name
@@ -1451,6 +1450,153 @@ store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
 
+## The form of a criterion and of a condition
+
+form-ask-more-than = is more than
+form-ask-less-than = is less than
+form-ask-exactly = is exactly
+form-axis-detail = the lead’s value on this axis, in points
+form-row-axis = Axis
+form-row-part = Of the event
+form-row-nth = { $n }
+form-join-none = none of them may hold
+form-join-not-all = at least one must not hold
+form-join-another = and, or: add another condition
+form-add-group = add a group of conditions (any, all, none)
+form-take-group = take these conditions
+form-title-depth = { $title }, level { $depth }
+form-days-unread = How many days: a whole number above 0.
+tell-more-than = is more than { $value }
+tell-less-than = is less than { $value }
+form-add-group-short = add a group
+form-add-else = everyone else
+form-sort = put the best on top
+form-any = any
+form-any-time = ever
+form-no-limit = any
+form-filter = Which events count
+form-filter-all = all of them
+form-take-filter = take these events
+form-hint-filter = An event counts when it passes every line. Del clears a line.
+form-hint-otherwise = The part of the weight for leads that do not match; 0 for those of whom nothing is known.
+form-hint-absence = Counts for leads that were created before that window began and have done it less often since.
+form-title-goes = Its title belongs to the old name and goes with it, unless you write another (below “More”).
+form-unsorted = The first tier that holds counts: put the one that gives most on top.
+form-column-when = condition
+form-column-share = share %
+form-column-least = at least
+form-column-most = at most
+form-column-within = in the last
+form-column-leads = leads
+form-row-filter = Only those
+form-row-decay = Fades
+form-row-more = More
+form-row-on = On
+form-row-provenance = Comes from
+form-row-title = Title
+form-row-note = Note
+form-row-french = In French
+form-more-open = show less
+form-more-closed = on or off, title, note, where it comes from
+form-words-one = same in both languages
+form-words-each = English; French below
+form-declared = what people say (declared)
+form-observed = what they do (observed)
+form-deduced = what we work out (deduced)
+form-repeat-each = count each time, at most
+form-repeat-every = count every time, no limit
+form-repeat-asset = once for each content, at most
+form-repeat-reach = by how many: tiers
+form-repeat-fewer = absence: fewer than
+form-decay-none = never
+form-decay-half = halves every (days)
+form-decay-step = loses (%) every (days)
+form-decay-line = evenly until gone (days)
+form-curve-mark = { $age } · { $share }
+form-window-bounds = A window is a whole number from 1 to { $days } days, or as long in hours; empty for any time.
+form-absence-window = Say in which window they are missed: a number of days or hours.
+form-days-bounds = A whole number of days from 1 to { $days }.
+form-percent-bounds = A whole percent from 1 to 100.
+form-count-bounds = A whole number from 0 to { $most }.
+form-most-below-least = “At most” is below “at least”: nobody could be here.
+form-span = Values seen so far: { $lo } to { $hi }.
+form-span-none = No event has a value yet.
+tell-every = every time
+tell-each-asset = once for each content
+tell-per-asset = once for each content, at most { $max }
+tell-counted = { $events }: { $times }
+tell-whose = { $events } whose { $parts }
+tell-part = { $part } { $test }
+tell-the-asset = content
+tell-the-channel = channel
+tell-the-campaign = campaign
+tell-the-value = value
+tell-last-days = { $days ->
+    [one] in the last day
+   *[other] in the last { $days } days
+}
+tell-last-hours = { $hours ->
+    [one] in the last hour
+   *[other] in the last { $hours } hours
+}
+tell-fewer = { $least ->
+    [1] none { $within }
+   *[other] at most { $most } { $within }
+}
+tell-reach-least = at least { $n }
+tell-reach-exactly = exactly { $n }
+tell-reach-between = { $least } to { $most }
+tell-reach-within = { $count } { $within }
+tell-half-life = { $days ->
+    [one] halved every day
+   *[other] halved every { $days } days
+}
+tell-step = { $days ->
+    [one] { $percent } % less every day
+   *[other] { $percent } % less every { $days } days
+}
+tell-line = { $days ->
+    [one] gone after { $days } day
+   *[other] fading evenly over { $days } days
+}
+tell-inactive = without activity: { $steps }
+tell-idle = { $days ->
+    [one] after { $days } day { $take }
+   *[other] after { $days } days { $take }
+}
+tell-slow-climb = below { $below } and less than { $gain } more in { $days } days: { $take }
+tell-take-points = { $points ->
+    [one] −{ $points } point
+   *[other] −{ $points } points
+}
+tell-take-percent = −{ $percent } %
+tell-take-down = down to { $points }
+tell-scale-raw = the sum of points as it is
+tell-scale-to = brought to { $lo } to { $hi }
+tell-entity-contact = contacts
+tell-entity-customer = customers
+tell-entity-company = companies, one for each value of { $field }
+tell-set = Changed: { $parts }
+tell-part-title = title
+tell-part-description = description
+tell-part-entity = who is scored
+tell-part-funnel = funnel
+tell-part-alignment = questions and answers
+tell-part-review = next review
+tell-part-left-out = what is left out
+tell-part-derived = derived fields
+tell-part-learned = learned fields
+tell-part-population = population
+tell-part-rows = row axis
+tell-part-columns = column axis
+tell-part-ungraded = leads without a grade
+tell-part-gates = gates
+tell-part-zones = zones
+tell-part-maps = maps
+tell-part-map = map in force
+tell-part-alerts = alerts
+tell-part-rank = rank order
+tell-part-top = top share
 # What parts of an event cannot answer.
 tell-wrong-detail = an event's {$part} cannot answer “{$test}”
 tell-no-score = a score is only known to gates
@@ -1501,3 +1647,76 @@ model-reads-itself = the field "{ $field }" is worked out from itself
 model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
 model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
 model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
+
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = This model has no learned field “{ $name }”.
+learned-refused-untaught = “{ $name }” has learned nothing yet.
+learned-refused-few = There are { $won } won and { $lost } lost leads; { $needed } of each are needed to learn from.
+learned-refused-read = { $part }: { $why }
+learned-reads-won = Which leads are won
+learned-reads-lost = Which leads are lost
+learned-reads-since = Which leads are recent enough
+learned-reads-fields = A field it learns from
+learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
+learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
+learned-sample = learned { $date } from { $won } won and { $lost } lost
+learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
+learned-mute = What it has learned says nothing of this lead.
+learned-how = Learn among the parts of the model, or with: quadrille learn
+learned-percent = { $percent }%
+learned-stage = The stage alone decides.
+learned-value = { $value } · { $field }
+agreement-rank = On { $leads } leads, its order and the model’s agree to { $rho } (Spearman: 1 the same, 0 none, −1 opposite; equals share a rank).
+agreement-rank-none = On { $leads } leads, one of the two says the same of everyone: their orders cannot be compared.
+agreement-top = Of the best { $share }% of each ({ $size } leads), { $both } are in both; chance alone gives { $share }%.
+agreement-ties = { $ties } more leads say the same as the last of its best.
+agreement-auc = A won lead stands above a lost one { $learned } times in 100 here, { $model } in the model ({ $won } won, { $lost } lost; 50 is chance; the stage left out).
+agreement-auc-none = Neither can be tried on outcomes: { $won } won and { $lost } lost leads.
+agreement-caution = Careful: sales worked the leads that the old score chose, and it is tried on the leads it learned from.
+agreement-reads = The model reads this field itself, so that they agree by making.
+travel-title = Changes ({ $n })
+travel-next = Tab: changes
+travel-none = Nothing changed in the time looked at.
+travel-first = Handed over { $date }
+travel-never = Not handed over so far.
+travel-place = { $cell } · { $zone }
+travel-out = not scored
+cli-learn-about = Learns a field of the model from the leads that were won and lost, and keeps what it learned.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Tells how far a learned field and the model agree, and how well each tells won leads from lost ones.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Tells how a lead's cell and zone changed: when it would have been handed over under this model.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Counts the leads that entered each zone, week by week, beside what the zone can take.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = FIELD
+cli-arg-learned = The learned field; without it, the model's first
+cli-arg-weeks = How many weeks up to the date, from 1 to 260; 4 without it
+cli-learn-done = “{ $field }” has learned; undo in the app brings back what it knew before.
+cli-learn-would = “{ $field }” would learn; nothing was written.
+cli-learn-field = Learned field “{ $field }”
+cli-learn-none = The model “{ $model }” has no learned field.
+cli-learn-silent = { $field }: { $why }
+cli-learn-says = { $field }: { $percent } ({ $sample })
+cli-hint-learned = Add one among the parts of the model in the app, or in its text: learned: [...].
+cli-hint-learn = Let it learn first: quadrille learn
+cli-inflow-what = Entered: in the zone at the end of the week, and not at its start.
+cli-head-value = Value
+cli-head-field = Field
+cli-head-says = Says
+cli-head-held-by = Held by
+cli-head-handed-over = Handed over
+cli-head-start = From
+cli-head-end = To
+cli-head-entered = Entered
+cli-head-capacity = Can take
+cli-head-week = To { $date }

@@ -1247,7 +1247,6 @@ tui-form-new = Nouveau critère
 tui-form-edit = Critère
 tui-condition = Condition
 tui-condition-incomplete = Il manque encore quelque chose à cette condition.
-tui-condition-joined = Cette condition a plusieurs parties : supprimez-la (D) et ajoutez ses parties une à une.
 tui-touch = Touche { $leads } prospects sur { $of }.
 tui-touch-unknown = Complétez pour voir combien de prospects sont touchés.
 tui-row-name = Nom
@@ -1473,6 +1472,153 @@ store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde �
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
 
+## Le formulaire d’un critère et celui d’une condition
+
+form-ask-more-than = est supérieur à
+form-ask-less-than = est inférieur à
+form-ask-exactly = vaut exactement
+form-axis-detail = la valeur du prospect sur cet axe, en points
+form-row-axis = Axe
+form-row-part = De l’événement
+form-row-nth = { $n }
+form-join-none = aucune ne doit être vraie
+form-join-not-all = l’une au moins doit être fausse
+form-join-another = et, ou : ajouter une autre condition
+form-add-group = ajouter un groupe de conditions (toutes, une, aucune)
+form-take-group = valider ces conditions
+form-title-depth = { $title }, niveau { $depth }
+form-days-unread = Combien de jours : un nombre entier supérieur à 0.
+tell-more-than = est supérieur à { $value }
+tell-less-than = est inférieur à { $value }
+form-add-group-short = ajouter un groupe
+form-add-else = tous les autres
+form-sort = mettre le meilleur en tête
+form-any = peu importe
+form-any-time = toujours
+form-no-limit = sans
+form-filter = Quels événements comptent
+form-filter-all = tous
+form-take-filter = valider ces événements
+form-hint-filter = Un événement compte s’il passe chaque ligne. Suppr vide une ligne.
+form-hint-otherwise = La part du poids pour les prospects qui ne répondent pas aux conditions ; 0 pour ceux dont on ne sait rien.
+form-hint-absence = Compte pour les prospects créés avant le début de cette fenêtre et qui l’ont moins fait depuis.
+form-title-goes = Son titre est lié à l’ancien nom et part avec lui, sauf si vous en écrivez un autre (sous « Plus »).
+form-unsorted = Le premier niveau qui s’applique compte : mettez en tête celui qui donne le plus.
+form-column-when = condition
+form-column-share = part %
+form-column-least = au moins
+form-column-most = au plus
+form-column-within = sur les derniers
+form-column-leads = prospects
+form-row-filter = Seulement
+form-row-decay = S’efface
+form-row-more = Plus
+form-row-on = Activé
+form-row-provenance = Provenance
+form-row-title = Titre
+form-row-note = Note
+form-row-french = En français
+form-more-open = en montrer moins
+form-more-closed = activé ou non, titre, note, provenance
+form-words-one = pareil en anglais
+form-words-each = anglais ; français dessous
+form-declared = ce qu’ils déclarent (déclaré)
+form-observed = ce qu’ils font (observé)
+form-deduced = ce qu’on en déduit (déduit)
+form-repeat-each = compter chaque fois, au plus
+form-repeat-every = compter chaque fois, sans limite
+form-repeat-asset = une fois par contenu, au plus
+form-repeat-reach = selon le nombre : niveaux
+form-repeat-fewer = absence : moins de
+form-decay-none = jamais
+form-decay-half = de moitié tous les (jours)
+form-decay-step = perd (%) tous les (jours)
+form-decay-line = peu à peu, jusqu’à rien en (jours)
+form-curve-mark = { $age } · { $share }
+form-window-bounds = Une fenêtre est un nombre entier de 1 à { $days } jours, ou autant en heures ; vide pour toujours.
+form-absence-window = Dites dans quelle fenêtre ils manquent : un nombre de jours ou d’heures.
+form-days-bounds = Un nombre entier de jours de 1 à { $days }.
+form-percent-bounds = Un pourcentage entier de 1 à 100.
+form-count-bounds = Un nombre entier de 0 à { $most }.
+form-most-below-least = « Au plus » est sous « au moins » : personne ne pourrait y être.
+form-span = Valeurs vues jusqu’ici : de { $lo } à { $hi }.
+form-span-none = Aucun événement n’a encore de valeur.
+tell-every = chaque fois
+tell-each-asset = une fois par contenu
+tell-per-asset = une fois par contenu, au plus { $max }
+tell-counted = { $events } : { $times }
+tell-whose = { $events } dont { $parts }
+tell-part = { $part } { $test }
+tell-the-asset = le contenu
+tell-the-channel = le canal
+tell-the-campaign = la campagne
+tell-the-value = la valeur
+tell-last-days = { $days ->
+    [one] sur le dernier jour
+   *[other] sur les { $days } derniers jours
+}
+tell-last-hours = { $hours ->
+    [one] sur la dernière heure
+   *[other] sur les { $hours } dernières heures
+}
+tell-fewer = { $least ->
+    [1] aucune { $within }
+   *[other] au plus { $most } { $within }
+}
+tell-reach-least = au moins { $n }
+tell-reach-exactly = exactement { $n }
+tell-reach-between = de { $least } à { $most }
+tell-reach-within = { $count } { $within }
+tell-half-life = { $days ->
+    [one] de moitié moins chaque jour
+   *[other] de moitié moins tous les { $days } jours
+}
+tell-step = { $days ->
+    [one] { $percent } % de moins chaque jour
+   *[other] { $percent } % de moins tous les { $days } jours
+}
+tell-line = { $days ->
+    [one] plus rien après { $days } jour
+   *[other] s’efface peu à peu en { $days } jours
+}
+tell-inactive = sans activité : { $steps }
+tell-idle = { $days ->
+    [one] après { $days } jour { $take }
+   *[other] après { $days } jours { $take }
+}
+tell-slow-climb = sous { $below } et moins de { $gain } de plus en { $days } jours : { $take }
+tell-take-points = { $points ->
+    [one] −{ $points } point
+   *[other] −{ $points } points
+}
+tell-take-percent = −{ $percent } %
+tell-take-down = ramené à { $points }
+tell-scale-raw = la somme des points telle quelle
+tell-scale-to = ramenée de { $lo } à { $hi }
+tell-entity-contact = des contacts
+tell-entity-customer = des clients
+tell-entity-company = des sociétés, une par valeur de { $field }
+tell-set = Modifié : { $parts }
+tell-part-title = titre
+tell-part-description = description
+tell-part-entity = qui est noté
+tell-part-funnel = tunnel de vente
+tell-part-alignment = questions et réponses
+tell-part-review = prochaine revue
+tell-part-left-out = ce qui est laissé de côté
+tell-part-derived = champs déduits
+tell-part-learned = champs appris
+tell-part-population = population
+tell-part-rows = axe des lignes
+tell-part-columns = axe des colonnes
+tell-part-ungraded = prospects sans note
+tell-part-gates = verrous
+tell-part-zones = zones
+tell-part-maps = cartes
+tell-part-map = carte en vigueur
+tell-part-alerts = alertes
+tell-part-rank = ordre de classement
+tell-part-top = part du haut
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
 tell-no-score = seuls les filtres connaissent le score
@@ -1523,3 +1669,76 @@ model-reads-itself = le champ « { $field } » se déduit de lui-même
 model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
 model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
 model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
+
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = Ce modèle n’a pas de champ appris « { $name } ».
+learned-refused-untaught = « { $name } » n’a encore rien appris.
+learned-refused-few = Il y a { $won } prospects gagnés et { $lost } perdus ; il en faut { $needed } de chaque pour apprendre.
+learned-refused-read = { $part } : { $why }
+learned-reads-won = Quels prospects sont gagnés
+learned-reads-lost = Quels prospects sont perdus
+learned-reads-since = Quels prospects sont assez récents
+learned-reads-fields = Un champ dont il apprend
+learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
+learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
+learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
+learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
+learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
+learned-percent = { $percent } %
+learned-stage = L’étape décide seule.
+learned-value = { $value } · { $field }
+agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
+agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
+agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
+agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
+agreement-auc = Un prospect gagné passe devant un perdu { $learned } fois sur 100 ici, { $model } dans le modèle ({ $won } gagnés, { $lost } perdus ; 50 : le hasard ; sans l’étape).
+agreement-auc-none = Ni l’un ni l’autre ne peut être jugé aux résultats : { $won } prospects gagnés et { $lost } perdus.
+agreement-caution = Prudence : les commerciaux ont travaillé les prospects choisis par l’ancienne note, et il est jugé sur ceux dont il a appris.
+agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
+travel-title = Changements ({ $n })
+travel-next = Tab : changements
+travel-none = Rien n’a changé dans la période regardée.
+travel-first = Transmis le { $date }
+travel-never = Pas encore transmis.
+travel-place = { $cell } · { $zone }
+travel-out = hors notation
+cli-learn-about = Apprend un champ du modèle des prospects gagnés et perdus, et garde ce qu’il a appris.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Dit si un champ appris et le modèle s’accordent, et comment chacun distingue les gagnés des perdus.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Dit comment la case et la zone d’un prospect ont changé : quand ce modèle l’aurait transmis.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Compte les prospects entrés dans chaque zone, semaine par semaine, face à ce qu’elle peut prendre.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = CHAMP
+cli-arg-learned = Le champ appris ; sans lui, le premier du modèle
+cli-arg-weeks = Combien de semaines jusqu’à la date, de 1 à 260 ; 4 sans elle
+cli-learn-done = « { $field } » a appris ; annuler dans l’application rend ce qu’il savait avant.
+cli-learn-would = « { $field } » apprendrait ; rien n’a été écrit.
+cli-learn-field = Champ appris « { $field } »
+cli-learn-none = Le modèle « { $model } » n’a pas de champ appris.
+cli-learn-silent = { $field } : { $why }
+cli-learn-says = { $field } : { $percent } ({ $sample })
+cli-hint-learned = Ajoutez-en un parmi les parties du modèle dans l’application, ou dans son texte : learned: [...].
+cli-hint-learn = Qu’il apprenne d’abord : quadrille learn
+cli-inflow-what = Entrés : dans la zone à la fin de la semaine, et pas à son début.
+cli-head-value = Valeur
+cli-head-field = Champ
+cli-head-says = Dit
+cli-head-held-by = Retenu par
+cli-head-handed-over = Transmis
+cli-head-start = Du
+cli-head-end = Au
+cli-head-entered = Entrés
+cli-head-capacity = Peut prendre
+cli-head-week = Au { $date }

@@ -196,11 +196,11 @@ actions! {
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
-    New "new" &[Criteria, Models] => ["n"];
+    New "new" &[Criteria, Models, Form] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
-    ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
-    ReorderDown "reorder-down" &[Criteria] => ["J", "shift+down"];
+    ReorderUp "reorder-up" &[Criteria, Form] => ["K", "shift+up"];
+    ReorderDown "reorder-down" &[Criteria, Form] => ["J", "shift+down"];
 
     // Matrix and model.
     CellView "cell-view" WORKBENCH => ["v"];

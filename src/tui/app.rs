@@ -8,6 +8,7 @@ use crossterm::event::MouseEvent;
 use ratatui::layout::Rect;
 
 use crate::model::Model;
+use crate::model::Side;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
@@ -253,6 +254,16 @@ impl App {
     /// Says a sentence in the app's language.
     pub fn say(&self, msg: &Msg) -> String {
         self.lang.say(msg)
+    }
+
+    /// Returns what people call an axis, in the app's language.
+    pub fn axis_name(&self, model: &Model, side: Side) -> String {
+        let fallback = match side {
+            Side::Rows => msg!("tui-axis-rows"),
+            Side::Columns => msg!("tui-axis-columns"),
+        };
+        let name = model.axis(side).name.get(self.lang == Lang::Fr).map(str::to_owned);
+        name.unwrap_or_else(|| self.say(&fallback))
     }
 
     /// Returns what is open, innermost first: what a key may mean.

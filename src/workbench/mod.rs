@@ -5,11 +5,14 @@
 
 mod choices;
 mod leads;
+mod learned;
 mod matrix;
 mod prepare;
 mod search;
 mod starter;
 pub mod tell;
+pub mod tell_learned;
+mod travel;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -37,6 +40,7 @@ use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 
+pub use choices::EventPart;
 pub use choices::FieldChoice;
 pub use leads::LeadRow;
 pub use leads::Listing;
@@ -44,12 +48,18 @@ pub use leads::Query;
 pub use leads::Sort;
 pub use leads::SortBy;
 pub use leads::Within;
+pub use learned::Chance;
+pub use learned::Prediction;
+pub use learned::Silence;
 pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
 pub use search::SearchIndex;
 pub use starter::STARTER;
 pub use starter::starter;
+pub use travel::Move;
+pub use travel::Stand;
+pub use travel::Week;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;

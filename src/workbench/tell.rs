@@ -1,50 +1,87 @@
 //! Rules, edits and evidence as sentences, for every front and both languages. Sentences only: no layout, no numbers worked out.
 
+mod axis;
+mod edits;
+mod rules;
+
 use crate::engine::predicate::DataError;
-use crate::model::Edit;
-use crate::model::EditError;
 use crate::model::FieldType;
 use crate::model::Predicate;
-use crate::model::Repeat;
-use crate::model::Rule;
+use crate::model::Side;
 use crate::model::Test;
 use crate::model::Value;
-use crate::model::Window;
 use crate::msg;
 use crate::text::Msg;
+use crate::workbench::EventPart;
+
+pub use axis::degradation;
+pub use axis::entity;
+pub use axis::scale;
+pub use axis::take;
+pub use edits::edit;
+pub use edits::edit_error;
+pub use rules::decay;
+pub use rules::filter;
+pub use rules::filter_parts;
+pub use rules::repeat;
+pub use rules::rule;
+pub use rules::window;
 
 /// Returns a predicate as a sentence: "country is one of FR, BE and size is at least 50".
 pub fn predicate(predicate: &Predicate) -> Msg {
+    predicate_with(predicate, &side)
+}
+
+/// Returns a predicate as a sentence, with what people call the axes.
+pub fn predicate_with(predicate: &Predicate, axis: &dyn Fn(Side) -> Msg) -> Msg {
     match predicate {
         Predicate::All(parts) if parts.is_empty() => msg!("tell-everyone"),
         Predicate::Any(parts) if parts.is_empty() => msg!("tell-nobody"),
-        Predicate::All(parts) => joined(parts, &|a, b| msg!("tell-and", a = a, b = b)),
-        Predicate::Any(parts) => joined(parts, &|a, b| msg!("tell-or", a = a, b = b)),
-        Predicate::Not(part) => msg!("tell-not", part = self::predicate(part)),
-        Predicate::Axis(..) => todo!(),
+        Predicate::All(parts) => joined(parts, axis, &|a, b| msg!("tell-and", a = a, b = b)),
+        Predicate::Any(parts) => joined(parts, axis, &|a, b| msg!("tell-or", a = a, b = b)),
+        Predicate::Not(part) => msg!("tell-not", part = predicate_with(part, axis)),
+        Predicate::Axis(side, test) => msg!("tell-field", field = axis(*side), test = self::test(test)),
         Predicate::Field(field, test) => msg!("tell-field", field = field, test = self::test(test)),
     }
 }
 
-fn joined(parts: &[Predicate], join: &dyn Fn(Msg, Msg) -> Msg) -> Msg {
-    let mut sentence = part_of(&parts[0]);
+/// Returns the usual name of an axis.
+pub fn side(side: Side) -> Msg {
+    match side {
+        Side::Rows => msg!("tui-axis-rows"),
+        Side::Columns => msg!("tui-axis-columns"),
+    }
+}
+
+/// Returns the name of a part of an event.
+pub fn event_part(part: EventPart) -> Msg {
+    match part {
+        EventPart::Channel => msg!("tui-import-part-channel"),
+        EventPart::Asset => msg!("tui-import-part-asset"),
+        EventPart::Campaign => msg!("tui-import-part-campaign"),
+        EventPart::Value => msg!("tui-import-part-value"),
+    }
+}
+
+fn joined(parts: &[Predicate], axis: &dyn Fn(Side) -> Msg, join: &dyn Fn(Msg, Msg) -> Msg) -> Msg {
+    let mut sentence = part_of(&parts[0], axis);
     for part in &parts[1..] {
-        sentence = join(sentence, part_of(part));
+        sentence = join(sentence, part_of(part, axis));
     }
     sentence
 }
 
 /// Returns a part of a joined sentence; a joined part stands in brackets.
-fn part_of(part: &Predicate) -> Msg {
+fn part_of(part: &Predicate, axis: &dyn Fn(Side) -> Msg) -> Msg {
+    let told = predicate_with(part, axis);
     match part {
-        Predicate::All(parts) | Predicate::Any(parts) if parts.len() > 1 => {
-            msg!("tell-brackets", part = predicate(part))
-        }
-        _ => predicate(part),
+        Predicate::All(parts) | Predicate::Any(parts) if parts.len() > 1 => msg!("tell-brackets", part = told),
+        _ => told,
     }
 }
 
-fn test(test: &Test) -> Msg {
+/// Returns a test as a sentence without what is tested: "is at least 50".
+pub fn test(test: &Test) -> Msg {
     match test {
         Test::Is(value) => msg!("tell-is", value = self::value(value)),
         Test::OneOf(values) => msg!("tell-one-of", values = values_list(values)),
@@ -56,7 +93,8 @@ fn test(test: &Test) -> Msg {
         Test::Before(value) => msg!("tell-before", value = self::value(value)),
         Test::After(value) => msg!("tell-after", value = self::value(value)),
         Test::InLast(days) => msg!("tell-in-last", days = *days),
-        Test::MoreThan(_) | Test::LessThan(_) => todo!(),
+        Test::MoreThan(value) => msg!("tell-more-than", value = self::value(value)),
+        Test::LessThan(value) => msg!("tell-less-than", value = self::value(value)),
         Test::Known => msg!("tell-known"),
         Test::Unknown => msg!("tell-unknown"),
     }
@@ -72,44 +110,9 @@ pub fn value(value: &Value) -> Msg {
     }
 }
 
-fn values_list(values: &[Value]) -> Msg {
+pub(super) fn values_list(values: &[Value]) -> Msg {
     let Some((first, rest)) = values.split_first() else { return msg!("tell-nothing") };
     rest.iter().fold(value(first), |list, next| msg!("tell-comma", a = list, b = value(next)))
-}
-
-/// Returns what a rule looks for as a sentence.
-pub fn rule(rule: &Rule) -> Msg {
-    match rule {
-        Rule::Match { when, otherwise: 0 } => predicate(when),
-        Rule::Match { when, otherwise } => {
-            msg!("tell-otherwise", when = predicate(when), share = i64::from(*otherwise))
-        }
-        Rule::Tiers(tiers) => {
-            let told = tiers.iter().map(|t| msg!("tell-tier", share = i64::from(t.share), when = predicate(&t.when)));
-            told.reduce(|a, b| msg!("tell-then", a = a, b = b)).unwrap_or_else(|| msg!("tell-nothing"))
-        }
-        Rule::Amount { field, per, max } => {
-            msg!("tell-amount", field = field, per = value(per), max = *max)
-        }
-        Rule::Activity { filter, within, repeat, decay: _ } => {
-            let kinds = if filter.kinds.is_empty() {
-                msg!("tell-any-activity")
-            } else {
-                let kinds: Vec<Value> = filter.kinds.iter().map(|kind| Value::Text(kind.clone())).collect();
-                values_list(&kinds)
-            };
-            let times = match repeat {
-                Repeat::Once => msg!("tell-once"),
-                Repeat::PerAsset(_) | Repeat::Reach(_) | Repeat::FewerThan(..) => todo!(),
-                Repeat::Each(max) => msg!("tell-each", max = *max),
-            };
-            match within {
-                None => msg!("tell-activity", kinds = kinds, times = times),
-                Some(Window::Days(days)) => msg!("tell-activity-days", kinds = kinds, days = *days, times = times),
-                Some(Window::Hours(hours)) => msg!("tell-activity-hours", kinds = kinds, hours = *hours, times = times),
-            }
-        }
-    }
 }
 
 /// Returns why a rule cannot be read against the leads at hand.
@@ -133,44 +136,5 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::Decimal => msg!("tell-type-decimal"),
         FieldType::Date => msg!("tell-type-date"),
         FieldType::YesNo => msg!("tell-type-yes-no"),
-    }
-}
-
-/// Returns what an edit changes; `title` says what people call the criterion, group or map of a name.
-pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
-    match edit {
-        Edit::SetWeight { criterion, weight } => {
-            msg!("tell-set-weight", criterion = title(criterion), weight = *weight)
-        }
-        Edit::SetOn { criterion, on: true } => msg!("tell-set-on", criterion = title(criterion)),
-        Edit::SetOn { criterion, on: false } => msg!("tell-set-off", criterion = title(criterion)),
-        Edit::SetCriterion { criterion, .. } => msg!("tell-set-criterion", criterion = title(criterion)),
-        Edit::Insert { criterion, .. } => msg!("tell-insert", criterion = title(&criterion.name)),
-        Edit::Remove { criterion } => msg!("tell-remove", criterion = title(criterion)),
-        Edit::Move { criterion, .. } => msg!("tell-move", criterion = title(criterion)),
-        Edit::SetBand { band, from, .. } => msg!("tell-set-band", band = band, from = *from),
-        Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
-        Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
-        Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
-        Edit::Set(_) => todo!(),
-        Edit::Replace(_) => msg!("tell-replace"),
-    }
-}
-
-/// Returns why an edit cannot be made.
-pub fn edit_error(error: &EditError) -> Msg {
-    match error {
-        EditError::NoCriterion(name) => msg!("tell-no-criterion", name = name),
-        EditError::NameTaken(name) => msg!("tell-name-taken", name = name),
-        EditError::NoGroup(name) => msg!("tell-no-group", name = name),
-        EditError::NoBand(name) => msg!("tell-no-band", name = name),
-        EditError::BandTaken(name) => msg!("tell-band-taken", name = name),
-        EditError::NoMap(name) => msg!("tell-no-map", name = name),
-        EditError::FirstBand => msg!("tell-first-band"),
-        EditError::BandOrder => msg!("tell-band-order"),
-        EditError::CapOrder => msg!("tell-cap-order"),
-        EditError::NoChange => msg!("tell-no-change"),
-        EditError::Fault(text) => (**text).clone(),
-        EditError::Weight => msg!("tell-weight-bounds"),
     }
 }

@@ -14,6 +14,7 @@
     reason = "tests touch files, start threads and count small things"
 )]
 
+mod agreement;
 mod cli;
 mod demo;
 mod docs;
@@ -28,5 +29,7 @@ mod pty;
 mod screens;
 mod shell;
 mod store;
+mod taught;
 mod text;
 mod tidy;
+mod travel;

@@ -1,11 +1,16 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
+mod condition;
+mod criterion;
 mod detail;
+mod form;
 pub(super) mod import;
-pub(super) mod leads;
+pub mod leads;
+pub(super) mod learned;
 pub(super) mod matrix;
 pub(super) mod overlay;
 mod strip;
+mod travel;
 pub(super) mod welcome;
 pub(super) mod workbench;
 

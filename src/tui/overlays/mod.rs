@@ -4,7 +4,7 @@ pub mod bands;
 pub mod caps;
 pub mod condition;
 pub mod confirm;
-mod filled;
+pub mod filter;
 pub mod form;
 pub mod list;
 pub mod models;
@@ -22,7 +22,9 @@ use crate::tui::keys::Key;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
+use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::filter::FilterForm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
@@ -34,8 +36,12 @@ use crate::tui::widgets::field;
 pub enum Overlay {
     /// The form of a criterion.
     Form(Box<CriterionForm>),
-    /// One condition of a form.
+    /// One condition.
     Condition(ConditionForm),
+    /// Several conditions joined.
+    Conditions(JoinedForm),
+    /// Which events count.
+    Filter(FilterForm),
     /// A list to choose from by typing: fields, values, actions.
     Choosing(Choosing),
     /// One question answered with a line of text.
@@ -52,13 +58,13 @@ impl Overlay {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Overlay::Form(form) => typing(form.input().is_some(), Context::Form),
-            Overlay::Condition(form) => typing(form.input().is_some(), Context::Form),
+            Overlay::Condition(form) => typing(form.types(), Context::Form),
             Overlay::Caps(_) => vec![Context::TextField, Context::Form],
             Overlay::Prompt(_) => vec![Context::TextField, Context::Form],
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
-            Overlay::Settings(_) => vec![Context::Form],
+            Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
         }
     }
@@ -71,6 +77,8 @@ impl Overlay {
             Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
             Overlay::Choosing(_)
+            | Overlay::Conditions(_)
+            | Overlay::Filter(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
             | Overlay::Settings(_)
@@ -92,6 +100,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let done = match app.overlays.last()? {
         Overlay::Form(_) => form::act(app, action),
         Overlay::Condition(_) => condition::act(app, action),
+        Overlay::Conditions(_) => condition::joined::act(app, action),
+        Overlay::Filter(_) => filter::act(app, action),
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
@@ -140,6 +150,8 @@ pub(super) fn recount(app: &mut App) {
     match app.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.recount(bench),
         Some(Overlay::Condition(form)) => form.recount(bench),
+        Some(Overlay::Conditions(form)) => form.recount(bench),
+        Some(Overlay::Filter(form)) => form.recount(bench),
         _ => {}
     }
 }
