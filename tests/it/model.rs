@@ -1,5 +1,6 @@
 //! Models: what a person did wrong is named with its place; text in and out; limits; advice.
 
+mod faults;
 mod random;
 
 use quadrille::model::Criterion;
@@ -170,7 +171,7 @@ fn misspelt_words_are_told_with_the_nearest_right_one() {
         (
             condition("Field(\"x\", GreaterThan(5))"),
             "unknown word \"GreaterThan\"; known here: Is, OneOf, Contains, \
-            StartsWith, AtLeast, AtMost, Between, Before, After, InLast, Known, Unknown",
+            StartsWith, AtLeast, AtMost, MoreThan, LessThan, Between, Before, After, InLast, Known, Unknown",
             2,
             12,
         ),
