@@ -712,8 +712,11 @@ cli-model-show-about = Shows a model: its bands, and its criteria with how many 
 cli-model-show-examples =
     quadrille model show
     quadrille model show busybiz --format csv
-cli-model-check-about = Checks a model file: every fault with its line and column, and what could be better.
-cli-model-check-examples = quadrille model check my-model.ron
+cli-model-check-about = Checks a model: every fault of a file with its line and column, and what could be better.
+cli-model-check-examples =
+    quadrille model check my-model.ron
+    quadrille model check my-model.ron --data   # also on the leads of the workspace
+    quadrille model check my-model              # a model of the workspace, on its leads
 cli-model-import-about = Brings a model file into the workspace. From then on it is the model in use.
 cli-model-import-examples =
     quadrille model import my-model.ron
@@ -1517,3 +1520,36 @@ model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and {
 model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
 model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
 model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
+
+# --- Checks: what the leads say of a model ---
+
+check-no-leads = there are no leads yet: import some to see what this model does
+check-no-events = there is no activity yet: criteria that count events give nothing until you import some
+check-nobody = the population is empty: this model scores nobody
+check-trouble = "{ $part }" cannot be read: { $why }
+check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
+check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
+check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
+check-never = "{ $criterion }" gives nobody anything
+check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
+check-unknown-values = { $n ->
+    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
+   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
+}
+check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
+check-unscored-kinds = { $n ->
+    [one] one kind of activity happens and is neither scored nor left out: { $values }
+   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
+}
+check-unscored-assets = { $n ->
+    [one] one asset is used and is neither scored nor left out: { $values }
+   *[other] { $n } assets are used and are neither scored nor left out: { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } and { $n } more
+cli-value-file-or-name = FILE-OR-NAME
+cli-arg-file-or-model = A model file, or the name of a model of the workspace
+cli-arg-check-data = Also says what the leads of the workspace say of the file
+cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
+cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
+cli-model-nothing-to-say = Nothing to improve that a program can see.

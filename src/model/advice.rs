@@ -31,6 +31,18 @@ pub struct Advice {
     pub at: Vec<Step>,
 }
 
+/// Returns every criterion with the way to it, rows first.
+pub fn criteria_at(model: &Model) -> impl Iterator<Item = (Vec<Step>, &Criterion)> {
+    Side::BOTH.into_iter().flat_map(move |side| {
+        model.axis(side).groups.iter().enumerate().flat_map(move |(g, group)| {
+            group.criteria.iter().enumerate().map(move |(c, criterion)| {
+                let group = [Step::Field(field(side)), Step::Field("groups"), Step::Item(g)];
+                ([group.as_slice(), &[Step::Field("criteria"), Step::Item(c)]].concat(), criterion)
+            })
+        })
+    })
+}
+
 /// All advice so far.
 #[derive(Default)]
 pub(super) struct All {

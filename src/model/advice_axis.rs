@@ -17,6 +17,7 @@ use crate::model::advice_cases::cases;
 use crate::model::advice_cases::reaches;
 use crate::model::best;
 use crate::model::check::field;
+use crate::model::criteria_at;
 use crate::model::theoretical_range;
 use crate::msg;
 
@@ -37,7 +38,8 @@ pub(super) fn axis(model: &Model, side: Side, all: &mut All) {
     let own = Step::Field(field(side));
     ceiling(axis, own, all);
     width(axis, side, all);
-    let counted = counted(axis, own);
+    let on = criteria_at(model).filter(|(at, criterion)| at[0] == own && criterion.on && criterion.weight != 0);
+    let counted: Vec<Counted<'_>> = on.collect();
     outliers(&counted, all);
     same_action(&counted, all);
     for (at, criterion) in &counted {
@@ -59,16 +61,6 @@ pub(super) fn axis(model: &Model, side: Side, all: &mut All) {
 
 /// A criterion that counts, and the way to it.
 type Counted<'m> = (Vec<Step>, &'m Criterion);
-
-fn counted(axis: &Axis, own: Step) -> Vec<Counted<'_>> {
-    let groups = axis.groups.iter().enumerate();
-    let criteria = groups.flat_map(|(g, group)| {
-        group.criteria.iter().enumerate().map(move |(c, criterion)| {
-            (vec![own, Step::Field("groups"), Step::Item(g), Step::Field("criteria"), Step::Item(c)], criterion)
-        })
-    });
-    criteria.filter(|(_, criterion)| criterion.on && criterion.weight != 0).collect()
-}
 
 /// A highest value that all criteria at their best do not reach: a range such as 1–100 that is not what it says.
 fn ceiling(axis: &Axis, own: Step, all: &mut All) {

@@ -33,6 +33,7 @@ use serde::Serialize;
 
 pub use advice::Advice;
 pub use advice::advice;
+pub use advice::criteria_at;
 pub use axis::Axis;
 pub use axis::Band;
 pub use axis::Degradation;
