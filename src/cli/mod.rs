@@ -17,6 +17,7 @@ mod open;
 mod score;
 mod shot;
 mod start;
+mod templates;
 mod top;
 mod usage;
 

@@ -16,6 +16,7 @@ mod predicate;
 mod ron_problem;
 mod ron_text;
 mod rule;
+mod synonyms;
 mod templates;
 mod value;
 mod words;
@@ -80,6 +81,10 @@ pub use rule::Repeat;
 pub use rule::Rule;
 pub use rule::Tier;
 pub use rule::Window;
+pub use synonyms::Likeness;
+pub use synonyms::fold_name;
+pub use synonyms::likeness;
+pub use synonyms::role_of;
 pub use templates::template;
 pub use templates::template_names;
 pub use value::FieldType;
@@ -272,4 +277,3 @@ impl Model {
         self.zones.iter().find(|zone| zone.name == name)
     }
 }
-

@@ -6,6 +6,7 @@
 mod choices;
 mod leads;
 mod matrix;
+pub mod roles;
 mod search;
 mod starter;
 pub mod tell;

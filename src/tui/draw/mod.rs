@@ -1,10 +1,12 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 mod detail;
+pub(super) mod gallery;
 pub(super) mod import;
 pub(super) mod leads;
 pub(super) mod matrix;
 pub(super) mod overlay;
+pub(super) mod roles;
 mod strip;
 pub(super) mod welcome;
 pub(super) mod workbench;

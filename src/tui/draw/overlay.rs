@@ -16,8 +16,10 @@ use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
+use crate::tui::draw::gallery;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
+use crate::tui::draw::roles;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
@@ -56,6 +58,8 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Bands(form) => bands(app, form, area, buf),
         Overlay::Caps(form) => caps(app, form, area, buf),
         Overlay::Models(list) => models(app, list, area, buf),
+        Overlay::Gallery(shown) => gallery::render(app, shown, area, buf),
+        Overlay::Casting(casting) => roles::render(app, casting, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
     }
@@ -64,8 +68,8 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight, UseTemplate,
+        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Filter, Mark, MoveDown, MoveLeft, MoveRight,
+        MoveUp, NextPane, Open, PageDown, TypeWeight, UseTemplate,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -79,6 +83,8 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Models(_) => {
             &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
         }
+        Overlay::Gallery(_) => &[&[MoveUp, MoveDown], &[Open], &[Filter], &[PageDown], &[Back]],
+        Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[Delete], &[NextPane], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
     }

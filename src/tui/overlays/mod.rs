@@ -6,6 +6,7 @@ pub mod condition;
 pub mod confirm;
 mod filled;
 pub mod form;
+pub mod gallery;
 pub mod list;
 pub mod models;
 pub mod prompt;
@@ -24,6 +25,8 @@ use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::gallery::Casting;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::prompt::Prompt;
@@ -43,6 +46,10 @@ pub enum Overlay {
     Bands(BandsForm),
     Caps(CapsForm),
     Models(ModelsList),
+    /// The templates to choose from.
+    Gallery(Gallery),
+    /// Who plays the roles of a template.
+    Casting(Casting),
     Settings(SettingsForm),
     Confirm(Confirm),
 }
@@ -58,6 +65,8 @@ impl Overlay {
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
+            Overlay::Gallery(gallery) => typing(gallery.typing, Context::Gallery),
+            Overlay::Casting(_) => vec![Context::Roles],
             Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
         }
@@ -70,11 +79,22 @@ impl Overlay {
             Overlay::Condition(form) => form.input_mut(),
             Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
+            Overlay::Gallery(gallery) => Some(&mut gallery.input),
             Overlay::Choosing(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
+            | Overlay::Casting(_)
             | Overlay::Settings(_)
             | Overlay::Confirm(_) => None,
+        }
+    }
+}
+
+impl Overlay {
+    /// Takes in what was typed, where it counts at once.
+    fn typed(&mut self) {
+        if let Overlay::Gallery(gallery) = self {
+            gallery.search();
         }
     }
 }
@@ -86,6 +106,9 @@ fn typing(on: bool, context: Context) -> Vec<Context> {
 /// Does an action in the innermost overlay; none if it is not one of its own.
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     if action == Action::Back {
+        if let Some(effects) = gallery::leave_text(app) {
+            return Some(effects);
+        }
         app.overlays.pop();
         return Some(Vec::new());
     }
@@ -97,6 +120,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Bands(_) => bands::act(app, action),
         Overlay::Caps(_) => caps::act(app, action),
         Overlay::Models(_) => models::act(app, action),
+        Overlay::Gallery(_) => gallery::act_in_gallery(app, action),
+        Overlay::Casting(_) => gallery::act_in_casting(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
     };
@@ -114,6 +139,7 @@ pub fn type_key(app: &mut App, key: Key) {
             if let Some(input) = overlay.input_mut() {
                 field::edit(input, key);
             }
+            overlay.typed();
         }
         None => {}
     }
@@ -128,6 +154,7 @@ pub fn paste(app: &mut App, text: &str) {
             if let Some(input) = overlay.input_mut() {
                 field::paste(input, text);
             }
+            overlay.typed();
         }
         None => {}
     }
