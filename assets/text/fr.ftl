@@ -1592,3 +1592,21 @@ cli-usage-role = --role ne peut pas être « { $value } » : c’est RÔLE=CH
 cli-no-role = le modèle fourni n’a pas de rôle « { $role } ».
 cli-no-player = l’espace de travail n’a pas de « { $player } » qui puisse jouer ce rôle ; il faut : { $need }.
 cli-no-leads-for-roles = Il n’y a pas encore de prospects : rien ne peut jouer un rôle, les noms du modèle fourni restent.
+# What parts of an event cannot answer.
+tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
+tell-no-score = seuls les filtres connaissent le score
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivité
+tell-cause-slow = Progression trop lente
+tell-cause-scale = Échelle
+tell-idle-since = rien depuis le { $date }
+tell-climbed = a monté de { $points }
+tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
+tell-evidence-reached = palier { $tier } atteint, { $seen } vus
+tell-evidence-not-reached = aucun palier atteint, { $seen } vus
+tell-evidence-fewer = { $seen } vus
+tell-evidence-too-young = ancienneté insuffisante ou inconnue
+
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }
