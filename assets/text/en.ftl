@@ -1458,10 +1458,12 @@ store-model-broken = This is the text of the model “{ $name }”, in the works
 
 tui-context-gallery = Gallery of templates
 tui-context-roles = Roles of a template
+action-leave-open = Leave the role open
+action-leave-open-short = leave open
 gallery-title = Templates
 gallery-search = find by any word
 gallery-none = No template has all these words. Esc shows all of them.
-gallery-more = { $keys } lines up to { $last } of { $all }
+gallery-more = { $key } { $last }/{ $all }
 gallery-axis = { $name } ({ $bands })
 gallery-axes = { $rows } × { $columns }
 gallery-contacts = contacts

@@ -1480,10 +1480,12 @@ store-model-broken = Il s’agit du texte du modèle « { $name } », dans l�
 
 tui-context-gallery = Galerie des modèles
 tui-context-roles = Rôles d’un modèle fourni
+action-leave-open = Laisser le rôle ouvert
+action-leave-open-short = laisser ouvert
 gallery-title = Modèles fournis
 gallery-search = chercher un mot
 gallery-none = Aucun modèle fourni n’a tous ces mots. Échap les montre tous.
-gallery-more = { $keys } lignes jusqu’à { $last } sur { $all }
+gallery-more = { $key } { $last }/{ $all }
 gallery-axis = { $name } ({ $bands })
 gallery-axes = { $rows } × { $columns }
 gallery-contacts = contacts

@@ -203,7 +203,7 @@ actions! {
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
     New "new" &[Criteria, Models] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form, Roles] => ["D", "delete"];
+    Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
     ReorderDown "reorder-down" &[Criteria] => ["J", "shift+down"];
 
@@ -234,6 +234,7 @@ actions! {
     ImportEvents "import-events" &[Import, Welcome] => ["I"];
     ImportOptions "import-options" &[Import] => ["f"];
     LoadDemo "load-demo" &[Welcome] => ["d"];
+    LeaveOpen "leave-open" &[Roles] => ["D", "delete"];
     UseTemplate "use-template" &[Welcome, Models, Import] => ["t"];
 
     // Everywhere.

@@ -39,6 +39,7 @@ use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 
 pub use choices::FieldChoice;
+pub use choices::values;
 pub use leads::LeadRow;
 pub use leads::Listing;
 pub use leads::Query;

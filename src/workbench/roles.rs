@@ -195,11 +195,20 @@ pub fn candidates<'d>(model: &Model, role: &Role, data: &'d Dataset) -> Vec<&'d 
     match role.plays {
         Plays::Kind => data.events.kinds.iter().map(String::as_str).collect(),
         Plays::Field => {
-            let own = own_fields(model);
-            let fields = data.fields.iter().filter(|field| role.need.fits(field.kind) && !own.contains(&field.name));
+            let own = |name: &str| model.own_fields().any(|own| own == name);
+            let fields = data.fields.iter().filter(|field| role.need.fits(field.kind) && !own(&field.name));
             fields.map(|field| field.name.as_str()).collect()
         }
     }
+}
+
+/// Returns the kinds of event with how many events each has, most frequent first.
+pub fn kinds(data: &Dataset) -> Vec<(&str, usize)> {
+    let count = |kind: usize| data.events.starts[kind + 1] - data.events.starts[kind];
+    let mut kinds: Vec<(&str, usize)> =
+        data.events.kinds.iter().enumerate().map(|(kind, name)| (name.as_str(), count(kind))).collect();
+    kinds.sort_by_key(|(_, n)| Reverse(*n));
+    kinds
 }
 
 /// Returns the texts that a role's rules look for and no value of a field is.
@@ -265,12 +274,6 @@ pub fn entity(entity: &Entity) -> Msg {
 pub fn free_name(wanted: &str, taken: &[String]) -> String {
     let names = std::iter::once(wanted.to_owned()).chain((2..=u32::MAX).map(|n| format!("{wanted}-{n}")));
     names.into_iter().find(|name| !taken.contains(name)).unwrap_or_default()
-}
-
-/// Returns the names of the fields that a model makes itself.
-fn own_fields(model: &Model) -> Vec<String> {
-    let derived = model.derived.iter().map(|derived| derived.name.clone());
-    derived.chain(model.learned.iter().map(|learned| learned.name.clone())).collect()
 }
 
 /// A place where a model names a field of the leads or a kind of event.
@@ -353,8 +356,10 @@ impl Walk<'_> {
             derived.cases.iter_mut().for_each(|case| self.predicate(&mut case.when, &reader));
             self.defined.push(derived.name.clone());
         }
-        model.learned.iter_mut().for_each(|learned| self.learned(learned));
-        self.defined.extend(model.learned.iter().map(|learned| learned.name.clone()));
+        for learned in &mut model.learned {
+            self.learned(learned);
+            self.defined.push(learned.name.clone());
+        }
         self.predicate(&mut model.population, &reader(Part::Population, &Words::None, ""));
         for side in Side::BOTH {
             for group in &mut model.axis_mut(side).groups {

@@ -17,6 +17,7 @@ use crate::model::Zone;
 use crate::msg;
 use crate::text::Lang;
 use crate::text::first_sentence;
+use crate::text::fit;
 use crate::text::width;
 use crate::text::wrap;
 use crate::tui::actions::Action;
@@ -33,6 +34,7 @@ use crate::tui::widgets::centred;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::grid::GridCell;
 use crate::tui::widgets::grid::HeatGrid;
+use crate::tui::widgets::grid::grid_layout;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::put;
 use crate::workbench::roles::entity;
@@ -131,9 +133,9 @@ fn told(app: &App, gallery: &Gallery, model: &Model, parts: &Parts, buf: &mut Bu
     let (lines, page) = (high(&pieces), parts.told.height);
     let first = u16::try_from(gallery.first).unwrap_or(u16::MAX).min(lines.saturating_sub(page));
     let note = if lines > page {
-        let keys = key_label(app, &[Action::PageUp, Action::PageDown]);
         let last = (first + page).min(lines);
-        app.say(&msg!("gallery-more", keys = keys, last = u32::from(last), all = u32::from(lines)))
+        let key = key_label(app, &[if last < lines { Action::PageDown } else { Action::PageUp }]);
+        app.say(&msg!("gallery-more", key = key, last = u32::from(last), all = u32::from(lines)))
     } else {
         clean(&model.name)
     };
@@ -272,22 +274,29 @@ fn draw_matrix(app: &App, model: &Model, place: Rect, buf: &mut Buffer) {
         let (_, zones) = map?.rows.iter().find(|(label, _)| label == row)?;
         model.zones.iter().position(|zone| Some(&zone.name) == zones.get(column))
     };
+    let columns: Vec<String> = labels(Side::Columns).map(clean).collect();
+    let mut rows: Vec<&str> = labels(Side::Rows).collect();
+    rows.reverse();
+    let row_labels: Vec<String> = rows.iter().map(|row| clean(row)).collect();
+    // A letter, the space after it, and the edges of the cell.
+    let room = grid_layout(place, &row_labels, columns.len()).cells[0][0].width.saturating_sub(4);
+    let title = |zone: &Zone| match room {
+        0..4 => String::new(),
+        _ => fit(&words(app, &zone.title, &zone.name), usize::from(room)).trim_end().to_owned(),
+    };
     let cell = |row: &str, column: usize| match zone_of(row, column) {
         Some(zone) => GridCell {
             count: letter(zone),
-            second: words(app, &model.zones[zone].title, &model.zones[zone].name),
+            second: title(&model.zones[zone]),
             heat: heat(zone, model.zones.len()),
             ..GridCell::default()
         },
         None => GridCell { count: app.theme.glyphs.dot.to_string(), ..GridCell::default() },
     };
-    let columns: Vec<String> = labels(Side::Columns).map(clean).collect();
-    let mut rows: Vec<&str> = labels(Side::Rows).collect();
-    rows.reverse();
     let cells: Vec<Vec<GridCell>> =
         rows.iter().map(|row| (0..columns.len()).map(|column| cell(row, column)).collect()).collect();
-    let rows: Vec<String> = rows.into_iter().map(clean).collect();
-    HeatGrid { rows: &rows, columns: &columns, cells: &cells, selected: None, theme: &app.theme }.render(place, buf);
+    HeatGrid { rows: &row_labels, columns: &columns, cells: &cells, selected: None, theme: &app.theme }
+        .render(place, buf);
 }
 
 /// The zones, each with its letter, its colour, and where there is room who acts on it and how soon.

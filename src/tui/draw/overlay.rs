@@ -68,8 +68,8 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Filter, Mark, MoveDown, MoveLeft, MoveRight,
-        MoveUp, NextPane, Open, PageDown, TypeWeight, UseTemplate,
+        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Filter, LeaveOpen, Mark, MoveDown, MoveLeft,
+        MoveRight, MoveUp, NextPane, Open, PageDown, TypeWeight, UseTemplate,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -84,7 +84,7 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
         }
         Overlay::Gallery(_) => &[&[MoveUp, MoveDown], &[Open], &[Filter], &[PageDown], &[Back]],
-        Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[Delete], &[NextPane], &[Back]],
+        Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[LeaveOpen], &[NextPane], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
     }

@@ -27,6 +27,7 @@ use crate::tui::widgets::panel;
 use crate::tui::widgets::put;
 use crate::workbench::roles::Plays;
 use crate::workbench::roles::Role;
+use crate::workbench::roles::kinds;
 use crate::workbench::roles::unknown_values;
 
 /// Lines about the selected role.
@@ -178,8 +179,7 @@ fn about(app: &App, casting: &Casting, data: &Dataset, place: Rect, buf: &mut Bu
 /// Says what a player brings: the values that are missing, and those that are there.
 fn of_player(app: &App, role: &Role, player: &str, data: &Dataset) -> Vec<(Look, String)> {
     if role.plays == Plays::Kind {
-        let count = app.bench.as_ref().and_then(|bench| bench.kinds().into_iter().find(|(kind, _)| *kind == player));
-        let n = count.map_or(0, |(_, n)| n);
+        let n = kinds(data).into_iter().find(|(kind, _)| *kind == player).map_or(0, |(_, n)| n);
         return vec![(Look::Muted, app.say(&msg!("gallery-kind-has", kind = player, n = n)))];
     }
     let mut told = Vec::new();

@@ -32,6 +32,7 @@ use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
+use crate::workbench;
 use crate::workbench::roles;
 use crate::workbench::roles::Plays;
 use crate::workbench::roles::Role;
@@ -126,7 +127,7 @@ impl Casting {
 
 /// Returns the leads at hand; empty before there are any.
 pub fn data(app: &App) -> Arc<Dataset> {
-    app.bench.as_ref().map(|bench| Arc::clone(bench.data())).unwrap_or_default()
+    app.bench.as_ref().map(|bench| Arc::clone(bench.leads())).unwrap_or_default()
 }
 
 pub(super) fn act_in_gallery(app: &mut App, action: Action) -> Option<Vec<Effect>> {
@@ -169,7 +170,7 @@ pub(super) fn act_in_casting(app: &mut App, action: Action) -> Option<Vec<Effect
     let n = casting.roles.len();
     match action {
         Action::NextPane | Action::PreviousPane => casting.row = if casting.row < n { n } else { 0 },
-        Action::Delete => {
+        Action::LeaveOpen => {
             if let Some(chosen) = casting.chosen.get_mut(casting.row) {
                 *chosen = None;
             }
@@ -191,15 +192,8 @@ pub(super) fn act_in_casting(app: &mut App, action: Action) -> Option<Vec<Effect
 fn players(app: &App) -> Option<Choosing> {
     let Some(Overlay::Casting(casting)) = app.overlays.last() else { return None };
     let (role, chosen) = casting.current()?;
-    let Some(bench) = app.bench.as_ref().filter(|bench| bench.data().n_leads() > 0) else {
-        return Some(Choosing {
-            title: msg!("gallery-choose-field", role = &role.name),
-            picker: Picker::new(Vec::new(), false),
-            choices: Choices::Players(Vec::new()),
-        });
-    };
-    let data = bench.data();
-    let fitting = roles::candidates(&casting.model, role, data);
+    let data = data(app);
+    let fitting = roles::candidates(&casting.model, role, &data);
     let mut items: Vec<(bool, Option<Likeness>, Item, String)> = Vec::new();
     match role.plays {
         Plays::Field => {
@@ -211,7 +205,7 @@ fn players(app: &App) -> Option<Choosing> {
             }
         }
         Plays::Kind => {
-            for (kind, count) in bench.kinds() {
+            for (kind, count) in roles::kinds(&data) {
                 let item = Item::new(show(kind), app.say(&msg!("gallery-events", n = count)));
                 items.push((true, likeness(&role.name, kind), item, kind.to_owned()));
             }
@@ -231,14 +225,14 @@ fn players(app: &App) -> Option<Choosing> {
 
 /// Returns the most frequent values of a field with how many leads have each.
 pub fn values(app: &App, field: &str) -> String {
-    let Some(bench) = &app.bench else { return String::new() };
-    let role = bench.data().field(field).and_then(|field| field.role);
-    if app.prefs.masked && role.is_some_and(crate::model::Role::is_personal) {
+    let data = data(app);
+    let Some(field) = data.field(field) else { return String::new() };
+    if app.prefs.masked && field.role.is_some_and(crate::model::Role::is_personal) {
         return app.say(&msg!("tui-names-masked"));
     }
     let told =
         |(value, n): (crate::model::Value, usize)| app.say(&msg!("gallery-value", value = tell::value(&value), n = n));
-    let values: Vec<String> = bench.values(field, FEW_VALUES).into_iter().map(told).collect();
+    let values: Vec<String> = workbench::values(field, FEW_VALUES).into_iter().map(told).collect();
     values.join(", ")
 }
 
