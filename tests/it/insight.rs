@@ -61,7 +61,7 @@ fn number_field(name: &str, kind: FieldType, values: Vec<i64>) -> Field {
 fn dataset(n: usize, fields: Vec<Field>) -> Dataset {
     let mut keys = Texts::default();
     (0..n).for_each(|lead| keys.push(&format!("lead-{lead}")));
-    Dataset { keys, fields, ..Dataset::default() }
+    Dataset { keys: Arc::new(keys), fields: fields.into_iter().map(Arc::new).collect(), ..Dataset::default() }
 }
 
 fn leads(rows: &[Row]) -> Dataset {
