@@ -1519,7 +1519,7 @@ gallery-unknown =
     }
 gallery-read-by = Read by: { $readers }
 gallery-looks-for = It looks for: { $values }
-gallery-open-means = Left open, these give no points and say “no data”. Enter picks who plays it.
+gallery-open-means = Left open: what reads it gives no points. Enter picks who plays it.
 gallery-unknown-values =
     { $n ->
         [one] 1 of { $all } values is not in { $field }: { $values }. Pick another, or change it in the criterion later.

@@ -1498,9 +1498,9 @@ gallery-criteria =
     }
 gallery-gates =
     { $n ->
-        [0] aucun seuil
-        [one] 1 seuil
-       *[other] { $n } seuils
+        [0] aucun verrou
+        [one] 1 verrou
+       *[other] { $n } verrous
     }
 gallery-alerts =
     { $n ->
@@ -1528,7 +1528,7 @@ gallery-need-date = date
 gallery-need-yes-no = oui/non
 gallery-need-kind = activité
 gallery-reader = { $name }
-gallery-reader-gate = seuil « { $name } »
+gallery-reader-gate = verrou « { $name } »
 gallery-reader-alert = alerte « { $name } »
 gallery-reader-field = champ « { $name } »
 gallery-reader-population = qui est noté
@@ -1541,7 +1541,7 @@ gallery-unknown =
     }
 gallery-read-by = Lu par : { $readers }
 gallery-looks-for = Il cherche : { $values }
-gallery-open-means = Laissé ouvert, ils ne donnent aucun point et disent « pas de données ». Entrée choisit qui le joue.
+gallery-open-means = Laissé ouvert : ce qui le lit ne donne aucun point. Entrée choisit qui le joue.
 gallery-unknown-values =
     { $n ->
         [one] { $n } valeur sur { $all } n’est pas dans { $field } : { $values }. Choisissez un autre champ, ou changez-la plus tard dans le critère.

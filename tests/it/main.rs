@@ -18,6 +18,7 @@ mod cli;
 mod demo;
 mod docs;
 mod engine;
+mod gallery;
 mod generate;
 mod import;
 mod insight;
