@@ -1520,11 +1520,8 @@ gallery-unknown =
 gallery-read-by = Read by: { $readers }
 gallery-looks-for = It looks for: { $values }
 gallery-open-means = Left open: what reads it gives no points. Enter picks who plays it.
-gallery-unknown-values =
-    { $n ->
-        [one] 1 of { $all } values is not in { $field }: { $values }. Pick another, or change it in the criterion later.
-       *[other] { $n } of { $all } values are not in { $field }: { $values }. Pick another, or change them in the criteria later.
-    }
+gallery-unknown-values = Not in { $field }, { $n } of { $all }: { $values }
+gallery-unknown-means = Pick another, or change these values in the criteria later.
 gallery-field-has = { $field } holds: { $values }
 gallery-kind-has =
     { $n ->
@@ -1567,7 +1564,6 @@ cli-model-new-examples =
     quadrille model new --template busybiz --name ours --role company_size=Employees
 cli-head-entity = Scores
 cli-head-for = What for
-cli-head-unknown-values = not among its values
 cli-usage-role = --role cannot be “{ $value }”: it is ROLE=FIELD.
 cli-no-role = the template has no role “{ $role }”.
 cli-no-player = the workspace has no “{ $player }” that could play this role; needed: { $need }.

@@ -1542,11 +1542,8 @@ gallery-unknown =
 gallery-read-by = Lu par : { $readers }
 gallery-looks-for = Il cherche : { $values }
 gallery-open-means = Laissé ouvert : ce qui le lit ne donne aucun point. Entrée choisit qui le joue.
-gallery-unknown-values =
-    { $n ->
-        [one] { $n } valeur sur { $all } n’est pas dans { $field } : { $values }. Choisissez un autre champ, ou changez-la plus tard dans le critère.
-       *[other] { $n } valeurs sur { $all } ne sont pas dans { $field } : { $values }. Choisissez un autre champ, ou changez-les plus tard dans les critères.
-    }
+gallery-unknown-values = Pas dans { $field }, { $n } sur { $all } : { $values }
+gallery-unknown-means = Choisissez un autre champ, ou changez ces valeurs plus tard dans les critères.
 gallery-field-has = { $field } contient : { $values }
 gallery-kind-has =
     { $n ->
@@ -1589,7 +1586,6 @@ cli-model-new-examples =
     quadrille model new --template busybiz --name notre --role company_size=Effectif
 cli-head-entity = Note
 cli-head-for = À quoi il sert
-cli-head-unknown-values = absents de ses valeurs
 cli-usage-role = --role ne peut pas être « { $value } » : c’est RÔLE=CHAMP.
 cli-no-role = le modèle fourni n’a pas de rôle « { $role } ».
 cli-no-player = l’espace de travail n’a pas de « { $player } » qui puisse jouer ce rôle ; il faut : { $need }.

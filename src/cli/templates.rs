@@ -180,31 +180,41 @@ fn tell(
     let style = open::style(matches, ctx, data.zone);
     let is_table = style.format == Format::Table;
     let lang = ctx.lang;
-    let heads = [
+    let mut heads = vec![
         Head { id: "role", title: msg!("gallery-head-role") },
         Head { id: "needs", title: msg!("gallery-head-need") },
         Head { id: "player", title: msg!("gallery-head-player") },
-        Head { id: "unknown_values", title: msg!("cli-head-unknown-values") },
         Head { id: "for", title: msg!("gallery-head-note") },
     ];
+    if !is_table {
+        heads.push(Head { id: "unknown_values", title: msg!("gallery-head-note") });
+    }
     let rows = all.iter().zip(chosen).map(|(role, chosen)| {
-        let unknown = chosen.as_deref().map(|chosen| roles::unknown_values(role, data, chosen).join(", "));
         let readers: Vec<String> = role.readers.iter().map(|reader| lang.say(&reader.tell(lang))).collect();
         let player = match chosen {
             Some(player) => Cell::text(player.as_str()),
             None if is_table => Cell::text(lang.say(&msg!("gallery-open"))),
             None => Cell::None,
         };
-        vec![
-            Cell::text(role.name.as_str()),
-            Cell::text(lang.say(&role.tell_need())),
-            player,
-            Cell::maybe(unknown.filter(|unknown| !unknown.is_empty())),
-            Cell::text(readers.join(", ")),
-        ]
+        let need = Cell::text(lang.say(&role.tell_need()));
+        let mut row = vec![Cell::text(role.name.as_str()), need, player, Cell::text(readers.join(", "))];
+        if !is_table {
+            let unknown = chosen.as_deref().map(|chosen| roles::unknown_values(role, data, chosen).join(", "));
+            row.push(Cell::maybe(unknown.filter(|unknown| !unknown.is_empty())));
+        }
+        row
     });
     crate::export::list(&heads, rows, style, ctx.host.out())?;
     if is_table {
+        for (role, player) in all.iter().zip(chosen).filter_map(|(role, chosen)| Some((role, chosen.as_deref()?))) {
+            let unknown = roles::unknown_values(role, data, player);
+            if !unknown.is_empty() {
+                let (n, all) = (unknown.len(), role.values.len());
+                let told =
+                    msg!("gallery-unknown-values", field = player, values = unknown.join(", "), n = n, all = all);
+                ctx.say(&msg!("cli-advice", text = told))?;
+            }
+        }
         writeln!(ctx.host.out())?;
         let open = chosen.iter().filter(|chosen| chosen.is_none()).count();
         ctx.say(&if data.n_leads() == 0 {

@@ -135,13 +135,17 @@ pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
         return Some(Likeness::Spelling);
     }
     let groups = || ROLES.iter().map(|(_, words)| *words).chain(ALIKE.iter().copied());
-    let mut mine = groups().filter(|words| words.split_whitespace().any(|word| word == a));
-    if mine.any(|words| words.split_whitespace().any(|word| word == b)) {
+    // Every name that means the same as a given one.
+    let mates = |name: &str| {
+        let name = name.to_owned();
+        let own = move |words: &&str| words.split_whitespace().any(|word| word == name);
+        groups().filter(own).flat_map(str::split_whitespace)
+    };
+    if mates(&a).any(|mate| mate == b) {
         return Some(Likeness::Meaning);
     }
     let ends = |long: &str, short: &str| short.len() >= TELLING && (long.starts_with(short) || long.ends_with(short));
-    let mut mates =
-        groups().filter(|words| words.split_whitespace().any(|word| word == a)).flat_map(str::split_whitespace);
-    let part = ends(&a, &b) || ends(&b, &a) || mates.any(|mate| ends(&b, mate));
+    let part =
+        ends(&a, &b) || ends(&b, &a) || mates(&a).any(|mate| ends(&b, mate)) || mates(&b).any(|mate| ends(&a, mate));
     part.then_some(Likeness::Part)
 }

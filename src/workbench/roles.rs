@@ -149,7 +149,7 @@ pub fn roles(model: &Model) -> Vec<Role> {
             role.readers.push(reader.clone());
         }
     };
-    Walk { see: &mut see, defined: Vec::new() }.model(&mut model.clone());
+    Walk { own: own_fields(model), see: &mut see }.model(&mut model.clone());
     found.sort_by_key(|role| role.plays == Plays::Kind);
     found
 }
@@ -249,7 +249,7 @@ pub fn assign(mut model: Model, cast: &[(Role, Option<String>)]) -> Model {
             mention.name.clone_from(name);
         }
     };
-    Walk { see: &mut see, defined: Vec::new() }.model(&mut model);
+    Walk { own: own_fields(&model), see: &mut see }.model(&mut model);
     model
 }
 
@@ -338,9 +338,13 @@ impl Asks<'_> {
 
 /// A walk over every mention of a field of the leads or of a kind of event.
 struct Walk<'w> {
+    /// Fields that the model makes itself.
+    own: Vec<String>,
     see: &'w mut dyn FnMut(Mention<'_>),
-    /// Fields that the model has made so far; they hide fields of the leads of the same name.
-    defined: Vec<String>,
+}
+
+fn own_fields(model: &Model) -> Vec<String> {
+    model.own_fields().map(str::to_owned).collect()
 }
 
 impl Walk<'_> {
@@ -354,12 +358,8 @@ impl Walk<'_> {
         for derived in &mut model.derived {
             let reader = reader(Part::Derived, &derived.title, &derived.name);
             derived.cases.iter_mut().for_each(|case| self.predicate(&mut case.when, &reader));
-            self.defined.push(derived.name.clone());
         }
-        for learned in &mut model.learned {
-            self.learned(learned);
-            self.defined.push(learned.name.clone());
-        }
+        model.learned.iter_mut().for_each(|learned| self.learned(learned));
         self.predicate(&mut model.population, &reader(Part::Population, &Words::None, ""));
         for side in Side::BOTH {
             for group in &mut model.axis_mut(side).groups {
@@ -428,7 +428,7 @@ impl Walk<'_> {
     }
 
     fn field(&mut self, name: &mut String, asks: Asks<'_>, reader: Option<&Reader>) {
-        if !self.defined.contains(name) {
+        if !self.own.contains(name) {
             (self.see)(Mention { plays: Plays::Field, name, asks, reader });
         }
     }

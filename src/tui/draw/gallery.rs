@@ -56,7 +56,7 @@ struct Parts {
 }
 
 fn parts(area: Rect) -> Parts {
-    let wide = (area.width / 3).clamp(27, 46);
+    let wide = (area.width / 3).clamp(29, 46);
     let [list_panel, told_panel] = area.layout(&Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]));
     let [search, list] =
         list_panel.inner(Margin::new(1, 1)).layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));

@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 
 use crate::engine::columns::Dataset;
 use crate::msg;
+use crate::text::fit;
 use crate::text::width;
 use crate::text::wrap;
 use crate::tui::app::App;
@@ -30,9 +31,6 @@ use crate::workbench::roles::Role;
 use crate::workbench::roles::kinds;
 use crate::workbench::roles::unknown_values;
 
-/// Lines about the selected role.
-const ABOUT: u16 = 4;
-
 /// Where the parts stand.
 struct Parts {
     heads: Rect,
@@ -42,11 +40,13 @@ struct Parts {
 }
 
 fn parts(area: Rect) -> Parts {
+    // What is told of the selected role has a free line after it where there is room.
+    let told = if area.height >= 26 { 5 } else { 4 };
     let [heads, list, _, about, button] = area.inner(Margin::new(2, 1)).layout(&Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(1),
-        Constraint::Length(ABOUT),
+        Constraint::Length(told),
         Constraint::Length(1),
     ]));
     Parts { heads, list, about, button }
@@ -112,6 +112,7 @@ fn role_line(app: &App, casting: &Casting, role: &Role, index: usize, data: &Dat
     let style = |look| theme.style(if on { Look::Selected } else { look });
     buf.set_style(line.intersection(buf.area), style(Look::Text));
     let [name, need, player, note] = columns(line, &casting.roles);
+    let player = Rect { width: player.width.saturating_sub(1), ..player };
     let mark = if on { theme.glyphs.cursor } else { ' ' };
     put(buf, name, &format!("{mark} {}", clean(&role.name)), Align::Left, style(Look::Text), theme);
     put(buf, need, &app.say(&role.tell_need()), Align::Left, style(Look::Muted), theme);
@@ -166,14 +167,25 @@ fn about(app: &App, casting: &Casting, data: &Dataset, place: Rect, buf: &mut Bu
             }
         }
     }
-    let lines = told.into_iter().flat_map(|(look, text)| {
-        // What all of them say must stay in sight: none may fill the place by itself.
-        wrap(&text, usize::from(place.width)).into_iter().take(2).map(move |line| (look, line)).collect::<Vec<_>>()
-    });
+    let wide = usize::from(place.width);
+    // What all of them say must stay in sight: none may fill the place by itself.
+    let lines =
+        told.into_iter().flat_map(|(look, text)| two_lines(&text, wide).into_iter().map(move |line| (look, line)));
     for (index, (look, text)) in lines.take(usize::from(place.height)).enumerate() {
         let line = nth(place, u16::try_from(index).unwrap_or(u16::MAX));
         put(buf, line, &text, Align::Left, app.theme.style(look), &app.theme);
     }
+}
+
+/// Returns a text as at most two lines, the second with an ellipsis if there is more.
+fn two_lines(text: &str, wide: usize) -> Vec<String> {
+    let mut lines = wrap(text, wide);
+    if lines.len() > 2 {
+        let rest = lines[1..].join(" ");
+        lines.truncate(1);
+        lines.push(fit(&rest, wide));
+    }
+    lines
 }
 
 /// Says what a player brings: the values that are missing, and those that are there.
@@ -190,6 +202,9 @@ fn of_player(app: &App, role: &Role, player: &str, data: &Dataset) -> Vec<(Look,
         told.push((Look::Warn, app.say(&text)));
     }
     told.push((Look::Muted, app.say(&msg!("gallery-field-has", field = player, values = values(app, player)))));
+    if !unknown.is_empty() {
+        told.push((Look::Muted, app.say(&msg!("gallery-unknown-means"))));
+    }
     told
 }
 
