@@ -1425,10 +1425,7 @@ shell-unsaved-at-end = The last changes on the screen are not in the workspace.
 action-use-template = Open the gallery of templates
 action-use-template-short = templates
 tui-way-template = Choose a template in the gallery
-tui-way-template-note = { $n ->
-        [one] one published scoring system to look at and to make yours
-       *[other] { $n } published scoring systems to look at and to make yours
-    }
+tui-way-template-note = published scoring systems to look at and to make yours
 shell-template-added = The model “{ $name }” is there and open; no other was touched.
 tui-presenting = Presentation: F brings the footer back.
 tell-no-change = Nothing would change.

@@ -1447,10 +1447,7 @@ shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas da
 action-use-template = Ouvrir la galerie des modèles fournis
 action-use-template-short = galerie
 tui-way-template = Choisir dans la galerie des modèles fournis
-tui-way-template-note = { $n ->
-        [one] un système de scoring publié, à regarder et à faire vôtre
-       *[other] { $n } systèmes de scoring publiés, à regarder et à faire vôtres
-    }
+tui-way-template-note = des systèmes de scoring publiés, à regarder et à faire vôtres
 shell-template-added = Le modèle « { $name } » est là, ouvert ; aucun autre n’a été touché.
 tui-presenting = Présentation : F ramène le pied de page.
 tell-no-change = Rien ne changerait.
@@ -1481,7 +1478,7 @@ store-model-broken = Il s’agit du texte du modèle « { $name } », dans l�
 tui-context-gallery = Galerie des modèles
 tui-context-roles = Rôles d’un modèle fourni
 action-leave-open = Laisser le rôle ouvert
-action-leave-open-short = laisser ouvert
+action-leave-open-short = vider
 gallery-title = Modèles fournis
 gallery-search = chercher un mot
 gallery-none = Aucun modèle fourni n’a tous ces mots. Échap les montre tous.

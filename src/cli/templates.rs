@@ -137,7 +137,9 @@ fn give(
         return Err(near(problem, name, all.iter().map(|role| role.name.as_str())));
     }
     if player.is_empty() {
-        meant.into_iter().for_each(|index| chosen[index] = None);
+        for index in meant {
+            chosen[index] = None;
+        }
         return Ok(());
     }
     // A field and a kind of event may have the same name: the one that has such a player is meant.
@@ -148,16 +150,12 @@ fn give(
     }
     let role = &all[meant[0]];
     let field = data.field(player).filter(|_| role.plays == Plays::Field);
-    Err(match field {
-        Some(field) => {
-            let why = roles::unfit(role, field);
-            Problem::refused(msg!("gallery-refused", field = player, why = why))
-        }
-        None => {
-            let problem = Problem::refused(msg!("cli-no-player", player = player, need = role.tell_need()));
-            near(problem, player, roles::candidates(template, role, data))
-        }
-    })
+    if let Some(field) = field {
+        let why = roles::unfit(role, field);
+        return Err(Problem::refused(msg!("gallery-refused", field = player, why = why)));
+    }
+    let problem = Problem::refused(msg!("cli-no-player", player = player, need = role.tell_need()));
+    Err(near(problem, player, roles::candidates(template, role, data)))
 }
 
 fn near<'n>(problem: Problem, name: &str, known: impl IntoIterator<Item = &'n str>) -> Problem {

@@ -245,7 +245,7 @@ fn numbers(app: &App, model: &Model) -> String {
         let map = model.map_in_force().map(|map| words(app, &map.title, &map.name)).unwrap_or_default();
         told.push(msg!("gallery-maps", n = model.maps.len(), map = map));
     }
-    told.iter().map(|part| app.say(part)).collect::<Vec<_>>().join(" · ")
+    told.iter().map(|part| app.say(part)).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 fn draw_piece(app: &App, model: &Model, piece: &Piece, place: Rect, buf: &mut Buffer) {

@@ -1,6 +1,5 @@
 //! What a person sees before there is anything to see: the demo, an import, a model.
 
-use crate::model::template_names;
 use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
@@ -42,7 +41,7 @@ impl WayIn {
             WayIn::Demo => msg!("tui-way-demo-note"),
             WayIn::ImportLeads => msg!("tui-way-leads-note"),
             WayIn::ImportEvents => msg!("tui-way-events-note"),
-            WayIn::Template => msg!("tui-way-template-note", n = template_names().count()),
+            WayIn::Template => msg!("tui-way-template-note"),
             WayIn::Quit => msg!("tui-way-quit-note"),
         }
     }
