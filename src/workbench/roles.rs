@@ -352,7 +352,9 @@ impl Walk<'_> {
         if let Entity::Company { by, fields } = &mut model.entity {
             self.field(by, Asks::Nothing, Some(&reader(Part::Entity, &Words::None, "")));
             let before: Vec<String> = fields.iter().map(|(field, _)| field.clone()).collect();
-            fields.iter_mut().for_each(|(field, _)| self.field(field, Asks::Nothing, None));
+            for (field, _) in fields.iter_mut() {
+                self.field(field, Asks::Nothing, None);
+            }
             keep_first(fields, &before, |(field, _)| field);
         }
         for derived in &mut model.derived {
@@ -405,7 +407,9 @@ impl Walk<'_> {
     fn predicate(&mut self, predicate: &mut Predicate, reader: &Reader) {
         match predicate {
             Predicate::All(parts) | Predicate::Any(parts) => {
-                parts.iter_mut().for_each(|part| self.predicate(part, reader));
+                for part in parts.iter_mut() {
+                    self.predicate(part, reader);
+                }
             }
             Predicate::Not(part) => self.predicate(part, reader),
             Predicate::Field(field, test) => self.field(field, Asks::Test(test), Some(reader)),
@@ -423,7 +427,9 @@ impl Walk<'_> {
 
     fn fields(&mut self, fields: &mut Vec<String>, reader: Option<&Reader>) {
         let before = fields.clone();
-        fields.iter_mut().for_each(|field| self.field(field, Asks::Nothing, reader));
+        for field in fields.iter_mut() {
+            self.field(field, Asks::Nothing, reader);
+        }
         keep_first(fields, &before, |field| field);
     }
 

@@ -99,13 +99,12 @@ pub(super) fn render(app: &App, gallery: &Gallery, area: Rect, buf: &mut Buffer)
         let model = &gallery.models[*index];
         put(buf, line, &format!("{mark} {}", words(app, &model.title, &model.name)), Align::Left, style, theme);
     }
-    match gallery.current() {
-        Some(model) => told(app, gallery, model, &parts, buf),
-        None => {
-            panel("", "", false, theme).render(parts.told_panel, buf);
-            let none = app.say(&msg!("gallery-none"));
-            put(buf, nth(parts.told, 0), &none, Align::Left, theme.style(Role::Muted), theme);
-        }
+    if let Some(model) = gallery.current() {
+        told(app, gallery, model, &parts, buf);
+    } else {
+        panel("", "", false, theme).render(parts.told_panel, buf);
+        let none = app.say(&msg!("gallery-none"));
+        put(buf, nth(parts.told, 0), &none, Align::Left, theme.style(Role::Muted), theme);
     }
     cursor
 }

@@ -116,23 +116,19 @@ fn role_line(app: &App, casting: &Casting, role: &Role, index: usize, data: &Dat
     let mark = if on { theme.glyphs.cursor } else { ' ' };
     put(buf, name, &format!("{mark} {}", clean(&role.name)), Align::Left, style(Look::Text), theme);
     put(buf, need, &app.say(&role.tell_need()), Align::Left, style(Look::Muted), theme);
-    match &casting.chosen[index] {
-        Some(chosen) => {
-            let text = format!("{} {}", theme.glyphs.check, clean(chosen));
-            put(buf, player, &text, Align::Left, style(Look::Good), theme);
-            let unknown = unknown_values(role, data, chosen).len();
-            if unknown > 0 {
-                let text = app.say(&msg!("gallery-unknown", unknown = unknown, all = role.values.len()));
-                return put(buf, note, &text, Align::Left, style(Look::Warn), theme);
-            }
-            put(buf, note, &readers(app, role), Align::Left, style(Look::Muted), theme);
-        }
-        None => {
-            let text = format!("{} {}", theme.glyphs.dot, app.say(&msg!("gallery-open")));
-            put(buf, player, &text, Align::Left, style(Look::Warn), theme);
-            put(buf, note, &readers(app, role), Align::Left, style(Look::Muted), theme);
-        }
-    }
+    let chosen = casting.chosen[index].as_deref();
+    let (sign, text, look) = match chosen {
+        Some(chosen) => (theme.glyphs.check, clean(chosen), Look::Good),
+        None => (theme.glyphs.dot, app.say(&msg!("gallery-open")), Look::Warn),
+    };
+    put(buf, player, &format!("{sign} {text}"), Align::Left, style(look), theme);
+    let unknown = chosen.map_or(0, |chosen| unknown_values(role, data, chosen).len());
+    let (text, look) = if unknown > 0 {
+        (app.say(&msg!("gallery-unknown", unknown = unknown, all = role.values.len())), Look::Warn)
+    } else {
+        (readers(app, role), Look::Muted)
+    };
+    put(buf, note, &text, Align::Left, style(look), theme);
 }
 
 fn readers(app: &App, role: &Role) -> String {
@@ -156,14 +152,13 @@ fn about(app: &App, casting: &Casting, data: &Dataset, place: Rect, buf: &mut Bu
         }
         Some((role, chosen)) => {
             told.push((Look::Text, app.say(&msg!("gallery-read-by", readers = readers(app, role)))));
-            match chosen {
-                Some(field) => told.extend(of_player(app, role, field, data)),
-                None => {
-                    if !role.values.is_empty() {
-                        told.push((Look::Muted, app.say(&msg!("gallery-looks-for", values = role.values.join(", ")))));
-                    }
-                    told.push((Look::Muted, app.say(&msg!("gallery-open-means"))));
+            if let Some(field) = chosen {
+                told.extend(of_player(app, role, field, data));
+            } else {
+                if !role.values.is_empty() {
+                    told.push((Look::Muted, app.say(&msg!("gallery-looks-for", values = role.values.join(", ")))));
                 }
+                told.push((Look::Muted, app.say(&msg!("gallery-open-means"))));
             }
         }
     }

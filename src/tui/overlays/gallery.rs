@@ -142,7 +142,7 @@ pub(super) fn act_in_gallery(app: &mut App, action: Action) -> Option<Vec<Effect
         Action::Open | Action::Accept => {
             let Some(model) = gallery.current().cloned() else { return Some(Vec::new()) };
             let casting = Casting::new(model, &data(app));
-            app.overlays.push(Overlay::Casting(casting));
+            app.overlays.push(Overlay::Casting(Box::new(casting)));
         }
         _ => {
             let row = cursor::moved(action, gallery.row, gallery.found.len(), 1)?;

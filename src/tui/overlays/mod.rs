@@ -49,7 +49,7 @@ pub enum Overlay {
     /// The templates to choose from.
     Gallery(Gallery),
     /// Who plays the roles of a template.
-    Casting(Casting),
+    Casting(Box<Casting>),
     Settings(SettingsForm),
     Confirm(Confirm),
 }

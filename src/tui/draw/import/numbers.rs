@@ -125,7 +125,7 @@ fn notes(app: &App, tally: &Tally, room: usize) -> Vec<String> {
     }
     match (&tally.starter, done) {
         (Some(name), _) => {
-            notes.push(msg!("tui-import-starter", name = name, key = key_label(app, &[Action::UseTemplate])))
+            notes.push(msg!("tui-import-starter", name = name, key = key_label(app, &[Action::UseTemplate])));
         }
         (None, false) if app.import.kind == ImportKind::Leads => notes.push(msg!("tui-import-others-stay")),
         (None, _) => {}
