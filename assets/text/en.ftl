@@ -945,7 +945,7 @@ cli-import-more-problems = { $rows ->
 cli-import-rejects = The rejected rows, each with its reason: { $path }. Correct them there and import that file.
 cli-import-before = The very same file was imported on { $date }.
 cli-import-dry-run = Nothing was written: this was a dry run.
-cli-import-starter = A first model “{ $name }” was made from the data, to be edited: see quadrille matrix.
+cli-import-starter = A first model “{ $name }” was made from the data, to be edited: see quadrille matrix. For published ones: quadrille model templates.
 cli-import-cancelled = stopped; the workspace is as it was.
 cli-hint-for-example = For example: { $words }
 cli-shape-event = An event has its lead in “{ $lead }”, its instant in “{ $at }” and { $kind }.
@@ -1155,7 +1155,7 @@ tui-import-rounded = { $n ->
     [one] { $n } number was rounded to six decimals.
    *[other] { $n } numbers were rounded to six decimals.
 }
-tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited.
+tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited. { $key }: the gallery has published models to start from.
 tui-import-others-stay = Leads that are not in this file stay as they are.
 ## The screens
 
@@ -1424,11 +1424,11 @@ shell-baseline-behind = Another window changed this model at the same moment: lo
 shell-not-applied = That change does not fit what another window made of the model, and was not made: { $why }
 shell-not-saved-any-more = Nothing is saved any more: what you change from now on is lost when you quit.
 shell-unsaved-at-end = The last changes on the screen are not in the workspace.
-action-use-template = Start from the built-in template
-action-use-template-short = template
-tui-way-template = Start from a template
-tui-way-template-note = busybiz: grades A+ to F, four score bands; leads come later
-shell-template-added = The template is here as “{ $name }”; no other model was touched.
+action-use-template = Open the gallery of templates
+action-use-template-short = templates
+tui-way-template = Choose a template in the gallery
+tui-way-template-note = published scoring systems to look at and to make yours
+shell-template-added = The model “{ $name }” is there and open; no other was touched.
 tui-presenting = Presentation: F brings the footer back.
 tell-no-change = Nothing would change.
 tell-band-taken = Another band is already called “{ $name }”.
@@ -1600,6 +1600,120 @@ tell-part-map = map in force
 tell-part-alerts = alerts
 tell-part-rank = rank order
 tell-part-top = top share
+# --- The gallery of templates, and who plays their roles ---
+
+tui-context-gallery = Gallery of templates
+tui-context-roles = Roles of a template
+action-leave-open = Leave the role open
+action-leave-open-short = leave open
+gallery-title = Templates
+gallery-search = find by any word
+gallery-none = No template has all these words. Esc shows all of them.
+gallery-more = { $key } { $last }/{ $all }
+gallery-axis = { $name } ({ $bands })
+gallery-axes = { $rows } × { $columns }
+gallery-contacts = contacts
+gallery-companies = companies
+gallery-customers = customers
+gallery-criteria =
+    { $n ->
+        [one] 1 criterion
+       *[other] { $n } criteria
+    }
+gallery-gates =
+    { $n ->
+        [0] no gate
+        [one] 1 gate
+       *[other] { $n } gates
+    }
+gallery-alerts =
+    { $n ->
+        [0] no alert
+        [one] 1 alert
+       *[other] { $n } alerts
+    }
+gallery-own-fields =
+    { $n ->
+        [one] 1 field of its own
+       *[other] { $n } fields of its own
+    }
+gallery-maps = { $n } maps, here “{ $map }”
+gallery-owner-hours = { $owner }, { $hours } h
+gallery-roles = { $template }: who plays which role
+gallery-played = { $played } of { $all } played
+gallery-head-role = The template reads
+gallery-head-need = needs
+gallery-head-player = your data
+gallery-head-note = for
+gallery-need-any = any value
+gallery-need-text = text
+gallery-need-number = number
+gallery-need-date = date
+gallery-need-yes-no = yes or no
+gallery-need-kind = activity
+gallery-reader = { $name }
+gallery-reader-gate = gate “{ $name }”
+gallery-reader-alert = alert “{ $name }”
+gallery-reader-field = field “{ $name }”
+gallery-reader-population = who is scored
+gallery-reader-entity = which leads are one company
+gallery-open = left open
+gallery-unknown =
+    { $unknown ->
+        [one] 1 of { $all } values unknown
+       *[other] { $unknown } of { $all } values unknown
+    }
+gallery-read-by = Read by: { $readers }
+gallery-looks-for = It looks for: { $values }
+gallery-open-means = Left open: what reads it gives no points. Enter picks who plays it.
+gallery-unknown-values = Not in { $field }, { $n } of { $all }: { $values }
+gallery-unknown-means = Pick another, or change these values in the criteria later.
+gallery-field-has = { $field } holds: { $values }
+gallery-kind-has =
+    { $n ->
+        [one] { $kind }: 1 event
+       *[other] { $kind }: { $n } events
+    }
+gallery-value = { $value } ({ $n })
+gallery-events =
+    { $n ->
+        [one] 1 event
+       *[other] { $n } events
+    }
+gallery-no-leads = There are no leads yet, so nothing can play a role. Import leads first (Esc, then i), or use it as it is.
+gallery-all-played = Every role is played.
+gallery-some-open =
+    { $n ->
+        [one] 1 role is left open: what reads it gives no points.
+       *[other] { $n } roles are left open: what reads them gives no points.
+    }
+gallery-safe = A new model is made; all others stay as they are. Its name comes next.
+gallery-use = Use this template
+gallery-choose-field = Which field is “{ $role }”?
+gallery-choose-kind = Which activity is “{ $role }”?
+gallery-unfit = { $kind }; needed: { $need }
+gallery-own-field = the template makes a field of the name { $field } itself
+gallery-refused = { $field } cannot play this role: { $why }.
+gallery-ask-name = Name of the new model
+gallery-name-taken = There is a model “{ $name }” already; “{ $free }” is free.
+cli-arg-template = The template to start from; quadrille model templates lists them
+cli-arg-new-name = Name of the new model; without it, that of the template
+cli-arg-role = Who plays a role; nothing after = leaves it open. Again for more
+cli-value-role = ROLE=FIELD
+cli-model-templates-about = Lists the built-in templates: published scoring systems, and what each is good for.
+cli-model-templates-examples =
+    quadrille model templates
+    quadrille model templates --format csv
+cli-model-new-about = Makes a new model of a template. Fields and kinds of activity of the workspace take the roles that it reads, as suggested by their names; what is told says who plays what. No other model is touched.
+cli-model-new-examples =
+    quadrille model new --template busybiz --dry-run
+    quadrille model new --template busybiz --name ours --role company_size=Employees
+cli-head-entity = Scores
+cli-head-for = What for
+cli-usage-role = --role cannot be “{ $value }”: it is ROLE=FIELD.
+cli-no-role = the template has no role “{ $role }”.
+cli-no-player = the workspace has no “{ $player }” that could play this role; needed: { $need }.
+cli-no-leads-for-roles = There are no leads yet, so nothing can play a role: the names of the template stay.
 # What parts of an event cannot answer.
 tell-wrong-detail = an event's {$part} cannot answer “{$test}”
 tell-no-score = a score is only known to gates

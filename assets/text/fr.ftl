@@ -949,7 +949,7 @@ cli-import-more-problems = { $rows ->
 cli-import-rejects = Les lignes rejetées, chacune avec sa raison : { $path }. Corrigez-les là et importez ce fichier.
 cli-import-before = Ce fichier, octet pour octet, a déjà été importé le { $date }.
 cli-import-dry-run = Rien n’a été écrit : c’était un essai à blanc.
-cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix.
+cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix. Pour des modèles publiés : quadrille model templates.
 cli-import-cancelled = arrêté ; l’espace de travail est tel qu’il était.
 cli-hint-for-example = Par exemple : { $words }
 cli-shape-event = Un événement a son prospect dans « { $lead } », son instant dans « { $at } » et { $kind }.
@@ -1162,7 +1162,7 @@ tui-import-rounded = { $n ->
     [one] { $n } nombre a été arrondi à six décimales.
    *[other] { $n } nombres ont été arrondis à six décimales.
 }
-tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher.
+tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher. { $key } : la galerie a des modèles publiés pour partir de là.
 tui-import-others-stay = Les prospects absents de ce fichier restent tels quels.
 ## Les écrans
 
@@ -1446,11 +1446,11 @@ shell-baseline-behind = Une autre fenêtre a modifié ce modèle au même moment
 shell-not-applied = Cette modification ne va plus avec ce qu’une autre fenêtre a fait du modèle, et n’a pas été faite : { $why }
 shell-not-saved-any-more = Plus rien n’est enregistré : ce que vous modifiez désormais sera perdu à la sortie.
 shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas dans l’espace de travail.
-action-use-template = Partir du modèle fourni
-action-use-template-short = fourni
-tui-way-template = Partir d’un modèle fourni
-tui-way-template-note = busybiz : notes de A+ à F, quatre paliers de score, des zones
-shell-template-added = Le modèle fourni est là sous le nom « { $name } » ; aucun autre n’a été touché.
+action-use-template = Ouvrir la galerie des modèles fournis
+action-use-template-short = galerie
+tui-way-template = Choisir dans la galerie des modèles fournis
+tui-way-template-note = des systèmes de scoring publiés, à regarder et à faire vôtres
+shell-template-added = Le modèle « { $name } » est là, ouvert ; aucun autre n’a été touché.
 tui-presenting = Présentation : F ramène le pied de page.
 tell-no-change = Rien ne changerait.
 tell-band-taken = Un autre palier s’appelle déjà « { $name } ».
@@ -1622,6 +1622,120 @@ tell-part-map = carte en vigueur
 tell-part-alerts = alertes
 tell-part-rank = ordre de classement
 tell-part-top = part du haut
+# --- La galerie des modèles fournis, et qui joue leurs rôles ---
+
+tui-context-gallery = Galerie des modèles
+tui-context-roles = Rôles d’un modèle fourni
+action-leave-open = Laisser le rôle ouvert
+action-leave-open-short = vider
+gallery-title = Modèles fournis
+gallery-search = chercher un mot
+gallery-none = Aucun modèle fourni n’a tous ces mots. Échap les montre tous.
+gallery-more = { $key } { $last }/{ $all }
+gallery-axis = { $name } ({ $bands })
+gallery-axes = { $rows } × { $columns }
+gallery-contacts = contacts
+gallery-companies = entreprises
+gallery-customers = clients
+gallery-criteria =
+    { $n ->
+        [one] { $n } critère
+       *[other] { $n } critères
+    }
+gallery-gates =
+    { $n ->
+        [0] aucun verrou
+        [one] 1 verrou
+       *[other] { $n } verrous
+    }
+gallery-alerts =
+    { $n ->
+        [0] aucune alerte
+        [one] 1 alerte
+       *[other] { $n } alertes
+    }
+gallery-own-fields =
+    { $n ->
+        [one] { $n } champ à lui
+       *[other] { $n } champs à lui
+    }
+gallery-maps = { $n } cartes, ici « { $map } »
+gallery-owner-hours = { $owner }, { $hours } h
+gallery-roles = { $template } : qui joue quel rôle
+gallery-played = { $played } sur { $all } joués
+gallery-head-role = Le modèle lit
+gallery-head-need = attend
+gallery-head-player = vos données
+gallery-head-note = pour
+gallery-need-any = une valeur
+gallery-need-text = texte
+gallery-need-number = nombre
+gallery-need-date = date
+gallery-need-yes-no = oui/non
+gallery-need-kind = activité
+gallery-reader = { $name }
+gallery-reader-gate = verrou « { $name } »
+gallery-reader-alert = alerte « { $name } »
+gallery-reader-field = champ « { $name } »
+gallery-reader-population = qui est noté
+gallery-reader-entity = quels prospects sont une entreprise
+gallery-open = laissé ouvert
+gallery-unknown =
+    { $unknown ->
+        [one] { $unknown } valeur sur { $all } inconnue
+       *[other] { $unknown } valeurs sur { $all } inconnues
+    }
+gallery-read-by = Lu par : { $readers }
+gallery-looks-for = Il cherche : { $values }
+gallery-open-means = Laissé ouvert : ce qui le lit ne donne aucun point. Entrée choisit qui le joue.
+gallery-unknown-values = Pas dans { $field }, { $n } sur { $all } : { $values }
+gallery-unknown-means = Choisissez un autre champ, ou changez ces valeurs plus tard dans les critères.
+gallery-field-has = { $field } contient : { $values }
+gallery-kind-has =
+    { $n ->
+        [one] { $kind } : { $n } événement
+       *[other] { $kind } : { $n } événements
+    }
+gallery-value = { $value } ({ $n })
+gallery-events =
+    { $n ->
+        [one] { $n } événement
+       *[other] { $n } événements
+    }
+gallery-no-leads = Il n’y a pas encore de prospects : rien ne peut jouer un rôle. Importez-en d’abord (Échap, puis i), ou prenez-le tel quel.
+gallery-all-played = Tous les rôles sont joués.
+gallery-some-open =
+    { $n ->
+        [one] { $n } rôle est laissé ouvert : ce qui le lit ne donne aucun point.
+       *[other] { $n } rôles sont laissés ouverts : ce qui les lit ne donne aucun point.
+    }
+gallery-safe = Un nouveau modèle est créé ; les autres restent tels quels. Son nom vient ensuite.
+gallery-use = Prendre ce modèle
+gallery-choose-field = Quel champ est « { $role } » ?
+gallery-choose-kind = Quelle activité est « { $role } » ?
+gallery-unfit = { $kind } ; il faut : { $need }
+gallery-own-field = le modèle fabrique lui-même un champ du nom de { $field }
+gallery-refused = { $field } ne peut pas jouer ce rôle : { $why }.
+gallery-ask-name = Nom du nouveau modèle
+gallery-name-taken = Un modèle s’appelle déjà « { $name } » ; « { $free } » est libre.
+cli-arg-template = Le modèle fourni dont partir ; quadrille model templates les liste
+cli-arg-new-name = Nom du nouveau modèle ; sans lui, celui du modèle fourni
+cli-arg-role = Qui joue un rôle ; rien après = le laisse ouvert. À répéter
+cli-value-role = RÔLE=CHAMP
+cli-model-templates-about = Liste les modèles fournis : des systèmes de scoring publiés, et à quoi chacun sert.
+cli-model-templates-examples =
+    quadrille model templates
+    quadrille model templates --format csv
+cli-model-new-about = Crée un modèle à partir d’un modèle fourni. Des champs et des activités de l’espace de travail prennent les rôles qu’il lit, comme leurs noms le suggèrent ; le compte rendu dit qui joue quoi. Aucun autre modèle n’est touché.
+cli-model-new-examples =
+    quadrille model new --template busybiz --dry-run
+    quadrille model new --template busybiz --name notre --role company_size=Effectif
+cli-head-entity = Note
+cli-head-for = À quoi il sert
+cli-usage-role = --role ne peut pas être « { $value } » : c’est RÔLE=CHAMP.
+cli-no-role = le modèle fourni n’a pas de rôle « { $role } ».
+cli-no-player = l’espace de travail n’a pas de « { $player } » qui puisse jouer ce rôle ; il faut : { $need }.
+cli-no-leads-for-roles = Il n’y a pas encore de prospects : rien ne peut jouer un rôle, les noms du modèle fourni restent.
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
 tell-no-score = seuls les filtres connaissent le score

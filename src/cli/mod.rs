@@ -18,6 +18,7 @@ mod open;
 mod score;
 mod shot;
 mod start;
+mod templates;
 mod top;
 mod travel;
 mod usage;

@@ -13,6 +13,7 @@ use crate::cli::fields;
 use crate::cli::open;
 use crate::cli::open::title;
 use crate::cli::open::worded;
+use crate::cli::templates;
 use crate::export::Cell;
 use crate::export::Head;
 use crate::model::Model;
@@ -56,6 +57,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(args::path(lang, "output", msg!("cli-value-file"), msg!("cli-arg-model-output")).short('o'))
                 .arg(args::switch(lang, "force", msg!("cli-arg-force"))),
         ])
+        .subcommands(templates::commands(lang, listing))
 }
 
 /// The options of the commands that list.
@@ -74,6 +76,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         Some(("check", m)) => check(m, ctx),
         Some(("import", m)) => import(m, ctx),
         Some(("export", m)) => export(m, ctx),
+        Some(("templates", m)) => templates::list(m, ctx),
+        Some(("new", m)) => templates::new(m, ctx),
         _ => unreachable!("the parser asks for one of these"),
     }
 }

@@ -311,7 +311,7 @@ impl Running {
                 Effect::Redraw => drop(self.screen.redraw()),
                 effect @ (Effect::Save { .. }
                 | Effect::OpenDemo
-                | Effect::AddTemplate(_)
+                | Effect::AddModel(_)
                 | Effect::OpenModel(_)
                 | Effect::CopyModel { .. }
                 | Effect::RenameModel { .. }

@@ -246,7 +246,7 @@ impl Worker {
                 let answer = self.open(&demo, None, Some(msg!("shell-demo-open")))?;
                 self.answer(answer);
             }
-            Effect::AddTemplate(name) => self.add_template(&name)?,
+            Effect::AddModel(model) => self.add_model(*model)?,
             Effect::OpenModel(name) => {
                 self.writing()?.set_setting(open::MODEL, Some(&name))?;
                 self.show_and_tell(Some(&name), msg!("shell-model-open", name = &name))?;

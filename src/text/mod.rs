@@ -11,6 +11,7 @@ mod say;
 mod show;
 mod time;
 
+pub use fit::first_sentence;
 pub use fit::fit;
 pub use fit::fit_middle;
 pub use fit::fit_right;

@@ -36,6 +36,10 @@ contexts! {
     Welcome "welcome",
     /// The list of models and versions.
     Models "models",
+    /// The templates to start from.
+    Gallery "gallery",
+    /// Who plays the roles of a template.
+    Roles "roles",
     /// The edges of the bands.
     Bands "bands",
     /// Fields under each other, of which some are text fields.
@@ -61,7 +65,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | Popup)
+        matches!(self, Form | Confirm | Models | Gallery | Roles | Bands | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -151,18 +155,19 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, Matrix, Menu, Models, Picker, Popup,
-    TextField, Welcome,
+    Bands, Confirm, Criteria, Detail, Files, Form, Gallery, Global, Help, Import, Leads, Matrix, Menu, Models, Picker,
+    Popup, Roles, TextField, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Popup];
+const LETTERS_MOVE: &[Context] =
+    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Gallery, Roles, Bands, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Popup];
-const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Gallery, Roles, Popup];
+const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands, Roles];
 
 actions! {
     // Moving.
@@ -176,8 +181,8 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
-    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models, Gallery] => ["enter"];
+    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form, Roles] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
     // Screens. The second key is the same key without Shift on a French keyboard.
@@ -217,7 +222,7 @@ actions! {
     Models "models" SCREENS => ["m"];
 
     // Leads.
-    Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];
+    Filter "filter" &[Criteria, Leads, Import, Models, Gallery] => ["/"];
     Order "order" &[Leads] => ["o"];
     Mark "mark" &[Picker] => ["tab"];
     NextLead "next-lead" &[Detail] => ["n"];
@@ -229,7 +234,8 @@ actions! {
     ImportEvents "import-events" &[Import, Welcome] => ["I"];
     ImportOptions "import-options" &[Import] => ["f"];
     LoadDemo "load-demo" &[Welcome] => ["d"];
-    UseTemplate "use-template" &[Welcome, Models] => ["t"];
+    LeaveOpen "leave-open" &[Roles] => ["D", "delete"];
+    UseTemplate "use-template" &[Welcome, Models, Import] => ["t"];
 
     // Everywhere.
     Undo "undo" SCREENS => ["u", "ctrl+z"];

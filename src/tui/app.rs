@@ -176,8 +176,8 @@ pub enum Effect {
         change: Change,
     },
     OpenDemo,
-    /// Adds the built-in model of that name to the workspace, making one if there is none.
-    AddTemplate(String),
+    /// Adds a model to the workspace under its name, or the nearest that is free, and opens it; makes a workspace if there is none.
+    AddModel(Box<Model>),
     OpenModel(String),
     CopyModel {
         from: String,

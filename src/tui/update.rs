@@ -20,6 +20,7 @@ use crate::tui::keys::Key;
 use crate::tui::layout;
 use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::settings::SettingsForm;
@@ -154,7 +155,8 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::LoadDemo => vec![Effect::OpenDemo],
         Action::UseTemplate => {
-            crate::model::template_names().take(1).map(|name| Effect::AddTemplate(name.to_owned())).collect()
+            let overlay = Overlay::Gallery(Gallery::new());
+            overlays::open(app, overlay)
         }
         Action::Quit => vec![Effect::Quit],
         Action::Back => {

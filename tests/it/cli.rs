@@ -15,18 +15,18 @@ use quadrille::export::svg::buffer_to_svg;
 use quadrille::export::svg::buffer_to_text;
 
 /// A home that nothing else uses, and what a command did in it.
-struct Home {
+pub struct Home {
     folder: tempfile::TempDir,
 }
 
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Home {
-    fn new() -> Home {
+    pub fn new() -> Home {
         Home { folder: tempfile::tempdir().expect("a folder for a test") }
     }
 
@@ -34,7 +34,7 @@ impl Home {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) -> String {
+    pub fn write(&self, name: &str, text: &str) -> String {
         std::fs::write(self.path(name), text).expect("a file for a test");
         self.path(name).to_str().expect("UTF-8").to_owned()
     }
@@ -49,7 +49,7 @@ impl Home {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         let output = self.command(args).output().expect("the program runs");
         let home = self.folder.path().to_str().expect("UTF-8");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8").replace(home, "HOME");
@@ -57,7 +57,7 @@ impl Home {
     }
 
     /// Runs a command that must succeed, and returns what it said.
-    fn ok(&self, args: &[&str]) -> String {
+    pub fn ok(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{args:?}\n{}", ran.out);
         ran.out
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "",
     "demo",
     "import",
@@ -96,6 +96,8 @@ const COMMANDS: [&str; 17] = [
     "model check",
     "model import",
     "model export",
+    "model templates",
+    "model new",
     "generate",
     "shot",
 ];

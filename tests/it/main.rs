@@ -19,6 +19,7 @@ mod cli;
 mod demo;
 mod docs;
 mod engine;
+mod gallery;
 mod generate;
 mod import;
 mod insight;

@@ -1,6 +1,6 @@
 //! Keys, themes and the pieces of the screens, through their public faces.
 
-mod app;
+pub mod app;
 mod import;
 mod keys;
 mod learned;

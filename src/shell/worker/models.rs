@@ -1,6 +1,6 @@
-//! The worker's part in a workspace's models as such: adding a built-in one, giving one another name.
+//! The worker's part in a workspace's models as such: adding one, giving one another name.
 
-use crate::model::template;
+use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::files;
@@ -9,11 +9,11 @@ use crate::shell::state::State;
 use crate::shell::worker::Worker;
 use crate::shell::worker::now;
 use crate::store::Store;
+use crate::workbench::roles::free_name;
 
 impl Worker {
-    /// Adds a built-in model, under a name of its own where that one is taken; makes a workspace if none is open.
-    pub(super) fn add_template(&mut self, name: &str) -> Result<(), Problem> {
-        let Some(mut model) = template(name) else { return Ok(()) };
+    /// Adds a model, under a name of its own where that one is taken, and opens it; makes a workspace if none is open.
+    pub(super) fn add_model(&mut self, mut model: Model) -> Result<(), Problem> {
         if self.store.is_none() {
             let path = &self.setup.paths.workspace;
             path.parent().map_or(Ok(()), files::make_folder)?;
@@ -22,8 +22,7 @@ impl Worker {
         }
         let store = self.writing()?;
         let taken: Vec<String> = store.models()?.into_iter().map(|row| row.name).collect();
-        let free = std::iter::once(name.to_owned()).chain((2..=u32::MAX).map(|n| format!("{name}-{n}")));
-        model.name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
+        model.name = free_name(&model.name, &taken);
         store.add_model(&model.name, &open::written(&model)?, now())?;
         store.set_setting(open::MODEL, Some(&model.name))?;
         self.show_and_tell(Some(&model.name), msg!("shell-template-added", name = &model.name))

@@ -18,8 +18,10 @@ use crate::tui::draw::criterion::group_title;
 use crate::tui::draw::form::FormRow;
 use crate::tui::draw::form::RowValue;
 use crate::tui::draw::form::form_box;
+use crate::tui::draw::gallery;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
+use crate::tui::draw::roles;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
@@ -49,6 +51,8 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Bands(form) => bands(app, form, area, buf),
         Overlay::Caps(form) => caps(app, form, area, buf),
         Overlay::Models(list) => models(app, list, area, buf),
+        Overlay::Gallery(shown) => gallery::render(app, shown, area, buf),
+        Overlay::Casting(casting) => roles::render(app, casting, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
     }
@@ -57,8 +61,8 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        New, NextPane, Open, ReorderDown, ReorderUp, TypeWeight, UseTemplate,
+        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Filter, LeaveOpen, Mark, MoveDown, MoveLeft,
+        MoveRight, MoveUp, New, NextPane, Open, PageDown, ReorderDown, ReorderUp, TypeWeight, UseTemplate,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) => &[
@@ -78,6 +82,8 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Models(_) => {
             &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
         }
+        Overlay::Gallery(_) => &[&[MoveUp, MoveDown], &[Open], &[Filter], &[PageDown], &[Back]],
+        Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[LeaveOpen], &[NextPane], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
     }

@@ -14,6 +14,7 @@ use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::ask::Subject;
+use crate::tui::overlays::gallery;
 use crate::tui::screens::import::change::Change;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
@@ -41,6 +42,8 @@ pub enum Choices {
     Values(Vec<Value>),
     /// Kinds of activity, for the form below.
     Kinds(Vec<String>),
+    /// Fields or kinds of activity, for a role of the template below.
+    Players(Vec<String>),
     /// Changes of how a file is read.
     Import(Vec<Change>),
     /// Actions, to be done.
@@ -53,9 +56,12 @@ impl Choosing {
         match self.choices {
             Choices::Menu(_) => Context::Menu,
             Choices::Help(_) => Context::Help,
-            Choices::Fields(_) | Choices::Subjects(_) | Choices::Values(_) | Choices::Kinds(_) | Choices::Import(_) => {
-                Context::Picker
-            }
+            Choices::Fields(_)
+            | Choices::Subjects(_)
+            | Choices::Values(_)
+            | Choices::Kinds(_)
+            | Choices::Players(_)
+            | Choices::Import(_) => Context::Picker,
         }
     }
 
@@ -205,6 +211,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 /// Takes the choice to what it is for.
 fn accept(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Choosing(choosing)) = app.overlays.pop() else { return Vec::new() };
+    if matches!(choosing.choices, Choices::Players(_)) {
+        gallery::played(app, choosing);
+        return Vec::new();
+    }
     let current = choosing.picker.current();
     match choosing.choices {
         Choices::Menu(actions) | Choices::Help(actions) => {
@@ -215,6 +225,8 @@ fn accept(app: &mut App) -> Vec<Effect> {
             }
             perform(app, action)
         }
+        // Taken above, where it may be given back.
+        Choices::Players(_) => Vec::new(),
         Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {
             Some(change) => crate::tui::screens::import::change::chosen(app, change),
             None => Vec::new(),

@@ -6,6 +6,7 @@ pub mod condition;
 pub mod confirm;
 pub mod filter;
 pub mod form;
+pub mod gallery;
 pub mod list;
 pub mod models;
 pub mod prompt;
@@ -26,6 +27,8 @@ use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::filter::FilterForm;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::gallery::Casting;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::prompt::Prompt;
@@ -49,6 +52,10 @@ pub enum Overlay {
     Bands(BandsForm),
     Caps(CapsForm),
     Models(ModelsList),
+    /// The templates to choose from.
+    Gallery(Gallery),
+    /// Who plays the roles of a template.
+    Casting(Box<Casting>),
     Settings(SettingsForm),
     Confirm(Confirm),
 }
@@ -65,6 +72,8 @@ impl Overlay {
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
             Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Settings(_) => vec![Context::Form],
+            Overlay::Gallery(gallery) => typing(gallery.typing, Context::Gallery),
+            Overlay::Casting(_) => vec![Context::Roles],
             Overlay::Confirm(_) => vec![Context::Confirm],
         }
     }
@@ -76,13 +85,24 @@ impl Overlay {
             Overlay::Condition(form) => form.input_mut(),
             Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
+            Overlay::Gallery(gallery) => Some(&mut gallery.input),
             Overlay::Choosing(_)
             | Overlay::Conditions(_)
             | Overlay::Filter(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
+            | Overlay::Casting(_)
             | Overlay::Settings(_)
             | Overlay::Confirm(_) => None,
+        }
+    }
+}
+
+impl Overlay {
+    /// Takes in what was typed, where it counts at once.
+    fn typed(&mut self) {
+        if let Overlay::Gallery(gallery) = self {
+            gallery.search();
         }
     }
 }
@@ -94,6 +114,9 @@ fn typing(on: bool, context: Context) -> Vec<Context> {
 /// Does an action in the innermost overlay; none if it is not one of its own.
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     if action == Action::Back {
+        if let Some(effects) = gallery::leave_text(app) {
+            return Some(effects);
+        }
         app.overlays.pop();
         return Some(Vec::new());
     }
@@ -107,6 +130,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Bands(_) => bands::act(app, action),
         Overlay::Caps(_) => caps::act(app, action),
         Overlay::Models(_) => models::act(app, action),
+        Overlay::Gallery(_) => gallery::act_in_gallery(app, action),
+        Overlay::Casting(_) => gallery::act_in_casting(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
     };
@@ -124,6 +149,7 @@ pub fn type_key(app: &mut App, key: Key) {
             if let Some(input) = overlay.input_mut() {
                 field::edit(input, key);
             }
+            overlay.typed();
         }
         None => {}
     }
@@ -138,6 +164,7 @@ pub fn paste(app: &mut App, text: &str) {
             if let Some(input) = overlay.input_mut() {
                 field::paste(input, text);
             }
+            overlay.typed();
         }
         None => {}
     }

@@ -7,6 +7,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
 
@@ -40,10 +41,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let name = name?;
             app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::CopyModel(name), "")));
         }
-        Action::UseTemplate => {
-            app.overlays.pop();
-            return Some(crate::tui::update::perform(app, action));
-        }
+        Action::UseTemplate => app.overlays.push(Overlay::Gallery(Gallery::new())),
         Action::Edit => {
             let name = name?;
             let prompt = Prompt::new(Purpose::RenameModel(name.clone()), &name);

@@ -12,6 +12,7 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::gallery;
 use crate::tui::overlays::rows::whole;
 use crate::tui::screens::import::change::Change as ImportChange;
 use crate::tui::screens::import::change::chosen;
@@ -39,6 +40,8 @@ pub enum Purpose {
     Version,
     /// The name of a copy of the named model.
     CopyModel(String),
+    /// The name of the model made from the template below.
+    NewModel,
     /// The new name of the named model.
     RenameModel(String),
     /// The one kind of all activity of a file.
@@ -65,6 +68,7 @@ impl Prompt {
             Purpose::BandLabel(_, band) => msg!("tui-ask-band-label", band = band),
             Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
+            Purpose::NewModel => msg!("gallery-ask-name"),
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
             Purpose::ImportKind => msg!("tui-import-ask-kind"),
             Purpose::ImportBlank => msg!("tui-import-ask-blank"),
@@ -108,6 +112,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             app.overlays.pop();
             Some(vec![Effect::CopyModel { from, to: answer }])
         }
+        Purpose::NewModel => Some(gallery::named(app, answer)),
         Purpose::RenameModel(from) => {
             app.overlays.pop();
             Some(vec![Effect::RenameModel { from, to: answer }])
