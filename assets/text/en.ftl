@@ -1450,3 +1450,22 @@ store-lacks = The workspace misses what it should hold: { $kind } “{ $name }�
 store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
+
+# What parts of an event cannot answer.
+tell-wrong-detail = an event's {$part} cannot answer “{$test}”
+tell-no-score = a score is only known to gates
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivity
+tell-cause-slow = Slow climb
+tell-cause-scale = Scale
+tell-idle-since = nothing since { $date }
+tell-climbed = rose by { $points }
+tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
+tell-evidence-reached = level { $tier } reached, { $seen } seen
+tell-evidence-not-reached = no level reached, { $seen } seen
+tell-evidence-fewer = { $seen } seen
+tell-evidence-too-young = not known to be older than the window
+
+# Leads that a gate holds.
+tui-tab-held = Held: { $gate }

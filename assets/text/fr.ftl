@@ -1472,3 +1472,22 @@ store-lacks = Il manque à l’espace de travail ce qu’il devrait contenir : 
 store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
+
+# What parts of an event cannot answer.
+tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
+tell-no-score = seuls les filtres connaissent le score
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivité
+tell-cause-slow = Progression trop lente
+tell-cause-scale = Échelle
+tell-idle-since = rien depuis le { $date }
+tell-climbed = a monté de { $points }
+tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
+tell-evidence-reached = palier { $tier } atteint, { $seen } vus
+tell-evidence-not-reached = aucun palier atteint, { $seen } vus
+tell-evidence-fewer = { $seen } vus
+tell-evidence-too-young = ancienneté insuffisante ou inconnue
+
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }
