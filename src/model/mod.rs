@@ -91,6 +91,7 @@ pub use rule::Tier;
 pub use rule::Window;
 pub use templates::template;
 pub use templates::template_names;
+pub use templates::template_text;
 pub use value::FieldType;
 pub use value::Role;
 pub use value::Value;
