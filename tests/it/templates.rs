@@ -112,6 +112,15 @@ impl Case {
             assert!(seen, "no value depends on the weight of {} in {}", criterion.name, self.model.name);
         }
     }
+
+    /// Every criterion that is on gives points to somebody, and can be read; so can every field of the model's own.
+    fn everything_fires(&self, bench: &Workbench) {
+        assert_eq!(bench.field_problems(), [], "{}", self.model.name);
+        for row in bench.criteria() {
+            assert_eq!(row.problem, None, "{}", row.criterion.name);
+            assert!(row.touched > 0 || !row.criterion.on, "{} fires for nobody", row.criterion.name);
+        }
+    }
 }
 
 /// Reads lines of cells between bars, under a header.

@@ -73,6 +73,5 @@ fn every_model_finds_its_leads_in_the_demo() {
         }
         let only_by_hand = name == "pain-fit";
         assert!(zones.len() > 1 || only_by_hand, "{name} shows {zones:?}");
-        eprintln!("{name}: {zones:?}");
     }
 }

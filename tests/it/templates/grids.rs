@@ -1,9 +1,113 @@
-//! The models with two axes that come from known tools: Pardot, the four questions, Eloqua, HubSpot's A1 to C3.
+//! The models with two axes: the demo's, and those of known tools: Pardot, the four questions, Eloqua, HubSpot's A1 to C3.
 
+use quadrille::model;
 use quadrille::model::Model;
 
 use crate::templates::Case;
 use crate::templates::built_in;
+
+/// The leads of both maps of the demo's model.
+const BUSYBIZ_LEADS: &str = "
+    lead    | function  | company_size | sector   | revenue    | country | company_type | job_title           | created
+    best    | marketing | 120          | software | 10_000_000 | FR      | private      | Directrice marketing | 400d
+    half    | sales     | 500          | finance  | 2_000_000  | BE      | private      |                     | 400d
+    slow    | direction | 50           | services |            |         |              |                     | 400d
+    steady  |           | 499          | software | 10_000_000 | DE      |              |                     | 400d
+    c-plus  | marketing |              |          |            |         |              |                     | 400d
+    c-minus |           | 120          |          |            |         |              |                     | 400d
+    idle-30 |           | 20           |          |            |         |              |                     | 40d
+    idle-90 |           |              |          |            |         |              |                     | 200d
+    young   |           |              |          |            |         |              |                     | 10d
+    opened  |           |              |          |            |         |              |                     | 400d
+    hr      | HR        |              |          |            |         |              |                     | 20d
+    rival   | marketing | 120          | software | 10_000_000 | FR      | competitor   |                     | 20d
+    small   |           | 9            |          |            |         |              |                     | 20d
+    intern  |           | 120          |          |            | FR      |              | Stagiaire marketing | 20d
+    gone    | student   |              |          |            |         | school       |                     | 20d
+    job     |           |              |          |            | FR      |              |                     | 20d
+";
+/// Three downloads of four count, ten clicks of eleven, twenty pages of 25, three price pages of four.
+const BUSYBIZ_DID: &str = "
+    best: demo_request 5d, form 6d, 4x pricing_view 7d, webinar_registered 20d, webinar_attended 15d, 4x download 8d, 11x email_click 9d, 25x page_view 9d, 2x email_open 3d
+    half: webinar_registered 20d, webinar_attended 15d, 3x download 8d, 2x email_open 3d
+    slow: webinar_registered 110d, webinar_attended 100d, 3x download 100d, 2x email_open 70d, 2x email_open 20d
+    steady: meeting 120d, form 110d, 2x email_open 70d, 2x email_open 20d
+    c-plus: 2x demo_request 5d, 2x form 6d, 2x email_open 3d
+    c-minus: demo_request 5d, form 6d, 3x pricing_view 7d, webinar_attended 7d, 4x email_click 5d, 9x page_view 5d, 2x email_open 3d
+    idle-30: form 30d
+    idle-90: form 90d, demo_request 95d
+    opened: email_open 89d, email_open 20d, page_view 20d
+    rival: 3x pricing_view 2d
+    gone: form 5d, unsubscribe 4d
+    job: 9x download 5d, careers_view 6d, 3x careers_view 5d
+";
+
+#[test]
+fn busybiz_in_reality() {
+    // Ten thirds from D (2) to A+ (12). RDV 50, form 50, webinar 10 and 30, price page 10, download 10, click 3, page 1.
+    Case {
+        model: built_in("busybiz"),
+        leads: BUSYBIZ_LEADS,
+        did: BUSYBIZ_DID,
+        expected: "
+            lead    | rows                      | row | columns                                            | column  | zone
+            best    | 2 + 3 + 2 + 2 + 2 + 1     | A+  | 50 + 50 + 3×10 + 10 + 30 + 3×10 + 10×3 + 20×1      | 200+    | mql
+            half    | 2 + 3 + 1 + 1 + 1 + 1     | B+  | 10 + 30 + 3×10                                     | 50-99   | watch
+            slow    | 2 + 3 + 2 + 2             | B+  | 10 + 30 + 3×10 - 10 [no rise in 60 days, below 100] | 50-99   | watch
+            steady  | 2 + 2 + 2 + 2             | B+  | 50 + 50 [no rise either, but not below 100]        | 100-199 | nurturing
+            c-plus  | 2 + 3                     | C+  | 50 + 50 [each once]                                | 100-199 | sort
+            c-minus | 2 + 2                     | C-  | 50 + 50 + 3×10 + 30 + 4×3 + 9×1                    | 100-199 | sort
+            idle-30 | 2 + 1                     | D+  | 50 - 10 [30 days of silence]                       | 0-49    | new
+            idle-90 | 2                         | D+  | 50 + 50 - 10 - 50 - 10 [no opens, 90 days, slow]   | 0-49    | new
+            young   | 2                         | D+  | 0 [too new for all of it]                          | 0-49    | new
+            opened  | 2                         | D+  | 1 [rose by 11: 60 days ago few opens made it −10]  | 0-49    | new
+            hr      | 2 - 1                     | D-  | 0                                                  | 0-49    | new
+            rival   | 12 - 3                    | B+  | 3×10                                               | 0-49    | watch
+            small   | 2 - 2                     | F   | 0                                                  | 0-49    | exclusion
+            intern  | 2 + 2 + 1 - 3             | D+  | 0                                                  | 0-49    | new
+            gone    | 0 [2 − 3]                 | F   | 50 - 50                                            | 0-49    | exclusion
+            job     | 2 + 1                     | D+  | 3×10 - 20 [once, however often]                    | 0-49    | new
+        ",
+    }
+    .check();
+}
+
+#[test]
+fn busybiz_in_theory() {
+    // The same values; in theory 100 points are enough for sales, and C is looked into whatever its score.
+    Case {
+        model: Model { map: "theory".to_owned(), ..built_in("busybiz") },
+        leads: BUSYBIZ_LEADS,
+        did: BUSYBIZ_DID,
+        expected: "
+            lead    | row | column  | zone
+            best    | A+  | 200+    | mql
+            half    | B+  | 50-99   | nurturing
+            slow    | B+  | 50-99   | nurturing
+            steady  | B+  | 100-199 | mql-prime
+            c-plus  | C+  | 100-199 | analyse
+            c-minus | C-  | 100-199 | analyse
+            idle-30 | D+  | 0-49    | new
+            idle-90 | D+  | 0-49    | new
+            young   | D+  | 0-49    | new
+            opened  | D+  | 0-49    | new
+            hr      | D-  | 0-49    | new
+            rival   | B+  | 0-49    | nurturing
+            small   | F   | 0-49    | exclusion
+            intern  | D+  | 0-49    | new
+            gone    | F   | 0-49    | exclusion
+            job     | D+  | 0-49    | new
+        ",
+    }
+    .check();
+}
+
+#[test]
+fn busybiz_at_most_250() {
+    // 50 + 50 + 30 + 10 + 30 + 30 + 30 + 20: the sum of all scores, each at its cap.
+    assert_eq!(model::theoretical_range(&built_in("busybiz").columns), (0, 250_000_000));
+    assert_eq!(model::theoretical_range(&built_in("busybiz").rows), (0, 12_000_000));
+}
 
 #[test]
 fn pardot_two_by_two() {

@@ -87,7 +87,7 @@ fn typography(text: &str) -> String {
     for c in text.replace('\'', "’").chars() {
         let space = match c {
             ':' | '»' if out.ends_with([' ', '\u{a0}', '\u{202f}']) => Some('\u{a0}'),
-            ';' | '!' | '?' | '%' => Some('\u{202f}'),
+            ';' | '!' | '?' | '%' if !out.ends_with('(') => Some('\u{202f}'),
             _ => None,
         };
         if let Some(space) = space {
