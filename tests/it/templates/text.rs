@@ -81,10 +81,10 @@ fn everything_is_said_in_both_languages() {
     }
 }
 
-/// Puts the right marks and spaces in French text.
+/// Puts the right marks and spaces in French text; MQL' is a name, not an elision.
 fn typography(text: &str) -> String {
     let mut out = String::new();
-    for c in text.replace('\'', "’").chars() {
+    for c in text.replace('\'', "’").replace("MQL’", "MQL'").chars() {
         let space = match c {
             ':' | '»' if out.ends_with([' ', '\u{a0}', '\u{202f}']) => Some('\u{a0}'),
             ';' | '!' | '?' | '%' if !out.ends_with('(') => Some('\u{202f}'),
