@@ -41,19 +41,19 @@ fn built_in(name: &str) -> Model {
 }
 
 /// A built-in model on a few leads.
-struct Case {
+struct Case<'t> {
     model: Model,
     /// A header with `lead` and fields, then a line for each lead; an empty cell is unknown, `created` is an age (`200d`).
-    leads: &'static str,
+    leads: &'t str,
     /// A line for each lead that did something: `ada: 3x download 10d @Guide #newsletter =75, form 2h`: how often, the kind,
     /// how long ago, what, in which campaign, and the event's value.
-    did: &'static str,
+    did: &'t str,
     /// A header of `lead`, `rows`, `row`, `columns`, `column` and `zone`, then a line for each lead that is scored. A value is
     /// a sum; what stands in brackets after it says why it is no more and no less. A zone may be `held by` a gate.
-    expected: &'static str,
+    expected: &'t str,
 }
 
-impl Case {
+impl Case<'_> {
     /// Scores the leads, and compares.
     fn check(&self) -> Workbench {
         let bench = Workbench::new(self.model.clone(), None, Arc::new(dataset(self.leads, self.did)), AS_OF);
@@ -203,11 +203,9 @@ fn dataset(leads: &str, did: &str) -> Dataset {
 /// Reads `3x download 10d @Guide =75`.
 fn happening(event: &str) -> (u32, &str, i64, Vec<&str>) {
     let event = event.trim();
-    let end = event.find([' ']).and_then(|_| event.find([' ', '\t'])).unwrap_or(event.len());
-    let (times, rest) = match event[..end].strip_suffix('x').and_then(|times| times.parse().ok()) {
-        Some(times) => (times, event[end..].trim()),
-        None => (1, event),
-    };
+    let (first, after) = event.split_once(' ').unwrap_or_else(|| panic!("{event} has no age"));
+    let times = first.strip_suffix('x').and_then(|times| times.parse().ok());
+    let (times, rest) = times.map_or((1, event), |times| (times, after));
     let (kind, rest) = rest.split_once(' ').unwrap_or_else(|| panic!("{event} has no age"));
     let (ago, rest) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
     let mut parts = Vec::new();

@@ -1,4 +1,4 @@
-//! The models with two axes: the demo's, and those of known tools: Pardot, the four questions, Eloqua, HubSpot's A1 to C3.
+//! The models with two axes: the demo's, and those of known tools: Pardot, the four questions, Eloqua, `HubSpot`'s A1 to C3.
 
 use quadrille::model;
 use quadrille::model::Model;
