@@ -100,6 +100,7 @@ pub use synonyms::likeness;
 pub use synonyms::role_of;
 pub use templates::template;
 pub use templates::template_names;
+pub use templates::template_text;
 pub use value::FieldType;
 pub use value::Role;
 pub use value::Value;

@@ -132,7 +132,7 @@ impl Workbench {
             Predicate::Axis(side, test) => {
                 let ranges = axis_ranges(test).ok_or(DataError::NoScore)?;
                 let values = self.scores.values(*side).iter();
-                Ok(values.map(|value| ranges.iter().any(|(lo, hi)| lo <= value && value <= hi)).collect())
+                Ok(values.map(|value| ranges.iter().any(|(lo, hi)| *lo <= value && value <= *hi)).collect())
             }
             Predicate::Field(..) => holds(predicate, self.data(), self.as_of()),
         }
