@@ -5,32 +5,31 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::engine::columns::Dataset;
-use crate::engine::columns::UNKNOWN;
-use crate::engine::events::select;
-use crate::engine::hits;
-use crate::engine::hits::Hits;
-use crate::engine::predicate::DataError;
-use crate::engine::predicate::holds;
+use crate::engine::idle::DAY;
+use crate::engine::idle::Idleness;
+use crate::engine::idle::broken_by;
+use crate::engine::idle::last_counted;
+use crate::engine::idle::old_enough;
+use crate::engine::idle::step_taken;
+use crate::engine::idle::steps_reached;
+use crate::engine::sums::CriterionScores;
+use crate::engine::sums::Ground;
+use crate::engine::sums::GroupScores;
+use crate::engine::sums::bring_up;
+use crate::engine::sums::sum_of;
+use crate::engine::sums::sum_up;
+use crate::engine::sums::tick_bounds;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::TICK;
 use crate::engine::ticks::Tick;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
-use crate::model::Criterion;
 use crate::model::Degradation;
-use crate::model::Filter;
-use crate::model::Group;
-use crate::model::Idle;
 use crate::model::POINT;
-use crate::model::Predicate;
-use crate::model::Rule;
 use crate::model::Scale;
 use crate::model::Take;
 use crate::model::best;
 use crate::model::largest_sum;
-
-const DAY: i64 = 86_400;
 
 /// One axis of all leads, in the narrowest ticks that hold whatever it can come to.
 #[derive(Clone, Debug)]
@@ -184,13 +183,6 @@ pub(super) struct AxisOf<T> {
     stale: bool,
 }
 
-#[derive(Clone, Debug, Default)]
-struct GroupScores<T> {
-    criteria: Vec<CriterionScores>,
-    /// Sum of the criteria, before the group's caps.
-    sums: Vec<T>,
-}
-
 #[derive(Clone, Debug)]
 struct Earlier<T> {
     /// Days before as-of.
@@ -198,42 +190,6 @@ struct Earlier<T> {
     groups: Vec<GroupScores<T>>,
     /// 1 for leads that are not known to be younger than that.
     old_enough: Arc<Vec<u8>>,
-}
-
-#[derive(Clone, Debug)]
-struct Idleness {
-    days: Vec<u32>,
-    /// What breaks the idleness: the filters of the criteria that count, with their scopes.
-    broken_by: Vec<(Filter, Predicate)>,
-    /// The step each lead has reached, from 1; 0 = none.
-    reached: Arc<Vec<u8>>,
-}
-
-/// What one criterion found; shared between the scores that hold it unchanged.
-#[derive(Clone, Debug)]
-pub struct CriterionScores {
-    pub hits: Arc<Hits>,
-    /// Why the criterion cannot be read against these leads; it then scores nothing.
-    pub problem: Option<DataError>,
-    /// How many leads of the population it gives any points, whatever its weight.
-    pub touched: usize,
-    /// The weight in force: 0 when the criterion is off.
-    pub(super) weight: i64,
-    pub(super) rule: Rule,
-    pub(super) scope: Predicate,
-    as_of: i64,
-}
-
-/// What axes are worked out from, and what was found before.
-pub(super) struct Ground<'a> {
-    pub(super) data: &'a Dataset,
-    pub(super) as_of: i64,
-    /// Who is in the population.
-    pub(super) inside: &'a [bool],
-    /// Whether the model's own fields are not what they were.
-    pub(super) new_fields: bool,
-    /// What was found under the model before, where it still holds.
-    pub(super) known: Vec<CriterionScores>,
 }
 
 impl<T: Tick> AxisOf<T> {
@@ -388,12 +344,6 @@ fn same_frame(a: &Axis, b: &Axis) -> bool {
         && caps(a) == caps(b)
 }
 
-/// Returns bounds in micropoints; an inverted pair, which no checked model has, keeps its upper end.
-pub fn bounds(min: Option<i64>, max: Option<i64>) -> (i64, i64) {
-    let max = max.map_or(i64::MAX, |max| max * POINT);
-    (min.map_or(i64::MIN, |min| min * POINT).min(max), max)
-}
-
 /// Returns `lo + (hi − lo) × clamp(value, 0, best) / best`, floored to whole points; `lo` where nothing can be reached.
 fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
     if best <= 0 {
@@ -405,218 +355,6 @@ fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
         |all| Ok(all / best),
     );
     (lo + steps.expect("a part of the range is no more than the range")) * POINT
-}
-
-/// Returns bounds in ticks.
-fn tick_bounds<T: Tick>(min: Option<i64>, max: Option<i64>) -> (T, T) {
-    let (min, max) = bounds(min, max);
-    (T::of(min.div_euclid(TICK)), T::of(max.div_euclid(TICK)))
-}
-
-fn step_taken(steps: &[Idle], step: u8, before: i64) -> i64 {
-    let Some(step) = usize::from(step).checked_sub(1).and_then(|step| steps.get(step)) else { return 0 };
-    match step.take {
-        Take::Points(points) => points * POINT,
-        Take::Percent(percent) => {
-            // In whole ticks, like everything else.
-            let (above, percent) = (before.max(0) / TICK, i64::from(percent));
-            (above / 100 * percent + above % 100 * percent / 100) * TICK
-        }
-        Take::DownTo(points) => (before - points * POINT).max(0),
-    }
-}
-
-/// Returns 1 for every lead that is not known to have been created after an instant.
-fn old_enough(data: &Dataset, instant: i64) -> Vec<u8> {
-    match data.created() {
-        None => vec![1; data.n_leads()],
-        Some(created) => created.iter().map(|at| u8::from(*at == UNKNOWN || *at <= instant)).collect(),
-    }
-}
-
-/// Returns what breaks the idleness on an axis.
-fn broken_by(axis: &Axis) -> Vec<(Filter, Predicate)> {
-    let counted = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
-    let filter = |criterion: &Criterion| match &criterion.rule {
-        Rule::Activity { filter, .. } => Some((filter.clone(), criterion.scope.clone())),
-        Rule::Match { .. } | Rule::Tiers(_) | Rule::Amount { .. } => None,
-    };
-    counted.filter_map(filter).collect()
-}
-
-/// Returns when each lead last did what some criterion of an axis counts, else when it was created, UTC seconds;
-/// [`UNKNOWN`] if neither is known.
-pub(super) fn last_counted_by(axis: &Axis, data: &Dataset, as_of: i64) -> Vec<i64> {
-    last_counted(&broken_by(axis), data, as_of)
-}
-
-/// Returns when each lead last did what counts, else when it was created, UTC seconds; [`UNKNOWN`] if neither is known.
-fn last_counted(broken_by: &[(Filter, Predicate)], data: &Dataset, as_of: i64) -> Vec<i64> {
-    let mut last = vec![UNKNOWN; data.n_leads()];
-    for (filter, scope) in broken_by {
-        let Ok(events) = select(filter, None, data, as_of) else { continue };
-        let inside = if scope.is_everyone() { None } else { holds(scope, data, as_of).ok() };
-        events.each(|lead, at| {
-            let lead = lead as usize;
-            if inside.as_ref().is_none_or(|inside| inside[lead]) {
-                last[lead] = last[lead].max(i64::from(at));
-            }
-        });
-    }
-    if let Some(created) = data.created() {
-        for (last, created) in last.iter_mut().zip(created).filter(|(last, _)| **last == UNKNOWN) {
-            *last = *created;
-        }
-    }
-    last
-}
-
-/// Returns the deepest step that each lead has reached, from 1.
-fn steps_reached(days: &[u32], last: &[i64], as_of: i64) -> Vec<u8> {
-    let mut reached = vec![0; last.len()];
-    for (step, days) in (1..).zip(days) {
-        let upto = as_of - i64::from(*days) * DAY;
-        for (reached, last) in reached.iter_mut().zip(last) {
-            if *last != UNKNOWN && *last <= upto {
-                *reached = step;
-            }
-        }
-    }
-    reached
-}
-
-/// Brings groups up to their criteria at an instant.
-fn bring_up<T: Tick>(
-    groups: &[Group],
-    mut old: Vec<GroupScores<T>>,
-    ground: &Ground<'_>,
-    instant: i64,
-    stale: &mut bool,
-) -> Vec<GroupScores<T>> {
-    let group = |(index, group): (usize, &Group)| {
-        let criteria = group.criteria.iter().map(|criterion| find(criterion, ground, instant)).collect();
-        let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
-        before.changed_to(criteria, ground.data.n_leads(), stale)
-    };
-    groups.iter().enumerate().map(group).collect()
-}
-
-fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionScores {
-    let weight = if criterion.on { criterion.weight } else { 0 };
-    let same = |c: &&CriterionScores| {
-        c.rule == criterion.rule && c.scope == criterion.scope && (c.as_of == instant || !criterion.depends_on_time())
-    };
-    if let Some(same) = ground.known.iter().find(same) {
-        return CriterionScores { weight, as_of: instant, ..same.clone() };
-    }
-    let (hits, problem) = match hits::find(criterion, ground.data, instant) {
-        Ok(hits) => (hits, None),
-        Err(problem) => (Hits::none(ground.data.n_leads()), Some(problem)),
-    };
-    CriterionScores {
-        touched: hits.touched(ground.inside),
-        hits: Arc::new(hits),
-        problem,
-        weight,
-        rule: criterion.rule.clone(),
-        scope: criterion.scope.clone(),
-        as_of: instant,
-    }
-}
-
-impl<T: Tick> GroupScores<T> {
-    /// Returns the group with other criteria; sums are corrected by the differences where those are few.
-    fn changed_to(mut self, criteria: Vec<CriterionScores>, n: usize, stale: &mut bool) -> GroupScores<T> {
-        let mut gone: Vec<&CriterionScores> = self.criteria.iter().filter(|c| c.weight != 0).collect();
-        let mut come: Vec<&CriterionScores> = Vec::new();
-        for criterion in criteria.iter().filter(|c| c.weight != 0) {
-            match gone.iter().position(|old| Arc::ptr_eq(&old.hits, &criterion.hits) && old.weight == criterion.weight)
-            {
-                Some(same) => {
-                    gone.swap_remove(same);
-                }
-                None => come.push(criterion),
-            }
-        }
-        if self.sums.len() != n || gone.len() + come.len() > criteria.len() {
-            *stale = true;
-            self.sums = vec![T::default(); n];
-            (gone, come) = (Vec::new(), criteria.iter().filter(|c| c.weight != 0).collect());
-        }
-        // A changed weight is one sweep, not two: pair what left with what came for the same hits.
-        let mut sweeps: Vec<(&Hits, i64)> = Vec::new();
-        for (criterion, sign) in gone.into_iter().map(|c| (c, -1)).chain(come.into_iter().map(|c| (c, 1))) {
-            match sweeps.iter_mut().find(|(hits, _)| std::ptr::eq(*hits, &raw const *criterion.hits)) {
-                Some((_, weight)) => *weight += sign * criterion.weight,
-                None => sweeps.push((&criterion.hits, sign * criterion.weight)),
-            }
-        }
-        *stale |= !sweeps.is_empty();
-        for (hits, weight) in sweeps {
-            add_scaled(&mut self.sums, hits, weight);
-        }
-        self.criteria = criteria;
-        self
-    }
-}
-
-/// Returns a lead's start and groups, each within its caps, in micropoints.
-fn sum_of<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], lead: usize) -> i64 {
-    let clamped = |(group, scores): (&Group, &GroupScores<T>)| {
-        let (min, max) = bounds(group.min, group.max);
-        (scores.sums[lead].get() * TICK).clamp(min, max)
-    };
-    axis.start * POINT + axis.groups.iter().zip(groups).map(clamped).sum::<i64>()
-}
-
-// The loops below are where the time goes: slices in, slices out, no branch on what a criterion is. They are bound by memory:
-// a block's columns stay in cache from one to the next.
-
-/// Sums the start and the groups, each within its caps.
-fn sum_up<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], block: Range<usize>, values: &mut [T]) {
-    values.fill(T::of(axis.start * POINT_TICKS));
-    for (group, scores) in axis.groups.iter().zip(groups) {
-        if group.min.is_none() && group.max.is_none() {
-            add(values, &scores.sums[block.clone()]);
-        } else {
-            let (min, max) = tick_bounds(group.min, group.max);
-            add_clamped(values, &scores.sums[block.clone()], min, max);
-        }
-    }
-}
-
-/// Adds `weight × units` to every sum.
-fn add_scaled<T: Tick>(sums: &mut [T], hits: &Hits, weight: i64) {
-    let ticks = |units: i64| T::of(weight * units / TICK);
-    match hits {
-        Hits::Coded { codes, table } => {
-            let mut points = [T::default(); 256];
-            for (points, units) in points.iter_mut().zip(table) {
-                *points = ticks(*units);
-            }
-            for (sum, code) in sums.iter_mut().zip(codes) {
-                *sum = sum.plus(points[usize::from(*code)]);
-            }
-        }
-        Hits::Counted { counts, each } => {
-            let each = ticks(*each);
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum = sum.plus(each.times(*count));
-            }
-        }
-    }
-}
-
-fn add<T: Tick>(values: &mut [T], sums: &[T]) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value = value.plus(*sum);
-    }
-}
-
-fn add_clamped<T: Tick>(values: &mut [T], sums: &[T], min: T, max: T) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value = value.plus((*sum).clamp(min, max));
-    }
 }
 
 fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], from: T) {

@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use crate::engine::axis::AxisScores;
-use crate::engine::axis::CriterionScores;
-use crate::engine::axis::Ground;
 use crate::engine::columns::Dataset;
 use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
+use crate::engine::sums::CriterionScores;
+use crate::engine::sums::Ground;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Model;

@@ -100,7 +100,8 @@ impl Case<'_> {
 
     /// A point more or less for any criterion would change a value: no weight of the model is beyond what the table looks at.
     fn every_point_is_seen(&self, bench: &Workbench) {
-        let values = |bench: &Workbench| Side::BOTH.map(|side| bench.scores().values(side).iter().collect::<Vec<i64>>());
+        let values =
+            |bench: &Workbench| Side::BOTH.map(|side| bench.scores().values(side).iter().collect::<Vec<i64>>());
         let known = values(bench);
         for (_, _, criterion) in self.model.criteria().filter(|(_, _, criterion)| criterion.on) {
             let seen = [1, -1].into_iter().any(|more| {
