@@ -28,5 +28,6 @@ mod pty;
 mod screens;
 mod shell;
 mod store;
+mod tell;
 mod text;
 mod tidy;
