@@ -31,6 +31,7 @@ mod screens;
 mod shell;
 mod store;
 mod taught;
+mod tell;
 mod templates;
 mod text;
 mod tidy;

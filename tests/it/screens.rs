@@ -1,6 +1,8 @@
 //! Keys, themes and the pieces of the screens, through their public faces.
 
 pub mod app;
+
+mod form;
 mod import;
 mod keys;
 mod learned;
