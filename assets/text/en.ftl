@@ -1615,3 +1615,4 @@ model-reads-itself = the field "{ $field }" is worked out from itself
 model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
 model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
 model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
+cli-template = { $name }: { $title } ({ $entity }, { $criteria })

@@ -1637,3 +1637,4 @@ model-reads-itself = le champ « { $field } » se déduit de lui-même
 model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
 model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
 model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
+cli-template = { $name } : { $title } ({ $entity }, { $criteria })
