@@ -1887,3 +1887,4 @@ cli-arg-check-data = Also says what the leads of the workspace say of the file
 cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
 cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
 cli-model-nothing-to-say = Nothing to improve that a program can see.
+cli-template = { $name }: { $title } ({ $entity }, { $criteria })

@@ -1909,3 +1909,4 @@ cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail dis
 cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
 cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
 cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
+cli-template = { $name } : { $title } ({ $entity }, { $criteria })

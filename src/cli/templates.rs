@@ -25,9 +25,13 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::first_sentence;
+use crate::text::wrap;
 use crate::workbench::roles;
 use crate::workbench::roles::Plays;
 use crate::workbench::roles::Role;
+
+/// The width of what is said of a template.
+const WIDE: usize = 96;
 
 /// Returns the two commands; `listing` makes the options of those that list.
 pub(super) fn commands(lang: Lang, listing: fn(Lang) -> [Arg; 2]) -> [Command; 2] {
@@ -58,12 +62,23 @@ pub(super) fn list(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failur
     ];
     let lang = ctx.lang;
     let models: Vec<Model> = template_names().filter_map(template).collect();
+    if style.format == Format::Table {
+        for model in &models {
+            let (entity, n) = (roles::entity(&model.entity), msg!("gallery-criteria", n = model.criteria().count()));
+            let title = title(model, lang);
+            ctx.say(&msg!("cli-template", name = &model.name, title = title, entity = entity, criteria = n))?;
+            let description = model.description.get(lang == Lang::Fr).unwrap_or_default();
+            for line in wrap(first_sentence(description).0, WIDE) {
+                writeln!(ctx.host.out(), "    {line}")?;
+            }
+        }
+        return Ok(0);
+    }
     let rows = models.iter().map(|model| {
-        let entity = match (&model.entity, style.format) {
-            (entity, Format::Table) => lang.say(&roles::entity(entity)),
-            (Entity::Contact, _) => "contact".to_owned(),
-            (Entity::Company { .. }, _) => "company".to_owned(),
-            (Entity::Customer, _) => "customer".to_owned(),
+        let entity = match model.entity {
+            Entity::Contact => "contact",
+            Entity::Company { .. } => "company",
+            Entity::Customer => "customer",
         };
         let description = model.description.get(lang == Lang::Fr).unwrap_or_default();
         vec![

@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use crossterm::event::KeyModifiers;
+use crossterm::event::MouseButton;
+use crossterm::event::MouseEvent;
+use crossterm::event::MouseEventKind;
 use insta::assert_snapshot;
 use proptest::prelude::ProptestConfig;
 use proptest::prop_assert;
@@ -21,7 +25,9 @@ use quadrille::text::Lang;
 use quadrille::text::fold;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Effect;
+use quadrille::tui::app::Event;
 use quadrille::tui::app::Screen;
+use quadrille::tui::update::update;
 use quadrille::workbench::Workbench;
 use quadrille::workbench::roles::Need;
 use quadrille::workbench::roles::Part;
@@ -446,6 +452,30 @@ fn a_role_is_left_open_and_given_again() {
     assert!(line(&app).contains("✓ Effectif"));
 }
 
+/// Clicks where a text stands on the screen.
+fn click(app: &mut App, text: &str) {
+    let screen = screen(app);
+    let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(text)).expect("the text is there");
+    let column = quadrille::text::width(&line[..line.find(text).unwrap_or(0)]);
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    let (column, row) = (u16::try_from(column).expect("narrow"), u16::try_from(row).expect("low"));
+    update(app, Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+}
+
+#[test]
+fn the_mouse_does_what_the_keys_do() {
+    let mut app = gallery(crm(), Lang::En, 100, 30);
+    click(&mut app, "Intersection grid  ");
+    assert!(screen(&app).contains("who plays which role"), "the selected one opens");
+    click(&mut app, "company_size");
+    assert!(screen(&app).contains("> company_size"));
+    click(&mut app, "company_size");
+    assert!(screen(&app).contains("Which field is “company_size”?"));
+    press(&mut app, "esc");
+    click(&mut app, "Use this template");
+    assert!(screen(&app).contains("Name of the new model"), "{}", screen(&app));
+}
+
 #[test]
 fn people_stay_masked_where_values_are_shown() {
     let mut app = gallery(demo::dataset(300), Lang::En, 100, 30);
@@ -501,7 +531,7 @@ d.costa@nordlys.example;Achats;900;Banque;FR
 fn templates_are_listed_with_what_they_are_for() {
     let home = Home::new();
     let table = home.ok(&["model", "templates"]);
-    assert!(table.contains("busybiz") && table.contains("Grade by score"), "{table}");
+    assert!(table.contains("busybiz") && table.lines().all(|line| line.chars().count() <= 120), "{table}");
     let csv = home.ok(&["model", "templates", "--format", "csv", "--lang", "fr"]);
     assert!(csv.starts_with("name,title,entity,criteria,for\n"), "{csv}");
     assert_eq!(csv.lines().count(), 1 + template_names().count());
