@@ -1450,3 +1450,18 @@ store-lacks = The workspace misses what it should hold: { $kind } “{ $name }�
 store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
+
+# --- Forms and lists of a model's parts ---
+
+tui-context-list = List of parts
+tui-pair-order = order
+sheet-in-french = · in French
+sheet-in-english = · in English
+sheet-the-same = the same
+sheet-none = none
+sheet-no-day = none; 2026-01-31 sets one
+sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
+sheet-name-missing = Give it a name.
+sheet-number-missing = Give a whole number.
+sheet-pick-missing = Choose one: Enter opens the list.
+sheet-bounds = A whole number from { $least } to { $most }.

@@ -1472,3 +1472,18 @@ store-lacks = Il manque à l’espace de travail ce qu’il devrait contenir : 
 store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
+
+# --- Formulaires et listes des parties d’un modèle ---
+
+tui-context-list = Liste de parties
+tui-pair-order = ordre
+sheet-in-french = · en français
+sheet-in-english = · en anglais
+sheet-the-same = identique
+sheet-none = aucun
+sheet-no-day = aucune ; 2026-01-31 en fixe une
+sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
+sheet-name-missing = Il faut un nom.
+sheet-number-missing = Il faut un nombre entier.
+sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
+sheet-bounds = Un nombre entier de { $least } à { $most }.

@@ -38,6 +38,8 @@ contexts! {
     Models "models",
     /// The edges of the bands.
     Bands "bands",
+    /// A list of parts of the model.
+    List "list",
     /// Fields under each other, of which some are text fields.
     Form "form",
     /// A question with a yes and a no.
@@ -61,7 +63,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | Popup)
+        matches!(self, Form | Confirm | Models | Bands | List | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -151,17 +153,17 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, Matrix, Menu, Models, Picker, Popup,
-    TextField, Welcome,
+    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, List, Matrix, Menu, Models, Picker,
+    Popup, TextField, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Popup];
+const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, List, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Popup];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, List, Popup];
 const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
 
 actions! {
@@ -176,7 +178,7 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models, List] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
@@ -194,13 +196,13 @@ actions! {
     WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
-    Toggle "toggle" &[Criteria, Import, Form] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
-    New "new" &[Criteria, Models] => ["n"];
+    Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, List] => ["e"];
+    New "new" &[Criteria, Models, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
-    ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
-    ReorderDown "reorder-down" &[Criteria] => ["J", "shift+down"];
+    Delete "delete" &[Criteria, Models, Form, List] => ["D", "delete"];
+    ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
+    ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
     // Matrix and model.
     CellView "cell-view" WORKBENCH => ["v"];
@@ -232,8 +234,8 @@ actions! {
     UseTemplate "use-template" &[Welcome, Models] => ["t"];
 
     // Everywhere.
-    Undo "undo" SCREENS => ["u", "ctrl+z"];
-    Redo "redo" SCREENS => ["U", "ctrl+y"];
+    Undo "undo" SCREENS => ["u", "ctrl+z"], &[List] => ["u", "ctrl+z"];
+    Redo "redo" SCREENS => ["U", "ctrl+y"], &[List] => ["U", "ctrl+y"];
     Menu "menu" SCREENS => [":", "ctrl+p"];
     Help "help" &[Global] => ["?", "f1"];
     Privacy "privacy" SCREENS => ["P"];

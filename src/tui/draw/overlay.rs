@@ -18,6 +18,8 @@ use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
+use crate::tui::draw::sheet;
+use crate::tui::draw::things;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
@@ -58,6 +60,11 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Models(list) => models(app, list, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
+        Overlay::Sheet(sheet) => sheet::render(app, sheet, area, buf),
+        Overlay::Things(list) => {
+            things::render(app, list, area, buf);
+            None
+        }
     }
 }
 
@@ -65,10 +72,10 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight, UseTemplate,
+        New, NextPane, Open, Redo, ReorderDown, ReorderUp, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) => {
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Sheet(_) => {
             &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
@@ -81,6 +88,13 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         }
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
+        Overlay::Things(list) => match (list.kind.new, list.kind.toggle) {
+            (None, None) => &[&[MoveUp, MoveDown], &[Open], &[Undo], &[Redo], &[Back]],
+            (Some(_), None) => {
+                &[&[MoveUp, MoveDown], &[Open], &[New], &[Delete], &[ReorderUp, ReorderDown], &[Undo], &[Back]]
+            }
+            (_, Some(_)) => &[&[MoveUp, MoveDown], &[Open], &[Toggle], &[New], &[Undo], &[Back]],
+        },
     }
 }
 
@@ -270,6 +284,8 @@ fn condition(app: &App, form: &ConditionForm, area: Rect, buf: &mut Buffer) -> O
 pub(in crate::tui) fn place(app: &App, area: Rect) -> Rect {
     match app.overlays.last() {
         Some(Overlay::Choosing(choosing)) => choosing_place(choosing, area),
+        Some(Overlay::Sheet(form)) => sheet::place(app, form, area),
+        Some(Overlay::Things(list)) => things::place(app, list, area),
         _ => area,
     }
 }
