@@ -8,10 +8,12 @@ use crossterm::event::MouseEvent;
 use ratatui::layout::Rect;
 
 use crate::model::Model;
+use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::Msg;
+use crate::text::show;
 use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
@@ -253,6 +255,11 @@ impl App {
     /// Says a sentence in the app's language.
     pub fn say(&self, msg: &Msg) -> String {
         self.lang.say(msg)
+    }
+
+    /// Returns words of the model in the app's language, else the given name, as they may be shown.
+    pub fn words(&self, words: &Words, name: &str) -> String {
+        show(words.get(self.lang == Lang::Fr).unwrap_or(name)).into_owned()
     }
 
     /// Returns what is open, innermost first: what a key may mean.

@@ -8,7 +8,6 @@ use ratatui::widgets::Widget;
 use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
-use crate::text::Lang;
 use crate::text::Msg;
 use crate::text::wrap;
 use crate::tui::app::App;
@@ -43,7 +42,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
 
 /// Returns words in the app's language, else the given name.
 pub(super) fn words(app: &App, words: &Words, name: &str) -> String {
-    clean(words.get(app.lang == Lang::Fr).unwrap_or(name))
+    app.words(words, name)
 }
 
 fn status(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {

@@ -19,6 +19,7 @@ use crate::tui::theme::Role;
 use crate::workbench::Workbench;
 
 pub(super) use act::act;
+pub use read::day;
 
 /// A form: rows to fill in, what they come to, and the edit they make. The last row saves.
 pub struct Sheet {
@@ -26,6 +27,8 @@ pub struct Sheet {
     /// Which part of the model the form is of, for `save`: its axis, and its name; empty for a new one.
     pub side: Side,
     pub of: String,
+    /// Its place in the model's list of such parts; none for a new one.
+    pub place: Option<usize>,
     pub rows: Vec<Row>,
     /// The cursor, among the rows shown.
     pub row: usize,
@@ -150,6 +153,7 @@ impl Sheet {
             title,
             side: Side::Rows,
             of: String::new(),
+            place: None,
             rows,
             row: 0,
             notes: Vec::new(),
@@ -166,6 +170,13 @@ impl Sheet {
     pub fn of(mut self, side: Side, name: &str) -> Sheet {
         self.side = side;
         name.clone_into(&mut self.of);
+        self
+    }
+
+    /// The same form, of the part at a place in the model's list of such parts; none for a new one.
+    #[must_use]
+    pub fn at(mut self, place: Option<usize>) -> Sheet {
+        self.place = place;
         self
     }
 

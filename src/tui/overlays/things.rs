@@ -125,12 +125,12 @@ pub fn shifted<T: Clone>(list: &[T], from: usize, to: usize) -> Vec<T> {
     list
 }
 
-/// Returns a list with the element that `is` the one meant replaced, or with a new one at its end.
-pub fn with<T: Clone>(list: &[T], new: T, is: impl Fn(&T) -> bool) -> Vec<T> {
+/// Returns a list with a part in a place, or at its end.
+pub fn with<T: Clone>(list: &[T], place: Option<usize>, part: T) -> Vec<T> {
     let mut list = list.to_vec();
-    match list.iter_mut().find(|old| is(old)) {
-        Some(old) => *old = new,
-        None => list.push(new),
+    match place.and_then(|place| list.get_mut(place)) {
+        Some(old) => *old = part,
+        None => list.push(part),
     }
     list
 }
