@@ -1247,7 +1247,6 @@ tui-form-new = Nouveau critère
 tui-form-edit = Critère
 tui-condition = Condition
 tui-condition-incomplete = Il manque encore quelque chose à cette condition.
-tui-condition-joined = Cette condition a plusieurs parties : supprimez-la (D) et ajoutez ses parties une à une.
 tui-touch = Touche { $leads } prospects sur { $of }.
 tui-touch-unknown = Complétez pour voir combien de prospects sont touchés.
 tui-row-name = Nom
@@ -1477,31 +1476,166 @@ store-model-broken = Il s’agit du texte du modèle « { $name } », dans l�
 
 tui-context-list = Liste de parties
 tui-pair-order = ordre
+action-parts = Les parties du modèle : titre, verrous, alertes, champs…
+action-parts-short = parties
+action-alerts = Les prospects signalés par les alertes
+action-alerts-short = alertes
 sheet-in-french = · en français
 sheet-in-english = · en anglais
 sheet-the-same = identique
 sheet-none = aucun
-sheet-no-day = aucune ; 2026-01-31 en fixe une
+sheet-any = peu importe
+sheet-no-day = aucune ; par exemple 2026-01-31
 sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
 sheet-name-missing = Il faut un nom.
+sheet-text-missing = Il faut un texte ici.
 sheet-number-missing = Il faut un nombre entier.
 sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
 sheet-bounds = Un nombre entier de { $least } à { $most }.
-# What parts of an event cannot answer.
-tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
-tell-no-score = seuls les filtres connaissent le score
-
-# Why a ledger line gives or takes points.
-tell-cause-idle = Inactivité
-tell-cause-slow = Progression trop lente
-tell-cause-scale = Échelle
-tell-idle-since = rien depuis le { $date }
-tell-climbed = a monté de { $points }
-tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
-tell-evidence-reached = palier { $tier } atteint, { $seen } vus
-tell-evidence-not-reached = aucun palier atteint, { $seen } vus
-tell-evidence-fewer = { $seen } vus
-tell-evidence-too-young = ancienneté insuffisante ou inconnue
-
-# Leads that a gate holds.
-tui-tab-held = Retenus : { $gate }
+tell-set-parts = { $parts } : modifié
+parts = Parties du modèle
+parts-none = aucun
+parts-unknown = inconnu
+parts-count = { $n }
+parts-title = Titre et description
+parts-funnel = Étapes du tunnel
+parts-alignment = Alignement marketing-ventes
+parts-review = Prochaine revue
+parts-entity = Ce qui est noté
+parts-population = Population
+parts-derived = Champs dérivés
+parts-learned = Champs appris
+parts-criteria = Critères
+parts-ungraded = Prospects sans note
+parts-gates = Verrous
+parts-zones = Zones
+parts-maps = Cartes
+parts-alerts = Alertes
+parts-ranking = Classement et groupe de tête
+parts-left-out = Laissé hors score exprès
+parts-funnel-state = { $n ->
+    [one] { $n } étape
+   *[other] { $n } étapes
+}
+parts-funnel-empty = Aucune étape. n ajoute la première : visiteur, prospect, MQL, SQL, client… avec qui en a la charge.
+parts-stage = Étape du tunnel
+parts-row-owner = Responsable
+parts-row-title = Titre
+parts-row-description = Description
+parts-row-review = Jour
+parts-hint-review = Le jour où marketing et ventes reverront les notes. Un scoring dérive : une revue par trimestre est courante.
+parts-review-none = aucune fixée
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } sur { $n } avec réponse
+parts-alignment-empty = Aucune question. n en ajoute une.
+parts-unanswered = sans réponse
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Réponse
+parts-question-cycle = Quelle est la durée du cycle de vente le plus court, et du plus long ?
+parts-question-stages = Quelles sont les étapes obligatoires de chaque vente ?
+parts-question-organisations = Quelles organisations sont impliquées dans un achat ?
+parts-question-media = Quels médias utilisez-vous aujourd’hui ?
+parts-question-strengths = Quelles sont vos forces et vos faiblesses ?
+parts-entity-contact = contacts
+parts-entity-customer = clients
+parts-entity-company = entreprises
+parts-entity-company-by = entreprises, par { $by }
+parts-row-entity = Chaque ligne est
+parts-hint-entity = Entreprises : les prospects de même valeur d’un champ sont réunis, avec leur activité. Clients : les mêmes, lus pour une autre vente ou le risque de les perdre.
+parts-row-by = Même entreprise par
+parts-hint-by = Le champ qui dit l’entreprise : son nom, son numéro, le domaine de l’e-mail. Les prospects sans valeur sont laissés de côté.
+parts-companies = { $n ->
+    [one] Cela donne { $n } entreprise.
+   *[other] Cela donne { $n } entreprises.
+}
+parts-hint-how = Comment les valeurs des membres d’une entreprise n’en font qu’une.
+parts-how-usual = habituel : { $how }
+parts-how-most = la valeur la plus fréquente
+parts-how-first = la première importée
+parts-how-highest = la plus haute ou récente
+parts-how-lowest = la plus basse ou ancienne
+parts-how-sum = la somme
+parts-row-population = Sont notés
+parts-hint-population = Qui est noté : concurrents, collègues et candidats peuvent rester dehors. D remet tout le monde.
+parts-population-state = { $who } : { $n }
+parts-criteria-state = { $n }, dont éteints : { $off }
+parts-ranking-state = { $share } % de tête
+parts-rank-nothing = –
+parts-rank-sum = la somme des deux
+parts-rank-recent = l’activité la plus récente
+parts-row-rank-first = D’abord par
+parts-row-rank-then = puis par
+parts-hint-rank = Qui vient en premier dans chaque liste, le plus haut d’abord. L’identifiant départage les derniers ex æquo.
+parts-rank-twice = Celui-ci y est déjà.
+parts-rank-empty = Il faut au moins un ordre.
+parts-row-share = Groupe de tête, %
+parts-hint-share = La part de la population dans le groupe de tête, de 1 à 50 % ; le groupe suivant est aussi grand.
+parts-gate = Verrou
+parts-gates-empty = Aucun verrou. n en ajoute un : ce qu’un prospect doit remplir pour aller où dit sa case, comme une note supérieure à 50, quoi qu’il ait fait.
+parts-gates-state = { $held ->
+    [one] { $n }, retenant { $held } prospect
+   *[other] { $n }, retenant { $held } prospects
+}
+parts-gate-held = { $n ->
+    [one] retient { $n } prospect → { $zone }
+   *[other] retient { $n } prospects → { $zone }
+}
+parts-gate-passes = Passe : { $pass }
+parts-row-pass = Laisse passer
+parts-hint-pass = Champs et les deux valeurs : note supérieure à 50, consentement donné. Qui ne passe pas reste dans sa case, retenu.
+parts-row-gate-zone = Les autres vont en
+parts-hint-gate-zone = Le premier verrou non passé décide de la zone.
+parts-gate-no-pass = Dire qui passe : Entrée fait la condition.
+parts-gate-no-zone = Un verrou a besoin d’une zone où envoyer : créer d’abord des zones.
+parts-gate-would = { $fail } prospects sur { $of } ne passent pas
+parts-alert = Alerte
+parts-alerts-empty = Aucune alerte. n en ajoute une : un acte d’achat précis, pour certains pays par exemple, signalé aux ventes quelle que soit la note.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } prospect à présent
+   *[other] { $n }, { $fired } prospects à présent
+}
+parts-alert-fired = { $n ->
+    [one] { $n } prospect à présent
+   *[other] { $n } prospects à présent
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Seulement pour
+parts-hint-alert-when = Qui elle concerne : certains pays, les grandes entreprises. Elle passe outre la note et les verrous.
+parts-any-time = sans limite de temps
+parts-row-action = À faire
+parts-alert-would = { $n ->
+    [one] Elle signale { $n } prospect à présent.
+   *[other] Elle signale { $n } prospects à présent.
+}
+parts-fired = Alertes : qui, et depuis quand
+parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert } : { $what }, { $ago }.
+   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Champ dérivé
+parts-derived-empty = Aucun champ dérivé. n en ajoute un : un champ tiré d’autres par conditions, comme une classe de budget d’après la fonction.
+parts-derived-state = { $cases ->
+    [one] { $cases } cas, connu pour { $known }
+   *[other] { $cases } cas, connu pour { $known }
+}
+parts-case-told = { $value } si { $when }
+parts-row-field-name = Nom du champ
+parts-hint-derived = Critères, verrous et champs suivants peuvent le lire comme tout autre champ.
+parts-row-type = Ses valeurs sont
+parts-type-number = des nombres
+parts-add-case = ajouter un cas
+parts-row-case = Cas { $n }, si
+parts-hint-case = Le premier cas vérifié donne la valeur. Maj+↑↓ déplace un cas, D le supprime.
+parts-row-case-value = sa valeur
+parts-row-otherwise = Sinon
+parts-case-no-when = Dire quand ce cas vaut : Entrée fait la condition.
+parts-value-missing = Il faut une valeur de ce type.
+parts-no-case = Il faut au moins un cas.
+parts-case-count = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}

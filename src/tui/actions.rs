@@ -217,6 +217,8 @@ actions! {
     SetBaseline "set-baseline" WORKBENCH => ["b"];
     SaveVersion "save-version" WORKBENCH => ["s"];
     Models "models" SCREENS => ["m"];
+    Parts "parts" WORKBENCH => ["a"];
+    Alerts "alerts" SCREENS => ["A"];
 
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];

@@ -8,6 +8,7 @@ use crossterm::event::MouseEvent;
 use ratatui::layout::Rect;
 
 use crate::model::Model;
+use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
@@ -260,6 +261,16 @@ impl App {
     /// Returns words of the model in the app's language, else the given name, as they may be shown.
     pub fn words(&self, words: &Words, name: &str) -> String {
         show(words.get(self.lang == Lang::Fr).unwrap_or(name)).into_owned()
+    }
+
+    /// Returns what people call an axis, in the app's language.
+    pub fn axis_name(&self, model: &Model, side: Side) -> String {
+        let fallback = match side {
+            Side::Rows => msg!("tui-axis-rows"),
+            Side::Columns => msg!("tui-axis-columns"),
+        };
+        let name = model.axis(side).name.get(self.lang == Lang::Fr).map(str::to_owned);
+        name.unwrap_or_else(|| self.say(&fallback))
     }
 
     /// Returns what is open, innermost first: what a key may mean.

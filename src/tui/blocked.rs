@@ -13,6 +13,8 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         Action::ScreenWorkbench
             | Action::ScreenLeads
             | Action::Models
+            | Action::Parts
+            | Action::Alerts
             | Action::Undo
             | Action::Redo
             | Action::SetBaseline

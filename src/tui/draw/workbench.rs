@@ -105,11 +105,7 @@ pub(in crate::tui) fn heaviest(rows: &[CriterionRow], side: Side) -> i64 {
 
 /// Returns the name of an axis.
 pub(super) fn axis_name(app: &App, bench: &Workbench, side: Side) -> String {
-    let fallback = match side {
-        Side::Rows => msg!("tui-axis-rows"),
-        Side::Columns => msg!("tui-axis-columns"),
-    };
-    words(app, &bench.model().axis(side).name, &app.say(&fallback))
+    clean(&app.axis_name(bench.model(), side))
 }
 
 fn axis_line(app: &App, bench: &Workbench, side: Side, place: Rect, buf: &mut Buffer) {

@@ -16,7 +16,6 @@ use crate::tui::app::Screen;
 use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
-use crate::tui::overlays::things::no_note;
 use crate::tui::screens::workbench::Pane;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
@@ -75,7 +74,7 @@ const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: |_, _| msg!("parts-alerts"),
-        state: |_, bench| msg!("parts-count", n = bench.model().alerts.len()),
+        state: |_, bench| alerts::state(bench),
         open: |app| things::open(app, &alerts::ALERTS),
     },
     Entry {
@@ -94,7 +93,6 @@ pub static PARTS: Kind = Kind {
         let row = |entry: &Entry| Thing::new(app.say(&(entry.name)(app, bench)), app.say(&(entry.state)(app, bench)));
         ENTRIES.iter().map(row).collect()
     },
-    note: no_note,
     open: |app, row| ENTRIES.get(row).map_or_else(Vec::new, |entry| (entry.open)(app)),
     new: None,
     remove: None,

@@ -8,6 +8,7 @@ use tui_input::Input;
 use crate::model::Edit;
 use crate::model::Predicate;
 use crate::model::Side;
+use crate::model::Test;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Arg;
@@ -16,6 +17,7 @@ use crate::text::Msg;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::theme::Role;
+use crate::workbench::EventPart;
 use crate::workbench::Workbench;
 
 pub(super) use act::act;
@@ -103,6 +105,8 @@ pub enum Field {
     Choice(Vec<Msg>, usize),
     /// A condition, on the axes' values too where the second says so.
     Condition(Predicate, bool),
+    /// A test on a part of an event, or none.
+    Test(EventPart, Option<Test>),
     /// Names picked from a list: one, or several.
     Picked(Vec<String>, Source, Many),
     /// Adds an entry to the list whose rows stand above; makes its rows, of that number.
@@ -131,8 +135,6 @@ pub enum Source {
     Kinds,
     /// The values of a field.
     Values(String),
-    /// The assets, channels or campaigns of the events.
-    Assets,
 }
 
 /// How many names may be picked.
@@ -165,7 +167,7 @@ impl Sheet {
         sheet
     }
 
-    /// The same form, of the named part.
+    /// The same form, of the named part of an axis.
     #[must_use]
     pub fn of(mut self, side: Side, name: &str) -> Sheet {
         self.side = side;
@@ -310,6 +312,20 @@ impl Row {
 
     pub fn condition(id: impl Into<Id>, label: Msg, when: &Predicate) -> Row {
         Row::new(id, label, Field::Condition(when.clone(), false))
+    }
+
+    /// The same row, with the values on the axes to be tested too.
+    #[must_use]
+    pub fn on_axes(mut self) -> Row {
+        if let Field::Condition(_, axes) = &mut self.field {
+            *axes = true;
+        }
+        self
+    }
+
+    /// A test on a part of an event; none lets any pass.
+    pub fn test(id: impl Into<Id>, label: Msg, part: EventPart, test: Option<&Test>) -> Row {
+        Row::new(id, label, Field::Test(part, test.cloned())).or(msg!("sheet-any"))
     }
 
     /// One name out of many; empty = none yet.

@@ -27,11 +27,27 @@ pub struct Thing {
     /// Stands at the row's end.
     pub detail: String,
     pub role: Role,
+    /// Told below the list while the cursor is on it: the row in full.
+    pub note: String,
 }
 
 impl Thing {
     pub fn new(text: impl Into<String>, detail: impl Into<String>) -> Thing {
-        Thing { text: text.into(), detail: detail.into(), role: Role::Text }
+        Thing { text: text.into(), detail: detail.into(), role: Role::Text, note: String::new() }
+    }
+
+    /// The same row, told in full below the list.
+    #[must_use]
+    pub fn note(mut self, note: String) -> Thing {
+        self.note = note;
+        self
+    }
+
+    /// The same row, of another meaning.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Thing {
+        self.role = role;
+        self
     }
 }
 
@@ -41,19 +57,12 @@ pub struct Kind {
     /// Told where the list is empty: what to do next.
     pub empty: fn() -> Msg,
     pub rows: fn(&App) -> Vec<Thing>,
-    /// Told below the list: the row under the cursor in full.
-    pub note: fn(&App, usize) -> Option<Msg>,
     pub open: fn(&mut App, usize) -> Vec<Effect>,
     pub new: Option<fn(&mut App, usize) -> Vec<Effect>>,
     pub remove: Option<fn(&Model, usize) -> Edit>,
     /// Moves a row to the place of its neighbour.
     pub shift: Option<fn(&Model, usize, usize) -> Edit>,
     pub toggle: Option<fn(&mut App, usize) -> Vec<Effect>>,
-}
-
-/// A note of a list that has none.
-pub fn no_note(_: &App, _: usize) -> Option<Msg> {
-    None
 }
 
 /// Opens a list.

@@ -56,7 +56,7 @@ pub fn open(app: &mut App) -> Vec<Effect> {
         Row::choice("entity", msg!("parts-row-entity"), options, at).hint(msg!("parts-hint-entity")),
         Row::pick("by", msg!("parts-row-by"), by, Source::Fields).hint(msg!("parts-hint-by")),
     ];
-    for (index, field) in bench.source().fields.iter().enumerate() {
+    for (index, field) in bench.leads().fields.iter().enumerate() {
         let usual = How::usual(field.kind, field.role);
         let rule = rules.iter().find(|(name, _)| *name == field.name).map(|(_, how)| *how);
         let hows = hows(field.kind);
@@ -75,10 +75,10 @@ fn live(sheet: &mut Sheet, bench: &Workbench) {
     let company = sheet.choice("entity") == 2;
     let by = sheet.picked("by").first().cloned();
     sheet.show("by", company);
-    for (index, field) in bench.source().fields.iter().enumerate() {
+    for (index, field) in bench.leads().fields.iter().enumerate() {
         sheet.show(("how", index + 1), company && by.as_ref().is_some_and(|by| *by != field.name));
     }
-    sheet.notes = match (company, by.and_then(|by| bench.source().field(&by).map(|_| by))) {
+    sheet.notes = match (company, by.and_then(|by| bench.leads().field(&by).map(|_| by))) {
         (true, Some(by)) => vec![(Role::Good, msg!("parts-companies", n = bench.distinct(&by)))],
         _ => Vec::new(),
     };
@@ -89,7 +89,7 @@ fn save(sheet: &Sheet, bench: &Workbench) -> Result<Edit, Wrong> {
         0 => Entity::Contact,
         1 => Entity::Customer,
         _ => {
-            let rules = bench.source().fields.iter().enumerate().filter_map(|(index, field)| {
+            let rules = bench.leads().fields.iter().enumerate().filter_map(|(index, field)| {
                 let at = sheet.choice(("how", index + 1)).checked_sub(1)?;
                 Some((field.name.clone(), *hows(field.kind).get(at)?))
             });
@@ -107,7 +107,7 @@ pub fn open_population(app: &mut App) -> Vec<Effect> {
         Ok(Edit::Set(vec![Part::Population(sheet.predicate("who"))]))
     });
     let sheet = sheet.live(|sheet, bench| {
-        sheet.notes = match bench.would_meet_of_all(&sheet.predicate("who")) {
+        sheet.notes = match bench.would_score(&sheet.predicate("who")) {
             Ok(met) => vec![(Role::Good, msg!("tui-touch", leads = met, of = bench.data().n_leads()))],
             Err(error) => vec![(Role::Warn, tell::data_error(&error))],
         };

@@ -4,6 +4,7 @@ use crate::model::Edit;
 use crate::model::Gate;
 use crate::model::Part;
 use crate::model::Predicate;
+use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Msg;
@@ -11,6 +12,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::parts::axis_name;
 use crate::tui::overlays::sheet::Row;
 use crate::tui::overlays::sheet::Sheet;
 use crate::tui::overlays::sheet::Wrong;
@@ -29,7 +31,7 @@ pub(super) fn state(bench: &Workbench) -> Msg {
     if gates == 0 {
         return msg!("parts-none");
     }
-    let held = (0..gates).map(|gate| bench.held(gate)).sum::<usize>();
+    let held = (0..gates).map(|gate| bench.held(gate)).sum::<u64>();
     msg!("parts-gates-state", n = gates, held = held)
 }
 
@@ -41,13 +43,14 @@ pub static GATES: Kind = Kind {
         let Some(bench) = &app.bench else { return Vec::new() };
         let row = |(index, gate): (usize, &Gate)| {
             let held = msg!("parts-gate-held", n = bench.held(index), zone = zone_name(app, bench, &gate.zone));
-            Thing::new(app.words(&gate.title, &gate.name), app.say(&held))
+            let note = match bench.scores().gate_problem(index) {
+                Some(problem) => tell::data_error(problem),
+                None => msg!("parts-gate-passes", pass = pass(app, bench, &gate.pass)),
+            };
+            let role = if bench.scores().gate_problem(index).is_some() { Role::Warn } else { Role::Text };
+            Thing::new(app.words(&gate.title, &gate.name), app.say(&held)).role(role).note(app.say(&note))
         };
         bench.model().gates.iter().enumerate().map(row).collect()
-    },
-    note: |app, row| {
-        let gate = app.bench.as_ref()?.model().gates.get(row)?;
-        Some(msg!("parts-gate-passes", pass = tell::predicate(&gate.pass)))
     },
     open: |app, row| open(app, Some(row)),
     new: Some(|app, _| open(app, None)),
@@ -55,6 +58,11 @@ pub static GATES: Kind = Kind {
     shift: Some(|model, from, to| Edit::Set(vec![Part::Gates(shifted(&model.gates, from, to))])),
     toggle: None,
 };
+
+/// Returns what a gate asks, with what people call the axes.
+fn pass(app: &App, bench: &Workbench, pass: &Predicate) -> Msg {
+    tell::predicate_with(pass, &|side| axis_name(app, bench, side))
+}
 
 /// Returns what people call a zone.
 pub(super) fn zone_name(app: &App, bench: &Workbench, name: &str) -> String {
@@ -83,7 +91,7 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
             .hint(msg!("parts-hint-pass")),
     );
     rows.push(Row::choice("zone", msg!("parts-row-gate-zone"), zones, zone).hint(msg!("parts-hint-gate-zone")));
-    let sheet = Sheet::new(msg!("parts-gate"), rows, save).of(&of).live(live);
+    let sheet = Sheet::new(msg!("parts-gate"), rows, save).of(Side::Rows, &of).live(live);
     overlays::open(app, Overlay::Sheet(Box::new(sheet)))
 }
 

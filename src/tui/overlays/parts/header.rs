@@ -12,6 +12,7 @@ use crate::model::Words;
 use crate::msg;
 use crate::text::Lang;
 use crate::text::Msg;
+use crate::text::ago;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::overlays;
@@ -22,7 +23,6 @@ use crate::tui::overlays::sheet::Wrong;
 use crate::tui::overlays::sheet::day;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
-use crate::tui::overlays::things::no_note;
 use crate::tui::overlays::things::shifted;
 use crate::tui::overlays::things::with;
 use crate::tui::overlays::things::without;
@@ -68,11 +68,7 @@ pub(super) fn review_state(model: &Model, as_of: i64) -> Msg {
 /// Says how many days there are from as-of to a day.
 fn away(day: chrono::NaiveDate, as_of: i64) -> Msg {
     let today = DateTime::from_timestamp(as_of, 0).map(|now| now.date_naive()).unwrap_or_default();
-    match (day - today).num_days() {
-        0 => msg!("parts-days-today"),
-        days if days > 0 => msg!("parts-days-ahead", days = days),
-        days => msg!("parts-days-past", days = -days),
-    }
+    ago((today - day).num_days())
 }
 
 /// Opens the form of the next review's day.
@@ -102,7 +98,6 @@ pub static FUNNEL: Kind = Kind {
         let row = |stage: &Stage| Thing::new(app.words(&stage.name, ""), app.say(&owner(stage.owner)));
         stages.iter().map(row).collect()
     },
-    note: no_note,
     open: |app, row| open_stage(app, Some(row)),
     new: Some(|app, _| open_stage(app, None)),
     remove: Some(|model, row| Edit::Set(vec![Part::Funnel(without(&model.funnel, row))])),
@@ -161,19 +156,14 @@ pub static ALIGNMENT: Kind = Kind {
     rows: |app| {
         let Some(bench) = &app.bench else { return Vec::new() };
         let row = |answer: &Answer| {
-            let answered = !answer.answer.is_none();
-            let mut thing = Thing::new(app.words(&answer.question, ""), app.words(&answer.answer, ""));
-            if !answered {
-                thing.detail = app.say(&msg!("parts-unanswered"));
+            let (question, told) = (app.words(&answer.question, ""), app.words(&answer.answer, ""));
+            if answer.answer.is_none() {
+                return Thing::new(&question, app.say(&msg!("parts-unanswered"))).note(question);
             }
-            thing
+            let note = app.say(&msg!("parts-question-answer", question = &question, answer = &told));
+            Thing::new(question, told).note(note)
         };
         questions(bench.model()).iter().map(row).collect()
-    },
-    note: |app, row| {
-        let answer = questions(app.bench.as_ref()?.model()).into_iter().nth(row)?;
-        let question = app.words(&answer.question, "");
-        Some(msg!("parts-question-answer", question = question, answer = app.words(&answer.answer, "")))
     },
     open: |app, row| open_question(app, Some(row)),
     new: Some(|app, _| open_question(app, None)),
