@@ -1462,7 +1462,6 @@ sheet-in-french = · in French
 sheet-in-english = · in English
 sheet-the-same = the same
 sheet-none = none
-sheet-any = any
 sheet-no-day = none; for example 2026-01-31
 sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
 sheet-name-missing = Give it a name.
@@ -1470,7 +1469,6 @@ sheet-text-missing = Write something here.
 sheet-number-missing = Give a whole number.
 sheet-pick-missing = Choose one: Enter opens the list.
 sheet-bounds = A whole number from { $least } to { $most }.
-tell-set-parts = { $parts }: changed
 parts = Parts of the model
 parts-none = none
 parts-unknown = unknown
@@ -1617,20 +1615,10 @@ parts-case-count = { $n ->
     [one] { $n } lead
    *[other] { $n } leads
 }
-# Why a ledger line gives or takes points.
-tell-cause-idle = Inactivity
-tell-cause-slow = Slow climb
-tell-cause-scale = Scale
-tell-idle-since = nothing since { $date }
-tell-climbed = rose by { $points }
-tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
-tell-evidence-reached = level { $tier } reached, { $seen } seen
-tell-evidence-not-reached = no level reached, { $seen } seen
-tell-evidence-fewer = { $seen } seen
-tell-evidence-too-young = not known to be older than the window
+parts-row-filter = Events
+parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
+parts-alert-within = { $events }, { $window }
 
-# Leads that a gate holds.
-tui-tab-held = Held: { $gate }
 # --- Models: faults and advice of every part ---
 
 model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed

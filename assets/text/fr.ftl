@@ -1484,7 +1484,6 @@ sheet-in-french = · en français
 sheet-in-english = · en anglais
 sheet-the-same = identique
 sheet-none = aucun
-sheet-any = peu importe
 sheet-no-day = aucune ; par exemple 2026-01-31
 sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
 sheet-name-missing = Il faut un nom.
@@ -1492,7 +1491,6 @@ sheet-text-missing = Il faut un texte ici.
 sheet-number-missing = Il faut un nombre entier.
 sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
 sheet-bounds = Un nombre entier de { $least } à { $most }.
-tell-set-parts = { $parts } : modifié
 parts = Parties du modèle
 parts-none = aucun
 parts-unknown = inconnu
@@ -1639,20 +1637,10 @@ parts-case-count = { $n ->
     [one] { $n } prospect
    *[other] { $n } prospects
 }
-# Why a ledger line gives or takes points.
-tell-cause-idle = Inactivité
-tell-cause-slow = Progression trop lente
-tell-cause-scale = Échelle
-tell-idle-since = rien depuis le { $date }
-tell-climbed = a monté de { $points }
-tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
-tell-evidence-reached = palier { $tier } atteint, { $seen } vus
-tell-evidence-not-reached = aucun palier atteint, { $seen } vus
-tell-evidence-fewer = { $seen } vus
-tell-evidence-too-young = ancienneté insuffisante ou inconnue
+parts-row-filter = Activité
+parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
+parts-alert-within = { $events }, { $window }
 
-# Leads that a gate holds.
-tui-tab-held = Retenus : { $gate }
 # --- Modèles : défauts et conseils de chaque partie ---
 
 model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis

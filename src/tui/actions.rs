@@ -198,7 +198,7 @@ actions! {
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, List] => ["e"];
-    New "new" &[Criteria, Models, List] => ["n"];
+    New "new" &[Criteria, Models, Form, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form, List] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
