@@ -1838,3 +1838,75 @@ parts-case-count = { $n ->
 parts-row-filter = Activité
 parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
 parts-alert-within = { $events }, { $window }
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = Ce modèle n’a pas de champ appris « { $name } ».
+learned-refused-untaught = « { $name } » n’a encore rien appris.
+learned-refused-few = Il y a { $won } prospects gagnés et { $lost } perdus ; il en faut { $needed } de chaque pour apprendre.
+learned-refused-read = { $part } : { $why }
+learned-reads-won = Quels prospects sont gagnés
+learned-reads-lost = Quels prospects sont perdus
+learned-reads-since = Quels prospects sont assez récents
+learned-reads-fields = Un champ dont il apprend
+learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
+learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
+learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
+learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
+learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
+learned-percent = { $percent } %
+learned-stage = L’étape décide seule.
+learned-value = { $value } · { $field }
+agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
+agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
+agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
+agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
+agreement-auc = Un prospect gagné passe devant un perdu { $learned } fois sur 100 ici, { $model } dans le modèle ({ $won } gagnés, { $lost } perdus ; 50 : le hasard ; sans l’étape).
+agreement-auc-none = Ni l’un ni l’autre ne peut être jugé aux résultats : { $won } prospects gagnés et { $lost } perdus.
+agreement-caution = Prudence : les commerciaux ont travaillé les prospects choisis par l’ancienne note, et il est jugé sur ceux dont il a appris.
+agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
+travel-title = Changements ({ $n })
+travel-next = Tab : changements
+travel-back = Tab : pourquoi
+travel-none = Rien n’a changé dans la période regardée.
+travel-first = Transmis le { $date }
+travel-never = Pas encore transmis.
+travel-place = { $cell } · { $zone }
+travel-out = hors notation
+cli-learn-about = Apprend un champ du modèle des prospects gagnés et perdus, et garde ce qu’il a appris.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Dit si un champ appris et le modèle s’accordent, et comment chacun distingue les gagnés des perdus.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Dit comment la case et la zone d’un prospect ont changé : quand ce modèle l’aurait transmis.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Compte les prospects entrés dans chaque zone, semaine par semaine, face à ce qu’elle peut prendre.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = CHAMP
+cli-arg-learned = Le champ appris ; sans lui, le premier du modèle
+cli-arg-weeks = Combien de semaines jusqu’à la date, de 1 à 260 ; 4 sans elle
+cli-learn-done = « { $field } » a appris ; annuler dans l’application rend ce qu’il savait avant.
+cli-learn-would = « { $field } » apprendrait ; rien n’a été écrit.
+cli-learn-field = Champ appris « { $field } »
+cli-learn-none = Le modèle « { $model } » n’a pas de champ appris.
+cli-learn-silent = { $field } : { $why }
+cli-learn-says = { $field } : { $percent } ({ $sample })
+cli-hint-learned = Ajoutez-en un parmi les parties du modèle dans l’application, ou dans son texte : learned: [...].
+cli-hint-learn = Qu’il apprenne d’abord : quadrille learn
+cli-inflow-what = Entrés : dans la zone à la fin de la semaine, et pas à son début.
+cli-head-value = Valeur
+cli-head-field = Champ
+cli-head-says = Dit
+cli-head-held-by = Retenu par
+cli-head-handed-over = Transmis
+cli-head-start = Du
+cli-head-end = Au
+cli-head-entered = Entrés
+cli-head-capacity = Peut prendre

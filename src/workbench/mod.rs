@@ -12,6 +12,7 @@ mod prepare;
 mod search;
 mod starter;
 pub mod tell;
+pub mod tell_learned;
 mod travel;
 
 use std::cell::OnceCell;

@@ -4,6 +4,7 @@ mod app;
 mod import;
 mod keys;
 mod parts;
+mod learned;
 mod pieces;
 mod themes;
 mod workbench;
