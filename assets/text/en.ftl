@@ -1648,6 +1648,79 @@ model-reads-later = the field "{ $field }" reads "{ $later }", which is not work
 model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
 model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
 
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = This model has no learned field “{ $name }”.
+learned-refused-untaught = “{ $name }” has learned nothing yet.
+learned-refused-few = There are { $won } won and { $lost } lost leads; { $needed } of each are needed to learn from.
+learned-refused-read = { $part }: { $why }
+learned-reads-won = Which leads are won
+learned-reads-lost = Which leads are lost
+learned-reads-since = Which leads are recent enough
+learned-reads-fields = A field it learns from
+learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
+learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
+learned-sample = learned { $date } from { $won } won and { $lost } lost
+learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
+learned-mute = What it has learned says nothing of this lead.
+learned-how = Learn among the parts of the model, or with: quadrille learn
+learned-percent = { $percent }%
+learned-stage = The stage alone decides.
+learned-value = { $value } · { $field }
+agreement-rank = On { $leads } leads, its order and the model’s agree to { $rho } (Spearman: 1 the same, 0 none, −1 opposite; equals share a rank).
+agreement-rank-none = On { $leads } leads, one of the two says the same of everyone: their orders cannot be compared.
+agreement-top = Of the best { $share }% of each ({ $size } leads), { $both } are in both; chance alone gives { $share }%.
+agreement-ties = { $ties } more leads say the same as the last of its best.
+agreement-auc = A won lead stands above a lost one { $learned } times in 100 here, { $model } in the model ({ $won } won, { $lost } lost; 50 is chance; the stage left out).
+agreement-auc-none = Neither can be tried on outcomes: { $won } won and { $lost } lost leads.
+agreement-caution = Careful: sales worked the leads that the old score chose, and it is tried on the leads it learned from.
+agreement-reads = The model reads this field itself, so that they agree by making.
+travel-title = Changes ({ $n })
+travel-next = Tab: changes
+travel-back = Tab: why
+travel-none = Nothing changed in the time looked at.
+travel-first = Handed over { $date }
+travel-never = Not handed over so far.
+travel-place = { $cell } · { $zone }
+travel-out = not scored
+cli-learn-about = Learns a field of the model from the leads that were won and lost, and keeps what it learned.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Tells how far a learned field and the model agree, and how well each tells won leads from lost ones.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Tells how a lead's cell and zone changed: when it would have been handed over under this model.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Counts the leads that entered each zone, week by week, beside what the zone can take.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = FIELD
+cli-arg-learned = The learned field; without it, the model's first
+cli-arg-weeks = How many weeks up to the date, from 1 to 260; 4 without it
+cli-learn-done = “{ $field }” has learned; undo in the app brings back what it knew before.
+cli-learn-would = “{ $field }” would learn; nothing was written.
+cli-learn-field = Learned field “{ $field }”
+cli-learn-none = The model “{ $model }” has no learned field.
+cli-learn-silent = { $field }: { $why }
+cli-learn-says = { $field }: { $percent } ({ $sample })
+cli-hint-learned = Add one among the parts of the model in the app, or in its text: learned: [...].
+cli-hint-learn = Let it learn first: quadrille learn
+cli-inflow-what = Entered: in the zone at the end of the week, and not at its start.
+cli-head-value = Value
+cli-head-field = Field
+cli-head-says = Says
+cli-head-held-by = Held by
+cli-head-handed-over = Handed over
+cli-head-start = From
+cli-head-end = To
+cli-head-entered = Entered
+cli-head-capacity = Can take
+
 # --- Forms and lists of a model's parts ---
 
 tui-context-list = List of parts
@@ -1816,75 +1889,51 @@ parts-case-count = { $n ->
 parts-row-filter = Events
 parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
 parts-alert-within = { $events }, { $window }
-# --- Learned fields, and a lead through time ---
-
-learned-refused-none = This model has no learned field “{ $name }”.
-learned-refused-untaught = “{ $name }” has learned nothing yet.
-learned-refused-few = There are { $won } won and { $lost } lost leads; { $needed } of each are needed to learn from.
-learned-refused-read = { $part }: { $why }
-learned-reads-won = Which leads are won
-learned-reads-lost = Which leads are lost
-learned-reads-since = Which leads are recent enough
-learned-reads-fields = A field it learns from
-learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
-learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
-learned-sample = learned { $date } from { $won } won and { $lost } lost
-learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
-learned-mute = What it has learned says nothing of this lead.
-learned-how = Learn among the parts of the model, or with: quadrille learn
-learned-percent = { $percent }%
-learned-stage = The stage alone decides.
-learned-value = { $value } · { $field }
-agreement-rank = On { $leads } leads, its order and the model’s agree to { $rho } (Spearman: 1 the same, 0 none, −1 opposite; equals share a rank).
-agreement-rank-none = On { $leads } leads, one of the two says the same of everyone: their orders cannot be compared.
-agreement-top = Of the best { $share }% of each ({ $size } leads), { $both } are in both; chance alone gives { $share }%.
-agreement-ties = { $ties } more leads say the same as the last of its best.
-agreement-auc = A won lead stands above a lost one { $learned } times in 100 here, { $model } in the model ({ $won } won, { $lost } lost; 50 is chance; the stage left out).
-agreement-auc-none = Neither can be tried on outcomes: { $won } won and { $lost } lost leads.
-agreement-caution = Careful: sales worked the leads that the old score chose, and it is tried on the leads it learned from.
-agreement-reads = The model reads this field itself, so that they agree by making.
-travel-title = Changes ({ $n })
-travel-next = Tab: changes
-travel-back = Tab: why
-travel-none = Nothing changed in the time looked at.
-travel-first = Handed over { $date }
-travel-never = Not handed over so far.
-travel-place = { $cell } · { $zone }
-travel-out = not scored
-cli-learn-about = Learns a field of the model from the leads that were won and lost, and keeps what it learned.
-cli-learn-examples =
-    quadrille learn
-    quadrille learn chance --dry-run
-cli-agreement-about = Tells how far a learned field and the model agree, and how well each tells won leads from lost ones.
-cli-agreement-examples =
-    quadrille agreement
-    quadrille agreement chance --format json
-cli-history-about = Tells how a lead's cell and zone changed: when it would have been handed over under this model.
-cli-history-examples =
-    quadrille history marie.durand@example.com
-    quadrille history durand --as-of 2026-01-31
-cli-inflow-about = Counts the leads that entered each zone, week by week, beside what the zone can take.
-cli-inflow-examples =
-    quadrille inflow
-    quadrille inflow --weeks 12 --format csv
-cli-value-learned = FIELD
-cli-arg-learned = The learned field; without it, the model's first
-cli-arg-weeks = How many weeks up to the date, from 1 to 260; 4 without it
-cli-learn-done = “{ $field }” has learned; undo in the app brings back what it knew before.
-cli-learn-would = “{ $field }” would learn; nothing was written.
-cli-learn-field = Learned field “{ $field }”
-cli-learn-none = The model “{ $model }” has no learned field.
-cli-learn-silent = { $field }: { $why }
-cli-learn-says = { $field }: { $percent } ({ $sample })
-cli-hint-learned = Add one among the parts of the model in the app, or in its text: learned: [...].
-cli-hint-learn = Let it learn first: quadrille learn
-cli-inflow-what = Entered: in the zone at the end of the week, and not at its start.
-cli-head-value = Value
-cli-head-field = Field
-cli-head-says = Says
-cli-head-held-by = Held by
-cli-head-handed-over = Handed over
-cli-head-start = From
-cli-head-end = To
-cli-head-entered = Entered
-cli-head-capacity = Can take
+parts-learned-one = Learned field
+parts-learned-empty = No learned field yet. n adds one: how likely a lead is to be won, from 0 to 100, learned from the leads already won and lost.
+parts-untaught = nothing learned yet
+parts-hint-learned = A whole percent, 0 to 100, that criteria can read like any number.
+parts-row-won = Won if
+parts-row-lost = Lost if
+parts-hint-won = Who became a customer: deal stage is won.
+parts-hint-lost = Who was given up. All others are open and are not learned from.
+parts-row-fields = Learn from fields
+parts-hint-fields = Tab marks several: country, source, sector… Not the ones that tell the outcome.
+parts-row-blanks = Blanks count in
+parts-hint-blanks = Fields whose missing value says something too: no phone number given.
+parts-row-tags = Tags
+parts-hint-tags = Fields of tags: a value seen on fewer than 50 leads says nothing.
+parts-row-stage-field = Stage
+parts-hint-stage-field = The field that tells how far a lead has come, if there is one.
+parts-row-stage = { $n }
+parts-hint-stage = First stage first: Shift+↑↓ moves one, empty rows are left out.
+parts-add-stage = add a stage
+parts-row-since = Created since
+parts-hint-since = Only leads created on or after this day are learned from.
+parts-learn-now = learn now
+parts-hint-learn = Saves the form, and learns from the leads as they are now. Undo takes it back.
+parts-outcome-missing = Say how it is known: Enter makes the condition.
+parts-fields-missing = Choose at least one field.
+parts-inventory = Asset inventory
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } active but unscored
+   *[other] { $n }, { $open } active but unscored
+}
+parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = asset
+parts-stock-kind = kind of activity
+parts-stock-open = active but unscored
+parts-stock-idle = unscored, no activity
+parts-stock-left-out = left out on purpose
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } and { $n } more
+parts-stock-counts = { $events ->
+    [one] { $events } event, { $leads } leads
+   *[other] { $events } events, { $leads } leads
+}
+parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
+parts-stock-no-group = There is no group to put a criterion in.

@@ -1670,6 +1670,79 @@ model-reads-later = le champ « { $field } » lit « { $later } », qui n’
 model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
 model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
 
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = Ce modèle n’a pas de champ appris « { $name } ».
+learned-refused-untaught = « { $name } » n’a encore rien appris.
+learned-refused-few = Il y a { $won } prospects gagnés et { $lost } perdus ; il en faut { $needed } de chaque pour apprendre.
+learned-refused-read = { $part } : { $why }
+learned-reads-won = Quels prospects sont gagnés
+learned-reads-lost = Quels prospects sont perdus
+learned-reads-since = Quels prospects sont assez récents
+learned-reads-fields = Un champ dont il apprend
+learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
+learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
+learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
+learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
+learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
+learned-percent = { $percent } %
+learned-stage = L’étape décide seule.
+learned-value = { $value } · { $field }
+agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
+agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
+agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
+agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
+agreement-auc = Un prospect gagné passe devant un perdu { $learned } fois sur 100 ici, { $model } dans le modèle ({ $won } gagnés, { $lost } perdus ; 50 : le hasard ; sans l’étape).
+agreement-auc-none = Ni l’un ni l’autre ne peut être jugé aux résultats : { $won } prospects gagnés et { $lost } perdus.
+agreement-caution = Prudence : les commerciaux ont travaillé les prospects choisis par l’ancienne note, et il est jugé sur ceux dont il a appris.
+agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
+travel-title = Changements ({ $n })
+travel-next = Tab : changements
+travel-back = Tab : pourquoi
+travel-none = Rien n’a changé dans la période regardée.
+travel-first = Transmis le { $date }
+travel-never = Pas encore transmis.
+travel-place = { $cell } · { $zone }
+travel-out = hors notation
+cli-learn-about = Apprend un champ du modèle des prospects gagnés et perdus, et garde ce qu’il a appris.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Dit si un champ appris et le modèle s’accordent, et comment chacun distingue les gagnés des perdus.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Dit comment la case et la zone d’un prospect ont changé : quand ce modèle l’aurait transmis.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Compte les prospects entrés dans chaque zone, semaine par semaine, face à ce qu’elle peut prendre.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = CHAMP
+cli-arg-learned = Le champ appris ; sans lui, le premier du modèle
+cli-arg-weeks = Combien de semaines jusqu’à la date, de 1 à 260 ; 4 sans elle
+cli-learn-done = « { $field } » a appris ; annuler dans l’application rend ce qu’il savait avant.
+cli-learn-would = « { $field } » apprendrait ; rien n’a été écrit.
+cli-learn-field = Champ appris « { $field } »
+cli-learn-none = Le modèle « { $model } » n’a pas de champ appris.
+cli-learn-silent = { $field } : { $why }
+cli-learn-says = { $field } : { $percent } ({ $sample })
+cli-hint-learned = Ajoutez-en un parmi les parties du modèle dans l’application, ou dans son texte : learned: [...].
+cli-hint-learn = Qu’il apprenne d’abord : quadrille learn
+cli-inflow-what = Entrés : dans la zone à la fin de la semaine, et pas à son début.
+cli-head-value = Valeur
+cli-head-field = Champ
+cli-head-says = Dit
+cli-head-held-by = Retenu par
+cli-head-handed-over = Transmis
+cli-head-start = Du
+cli-head-end = Au
+cli-head-entered = Entrés
+cli-head-capacity = Peut prendre
+
 # --- Formulaires et listes des parties d’un modèle ---
 
 tui-context-list = Liste de parties
@@ -1838,75 +1911,51 @@ parts-case-count = { $n ->
 parts-row-filter = Activité
 parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
 parts-alert-within = { $events }, { $window }
-# --- Learned fields, and a lead through time ---
-
-learned-refused-none = Ce modèle n’a pas de champ appris « { $name } ».
-learned-refused-untaught = « { $name } » n’a encore rien appris.
-learned-refused-few = Il y a { $won } prospects gagnés et { $lost } perdus ; il en faut { $needed } de chaque pour apprendre.
-learned-refused-read = { $part } : { $why }
-learned-reads-won = Quels prospects sont gagnés
-learned-reads-lost = Quels prospects sont perdus
-learned-reads-since = Quels prospects sont assez récents
-learned-reads-fields = Un champ dont il apprend
-learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
-learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
-learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
-learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
-learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
-learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
-learned-percent = { $percent } %
-learned-stage = L’étape décide seule.
-learned-value = { $value } · { $field }
-agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
-agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
-agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
-agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
-agreement-auc = Un prospect gagné passe devant un perdu { $learned } fois sur 100 ici, { $model } dans le modèle ({ $won } gagnés, { $lost } perdus ; 50 : le hasard ; sans l’étape).
-agreement-auc-none = Ni l’un ni l’autre ne peut être jugé aux résultats : { $won } prospects gagnés et { $lost } perdus.
-agreement-caution = Prudence : les commerciaux ont travaillé les prospects choisis par l’ancienne note, et il est jugé sur ceux dont il a appris.
-agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
-travel-title = Changements ({ $n })
-travel-next = Tab : changements
-travel-back = Tab : pourquoi
-travel-none = Rien n’a changé dans la période regardée.
-travel-first = Transmis le { $date }
-travel-never = Pas encore transmis.
-travel-place = { $cell } · { $zone }
-travel-out = hors notation
-cli-learn-about = Apprend un champ du modèle des prospects gagnés et perdus, et garde ce qu’il a appris.
-cli-learn-examples =
-    quadrille learn
-    quadrille learn chance --dry-run
-cli-agreement-about = Dit si un champ appris et le modèle s’accordent, et comment chacun distingue les gagnés des perdus.
-cli-agreement-examples =
-    quadrille agreement
-    quadrille agreement chance --format json
-cli-history-about = Dit comment la case et la zone d’un prospect ont changé : quand ce modèle l’aurait transmis.
-cli-history-examples =
-    quadrille history marie.durand@example.com
-    quadrille history durand --as-of 2026-01-31
-cli-inflow-about = Compte les prospects entrés dans chaque zone, semaine par semaine, face à ce qu’elle peut prendre.
-cli-inflow-examples =
-    quadrille inflow
-    quadrille inflow --weeks 12 --format csv
-cli-value-learned = CHAMP
-cli-arg-learned = Le champ appris ; sans lui, le premier du modèle
-cli-arg-weeks = Combien de semaines jusqu’à la date, de 1 à 260 ; 4 sans elle
-cli-learn-done = « { $field } » a appris ; annuler dans l’application rend ce qu’il savait avant.
-cli-learn-would = « { $field } » apprendrait ; rien n’a été écrit.
-cli-learn-field = Champ appris « { $field } »
-cli-learn-none = Le modèle « { $model } » n’a pas de champ appris.
-cli-learn-silent = { $field } : { $why }
-cli-learn-says = { $field } : { $percent } ({ $sample })
-cli-hint-learned = Ajoutez-en un parmi les parties du modèle dans l’application, ou dans son texte : learned: [...].
-cli-hint-learn = Qu’il apprenne d’abord : quadrille learn
-cli-inflow-what = Entrés : dans la zone à la fin de la semaine, et pas à son début.
-cli-head-value = Valeur
-cli-head-field = Champ
-cli-head-says = Dit
-cli-head-held-by = Retenu par
-cli-head-handed-over = Transmis
-cli-head-start = Du
-cli-head-end = Au
-cli-head-entered = Entrés
-cli-head-capacity = Peut prendre
+parts-learned-one = Champ appris
+parts-learned-empty = Aucun champ appris. n en ajoute un : la chance de gagner un prospect, de 0 à 100, apprise des prospects déjà gagnés et perdus.
+parts-untaught = rien d’appris
+parts-hint-learned = Un pourcentage entier, de 0 à 100, que les critères lisent comme tout nombre.
+parts-row-won = Gagné si
+parts-row-lost = Perdu si
+parts-hint-won = Qui est devenu client : étape gagnée.
+parts-hint-lost = Qui a été abandonné. Les autres sont ouverts et n’apprennent rien.
+parts-row-fields = Apprendre de
+parts-hint-fields = Tab en marque plusieurs : pays, source, secteur… Pas ceux qui disent l’issue.
+parts-row-blanks = Vides comptés dans
+parts-hint-blanks = Champs dont l’absence dit aussi quelque chose : pas de téléphone donné.
+parts-row-tags = Étiquettes
+parts-hint-tags = Champs d’étiquettes : une valeur vue sur moins de 50 prospects ne dit rien.
+parts-row-stage-field = Étape
+parts-hint-stage-field = Le champ qui dit où en est un prospect, s’il y en a un.
+parts-row-stage = { $n }
+parts-hint-stage = La première étape d’abord : Maj+↑↓ en déplace une, les lignes vides ne comptent pas.
+parts-add-stage = ajouter une étape
+parts-row-since = Créés depuis
+parts-hint-since = Seuls les prospects créés depuis ce jour apprennent quelque chose.
+parts-learn-now = apprendre maintenant
+parts-hint-learn = Enregistre, et apprend des prospects tels qu’ils sont. Annuler défait tout.
+parts-outcome-missing = Dire à quoi cela se voit : Entrée fait la condition.
+parts-fields-missing = Il faut au moins un champ.
+parts-inventory = Inventaire des contenus
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } actif mais non noté
+   *[other] { $n }, { $open } actifs mais non notés
+}
+parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = contenu
+parts-stock-kind = type d’activité
+parts-stock-open = actif mais non noté
+parts-stock-idle = non noté, sans activité
+parts-stock-left-out = laissé de côté exprès
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } et { $n } de plus
+parts-stock-counts = { $events ->
+    [one] { $events } fois, { $leads } prospects
+   *[other] { $events } fois, { $leads } prospects
+}
+parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
+parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.

@@ -4,6 +4,7 @@
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
 mod choices;
+mod inventory;
 mod leads;
 mod learned;
 mod matrix;
@@ -43,6 +44,9 @@ use crate::workbench::prepare::same_leads;
 
 pub use choices::EventPart;
 pub use choices::FieldChoice;
+pub use inventory::INVENTORY_DAYS;
+pub use inventory::Scoring;
+pub use inventory::Stock;
 pub use leads::LeadRow;
 pub use leads::Listing;
 pub use leads::Query;

@@ -3,8 +3,8 @@
 mod app;
 mod import;
 mod keys;
-mod parts;
 mod learned;
+mod parts;
 mod pieces;
 mod themes;
 mod workbench;

@@ -68,19 +68,17 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         New, NextPane, Open, Redo, ReorderDown, ReorderUp, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_)
-        | Overlay::Condition(_)
-        | Overlay::Conditions(_)
-        | Overlay::Filter(_)
-        | Overlay::Sheet(_) => &[
-            &[MoveUp, MoveDown],
-            &[MoveLeft, MoveRight],
-            &[Accept],
-            &[New],
-            &[Delete],
-            &[ReorderUp, ReorderDown],
-            &[Back],
-        ],
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Sheet(_) => {
+            &[
+                &[MoveUp, MoveDown],
+                &[MoveLeft, MoveRight],
+                &[Accept],
+                &[New],
+                &[Delete],
+                &[ReorderUp, ReorderDown],
+                &[Back],
+            ]
+        }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => {

@@ -5,6 +5,8 @@ pub mod derived;
 pub mod entity;
 pub mod gates;
 pub mod header;
+pub mod inventory;
+pub mod learned;
 
 use crate::model::Entity;
 use crate::model::Side;
@@ -16,6 +18,7 @@ use crate::tui::app::Screen;
 use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
+use crate::tui::screens::workbench;
 use crate::tui::screens::workbench::Pane;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
@@ -30,7 +33,11 @@ struct Entry {
 
 /// The parts, in the order in which a model is thought out.
 const ENTRIES: &[Entry] = &[
-    Entry { name: |_, _| msg!("parts-title"), state: |app, bench| header::title_state(app, bench.model()), open: header::open },
+    Entry {
+        name: |_, _| msg!("parts-title"),
+        state: |app, bench| header::title_state(app, bench.model()),
+        open: header::open,
+    },
     Entry {
         name: |_, _| msg!("parts-funnel"),
         state: |_, bench| msg!("parts-funnel-state", n = bench.model().funnel.len()),
@@ -46,7 +53,11 @@ const ENTRIES: &[Entry] = &[
         state: |_, bench| header::review_state(bench.model(), bench.as_of()),
         open: header::open_review,
     },
-    Entry { name: |_, _| msg!("parts-entity"), state: |_, bench| entity_state(&bench.model().entity), open: entity::open },
+    Entry {
+        name: |_, _| msg!("parts-entity"),
+        state: |_, bench| entity_state(&bench.model().entity),
+        open: entity::open,
+    },
     Entry {
         name: |_, _| msg!("parts-population"),
         state: |_, bench| {
@@ -58,6 +69,11 @@ const ENTRIES: &[Entry] = &[
         name: |_, _| msg!("parts-derived"),
         state: |_, bench| msg!("parts-count", n = bench.model().derived.len()),
         open: |app| things::open(app, &derived::DERIVED),
+    },
+    Entry {
+        name: |_, _| msg!("parts-learned"),
+        state: |_, bench| msg!("parts-count", n = bench.model().learned.len()),
+        open: |app| things::open(app, &learned::LEARNED),
     },
     Entry {
         name: |_, _| msg!("parts-criteria"),
@@ -81,6 +97,11 @@ const ENTRIES: &[Entry] = &[
         name: |_, _| msg!("parts-ranking"),
         state: |_, bench| msg!("parts-ranking-state", share = u32::from(bench.model().top_share)),
         open: entity::open_ranking,
+    },
+    Entry {
+        name: |_, _| msg!("parts-inventory"),
+        state: |_, bench| inventory::state(bench),
+        open: |app| things::open(app, &inventory::INVENTORY),
     },
 ];
 
@@ -119,6 +140,12 @@ fn to_criteria(app: &mut App) -> Vec<Effect> {
     app.screen = Screen::Workbench;
     app.workbench.pane = Pane::Criteria;
     Vec::new()
+}
+
+/// Goes to a criterion.
+fn to_criterion(app: &mut App, name: &str) {
+    to_criteria(app);
+    workbench::select(app, name);
 }
 
 /// Returns what people call an axis, as a sentence part.

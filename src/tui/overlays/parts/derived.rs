@@ -37,7 +37,8 @@ pub static DERIVED: Kind = Kind {
         let Some(bench) = &app.bench else { return Vec::new() };
         let row = |derived: &Derived| {
             let problem = bench.field_problems().iter().find(|(name, _)| *name == derived.name);
-            let known = bench.fields().into_iter().find(|field| field.name == derived.name).map_or(0, |field| field.known);
+            let known =
+                bench.fields().into_iter().find(|field| field.name == derived.name).map_or(0, |field| field.known);
             let (role, state) = match problem {
                 Some((_, problem)) => (Role::Warn, tell::data_error(problem)),
                 None => (Role::Text, msg!("parts-derived-state", cases = derived.cases.len(), known = known)),
@@ -66,19 +67,16 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let derived = index.and_then(|index| bench.model().derived.get(index)).cloned();
     let of = derived.as_ref().map(|derived| derived.name.clone()).unwrap_or_default();
-    let derived = derived.unwrap_or(Derived {
-        name: String::new(),
-        title: Words::None,
-        cases: Vec::new(),
-        otherwise: None,
-    });
+    let derived =
+        derived.unwrap_or(Derived { name: String::new(), title: Words::None, cases: Vec::new(), otherwise: None });
     let first = derived.cases.first().map(|case| &case.value).or(derived.otherwise.as_ref());
     let kind = match first {
         None | Some(Value::Text(_) | Value::Date(_)) => 0,
         Some(Value::Whole(_) | Value::Decimal(_)) => 1,
         Some(Value::YesNo(_)) => 2,
     };
-    let mut rows = vec![Row::text("name", msg!("parts-row-field-name"), &derived.name).hint(msg!("parts-hint-derived"))];
+    let mut rows =
+        vec![Row::text("name", msg!("parts-row-field-name"), &derived.name).hint(msg!("parts-hint-derived"))];
     rows.extend(Row::words(app.lang, "title", msg!("parts-row-title"), &derived.title));
     let types = vec![msg!("tell-type-text"), msg!("parts-type-number"), msg!("tell-type-yes-no")];
     rows.push(Row::choice("type", msg!("parts-row-type"), types, kind));
