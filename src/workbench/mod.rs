@@ -7,6 +7,7 @@ mod choices;
 mod leads;
 mod matrix;
 mod search;
+pub mod shape;
 mod starter;
 pub mod tell;
 
