@@ -1450,3 +1450,71 @@ store-lacks = The workspace misses what it should hold: { $kind } “{ $name }�
 store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
+
+# --- Axes, bands, groups, maps and zones ---
+
+tui-context-painter = Zone painter
+action-axis-settings = Settings of the axis: start, bounds, scale, what time takes
+action-axis-settings-short = settings
+action-rank-settings = Order of the ranking, the top share, leads without a grade
+action-rank-settings-short = ranking
+action-paint-zones = Paint the zones of the cells
+action-paint-zones-short = zones
+action-edit-zones = Edit the zones
+action-edit-zones-short = zone list
+action-paint = Paint the selected cells
+action-paint-short = paint
+action-next-zone = Paint with the next zone
+action-next-zone-short = next zone
+action-previous-zone = Paint with the zone before
+action-previous-zone-short = zone before
+action-pick-zone = Paint with the zone of this cell
+action-pick-zone-short = pick
+action-select-up = Select one row more above
+action-select-up-short = select up
+action-select-down = Select one row more below
+action-select-down-short = select down
+action-select-left = Select one column more at the left
+action-select-left-short = select left
+action-select-right = Select one column more at the right
+action-select-right-short = select right
+action-next-map = Paint another map
+action-next-map-short = other map
+action-compare-map = Compare with another map
+action-compare-map-short = compare
+action-put-in-force = Put this map in force
+action-put-in-force-short = in force
+axis-cells = { $n ->
+    [one] { $n } cell
+   *[other] { $n } cells
+}
+axis-leads = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
+}
+painter-title = Zones of the cells
+painter-nothing-to-paint = There is no map, or no zone to paint with: n makes a map, z opens the zones.
+painter-no-zones = This model has no zone yet. Press z, then n, to make the first; a map then gives each cell its zone.
+painter-no-map = This model has no map yet. Press n to make one: every cell begins in the first zone, and you paint from there.
+painter-painted-cells = { $cells }, { $leads }: now { $zone }
+painter-in-force-already = This map is in force already.
+painter-map-deleted = The map { $map } is gone.
+painter-map-taken = There is a map called { $map } already.
+painter-ask-map = Name of the new map, a copy of { $map }
+painter-ask-first-map = Name of the map
+painter-blocked = Open the zone painter first: Z on the workbench.
+painter-painted-in-force = Painted: { $map } (in force)
+painter-painted = Painted: { $map }
+painter-other-in-force = Compared: { $map } (in force)
+painter-other = Compared: { $map }
+painter-zones = Zones
+painter-leads = leads
+painter-same = Both maps are the same: nothing differs from { $map }.
+painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
+painter-move = { $from } → { $to }: { $cells }, { $leads }
+painter-selected = { $cells } selected, { $leads }
+painter-cell = { $row } × { $column }: { $leads }, { $zone }
+painter-terms = { $owner }
+painter-terms-hours = { $owner }, within { $hours } h
+painter-terms-week = { $owner }, { $week } a week
+painter-terms-both = { $owner }, { $hours } h, { $week } a week

@@ -1472,3 +1472,71 @@ store-lacks = Il manque à l’espace de travail ce qu’il devrait contenir : 
 store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
+
+# --- Axes, bands, groups, maps and zones ---
+
+tui-context-painter = Carte des zones
+action-axis-settings = Réglages de l’axe : départ, bornes, échelle, perte avec le temps
+action-axis-settings-short = réglages
+action-rank-settings = Ordre du classement, part du haut, prospects sans note
+action-rank-settings-short = classement
+action-paint-zones = Peindre les zones des cases
+action-paint-zones-short = zones
+action-edit-zones = Modifier les zones
+action-edit-zones-short = liste des zones
+action-paint = Peindre les cases choisies
+action-paint-short = peindre
+action-next-zone = Peindre avec la zone suivante
+action-next-zone-short = zone suivante
+action-previous-zone = Peindre avec la zone précédente
+action-previous-zone-short = zone précédente
+action-pick-zone = Peindre avec la zone de cette case
+action-pick-zone-short = prélever
+action-select-up = Étendre la sélection vers le haut
+action-select-up-short = étendre
+action-select-down = Étendre la sélection vers le bas
+action-select-down-short = étendre
+action-select-left = Étendre la sélection vers la gauche
+action-select-left-short = étendre
+action-select-right = Étendre la sélection vers la droite
+action-select-right-short = étendre
+action-next-map = Peindre une autre carte
+action-next-map-short = autre carte
+action-compare-map = Comparer avec une autre carte
+action-compare-map-short = comparer
+action-put-in-force = Mettre cette carte en vigueur
+action-put-in-force-short = en vigueur
+axis-cells = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+axis-leads = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+painter-title = Zones des cases
+painter-nothing-to-paint = Il manque une carte ou une zone à peindre : n crée une carte, z ouvre les zones.
+painter-no-zones = Ce modèle n’a pas encore de zone. Appuyez sur z puis n pour créer la première ; une carte donnera ensuite sa zone à chaque case.
+painter-no-map = Ce modèle n’a pas encore de carte. Appuyez sur n pour en créer une : toutes les cases commencent dans la première zone, et vous peignez à partir de là.
+painter-painted-cells = { $cells }, { $leads } : désormais { $zone }
+painter-in-force-already = Cette carte est déjà en vigueur.
+painter-map-deleted = La carte { $map } est supprimée.
+painter-map-taken = Il existe déjà une carte nommée { $map }.
+painter-ask-map = Nom de la nouvelle carte, copie de { $map }
+painter-ask-first-map = Nom de la carte
+painter-blocked = Ouvrez d’abord la carte des zones : Z dans l’atelier.
+painter-painted-in-force = Peinte : { $map } (en vigueur)
+painter-painted = Peinte : { $map }
+painter-other-in-force = Comparée : { $map } (en vigueur)
+painter-other = Comparée : { $map }
+painter-zones = Zones
+painter-leads = prospects
+painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
+painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
+painter-move = { $from } → { $to } : { $cells }, { $leads }
+painter-selected = Sélection : { $cells }, { $leads }
+painter-cell = { $row } × { $column } : { $leads }, { $zone }
+painter-terms = { $owner }
+painter-terms-hours = { $owner }, sous { $hours } h
+painter-terms-week = { $owner }, { $week } par semaine
+painter-terms-both = { $owner }, { $hours } h, { $week } par sem.

@@ -112,6 +112,8 @@ pub struct Glyphs {
     pub up: char,
     pub down: char,
     pub same: char,
+    /// Stands beside what is not the same in another map.
+    pub differs: char,
     pub bar_full: char,
     pub bar_empty: char,
     /// Where the baseline's weight stands on a weight bar.
@@ -142,6 +144,7 @@ impl Glyphs {
         up: '▲',
         down: '▼',
         same: '=',
+        differs: '≠',
         bar_full: '■',
         bar_empty: '·',
         tick: '│',
@@ -166,6 +169,7 @@ impl Glyphs {
         up: '^',
         down: 'v',
         same: '=',
+        differs: '!',
         bar_full: '#',
         bar_empty: '.',
         tick: '|',

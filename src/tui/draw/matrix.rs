@@ -8,6 +8,7 @@ use crate::model::Owner;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
+use crate::text::Msg;
 use crate::text::width;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
@@ -108,6 +109,15 @@ fn signed(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
+/// Returns who acts, as a word.
+pub(super) fn owner(owner: Owner) -> Msg {
+    match owner {
+        Owner::Nobody => msg!("tui-owner-nobody"),
+        Owner::Marketing => msg!("tui-owner-marketing"),
+        Owner::Sales => msg!("tui-owner-sales"),
+    }
+}
+
 /// Says what the selected cell is, and what the signs mean.
 fn below_grid(app: &App, matrix: &Matrix, selected: (usize, usize), area: Rect, buf: &mut Buffer) {
     let cell = &matrix.cells[selected.0][selected.1];
@@ -122,11 +132,7 @@ fn below_grid(app: &App, matrix: &Matrix, selected: (usize, usize), area: Rect, 
         Some(zone) => {
             let name = words(app, &zone.title, &zone.name);
             let action = zone.action.get(app.lang == Lang::Fr).map(clean).unwrap_or_default();
-            let owner = match zone.owner {
-                Owner::Nobody => msg!("tui-owner-nobody"),
-                Owner::Marketing => msg!("tui-owner-marketing"),
-                Owner::Sales => msg!("tui-owner-sales"),
-            };
+            let owner = owner(zone.owner);
             if action.is_empty() {
                 msg!("tui-cell-zone", place = place, zone = name, owner = owner)
             } else {

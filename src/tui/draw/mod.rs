@@ -5,6 +5,7 @@ pub(super) mod import;
 pub(super) mod leads;
 pub(super) mod matrix;
 pub(super) mod overlay;
+pub(super) mod painter;
 mod strip;
 pub(super) mod welcome;
 pub(super) mod workbench;

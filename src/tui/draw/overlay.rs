@@ -18,6 +18,7 @@ use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
+use crate::tui::draw::painter;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
@@ -58,14 +59,15 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Models(list) => models(app, list, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
+        Overlay::Painter(painter) => painter::render(app, painter, area, buf),
     }
 }
 
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight, UseTemplate,
+        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, EditZones, Mark, MoveDown, MoveLeft,
+        MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, Paint, PutInForce, TypeWeight, UseTemplate,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -81,6 +83,18 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         }
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
+        Overlay::Painter(_) => &[
+            &[Paint],
+            &[NextZone],
+            &[Mark],
+            &[NextMap],
+            &[PutInForce],
+            &[EditZones],
+            &[New],
+            &[Edit],
+            &[Delete],
+            &[Back],
+        ],
     }
 }
 

@@ -8,9 +8,11 @@ mod filled;
 pub mod form;
 pub mod list;
 pub mod models;
+pub mod painter;
 pub mod prompt;
 pub mod rows;
 pub mod settings;
+pub mod zones;
 
 use tui_input::Input;
 
@@ -26,6 +28,7 @@ use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
+use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::widgets::field;
@@ -45,6 +48,8 @@ pub enum Overlay {
     Models(ModelsList),
     Settings(SettingsForm),
     Confirm(Confirm),
+    /// The zones of the cells.
+    Painter(Painter),
 }
 
 impl Overlay {
@@ -60,6 +65,7 @@ impl Overlay {
             Overlay::Models(_) => vec![Context::Models],
             Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
+            Overlay::Painter(_) => vec![Context::Painter],
         }
     }
 
@@ -74,7 +80,8 @@ impl Overlay {
             | Overlay::Bands(_)
             | Overlay::Models(_)
             | Overlay::Settings(_)
-            | Overlay::Confirm(_) => None,
+            | Overlay::Confirm(_)
+            | Overlay::Painter(_) => None,
         }
     }
 }
@@ -99,6 +106,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Models(_) => models::act(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
+        Overlay::Painter(_) => painter::act(app, action),
     };
     recount(app);
     done
@@ -118,6 +126,11 @@ pub fn type_key(app: &mut App, key: Key) {
         None => {}
     }
     recount(app);
+}
+
+/// Takes a key that writes a sign where signs choose something; returns whether this one did.
+pub(super) fn choose(app: &mut App, key: Key) -> bool {
+    key.written().is_some_and(|written| painter::choose(app, written))
 }
 
 /// Gives pasted text to the text field that has the cursor.

@@ -18,6 +18,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
 use crate::tui::update::edit;
@@ -141,6 +142,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::EditBands => open_bands(app),
         Action::EditCaps => open_caps(app),
+        Action::PaintZones => painter::open(app),
         Action::ChooseMap => next_map(app),
         Action::SetBaseline => set_baseline(app),
         Action::SaveVersion => {
