@@ -8,6 +8,7 @@ mod leads;
 mod matrix;
 mod search;
 pub mod shape;
+mod spread;
 mod starter;
 pub mod tell;
 
@@ -42,6 +43,7 @@ pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
 pub use search::SearchIndex;
+pub use spread::Spread;
 pub use starter::STARTER;
 pub use starter::starter;
 

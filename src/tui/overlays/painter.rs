@@ -14,6 +14,7 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
+use crate::tui::draw::painter::Hit;
 use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::prompt::Prompt;
@@ -192,6 +193,44 @@ pub(super) fn choose(app: &mut App, written: char) -> bool {
             true
         }
         None => false,
+    }
+}
+
+/// Takes a press, or a drag, of the mouse: a press selects, on the selected cell paints; a drag paints.
+pub(in crate::tui) fn press(app: &mut App, hit: Hit, drag: bool) -> Vec<Effect> {
+    let Some(model) = app.bench.as_ref().map(crate::workbench::Workbench::model) else { return Vec::new() };
+    let Some(Overlay::Painter(painter)) = app.overlays.last_mut() else { return Vec::new() };
+    match hit {
+        Hit::Zone(zone) => {
+            if let Some(zone) = model.zones.get(zone) {
+                painter.brush.clone_from(&zone.name);
+            }
+            Vec::new()
+        }
+        Hit::Cell(row, column) => {
+            let again = painter.cell(model) == (row, column);
+            if again != drag && painter.mark.is_none() {
+                // A drag paints the cell it comes from too.
+                let mut effects = paint(app);
+                effects.extend(move_and_paint(app, (row, column), drag));
+                return effects;
+            }
+            if !drag {
+                painter.mark = None;
+                painter.cell = (row, column);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn move_and_paint(app: &mut App, cell: (usize, usize), drag: bool) -> Vec<Effect> {
+    match app.overlays.last_mut() {
+        Some(Overlay::Painter(painter)) if drag => {
+            painter.cell = cell;
+            paint(app)
+        }
+        _ => Vec::new(),
     }
 }
 
