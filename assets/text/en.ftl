@@ -1518,3 +1518,21 @@ painter-terms = { $owner }
 painter-terms-hours = { $owner }, within { $hours } h
 painter-terms-week = { $owner }, { $week } a week
 painter-terms-both = { $owner }, { $hours } h, { $week } a week
+# What parts of an event cannot answer.
+tell-wrong-detail = an event's {$part} cannot answer “{$test}”
+tell-no-score = a score is only known to gates
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivity
+tell-cause-slow = Slow climb
+tell-cause-scale = Scale
+tell-idle-since = nothing since { $date }
+tell-climbed = rose by { $points }
+tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
+tell-evidence-reached = level { $tier } reached, { $seen } seen
+tell-evidence-not-reached = no level reached, { $seen } seen
+tell-evidence-fewer = { $seen } seen
+tell-evidence-too-young = not known to be older than the window
+
+# Leads that a gate holds.
+tui-tab-held = Held: { $gate }

@@ -1540,3 +1540,21 @@ painter-terms = { $owner }
 painter-terms-hours = { $owner }, sous { $hours } h
 painter-terms-week = { $owner }, { $week } par semaine
 painter-terms-both = { $owner }, { $hours } h, { $week } par sem.
+# What parts of an event cannot answer.
+tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
+tell-no-score = seuls les filtres connaissent le score
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivité
+tell-cause-slow = Progression trop lente
+tell-cause-scale = Échelle
+tell-idle-since = rien depuis le { $date }
+tell-climbed = a monté de { $points }
+tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
+tell-evidence-reached = palier { $tier } atteint, { $seen } vus
+tell-evidence-not-reached = aucun palier atteint, { $seen } vus
+tell-evidence-fewer = { $seen } vus
+tell-evidence-too-young = ancienneté insuffisante ou inconnue
+
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }

@@ -200,8 +200,8 @@ fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
         file = path.display().to_string(),
         name = &model.name,
         criteria = model.criteria().count(),
-        rows = model.rows.n_bands(),
-        columns = model.columns.n_bands()
+        rows = model.n_bands(Side::Rows),
+        columns = model.n_bands(Side::Columns)
     ))?;
     for advice in advice(&model) {
         advise(&placed((Problem::refused(advice.text), advice.at), &path, &text), ctx)?;

@@ -13,6 +13,7 @@ mod limits;
 mod nearest;
 mod outline;
 mod predicate;
+mod range;
 mod ron_problem;
 mod ron_text;
 mod rule;
@@ -26,7 +27,6 @@ use serde::Serialize;
 
 pub use advice::Advice;
 pub use advice::advice;
-pub use advice::theoretical_range;
 pub use axis::Axis;
 pub use axis::Band;
 pub use axis::Degradation;
@@ -67,6 +67,8 @@ pub use nearest::nearest;
 pub use outline::Step;
 pub use predicate::Predicate;
 pub use predicate::Test;
+pub use range::best;
+pub use range::theoretical_range;
 pub use ron_text::parse;
 pub use ron_text::parse_bytes;
 pub use ron_text::place_of;
@@ -258,6 +260,12 @@ impl Model {
         side == Side::Rows && !self.ungraded.is_empty()
     }
 
+    /// Returns the names of the fields that the model adds to those of the leads.
+    pub fn own_fields(&self) -> impl Iterator<Item = &str> {
+        let derived = self.derived.iter().map(|field| field.name.as_str());
+        derived.chain(self.learned.iter().map(|field| field.name.as_str()))
+    }
+
     /// Returns the criterion of that name.
     pub fn criterion(&self, name: &str) -> Option<&Criterion> {
         self.criteria().map(|(_, _, criterion)| criterion).find(|criterion| criterion.name == name)
@@ -266,6 +274,12 @@ impl Model {
     /// Returns the map in force: the one `map` names, else the first.
     pub fn map_in_force(&self) -> Option<&Map> {
         self.maps.iter().find(|map| map.name == self.map).or(self.maps.first())
+    }
+
+    /// Returns the zone that a map gives a cell; rows and columns count from the lowest.
+    pub fn zone_in(&self, map: &Map, row: usize, column: usize) -> Option<&Zone> {
+        let (_, zones) = map.rows.iter().find(|(label, _)| label == self.label(Side::Rows, row))?;
+        self.zone(zones.get(column)?)
     }
 
     pub fn zone(&self, name: &str) -> Option<&Zone> {
