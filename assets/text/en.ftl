@@ -1451,6 +1451,21 @@ store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
 
+# --- Forms and lists of a model's parts ---
+
+tui-context-list = List of parts
+tui-pair-order = order
+sheet-in-french = · in French
+sheet-in-english = · in English
+sheet-the-same = the same
+sheet-none = none
+sheet-no-day = none; 2026-01-31 sets one
+sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
+sheet-name-missing = Give it a name.
+sheet-number-missing = Give a whole number.
+sheet-pick-missing = Choose one: Enter opens the list.
+sheet-bounds = A whole number from { $least } to { $most }.
+
 # --- Axes, bands, groups, maps and zones ---
 
 tui-context-painter = Zone painter
@@ -1518,21 +1533,3 @@ painter-terms = { $owner }
 painter-terms-hours = { $owner }, within { $hours } h
 painter-terms-week = { $owner }, { $week } a week
 painter-terms-both = { $owner }, { $hours } h, { $week } a week
-# What parts of an event cannot answer.
-tell-wrong-detail = an event's {$part} cannot answer “{$test}”
-tell-no-score = a score is only known to gates
-
-# Why a ledger line gives or takes points.
-tell-cause-idle = Inactivity
-tell-cause-slow = Slow climb
-tell-cause-scale = Scale
-tell-idle-since = nothing since { $date }
-tell-climbed = rose by { $points }
-tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
-tell-evidence-reached = level { $tier } reached, { $seen } seen
-tell-evidence-not-reached = no level reached, { $seen } seen
-tell-evidence-fewer = { $seen } seen
-tell-evidence-too-young = not known to be older than the window
-
-# Leads that a gate holds.
-tui-tab-held = Held: { $gate }

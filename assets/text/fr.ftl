@@ -1473,6 +1473,21 @@ store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde �
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
 
+# --- Formulaires et listes des parties d’un modèle ---
+
+tui-context-list = Liste de parties
+tui-pair-order = ordre
+sheet-in-french = · en français
+sheet-in-english = · en anglais
+sheet-the-same = identique
+sheet-none = aucun
+sheet-no-day = aucune ; 2026-01-31 en fixe une
+sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
+sheet-name-missing = Il faut un nom.
+sheet-number-missing = Il faut un nombre entier.
+sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
+sheet-bounds = Un nombre entier de { $least } à { $most }.
+
 # --- Axes, bands, groups, maps and zones ---
 
 tui-context-painter = Carte des zones
@@ -1540,21 +1555,3 @@ painter-terms = { $owner }
 painter-terms-hours = { $owner }, sous { $hours } h
 painter-terms-week = { $owner }, { $week } par semaine
 painter-terms-both = { $owner }, { $hours } h, { $week } par sem.
-# What parts of an event cannot answer.
-tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
-tell-no-score = seuls les filtres connaissent le score
-
-# Why a ledger line gives or takes points.
-tell-cause-idle = Inactivité
-tell-cause-slow = Progression trop lente
-tell-cause-scale = Échelle
-tell-idle-since = rien depuis le { $date }
-tell-climbed = a monté de { $points }
-tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
-tell-evidence-reached = palier { $tier } atteint, { $seen } vus
-tell-evidence-not-reached = aucun palier atteint, { $seen } vus
-tell-evidence-fewer = { $seen } vus
-tell-evidence-too-young = ancienneté insuffisante ou inconnue
-
-# Leads that a gate holds.
-tui-tab-held = Retenus : { $gate }

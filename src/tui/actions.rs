@@ -40,6 +40,8 @@ contexts! {
     Bands "bands",
     /// The zones of the cells.
     Painter "painter",
+    /// A list of parts of the model.
+    List "list",
     /// Fields under each other, of which some are text fields.
     Form "form",
     /// A question with a yes and a no.
@@ -63,7 +65,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | Painter | Popup)
+        matches!(self, Form | Confirm | Models | Bands | Painter | List | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -153,19 +155,20 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, Matrix, Menu, Models, Painter, Picker,
-    Popup, TextField, Welcome,
+    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, List, Matrix, Menu, Models, Painter,
+    Picker, Popup, TextField, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
 /// Overlays that change the model at once.
-const EDITORS: &[Context] = &[Bands, Painter];
+const EDITORS: &[Context] = &[Bands, Painter, List];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Painter, Popup];
+const LETTERS_MOVE: &[Context] =
+    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Painter, List, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Popup];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, List, Popup];
 const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
 
 actions! {
@@ -180,7 +183,7 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models, List] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
@@ -198,13 +201,13 @@ actions! {
     WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
-    Toggle "toggle" &[Criteria, Import, Form] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter] => ["e"];
-    New "new" &[Criteria, Models, Bands, Painter] => ["n"];
+    Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter, List] => ["e"];
+    New "new" &[Criteria, Models, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form, Bands, Painter] => ["D", "delete"];
-    ReorderUp "reorder-up" &[Criteria] => ["K", "shift+up"];
-    ReorderDown "reorder-down" &[Criteria] => ["J", "shift+down"];
+    Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
+    ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
+    ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
     // Matrix and model.
     CellView "cell-view" WORKBENCH => ["v"];

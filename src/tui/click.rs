@@ -172,8 +172,20 @@ fn press_overlay(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
     if hit(&[place], x, y).is_none() {
         return perform(app, Action::Back);
     }
-    let row = draw::overlay::picker_hit(app, body, x, y);
+    let row = match app.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => draw::sheet::hit(app, sheet, body, x, y),
+        Some(Overlay::Things(things)) => draw::things::hit(app, things, body, x, y),
+        _ => draw::overlay::picker_hit(app, body, x, y),
+    };
     match (app.overlays.last_mut(), row) {
+        (Some(Overlay::Sheet(sheet)), Some(row)) => {
+            let again = std::mem::replace(&mut sheet.row, row) == row;
+            if again && sheet.input().is_none() { perform(app, Action::Accept) } else { Vec::new() }
+        }
+        (Some(Overlay::Things(things)), Some(row)) => {
+            let again = std::mem::replace(&mut things.row, row) == row;
+            if again { perform(app, Action::Open) } else { Vec::new() }
+        }
         (Some(Overlay::Choosing(choosing)), Some(row)) => {
             if choosing.picker.select(row) {
                 return perform(app, Action::Accept);

@@ -1,6 +1,7 @@
 //! What happens when something happens: events in, changed state and effects out. The only place that changes the app.
 
 use crate::model::Edit;
+use crate::model::EditError;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
@@ -84,7 +85,7 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
         // What an overlay does not know is not for the screen below it.
         return match (overlays::act(app, action), action) {
             (Some(effects), _) => effects,
-            (None, Action::Quit | Action::Help | Action::Undo | Action::Redo) => act_anywhere(app, action),
+            (None, Action::Quit | Action::Help | Action::Undo | Action::Redo) => perform_anywhere(app, action),
             (None, _) => Vec::new(),
         };
     }
@@ -101,10 +102,11 @@ fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Detail => screens::detail::act(app, action),
         Screen::Import => screens::import::act(app, action),
     };
-    own.unwrap_or_else(|| act_anywhere(app, action))
+    own.unwrap_or_else(|| perform_anywhere(app, action))
 }
 
-fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
+/// Does an action that is the same everywhere.
+pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::ScreenWorkbench => go(app, Screen::Workbench),
         Action::ScreenLeads => go(app, Screen::Leads),
@@ -189,12 +191,20 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Makes an edit, says what it did, and asks for it to be saved.
+/// Makes an edit, says what it did or why it cannot be, and asks for it to be saved.
 pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
+    try_edit(app, change).unwrap_or_else(|error| {
+        app.tell(Tone::Bad, tell::edit_error(&error));
+        Vec::new()
+    })
+}
+
+/// Makes an edit, says what it did, and asks for it to be saved; returns why it cannot be.
+pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
     let at_ms = app.now_ms;
-    let Some(bench) = &mut app.bench else { return Vec::new() };
-    match bench.apply(change, at_ms) {
-        Ok(Done::Edited { step, merged }) => {
+    let Some(bench) = &mut app.bench else { return Ok(Vec::new()) };
+    match bench.apply(change, at_ms)? {
+        Done::Edited { step, merged } => {
             let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
             let text = match bench.effect() {
                 Some(effect) if app.screen == Screen::Workbench => msg!(
@@ -209,13 +219,9 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
             };
             app.tell_done(text);
             screens::leads::refresh(app);
-            save(app, Change::Edit { step, merged })
+            Ok(save(app, Change::Edit { step, merged }))
         }
-        Ok(Done::Undone { .. } | Done::Redone { .. }) => Vec::new(),
-        Err(error) => {
-            app.tell(Tone::Bad, tell::edit_error(&error));
-            Vec::new()
-        }
+        Done::Undone { .. } | Done::Redone { .. } => Ok(Vec::new()),
     }
 }
 

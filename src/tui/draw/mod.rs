@@ -6,7 +6,9 @@ pub(super) mod leads;
 pub(super) mod matrix;
 pub(super) mod overlay;
 pub(super) mod painter;
+pub(super) mod sheet;
 mod strip;
+pub(super) mod things;
 pub(super) mod welcome;
 pub(super) mod workbench;
 
@@ -135,6 +137,7 @@ fn footer_word(actions: &[Action]) -> Msg {
         [Action::WeightDownMore, Action::WeightUpMore] => msg!("tui-pair-five"),
         [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
         [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
+        [Action::ReorderUp, Action::ReorderDown] => msg!("tui-pair-order"),
         actions => actions[0].short(),
     }
 }

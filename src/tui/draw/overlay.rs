@@ -19,6 +19,8 @@ use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
 use crate::tui::draw::painter;
+use crate::tui::draw::sheet;
+use crate::tui::draw::things;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
@@ -60,6 +62,11 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
         Overlay::Painter(painter) => painter::render(app, painter, area, buf),
+        Overlay::Sheet(sheet) => sheet::render(app, sheet, area, buf),
+        Overlay::Things(list) => {
+            things::render(app, list, area, buf);
+            None
+        }
     }
 }
 
@@ -67,10 +74,11 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, EditZones, Mark, MoveDown, MoveLeft,
-        MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, Paint, PutInForce, TypeWeight, UseTemplate,
+        MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, Paint, PutInForce, Redo, ReorderDown, ReorderUp,
+        Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) => {
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Sheet(_) => {
             &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
@@ -95,6 +103,13 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             &[Delete],
             &[Back],
         ],
+        Overlay::Things(list) => match (list.kind.new, list.kind.toggle) {
+            (None, None) => &[&[MoveUp, MoveDown], &[Open], &[Undo], &[Redo], &[Back]],
+            (Some(_), None) => {
+                &[&[MoveUp, MoveDown], &[Open], &[New], &[Delete], &[ReorderUp, ReorderDown], &[Undo], &[Back]]
+            }
+            (_, Some(_)) => &[&[MoveUp, MoveDown], &[Open], &[Toggle], &[New], &[Undo], &[Back]],
+        },
     }
 }
 
@@ -284,6 +299,8 @@ fn condition(app: &App, form: &ConditionForm, area: Rect, buf: &mut Buffer) -> O
 pub(in crate::tui) fn place(app: &App, area: Rect) -> Rect {
     match app.overlays.last() {
         Some(Overlay::Choosing(choosing)) => choosing_place(choosing, area),
+        Some(Overlay::Sheet(form)) => sheet::place(app, form, area),
+        Some(Overlay::Things(list)) => things::place(app, list, area),
         _ => area,
     }
 }

@@ -43,6 +43,8 @@ pub enum Slot {
     /// The tier with this index; one past the last adds one.
     Tier(usize),
     Scope,
+    /// The row under the cursor of a form of rows.
+    Sheet,
 }
 
 /// What is asked of the field.
@@ -351,8 +353,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             };
             let slot = form.slot;
             app.overlays.pop();
-            if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-                form.set_condition(slot, predicate);
+            match app.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.set_condition(slot, predicate),
+                Some(Overlay::Sheet(sheet)) => sheet.set_condition(predicate),
+                _ => {}
             }
             Some(Vec::new())
         }

@@ -290,7 +290,7 @@ impl CriterionForm {
             Slot::Condition(_) => self.conditions.push(predicate),
             Slot::Tier(index) if index < self.tiers.len() => self.tiers[index].0 = predicate,
             Slot::Tier(_) => self.tiers.push((predicate, Input::new("100".to_owned()))),
-            Slot::Scope => self.scope = predicate,
+            Slot::Scope | Slot::Sheet => self.scope = predicate,
         }
         self.row += 1;
     }

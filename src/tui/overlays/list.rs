@@ -36,6 +36,10 @@ pub enum Choices {
     Values(Vec<Value>),
     /// Kinds of activity, for the form below.
     Kinds(Vec<String>),
+    /// Names, for the form of rows below.
+    Names(Vec<String>),
+    /// The options of a row of the form below.
+    Option,
     /// Changes of how a file is read.
     Import(Vec<Change>),
     /// Actions, to be done.
@@ -48,7 +52,12 @@ impl Choosing {
         match self.choices {
             Choices::Menu(_) => Context::Menu,
             Choices::Help(_) => Context::Help,
-            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) | Choices::Import(_) => Context::Picker,
+            Choices::Fields(_)
+            | Choices::Values(_)
+            | Choices::Kinds(_)
+            | Choices::Names(_)
+            | Choices::Option
+            | Choices::Import(_) => Context::Picker,
         }
     }
 
@@ -90,6 +99,15 @@ impl Choosing {
         let kinds = app.bench.as_ref()?.kinds().into_iter().map(|(kind, count)| (kind.to_owned(), count)).collect();
         let (picker, kinds) = marked(app, kinds, chosen, |kind| crate::text::show(kind).into_owned());
         Some(Choosing { title: msg!("tui-choose-kinds"), picker, choices: Choices::Kinds(kinds) })
+    }
+
+    /// A list of names with how often each occurs; those already chosen are marked where several may be.
+    pub fn names(app: &App, title: Msg, names: Vec<(String, usize)>, chosen: &[String], several: bool) -> Choosing {
+        let (mut picker, names) = marked(app, names, chosen, |name| crate::text::show(name).into_owned());
+        if !several {
+            picker = Picker::new(picker.items().to_vec(), false);
+        }
+        Choosing { title, picker, choices: Choices::Names(names) }
     }
 
     /// Every action, found by its words in either language.
@@ -205,6 +223,19 @@ fn accept(app: &mut App) -> Vec<Effect> {
             let chosen = choosing.picker.chosen().into_iter().map(|row| values[row].clone()).collect();
             if let Some(Overlay::Condition(form)) = app.overlays.last_mut() {
                 form.set_values(chosen);
+            }
+            Vec::new()
+        }
+        Choices::Names(names) => {
+            let chosen = choosing.picker.chosen().into_iter().map(|row| names[row].clone()).collect();
+            if let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() {
+                sheet.set_names(chosen);
+            }
+            Vec::new()
+        }
+        Choices::Option => {
+            if let (Some(Overlay::Sheet(sheet)), Some(option)) = (app.overlays.last_mut(), current) {
+                sheet.set_choice(option);
             }
             Vec::new()
         }

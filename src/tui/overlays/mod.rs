@@ -12,6 +12,8 @@ pub mod painter;
 pub mod prompt;
 pub mod rows;
 pub mod settings;
+pub mod sheet;
+pub mod things;
 pub mod zones;
 
 use tui_input::Input;
@@ -31,6 +33,8 @@ use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::SettingsForm;
+use crate::tui::overlays::sheet::Sheet;
+use crate::tui::overlays::things::Things;
 use crate::tui::widgets::field;
 
 /// One thing lying over the screen.
@@ -50,6 +54,10 @@ pub enum Overlay {
     Confirm(Confirm),
     /// The zones of the cells.
     Painter(Painter),
+    /// The form of a part of the model.
+    Sheet(Box<Sheet>),
+    /// A list of parts of the model, or of what came of them.
+    Things(Things),
 }
 
 impl Overlay {
@@ -66,6 +74,8 @@ impl Overlay {
             Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
             Overlay::Painter(_) => vec![Context::Painter],
+            Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
+            Overlay::Things(_) => vec![Context::List],
         }
     }
 
@@ -76,12 +86,14 @@ impl Overlay {
             Overlay::Condition(form) => form.input_mut(),
             Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
+            Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
             | Overlay::Settings(_)
             | Overlay::Confirm(_)
-            | Overlay::Painter(_) => None,
+            | Overlay::Painter(_)
+            | Overlay::Things(_) => None,
         }
     }
 }
@@ -94,8 +106,10 @@ fn typing(on: bool, context: Context) -> Vec<Context> {
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     if action == Action::Back {
         app.overlays.pop();
+        things::renew(app);
         return Some(Vec::new());
     }
+    let depth = app.overlays.len();
     let done = match app.overlays.last()? {
         Overlay::Form(_) => form::act(app, action),
         Overlay::Condition(_) => condition::act(app, action),
@@ -107,7 +121,12 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
         Overlay::Painter(_) => painter::act(app, action),
+        Overlay::Sheet(_) => sheet::act(app, action),
+        Overlay::Things(_) => things::act(app, action),
     };
+    if app.overlays.len() < depth {
+        things::renew(app);
+    }
     recount(app);
     done
 }
@@ -153,6 +172,7 @@ pub(super) fn recount(app: &mut App) {
     match app.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.recount(bench),
         Some(Overlay::Condition(form)) => form.recount(bench),
+        Some(Overlay::Sheet(sheet)) => (sheet.live)(sheet, bench),
         _ => {}
     }
 }
