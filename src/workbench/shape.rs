@@ -247,13 +247,6 @@ pub fn remove_map(model: &Model, name: &str) -> Vec<Part> {
     vec![Part::Maps(maps), Part::Map(force.to_owned())]
 }
 
-/// Returns the zone's name that a map gives a cell.
-pub fn zone_at<'m>(model: &Model, map: &'m Map, row: usize, column: usize) -> Option<&'m str> {
-    let label = model.label(Side::Rows, row);
-    let (_, zones) = map.rows.iter().find(|(row, _)| row == label)?;
-    zones.get(column).map(String::as_str)
-}
-
 /// How one map differs from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
@@ -274,13 +267,15 @@ pub struct Move {
     pub leads: u64,
 }
 
-/// Compares two maps, cell by cell; `count` tells how many leads a cell holds.
+/// Compares two maps, cell by cell; `count` tells how many leads of a cell
+/// go where the maps say.
 pub fn difference(model: &Model, from: &Map, to: &Map, count: impl Fn(usize, usize) -> u64) -> Difference {
     let mut found = Difference::default();
     for row in 0..model.n_bands(Side::Rows) {
         for column in 0..model.n_bands(Side::Columns) {
-            let zones = (zone_at(model, from, row, column), zone_at(model, to, row, column));
+            let zones = (model.zone_in(from, row, column), model.zone_in(to, row, column));
             let (Some(from), Some(to)) = zones else { continue };
+            let (from, to) = (from.name.as_str(), to.name.as_str());
             if from == to {
                 continue;
             }

@@ -35,16 +35,9 @@ impl Workbench {
     /// Returns how the leads that have a value on an axis spread over it: in at most so many steps, each at least a point
     /// wide, from the smallest value or edge to the largest.
     pub fn spread_over(&self, side: Side, steps: usize) -> Spread {
-        let model = self.model();
-        let scores = self.scores();
-        // The ungraded stand in a band of their own, whatever their value.
-        let ungraded = model.has_ungraded(side);
-        let places = scores.inside().iter().zip(scores.bands(side));
-        let values = scores.values(side).iter().zip(places);
-        let graded = values.filter(|(_, (inside, band))| **inside && !(ungraded && **band == 0));
-        let graded = graded.map(|(value, _)| *value);
+        let graded = self.graded(side);
         let (least, most) = graded.clone().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
-        let edges = model.axis(side).bands.iter().filter_map(|band| band.from);
+        let edges = self.model().axis(side).bands.iter().filter_map(|band| band.from);
         let of_leads = (least <= most).then(|| (least.div_euclid(POINT), most.div_euclid(POINT)));
         let lo = edges.clone().chain(of_leads.map(|(lo, _)| lo)).min().unwrap_or(0);
         let hi = edges.chain(of_leads.map(|(_, hi)| hi)).max().unwrap_or(0).saturating_add(1);
@@ -59,5 +52,21 @@ impl Workbench {
             }
         }
         Spread { lo, hi, counts }
+    }
+
+    /// Returns how many leads have a value from `from` up to, but without, `below`, in points.
+    pub fn leads_between(&self, side: Side, from: i64, below: Option<i64>) -> usize {
+        let from = from.saturating_mul(POINT);
+        let below = below.map_or(i64::MAX, |below| below.saturating_mul(POINT));
+        self.graded(side).filter(|value| (from..below).contains(value)).count()
+    }
+
+    /// Returns the values of the leads that have one: the ungraded stand in a band of their own, whatever theirs is.
+    fn graded(&self, side: Side) -> impl Iterator<Item = i64> + Clone {
+        let scores = self.scores();
+        let ungraded = self.model().has_ungraded(side);
+        let places = scores.inside().iter().zip(scores.bands(side));
+        let values = scores.values(side).iter().zip(places);
+        values.filter(move |(_, (inside, band))| **inside && !(ungraded && **band == 0)).map(|(value, _)| *value)
     }
 }

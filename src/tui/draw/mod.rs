@@ -1,5 +1,6 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
+pub(super) mod bands;
 mod detail;
 pub(super) mod import;
 pub(super) mod leads;

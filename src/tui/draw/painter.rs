@@ -30,6 +30,7 @@ use crate::tui::widgets::grid::GridHit;
 use crate::tui::widgets::grid::grid_layout;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
+use crate::workbench::Cell;
 use crate::workbench::Workbench;
 use crate::workbench::shape;
 use crate::workbench::shape::Difference;
@@ -135,7 +136,7 @@ pub(super) fn render(app: &App, painter: &Painter, area: Rect, buf: &mut Buffer)
     };
     let against = painter.against(model);
     let counts = Counts::of(bench);
-    let found = against.map(|against| shape::difference(model, against, map, |row, column| counts.at(row, column)));
+    let found = against.map(|against| shape::difference(model, against, map, |row, column| counts.free(row, column)));
     let parts = parts(inner, against.is_some());
     let view = View { app, model, painter, counts: &counts, differs: found.as_ref() };
     view.map(map, true, parts.painted, buf);
@@ -147,30 +148,42 @@ pub(super) fn render(app: &App, painter: &Painter, area: Rect, buf: &mut Buffer)
     None
 }
 
-/// How many leads each cell holds.
+/// How many leads each cell holds, from the lowest row, and how many of them a gate holds back.
 struct Counts {
-    cells: Vec<Vec<u64>>,
+    cells: Vec<Vec<(u64, u64)>>,
+    /// Leads that each gate holds.
+    held: Vec<u64>,
 }
 
 impl Counts {
     fn of(bench: &Workbench) -> Counts {
         let cells = bench.matrix().cells;
-        Counts { cells: cells.iter().rev().map(|row| row.iter().map(|cell| cell.count).collect()).collect() }
+        let counted = |row: &Vec<Cell>| row.iter().map(|cell| (cell.count, cell.held)).collect();
+        let held = (0..bench.model().gates.len()).map(|gate| bench.held(gate)).collect();
+        Counts { cells: cells.iter().rev().map(counted).collect(), held }
+    }
+
+    fn cell(&self, row: usize, column: usize) -> (u64, u64) {
+        self.cells.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
     }
 
     fn at(&self, row: usize, column: usize) -> u64 {
-        self.cells.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
+        self.cell(row, column).0
     }
 
-    /// Returns how many leads a map gives a zone.
-    fn of_zone(&self, model: &Model, map: &Map, zone: &str) -> u64 {
-        let cells = self
-            .cells
-            .iter()
-            .enumerate()
-            .flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, count)| (row, column, *count)));
-        let own = cells.filter(|(row, column, _)| shape::zone_at(model, map, *row, *column) == Some(zone));
-        own.map(|(_, _, count)| count).sum()
+    /// Returns how many leads of a cell go where a map says.
+    fn free(&self, row: usize, column: usize) -> u64 {
+        let (count, held) = self.cell(row, column);
+        count.saturating_sub(held)
+    }
+
+    /// Returns how many leads are in a zone under a map, those that a gate sends there among them.
+    fn of_zone(&self, model: &Model, map: &Map, zone: &Zone) -> u64 {
+        let cells = (0..self.cells.len())
+            .flat_map(|row| (0..model.n_bands(Side::Columns)).map(move |column| (row, column)))
+            .filter(|(row, column)| model.zone_in(map, *row, *column) == Some(zone));
+        let gates = model.gates.iter().zip(&self.held).filter(|(gate, _)| gate.zone == zone.name);
+        cells.map(|(row, column)| self.free(row, column)).sum::<u64>() + gates.map(|(_, held)| held).sum::<u64>()
     }
 }
 
@@ -225,8 +238,8 @@ impl View<'_> {
 
     fn cell(&self, map: &Map, painted: bool, cell: (usize, usize), place: Rect, buf: &mut Buffer) {
         let theme = &self.app.theme;
-        let zone = shape::zone_at(self.model, map, cell.0, cell.1).unwrap_or_default();
-        let index = self.model.zones.iter().position(|known| known.name == zone);
+        let zone = self.model.zone_in(map, cell.0, cell.1);
+        let index = zone.and_then(|zone| self.model.zones.iter().position(|known| known.name == zone.name));
         let mut style = index.map_or_else(|| theme.style(Role::Warn), |index| theme.zone(index));
         let differs = self.differs.is_some_and(|found| found.cells.contains(&cell));
         let sign = index.map_or('?', sign);
@@ -254,7 +267,7 @@ impl View<'_> {
         } else {
             let top = nth(inner, place.height.saturating_sub(2) / 2);
             let below = nth(inner, place.height.saturating_sub(2) / 2 + 1);
-            let title = self.title(zone);
+            let title = self.title(zone.map_or("", |zone| &zone.name));
             let text = if room >= 8 { format!("{head}{title}") } else { head };
             put(buf, top, &text, Align::Left, style, theme);
             put_right(buf, below, &count, style, theme);
@@ -290,7 +303,7 @@ impl View<'_> {
                 break;
             }
             let on = index == brush;
-            let count = self.int(self.counts.of_zone(model, map, &zone.name));
+            let count = self.int(self.counts.of_zone(model, map, zone));
             let cursor = if on { theme.glyphs.cursor } else { ' ' };
             put(buf, place, &cursor.to_string(), Align::Left, theme.style(Role::Focus), theme);
             let chip = Rect { x: place.x + 1, width: place.width.saturating_sub(1).min(3), ..place };
@@ -354,7 +367,8 @@ impl View<'_> {
         }
         let label = |side: Side, band: usize| clean(self.model.label(side, band));
         let (row, column) = (label(Side::Rows, rows.0), label(Side::Columns, columns.0));
-        let zone = self.title(shape::zone_at(self.model, map, rows.0, columns.0).unwrap_or_default());
+        let zone = self.model.zone_in(map, rows.0, columns.0);
+        let zone = self.title(zone.map_or("", |zone| &zone.name));
         msg!("painter-cell", row = row, column = column, leads = leads, zone = zone)
     }
 }

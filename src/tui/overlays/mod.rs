@@ -1,5 +1,6 @@
 //! What can lie over a screen: forms, pickers, questions, help. A stack of values; the innermost takes the keys.
 
+pub mod axis;
 pub mod bands;
 pub mod caps;
 pub mod condition;

@@ -144,9 +144,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::PickZone => {
             let (row, column) = painter.cell(model);
-            let zone = painter.map(model).and_then(|map| shape::zone_at(model, map, row, column));
-            if let Some(zone) = zone {
-                zone.clone_into(&mut painter.brush);
+            if let Some(zone) = painter.map(model).and_then(|map| model.zone_in(map, row, column)) {
+                painter.brush.clone_from(&zone.name);
             }
         }
         Action::NextMap => {
@@ -245,7 +244,7 @@ pub fn paint(app: &mut App) -> Vec<Effect> {
     };
     let (rows, columns) = painter.selection(model);
     let all = (rows.0..=rows.1).flat_map(|row| (columns.0..=columns.1).map(move |column| (row, column)));
-    let fresh = |(row, column): &(usize, usize)| shape::zone_at(model, map, *row, *column) != Some(&zone.name);
+    let fresh = |(row, column): &(usize, usize)| model.zone_in(map, *row, *column) != Some(zone);
     let cells: Vec<(usize, usize)> = all.filter(fresh).collect();
     painter.mark = None;
     if cells.is_empty() {

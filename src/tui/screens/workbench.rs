@@ -15,7 +15,7 @@ use crate::tui::app::Screen;
 use crate::tui::app::Tone;
 use crate::tui::cursor::moved;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::bands::BandsForm;
+use crate::tui::overlays::bands;
 use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::painter;
@@ -309,8 +309,7 @@ fn side_at_cursor(app: &App) -> Side {
 
 fn open_bands(app: &mut App) -> Vec<Effect> {
     let side = side_at_cursor(app);
-    app.overlays.push(Overlay::Bands(BandsForm::new(side)));
-    Vec::new()
+    bands::open(app, side)
 }
 
 fn open_caps(app: &mut App) -> Vec<Effect> {
