@@ -9,7 +9,7 @@ pub mod decay;
 pub mod derive;
 pub mod events;
 pub mod explain;
-mod gates;
+pub mod gates;
 pub mod hits;
 pub mod predicate;
 pub mod rank;

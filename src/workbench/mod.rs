@@ -6,6 +6,7 @@
 mod choices;
 mod leads;
 mod matrix;
+mod parts;
 mod prepare;
 mod search;
 pub mod shape;
@@ -39,6 +40,7 @@ use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 
+pub use choices::EventPart;
 pub use choices::FieldChoice;
 pub use leads::LeadRow;
 pub use leads::Listing;

@@ -4,47 +4,73 @@ use crate::engine::predicate::DataError;
 use crate::model::Edit;
 use crate::model::EditError;
 use crate::model::FieldType;
+use crate::model::Part;
 use crate::model::Predicate;
 use crate::model::Repeat;
 use crate::model::Rule;
+use crate::model::Side;
 use crate::model::Test;
 use crate::model::Value;
 use crate::model::Window;
 use crate::msg;
 use crate::text::Msg;
+use crate::workbench::EventPart;
 
 /// Returns a predicate as a sentence: "country is one of FR, BE and size is at least 50".
 pub fn predicate(predicate: &Predicate) -> Msg {
+    predicate_with(predicate, &side)
+}
+
+/// Returns a predicate as a sentence, with what people call the axes.
+pub fn predicate_with(predicate: &Predicate, axis: &dyn Fn(Side) -> Msg) -> Msg {
     match predicate {
         Predicate::All(parts) if parts.is_empty() => msg!("tell-everyone"),
         Predicate::Any(parts) if parts.is_empty() => msg!("tell-nobody"),
-        Predicate::All(parts) => joined(parts, &|a, b| msg!("tell-and", a = a, b = b)),
-        Predicate::Any(parts) => joined(parts, &|a, b| msg!("tell-or", a = a, b = b)),
-        Predicate::Not(part) => msg!("tell-not", part = self::predicate(part)),
-        Predicate::Axis(..) => todo!(),
+        Predicate::All(parts) => joined(parts, axis, &|a, b| msg!("tell-and", a = a, b = b)),
+        Predicate::Any(parts) => joined(parts, axis, &|a, b| msg!("tell-or", a = a, b = b)),
+        Predicate::Not(part) => msg!("tell-not", part = predicate_with(part, axis)),
+        Predicate::Axis(side, test) => msg!("tell-field", field = axis(*side), test = self::test(test)),
         Predicate::Field(field, test) => msg!("tell-field", field = field, test = self::test(test)),
     }
 }
 
-fn joined(parts: &[Predicate], join: &dyn Fn(Msg, Msg) -> Msg) -> Msg {
-    let mut sentence = part_of(&parts[0]);
+/// Returns the usual name of an axis.
+pub fn side(side: Side) -> Msg {
+    match side {
+        Side::Rows => msg!("tui-axis-rows"),
+        Side::Columns => msg!("tui-axis-columns"),
+    }
+}
+
+/// Returns the name of a part of an event.
+pub fn event_part(part: EventPart) -> Msg {
+    match part {
+        EventPart::Channel => msg!("tui-import-part-channel"),
+        EventPart::Asset => msg!("tui-import-part-asset"),
+        EventPart::Campaign => msg!("tui-import-part-campaign"),
+        EventPart::Value => msg!("tui-import-part-value"),
+    }
+}
+
+fn joined(parts: &[Predicate], axis: &dyn Fn(Side) -> Msg, join: &dyn Fn(Msg, Msg) -> Msg) -> Msg {
+    let mut sentence = part_of(&parts[0], axis);
     for part in &parts[1..] {
-        sentence = join(sentence, part_of(part));
+        sentence = join(sentence, part_of(part, axis));
     }
     sentence
 }
 
 /// Returns a part of a joined sentence; a joined part stands in brackets.
-fn part_of(part: &Predicate) -> Msg {
+fn part_of(part: &Predicate, axis: &dyn Fn(Side) -> Msg) -> Msg {
+    let told = predicate_with(part, axis);
     match part {
-        Predicate::All(parts) | Predicate::Any(parts) if parts.len() > 1 => {
-            msg!("tell-brackets", part = predicate(part))
-        }
-        _ => predicate(part),
+        Predicate::All(parts) | Predicate::Any(parts) if parts.len() > 1 => msg!("tell-brackets", part = told),
+        _ => told,
     }
 }
 
-fn test(test: &Test) -> Msg {
+/// Returns a test as a sentence part: "is at least 50".
+pub fn test(test: &Test) -> Msg {
     match test {
         Test::Is(value) => msg!("tell-is", value = self::value(value)),
         Test::OneOf(values) => msg!("tell-one-of", values = values_list(values)),
@@ -56,7 +82,8 @@ fn test(test: &Test) -> Msg {
         Test::Before(value) => msg!("tell-before", value = self::value(value)),
         Test::After(value) => msg!("tell-after", value = self::value(value)),
         Test::InLast(days) => msg!("tell-in-last", days = *days),
-        Test::MoreThan(_) | Test::LessThan(_) => todo!(),
+        Test::MoreThan(value) => msg!("tell-more-than", value = self::value(value)),
+        Test::LessThan(value) => msg!("tell-less-than", value = self::value(value)),
         Test::Known => msg!("tell-known"),
         Test::Unknown => msg!("tell-unknown"),
     }
@@ -152,8 +179,35 @@ pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
         Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
         Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
         Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
-        Edit::Set(_) => todo!(),
+        Edit::Set(parts) => {
+            let mut names: Vec<Msg> = parts.iter().map(part).collect();
+            names.dedup();
+            let names = names.into_iter().reduce(|a, b| msg!("tell-comma", a = a, b = b));
+            names.map_or_else(|| msg!("tell-nothing"), |parts| msg!("tell-set-parts", parts = parts))
+        }
         Edit::Replace(_) => msg!("tell-replace"),
+    }
+}
+
+/// Returns the name of a part of a model.
+pub fn part(part: &Part) -> Msg {
+    match part {
+        Part::Title(_) | Part::Description(_) => msg!("parts-title"),
+        Part::Entity(_) => msg!("parts-entity"),
+        Part::Funnel(_) => msg!("parts-funnel"),
+        Part::Alignment(_) => msg!("parts-alignment"),
+        Part::NextReview(_) => msg!("parts-review"),
+        Part::LeftOut(_) => msg!("parts-left-out"),
+        Part::Derived(_) => msg!("parts-derived"),
+        Part::Learned(_) => msg!("parts-learned"),
+        Part::Population(_) => msg!("parts-population"),
+        Part::Axis(side, _) => self::side(*side),
+        Part::Ungraded(_) => msg!("parts-ungraded"),
+        Part::Gates(_) => msg!("parts-gates"),
+        Part::Zones(_) => msg!("parts-zones"),
+        Part::Maps(_) | Part::Map(_) => msg!("parts-maps"),
+        Part::Alerts(_) => msg!("parts-alerts"),
+        Part::RankBy(_) | Part::TopShare(_) => msg!("parts-ranking"),
     }
 }
 

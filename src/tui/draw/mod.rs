@@ -1,7 +1,10 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 pub(super) mod bands;
+mod condition;
+mod criterion;
 mod detail;
+mod form;
 pub(super) mod import;
 pub(super) mod leads;
 pub(super) mod matrix;

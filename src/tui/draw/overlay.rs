@@ -4,32 +4,29 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
-use tui_input::Input;
 
-use crate::engine::predicate::DataError;
-use crate::model::Predicate;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
-use crate::text::Msg;
 use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::bands;
 use crate::tui::draw::clean;
+use crate::tui::draw::condition;
+use crate::tui::draw::criterion;
+use crate::tui::draw::criterion::group_title;
+use crate::tui::draw::form::FormRow;
+use crate::tui::draw::form::RowValue;
+use crate::tui::draw::form::form_box;
 use crate::tui::draw::nth;
 use crate::tui::draw::painter;
 use crate::tui::draw::sheet;
 use crate::tui::draw::things;
 use crate::tui::draw::workbench::axis_name;
-use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::caps::CapsForm;
-use crate::tui::overlays::condition;
-use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::confirm::Confirm;
-use crate::tui::overlays::form;
-use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::prompt::Prompt;
@@ -41,17 +38,12 @@ use crate::tui::widgets::field::Field;
 use crate::tui::widgets::picker::PickerView;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
-use crate::workbench::tell;
-
-/// Width of a form, borders included.
-const FORM_WIDTH: u16 = 74;
-/// Width of a form's labels.
-const LABEL_WIDTH: u16 = 18;
 
 pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer) -> Option<Position> {
     match overlay {
-        Overlay::Form(form) => criterion(app, form, area, buf),
-        Overlay::Condition(form) => condition(app, form, area, buf),
+        Overlay::Form(form) => criterion::criterion(app, form, area, buf),
+        Overlay::Condition(form) => condition::condition(app, form, area, buf),
+        Overlay::Conditions(form) => condition::conditions(app, form, area, buf),
         Overlay::Choosing(choosing) => choosing_from(app, choosing, area, buf),
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
         Overlay::Bands(form) => bands::render(app, form, area, buf),
@@ -76,7 +68,7 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         ReorderUp, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Sheet(_) => {
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Sheet(_) => {
             &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
@@ -118,188 +110,6 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             (_, Some(_)) => &[&[MoveUp, MoveDown], &[Open], &[Toggle], &[New], &[Undo], &[Back]],
         },
     }
-}
-
-/// A row of a form: what it is, and what stands in it.
-struct FormRow<'a> {
-    label: String,
-    value: RowValue<'a>,
-}
-
-enum RowValue<'a> {
-    Input(&'a Input),
-    /// One of several, turned with the arrows.
-    Choice(String),
-    /// Chosen in a list or a form of its own.
-    Pick(String),
-    Button(String),
-}
-
-/// Draws a form: rows, then notes. Returns where the text cursor stands.
-fn form_box(
-    app: &App,
-    title: &Msg,
-    rows: &[FormRow],
-    selected: usize,
-    notes: &[(Role, String)],
-    area: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
-    let width = usize::from(FORM_WIDTH.min(area.width)).saturating_sub(4);
-    let notes: Vec<(Role, String)> =
-        notes.iter().flat_map(|(role, note)| wrap(note, width).into_iter().take(3).map(|part| (*role, part))).collect();
-    let height = u16::try_from(rows.len() + notes.len() + 3).unwrap_or(area.height);
-    let place = popup::popup_area(area, FORM_WIDTH, height);
-    let inner = popup::frame(buf, place, &app.say(title), "", &app.theme);
-    let room = usize::from(inner.height).saturating_sub(notes.len() + 1).max(1);
-    let first = crate::tui::widgets::centred(selected, room, rows.len());
-    let mut cursor = None;
-    for (index, row) in rows.iter().enumerate().skip(first).take(room) {
-        let line = nth(inner, u16::try_from(index - first).unwrap_or(u16::MAX));
-        let on = index == selected;
-        cursor = form_row(app, row, on, line, buf).or(cursor);
-    }
-    for (index, (role, note)) in notes.iter().enumerate() {
-        let from_end = u16::try_from(notes.len() - index).unwrap_or(0);
-        let line = nth(inner, inner.height.saturating_sub(from_end));
-        put(buf, line, note, Align::Left, app.theme.style(*role), &app.theme);
-    }
-    cursor
-}
-
-fn form_row(app: &App, row: &FormRow, on: bool, line: Rect, buf: &mut Buffer) -> Option<Position> {
-    let theme = &app.theme;
-    let label = Rect { width: LABEL_WIDTH.min(line.width), ..line };
-    let value = Rect { x: label.right(), width: line.width - label.width, ..line };
-    let mark = if on { theme.glyphs.cursor } else { ' ' };
-    let role = if on { Role::Focus } else { Role::Muted };
-    put(buf, label, &format!("{mark} {}", row.label), Align::Left, theme.style(role), theme);
-    let style = theme.style(if on { Role::Selected } else { Role::Text });
-    match &row.value {
-        RowValue::Input(input) => {
-            let field = Field { input, focused: on, hint: "", theme };
-            (&field).render(value, buf);
-            return field.cursor(value);
-        }
-        RowValue::Choice(text) if on => put(buf, value, &format!("< {text} >"), Align::Left, style, theme),
-        RowValue::Choice(text) | RowValue::Pick(text) => put(buf, value, text, Align::Left, style, theme),
-        RowValue::Button(text) => put(buf, value, &format!("[ {text} ]"), Align::Left, style, theme),
-    }
-    None
-}
-
-fn criterion(app: &App, form: &CriterionForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let rows: Vec<FormRow> = form.rows().into_iter().map(|row| criterion_row(app, form, row)).collect();
-    let title = if form.original.is_some() { msg!("tui-form-edit") } else { msg!("tui-form-new") };
-    let notes = [touched(app, form.touched.as_ref())];
-    form_box(app, &title, &rows, form.row.min(rows.len() - 1), &notes, area, buf)
-}
-
-/// Says how many leads a rule touches.
-fn touched(app: &App, touched: Option<&Result<usize, DataError>>) -> (Role, String) {
-    match touched {
-        None => (Role::Muted, app.say(&msg!("tui-touch-unknown"))),
-        Some(Ok(leads)) => {
-            let of = app.bench.as_ref().map_or(0, |bench| bench.scores().size());
-            (Role::Good, app.say(&msg!("tui-touch", leads = *leads, of = of)))
-        }
-        Some(Err(error)) => (Role::Warn, app.say(&tell::data_error(error))),
-    }
-}
-
-fn sentence(app: &App, predicate: &Predicate) -> String {
-    app.say(&tell::predicate(predicate))
-}
-
-fn criterion_row<'a>(app: &App, form: &'a CriterionForm, row: form::Row) -> FormRow<'a> {
-    use form::Row;
-    let say = |msg: Msg| app.say(&msg);
-    let (label, pick) = match row {
-        Row::Name => (msg!("tui-row-name"), None),
-        Row::Weight => (msg!("tui-row-weight"), None),
-        Row::Otherwise => (msg!("tui-row-otherwise"), None),
-        Row::TierShare(_) => (msg!("tui-row-share"), None),
-        Row::Per => (msg!("tui-row-per"), None),
-        Row::Most => (msg!("tui-row-most"), None),
-        Row::Within => (msg!("tui-row-within"), None),
-        Row::Times => (msg!("tui-row-times"), None),
-        Row::Group => {
-            let (side, group) = &form.groups[form.group];
-            let axis = app.bench.as_ref().map(|bench| axis_name(app, bench, *side)).unwrap_or_default();
-            let group = group_title(app, *side, group);
-            (msg!("tui-row-group"), Some(RowValue::Choice(format!("{} › {group}", clean(&axis)))))
-        }
-        Row::Kind => (msg!("tui-row-kind"), Some(RowValue::Choice(say(form.kind.name())))),
-        Row::Condition(index) => {
-            (msg!("tui-row-condition"), Some(RowValue::Pick(sentence(app, &form.conditions[index]))))
-        }
-        Row::AddCondition => (msg!("tui-row-add"), Some(RowValue::Button(say(msg!("tui-add-condition"))))),
-        Row::Joiner => {
-            let joiner = if form.all { msg!("tui-join-all") } else { msg!("tui-join-any") };
-            (msg!("tui-row-joiner"), Some(RowValue::Choice(say(joiner))))
-        }
-        Row::TierWhen(tier) => {
-            (msg!("tui-row-tier", n = tier + 1), Some(RowValue::Pick(sentence(app, &form.tiers[tier].0))))
-        }
-        Row::AddTier => (msg!("tui-row-add"), Some(RowValue::Button(say(msg!("tui-add-tier"))))),
-        Row::Field => (msg!("tui-row-field"), Some(RowValue::Pick(chosen_or(app, &form.field)))),
-        Row::Kinds if form.kinds.is_empty() => {
-            (msg!("tui-row-kinds"), Some(RowValue::Pick(say(msg!("tell-any-activity")))))
-        }
-        Row::Kinds => (msg!("tui-row-kinds"), Some(RowValue::Pick(clean(&form.kinds.join(", "))))),
-        Row::Unit => {
-            let unit = if form.hours { msg!("tui-unit-hours") } else { msg!("tui-unit-days") };
-            (msg!("tui-row-unit"), Some(RowValue::Choice(say(unit))))
-        }
-        Row::Repeat => {
-            let repeat = if form.each { msg!("tui-repeat-each") } else { msg!("tui-repeat-once") };
-            (msg!("tui-row-repeat"), Some(RowValue::Choice(say(repeat))))
-        }
-        Row::Scope => (msg!("tui-row-scope"), Some(RowValue::Pick(sentence(app, &form.scope)))),
-        Row::Save => (msg!("tui-row-none"), Some(RowValue::Button(say(msg!("tui-save"))))),
-    };
-    let value = pick.or_else(|| form.input_of(row).map(RowValue::Input));
-    FormRow { label: app.say(&label), value: value.unwrap_or(RowValue::Pick(String::new())) }
-}
-
-/// Returns what people call the group of that name.
-fn group_title(app: &App, side: Side, name: &str) -> String {
-    let groups = app.bench.as_ref().map(|bench| &bench.model().axis(side).groups);
-    let group = groups.and_then(|groups| groups.iter().find(|group| group.name == name));
-    group.map_or_else(|| clean(name), |group| words(app, &group.title, name))
-}
-
-fn chosen_or(app: &App, text: &str) -> String {
-    if text.is_empty() { app.say(&msg!("tui-choose")) } else { clean(text) }
-}
-
-fn condition(app: &App, form: &ConditionForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    use condition::Ask;
-    use condition::Row;
-    let rows: Vec<FormRow> = form
-        .rows()
-        .into_iter()
-        .map(|row| {
-            let (label, value) = match row {
-                Row::Field => {
-                    let name = form.field.as_ref().map_or("", |(name, _)| name.as_str());
-                    (msg!("tui-row-field"), RowValue::Pick(chosen_or(app, name)))
-                }
-                Row::Ask => (msg!("tui-row-ask"), RowValue::Choice(app.say(&form.ask.name()))),
-                Row::Values => {
-                    let values: Vec<String> = form.values.iter().map(|value| app.say(&tell::value(value))).collect();
-                    (msg!("tui-row-values"), RowValue::Pick(chosen_or(app, &values.join(", "))))
-                }
-                Row::Text if form.ask == Ask::InLast => (msg!("tui-row-days"), RowValue::Input(&form.text)),
-                Row::Text => (msg!("tui-row-value"), RowValue::Input(&form.text)),
-                Row::Text2 => (msg!("tui-row-upto"), RowValue::Input(&form.text2)),
-                Row::Save => (msg!("tui-row-none"), RowValue::Button(app.say(&msg!("tui-take")))),
-            };
-            FormRow { label: app.say(&label), value }
-        })
-        .collect();
-    let notes = [touched(app, form.met.as_ref())];
-    form_box(app, &msg!("tui-condition"), &rows, form.row.min(rows.len() - 1), &notes, area, buf)
 }
 
 /// Returns where an overlay stands, for the mouse; lists have a place of their own, forms the whole body.
@@ -353,7 +163,7 @@ fn caps(app: &App, form: &CapsForm, area: Rect, buf: &mut Buffer) -> Option<Posi
     ];
     let notes = [(Role::Muted, app.say(&msg!("tui-caps-note")))];
     let group = group_title(app, form.side, &form.group);
-    form_box(app, &msg!("tui-caps", group = group), &rows, usize::from(form.on_max), &notes, area, buf)
+    form_box(app, &msg!("tui-caps", group = group), rows.into(), usize::from(form.on_max), &notes, area, buf)
 }
 
 fn models(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -396,7 +206,7 @@ fn settings(app: &App, form: &SettingsForm, area: Rect, buf: &mut Buffer) -> Opt
             FormRow { label: app.say(&label), value: RowValue::Choice(value) }
         })
         .collect();
-    form_box(app, &msg!("tui-settings"), &rows, form.row, &[], area, buf)
+    form_box(app, &msg!("tui-settings"), rows, form.row, &[], area, buf)
 }
 
 fn yes_or_no(app: &App, confirm: &Confirm, area: Rect, buf: &mut Buffer) -> Option<Position> {

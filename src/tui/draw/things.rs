@@ -32,12 +32,18 @@ struct Layout {
 fn layout(app: &App, things: &Things, area: Rect) -> Layout {
     let wide = WIDE.min(area.width);
     let room = usize::from(wide).saturating_sub(4 + 4);
-    let note = if things.rows.is_empty() { Some((things.kind.empty)()) } else { (things.kind.note)(app, things.row) };
-    let note = note.map(|note| wrap(&app.say(&note), room)).unwrap_or_default();
+    let empty = things.rows.is_empty();
+    let note = if empty {
+        app.say(&(things.kind.empty)())
+    } else {
+        things.rows.get(things.row).map(|thing| clean(&thing.note)).unwrap_or_default()
+    };
+    let has_notes = empty || things.rows.iter().any(|thing| !thing.note.is_empty());
     // The note keeps its place while the cursor moves.
-    let kept = if things.rows.is_empty() { note.len() } else { NOTE_LINES };
+    let note = if note.is_empty() { Vec::new() } else { wrap(&note, room) };
+    let kept = if empty { note.len() } else { NOTE_LINES };
     let note: Vec<String> = note.into_iter().take(kept).collect();
-    let below = if note.is_empty() { 0 } else { kept + usize::from(!things.rows.is_empty()) };
+    let below = if has_notes { kept + usize::from(!empty) } else { 0 };
     let height = u16::try_from(things.rows.len() + below + 2).unwrap_or(area.height);
     let place = popup::popup_area(area, WIDE, height);
     let inner = popup::popup_inner(place);

@@ -8,7 +8,6 @@ use ratatui::widgets::Widget;
 use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
-use crate::text::Lang;
 use crate::text::Msg;
 use crate::text::wrap;
 use crate::tui::app::App;
@@ -43,7 +42,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
 
 /// Returns words in the app's language, else the given name.
 pub(super) fn words(app: &App, words: &Words, name: &str) -> String {
-    clean(words.get(app.lang == Lang::Fr).unwrap_or(name))
+    app.words(words, name)
 }
 
 fn status(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
@@ -106,11 +105,7 @@ pub(in crate::tui) fn heaviest(rows: &[CriterionRow], side: Side) -> i64 {
 
 /// Returns the name of an axis.
 pub(super) fn axis_name(app: &App, bench: &Workbench, side: Side) -> String {
-    let fallback = match side {
-        Side::Rows => msg!("tui-axis-rows"),
-        Side::Columns => msg!("tui-axis-columns"),
-    };
-    words(app, &bench.model().axis(side).name, &app.say(&fallback))
+    clean(&app.axis_name(bench.model(), side))
 }
 
 fn axis_line(app: &App, bench: &Workbench, side: Side, place: Rect, buf: &mut Buffer) {

@@ -2,7 +2,6 @@
 
 use crate::model::Criterion;
 use crate::model::Filter;
-use crate::model::Predicate;
 use crate::model::Provenance;
 use crate::model::Repeat;
 use crate::model::Rule;
@@ -36,12 +35,10 @@ impl CriterionForm {
         };
         match self.kind {
             Kind::Match => {
-                let when = match self.conditions.as_slice() {
-                    [] => return Err(msg!("tui-no-condition")),
-                    [one] => one.clone(),
-                    many if self.all => Predicate::All(many.to_vec()),
-                    many => Predicate::Any(many.to_vec()),
-                };
+                if self.when.parts.is_empty() {
+                    return Err(msg!("tui-no-condition"));
+                }
+                let when = self.when.predicate();
                 Ok(Rule::Match { when, otherwise: share(&self.otherwise)? })
             }
             Kind::Tiers if self.tiers.is_empty() => Err(msg!("tui-no-tier")),

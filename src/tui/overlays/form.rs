@@ -18,8 +18,11 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::condition::ConditionForm;
-use crate::tui::overlays::condition::Slot;
+use crate::tui::overlays::condition;
+use crate::tui::overlays::condition::Question;
+use crate::tui::overlays::condition::Taken;
+use crate::tui::overlays::condition::joined::Joined;
+use crate::tui::overlays::condition::joined::Joiner;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved;
 use crate::tui::update::edit;
@@ -36,9 +39,7 @@ pub struct CriterionForm {
     pub name: Input,
     pub weight: Input,
     pub kind: Kind,
-    /// Whether all conditions must hold, or any.
-    pub all: bool,
-    pub conditions: Vec<Predicate>,
+    pub when: Joined,
     pub otherwise: Input,
     pub tiers: Vec<(Predicate, Input)>,
     pub field: String,
@@ -86,6 +87,7 @@ pub enum Row {
     Kind,
     Condition(usize),
     AddCondition,
+    AddGroup,
     Joiner,
     Otherwise,
     TierWhen(usize),
@@ -119,8 +121,7 @@ impl CriterionForm {
             name: Input::default(),
             weight: Input::new("5".to_owned()),
             kind: if side == Side::Rows { Kind::Match } else { Kind::Activity },
-            all: true,
-            conditions: Vec::new(),
+            when: Joined { joiner: Joiner::All, parts: Vec::new() },
             otherwise: Input::new("0".to_owned()),
             tiers: Vec::new(),
             field: String::new(),
@@ -150,11 +151,7 @@ impl CriterionForm {
             Rule::Match { when, otherwise } => {
                 form.kind = Kind::Match;
                 form.otherwise = Input::new(otherwise.to_string());
-                (form.all, form.conditions) = match when {
-                    Predicate::All(parts) => (true, parts.clone()),
-                    Predicate::Any(parts) => (false, parts.clone()),
-                    one => (true, vec![one.clone()]),
-                };
+                form.when = Joined::of(when);
             }
             Rule::Tiers(tiers) => {
                 form.kind = Kind::Tiers;
@@ -188,9 +185,9 @@ impl CriterionForm {
         let mut rows = vec![Row::Name, Row::Group, Row::Weight, Row::Kind];
         match self.kind {
             Kind::Match => {
-                rows.extend((0..self.conditions.len()).map(Row::Condition));
-                rows.push(Row::AddCondition);
-                if self.conditions.len() > 1 {
+                rows.extend((0..self.when.parts.len()).map(Row::Condition));
+                rows.extend([Row::AddCondition, Row::AddGroup]);
+                if self.when.parts.len() > 1 || self.when.joiner != Joiner::All {
                     rows.push(Row::Joiner);
                 }
                 rows.push(Row::Otherwise);
@@ -236,6 +233,7 @@ impl CriterionForm {
             | Row::Kind
             | Row::Condition(_)
             | Row::AddCondition
+            | Row::AddGroup
             | Row::Joiner
             | Row::TierWhen(_)
             | Row::AddTier
@@ -279,18 +277,11 @@ impl CriterionForm {
         self.row += 1;
     }
 
-    pub(super) fn set_condition(&mut self, slot: Slot, predicate: Predicate) {
+    fn name_after(&mut self, predicate: &Predicate) {
         if self.name.value().trim().is_empty()
-            && let Some(name) = name_for(&predicate)
+            && let Some(name) = name_for(predicate)
         {
             self.name = Input::new(name);
-        }
-        match slot {
-            Slot::Condition(index) if index < self.conditions.len() => self.conditions[index] = predicate,
-            Slot::Condition(_) => self.conditions.push(predicate),
-            Slot::Tier(index) if index < self.tiers.len() => self.tiers[index].0 = predicate,
-            Slot::Tier(_) => self.tiers.push((predicate, Input::new("100".to_owned()))),
-            Slot::Scope | Slot::Sheet => self.scope = predicate,
         }
         self.row += 1;
     }
@@ -326,11 +317,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let now = Kind::ALL.iter().position(|kind| *kind == form.kind).unwrap_or(0);
             form.kind = Kind::ALL[turned(now, Kind::ALL.len(), back)];
         }
-        (_, Row::Joiner) if choose => form.all = !form.all,
+        (_, Row::Joiner) if choose => form.when.joiner = form.when.joiner.turned(back),
         (_, Row::Unit) if choose => form.hours = !form.hours,
         (_, Row::Repeat) if choose => form.each = !form.each,
         (Action::Delete, Row::Condition(index)) => {
-            form.conditions.remove(index);
+            form.when.parts.remove(index);
         }
         (Action::Delete, Row::TierWhen(tier) | Row::TierShare(tier)) => {
             form.tiers.remove(tier);
@@ -350,15 +341,23 @@ fn turned(now: usize, n: usize, back: bool) -> usize {
 /// Opens what fills a row in; from a text field goes on to the next row.
 fn open_row(app: &mut App, row: Row) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = app.overlays.last_mut() else { return Vec::new() };
-    let (slot, predicate) = match row {
-        Row::Condition(index) => (Slot::Condition(index), Some(form.conditions[index].clone())),
-        Row::AddCondition => (Slot::Condition(form.conditions.len()), None),
-        Row::TierWhen(tier) => (Slot::Tier(tier), Some(form.tiers[tier].0.clone())),
-        Row::AddTier => (Slot::Tier(form.tiers.len()), None),
-        Row::Scope => (Slot::Scope, Some(form.scope.clone()).filter(|scope| !scope.is_everyone())),
+    let (at, now, taken, title): (usize, Predicate, Taken, Msg) = match row {
+        Row::Condition(at) => (at, form.when.parts[at].clone(), take_condition, msg!("tui-condition")),
+        Row::AddCondition => (form.when.parts.len(), Predicate::everyone(), take_condition, msg!("tui-condition")),
+        Row::AddGroup => {
+            let at = form.when.parts.len();
+            let title = msg!("tui-condition");
+            return condition::edit_group(app, Question { title, axes: false, at, taken: take_condition });
+        }
+        Row::TierWhen(at) => (at, form.tiers[at].0.clone(), take_tier, msg!("tui-row-tier", n = at + 1)),
+        Row::AddTier => {
+            let at = form.tiers.len();
+            (at, Predicate::everyone(), take_tier, msg!("tui-row-tier", n = at + 1))
+        }
+        Row::Scope => (0, form.scope.clone(), take_scope, msg!("tui-row-scope")),
         Row::Field | Row::Kinds => {
             let kinds = form.kinds.clone();
-            let list = if row == Row::Field { Choosing::fields(app, true) } else { Choosing::kinds(app, &kinds) };
+            let list = if row == Row::Field { Choosing::amounts(app) } else { Choosing::kinds(app, &kinds) };
             app.overlays.extend(list.map(Overlay::Choosing));
             return Vec::new();
         }
@@ -367,21 +366,32 @@ fn open_row(app: &mut App, row: Row) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let Some(bench) = &app.bench else { return Vec::new() };
-    let condition = match &predicate {
-        None => Some(ConditionForm::blank(slot)),
-        Some(predicate) => ConditionForm::of(slot, predicate, bench),
-    };
-    match condition {
-        Some(condition) => {
-            let blank = condition.field.is_none();
-            app.overlays.push(Overlay::Condition(condition));
-            if blank {
-                // A condition begins with its field: ask for it at once.
-                app.overlays.extend(Choosing::fields(app, false).map(Overlay::Choosing));
-            }
+    condition::edit(app, &now, Question { title, axes: false, at, taken })
+}
+
+fn take_condition(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.name_after(&predicate);
+        form.when.put(at, predicate);
+    }
+    Vec::new()
+}
+
+fn take_tier(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.name_after(&predicate);
+        match form.tiers.get_mut(at) {
+            Some((when, _)) => *when = predicate,
+            None => form.tiers.push((predicate, Input::new("100".to_owned()))),
         }
-        None => app.tell(Tone::Plain, msg!("tui-condition-joined")),
+    }
+    Vec::new()
+}
+
+fn take_scope(app: &mut App, _: usize, predicate: Predicate) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.scope = predicate;
+        form.row += 1;
     }
     Vec::new()
 }

@@ -1,6 +1,7 @@
 //! Choosing from a list by typing part of a word: a field, values, kinds of activity, or any action (the menu and the help).
 
 use crate::model::FieldType;
+use crate::model::Side;
 use crate::model::Value;
 use crate::msg;
 use crate::text::Lang;
@@ -12,10 +13,12 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::screens::import::change::Change;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
+use crate::workbench::FieldChoice;
 use crate::workbench::tell;
 
 /// Most values shown of a field.
@@ -30,8 +33,10 @@ pub struct Choosing {
 
 /// What the rows stand for.
 pub enum Choices {
-    /// Fields, for the form below.
-    Fields(Vec<(String, FieldType)>),
+    /// Numeric fields, for the form below.
+    Fields(Vec<String>),
+    /// What can be tested, for the condition below.
+    Subjects(Vec<Subject>),
     /// Values of a field, for the condition below.
     Values(Vec<Value>),
     /// Kinds of activity, for the form below.
@@ -53,6 +58,7 @@ impl Choosing {
             Choices::Menu(_) => Context::Menu,
             Choices::Help(_) => Context::Help,
             Choices::Fields(_)
+            | Choices::Subjects(_)
             | Choices::Values(_)
             | Choices::Kinds(_)
             | Choices::Names(_)
@@ -61,29 +67,44 @@ impl Choosing {
         }
     }
 
-    /// A list of the leads' fields; of the numeric ones only where an amount is wanted.
-    pub fn fields(app: &App, numeric: bool) -> Option<Choosing> {
-        let bench = app.bench.as_ref()?;
-        let fields: Vec<_> = bench
-            .fields()
-            .into_iter()
-            .filter(|field| !numeric || matches!(field.kind, FieldType::Whole | FieldType::Decimal))
-            .collect();
-        let items = fields
-            .iter()
-            .map(|field| {
-                let kind = tell::field_type(field.kind);
-                Item::new(
-                    crate::text::show(field.name),
-                    app.say(&msg!("tui-field-detail", kind = kind, known = field.known)),
-                )
-            })
-            .collect();
+    /// A list of the leads' numeric fields.
+    pub fn amounts(app: &App) -> Option<Choosing> {
+        let numeric = |kind| matches!(kind, FieldType::Whole | FieldType::Decimal);
+        let fields: Vec<_> = app.bench.as_ref()?.fields().into_iter().filter(|field| numeric(field.kind)).collect();
+        let items = fields.iter().map(|field| field_item(app, field)).collect();
         Some(Choosing {
             title: msg!("tui-choose-field"),
             picker: Picker::new(items, false),
-            choices: Choices::Fields(fields.into_iter().map(|field| (field.name.to_owned(), field.kind)).collect()),
+            choices: Choices::Fields(fields.iter().map(|field| field.name.to_owned()).collect()),
         })
+    }
+
+    /// A list of what a condition can test: the leads' fields, and before them their values on the axes where asked.
+    pub fn subjects(app: &App, axes: bool) -> Option<Choosing> {
+        let bench = app.bench.as_ref()?;
+        let (mut items, mut subjects) = (Vec::new(), Vec::new());
+        for side in Side::BOTH.into_iter().filter(|side| axes && !bench.model().axis(*side).is_absent()) {
+            items.push(Item::new(app.axis_name(bench.model(), side), app.say(&msg!("form-axis-detail"))));
+            subjects.push(Subject::Axis(side));
+        }
+        for field in bench.fields() {
+            items.push(field_item(app, &field));
+            subjects.push(Subject::Field(field.name.to_owned(), field.kind));
+        }
+        let picker = Picker::new(items, false);
+        Some(Choosing { title: msg!("tui-choose-field"), picker, choices: Choices::Subjects(subjects) })
+    }
+
+    /// A list of the values of what a condition tests, with how many leads or events have each.
+    pub fn values_of(app: &App, subject: &Subject, chosen: &[Value]) -> Option<Choosing> {
+        let bench = app.bench.as_ref()?;
+        let (values, name) = match subject {
+            Subject::Field(field, _) => return Choosing::values(app, field, chosen),
+            Subject::Axis(side) => (Vec::new(), app.axis_name(bench.model(), *side)),
+            Subject::Part(part) => (bench.event_words(*part), app.say(&tell::event_part(*part))),
+        };
+        let (picker, values) = marked(app, values, chosen, |value| app.say(&tell::value(value)));
+        Some(Choosing { title: msg!("tui-choose-values", field = name), picker, choices: Choices::Values(values) })
     }
 
     /// A list of a field's values with how many leads have each; those already chosen are marked.
@@ -153,6 +174,11 @@ impl Choosing {
     }
 }
 
+fn field_item(app: &App, field: &FieldChoice) -> Item {
+    let detail = msg!("tui-field-detail", kind = tell::field_type(field.kind), known = field.known);
+    Item::new(crate::text::show(field.name), app.say(&detail))
+}
+
 /// Returns a list of counted choices, those already chosen first and marked, with what its rows stand for.
 fn marked<T: Clone + PartialEq>(
     app: &App,
@@ -211,11 +237,16 @@ fn accept(app: &mut App) -> Vec<Effect> {
             None => Vec::new(),
         },
         Choices::Fields(fields) => {
-            let Some((name, kind)) = current.and_then(|row| fields.get(row).cloned()) else { return Vec::new() };
-            match app.overlays.last_mut() {
-                Some(Overlay::Form(form)) => form.set_amount_field(name),
-                Some(Overlay::Condition(form)) => form.set_field(name, kind),
-                _ => {}
+            let Some(name) = current.and_then(|row| fields.get(row).cloned()) else { return Vec::new() };
+            if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+                form.set_amount_field(name);
+            }
+            Vec::new()
+        }
+        Choices::Subjects(subjects) => {
+            let Some(subject) = current.and_then(|row| subjects.get(row).cloned()) else { return Vec::new() };
+            if let Some(Overlay::Condition(form)) = app.overlays.last_mut() {
+                form.set_subject(subject);
             }
             Vec::new()
         }

@@ -10,6 +10,7 @@ pub mod form;
 pub mod list;
 pub mod models;
 pub mod painter;
+pub mod parts;
 pub mod prompt;
 pub mod rows;
 pub mod settings;
@@ -27,6 +28,7 @@ use crate::tui::keys::Key;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
+use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
@@ -42,8 +44,10 @@ use crate::tui::widgets::field;
 pub enum Overlay {
     /// The form of a criterion.
     Form(Box<CriterionForm>),
-    /// One condition of a form.
+    /// One condition.
     Condition(ConditionForm),
+    /// Several conditions joined.
+    Conditions(JoinedForm),
     /// A list to choose from by typing: fields, values, actions.
     Choosing(Choosing),
     /// One question answered with a line of text.
@@ -66,13 +70,13 @@ impl Overlay {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Overlay::Form(form) => typing(form.input().is_some(), Context::Form),
-            Overlay::Condition(form) => typing(form.input().is_some(), Context::Form),
+            Overlay::Condition(form) => typing(form.types(), Context::Form),
             Overlay::Caps(_) => vec![Context::TextField, Context::Form],
             Overlay::Prompt(_) => vec![Context::TextField, Context::Form],
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
-            Overlay::Settings(_) => vec![Context::Form],
+            Overlay::Conditions(_) | Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
             Overlay::Painter(_) => vec![Context::Painter],
             Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
@@ -89,6 +93,7 @@ impl Overlay {
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
             Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
+            | Overlay::Conditions(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
             | Overlay::Settings(_)
@@ -114,6 +119,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let done = match app.overlays.last()? {
         Overlay::Form(_) => form::act(app, action),
         Overlay::Condition(_) => condition::act(app, action),
+        Overlay::Conditions(_) => condition::joined::act(app, action),
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
@@ -174,6 +180,7 @@ pub(super) fn recount(app: &mut App) {
         Some(Overlay::Form(form)) => form.recount(bench),
         Some(Overlay::Condition(form)) => form.recount(bench),
         Some(Overlay::Sheet(sheet)) => (sheet.live)(sheet, bench),
+        Some(Overlay::Conditions(form)) => form.recount(bench),
         _ => {}
     }
 }

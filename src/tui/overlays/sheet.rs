@@ -8,6 +8,7 @@ use tui_input::Input;
 use crate::model::Edit;
 use crate::model::Predicate;
 use crate::model::Side;
+use crate::model::Test;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Arg;
@@ -16,9 +17,11 @@ use crate::text::Msg;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::theme::Role;
+use crate::workbench::EventPart;
 use crate::workbench::Workbench;
 
 pub(super) use act::act;
+pub use read::day;
 
 /// A form: rows to fill in, what they come to, and the edit they make. The last row saves.
 pub struct Sheet {
@@ -26,6 +29,8 @@ pub struct Sheet {
     /// Which part of the model the form is of, for `save`: its axis, and its name; empty for a new one.
     pub side: Side,
     pub of: String,
+    /// Its place in the model's list of such parts; none for a new one.
+    pub place: Option<usize>,
     pub rows: Vec<Row>,
     /// The cursor, among the rows shown.
     pub row: usize,
@@ -100,6 +105,8 @@ pub enum Field {
     Choice(Vec<Msg>, usize),
     /// A condition, on the axes' values too where the second says so.
     Condition(Predicate, bool),
+    /// A test on a part of an event, or none.
+    Test(EventPart, Option<Test>),
     /// Names picked from a list: one, or several.
     Picked(Vec<String>, Source, Many),
     /// Adds an entry to the list whose rows stand above; makes its rows, of that number.
@@ -128,8 +135,6 @@ pub enum Source {
     Kinds,
     /// The values of a field.
     Values(String),
-    /// The assets, channels or campaigns of the events.
-    Assets,
 }
 
 /// How many names may be picked.
@@ -150,6 +155,7 @@ impl Sheet {
             title,
             side: Side::Rows,
             of: String::new(),
+            place: None,
             rows,
             row: 0,
             notes: Vec::new(),
@@ -161,11 +167,18 @@ impl Sheet {
         sheet
     }
 
-    /// The same form, of the named part.
+    /// The same form, of the named part of an axis.
     #[must_use]
     pub fn of(mut self, side: Side, name: &str) -> Sheet {
         self.side = side;
         name.clone_into(&mut self.of);
+        self
+    }
+
+    /// The same form, of the part at a place in the model's list of such parts; none for a new one.
+    #[must_use]
+    pub fn at(mut self, place: Option<usize>) -> Sheet {
+        self.place = place;
         self
     }
 
@@ -299,6 +312,20 @@ impl Row {
 
     pub fn condition(id: impl Into<Id>, label: Msg, when: &Predicate) -> Row {
         Row::new(id, label, Field::Condition(when.clone(), false))
+    }
+
+    /// The same row, with the values on the axes to be tested too.
+    #[must_use]
+    pub fn on_axes(mut self) -> Row {
+        if let Field::Condition(_, axes) = &mut self.field {
+            *axes = true;
+        }
+        self
+    }
+
+    /// A test on a part of an event; none lets any pass.
+    pub fn test(id: impl Into<Id>, label: Msg, part: EventPart, test: Option<&Test>) -> Row {
+        Row::new(id, label, Field::Test(part, test.cloned())).or(msg!("sheet-any"))
     }
 
     /// One name out of many; empty = none yet.

@@ -27,11 +27,27 @@ pub struct Thing {
     /// Stands at the row's end.
     pub detail: String,
     pub role: Role,
+    /// Told below the list while the cursor is on it: the row in full.
+    pub note: String,
 }
 
 impl Thing {
     pub fn new(text: impl Into<String>, detail: impl Into<String>) -> Thing {
-        Thing { text: text.into(), detail: detail.into(), role: Role::Text }
+        Thing { text: text.into(), detail: detail.into(), role: Role::Text, note: String::new() }
+    }
+
+    /// The same row, told in full below the list.
+    #[must_use]
+    pub fn note(mut self, note: String) -> Thing {
+        self.note = note;
+        self
+    }
+
+    /// The same row, of another meaning.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Thing {
+        self.role = role;
+        self
     }
 }
 
@@ -41,19 +57,12 @@ pub struct Kind {
     /// Told where the list is empty: what to do next.
     pub empty: fn() -> Msg,
     pub rows: fn(&App) -> Vec<Thing>,
-    /// Told below the list: the row under the cursor in full.
-    pub note: fn(&App, usize) -> Option<Msg>,
     pub open: fn(&mut App, usize) -> Vec<Effect>,
     pub new: Option<fn(&mut App, usize) -> Vec<Effect>>,
     pub remove: Option<fn(&Model, usize) -> Edit>,
     /// Moves a row to the place of its neighbour.
     pub shift: Option<fn(&Model, usize, usize) -> Edit>,
     pub toggle: Option<fn(&mut App, usize) -> Vec<Effect>>,
-}
-
-/// A note of a list that has none.
-pub fn no_note(_: &App, _: usize) -> Option<Msg> {
-    None
 }
 
 /// Opens a list.
@@ -125,12 +134,12 @@ pub fn shifted<T: Clone>(list: &[T], from: usize, to: usize) -> Vec<T> {
     list
 }
 
-/// Returns a list with the element that `is` the one meant replaced, or with a new one at its end.
-pub fn with<T: Clone>(list: &[T], new: T, is: impl Fn(&T) -> bool) -> Vec<T> {
+/// Returns a list with a part in a place, or at its end.
+pub fn with<T: Clone>(list: &[T], place: Option<usize>, part: T) -> Vec<T> {
     let mut list = list.to_vec();
-    match list.iter_mut().find(|old| is(old)) {
-        Some(old) => *old = new,
-        None => list.push(new),
+    match place.and_then(|place| list.get_mut(place)) {
+        Some(old) => *old = part,
+        None => list.push(part),
     }
     list
 }

@@ -11,7 +11,9 @@ use crate::screens::app::screen;
 
 #[test]
 fn peek() {
-    for (keys, size) in [("B", (80, 24)), ("B tab down", (100, 30)), ("Z", (80, 24)), ("Z", (100, 30)), ("Z J L", (160, 50))] {
+    for (keys, size) in
+        [("B", (80, 24)), ("B tab down", (100, 30)), ("Z", (80, 24)), ("Z", (100, 30)), ("Z J L", (160, 50))]
+    {
         let mut app = on(demo::bench(500), Lang::En, size.0, size.1);
         press(&mut app, keys);
         println!("{keys}\n{}", screen(&app));

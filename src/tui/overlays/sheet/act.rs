@@ -4,14 +4,14 @@ use tui_input::Input;
 
 use crate::model::EditError;
 use crate::model::Predicate;
-use crate::msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
-use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::condition;
 use crate::tui::overlays::condition::ConditionForm;
-use crate::tui::overlays::condition::Slot;
+use crate::tui::overlays::condition::Question;
+use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::overlays::list::Choices;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved;
@@ -47,7 +47,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
         (Field::Choice(options, chosen), Action::MoveLeft) => {
             *chosen = (*chosen + options.len().max(1) - 1) % options.len().max(1);
         }
-        (Field::Condition(..), _) if opens => return Some(open_condition(app)),
+        (Field::Condition(..) | Field::Test(..), _) if opens => return Some(open_condition(app)),
         (Field::Picked(..), _) if opens => return Some(pick(app)),
         (Field::Add(..), _) if opens => sheet.add_entry(at),
         (Field::Do(what), Action::Accept | Action::Toggle) => {
@@ -89,6 +89,7 @@ impl Sheet {
         match &mut self.rows[at].field {
             Field::Typed(input, _) => *input = Input::default(),
             Field::Condition(when, _) => *when = Predicate::everyone(),
+            Field::Test(_, test) => *test = None,
             Field::Picked(names, ..) => names.clear(),
             Field::Choice(_, chosen) => *chosen = 0,
             Field::Add(..) | Field::Told(_) | Field::Do(_) | Field::Save => {}
@@ -114,15 +115,6 @@ impl Sheet {
         }
     }
 
-    /// Takes the condition that was made for the row under the cursor.
-    pub(in crate::tui::overlays) fn set_condition(&mut self, predicate: Predicate) {
-        let at = self.current();
-        if let Field::Condition(when, _) = &mut self.rows[at].field {
-            *when = predicate;
-            self.row += 1;
-        }
-    }
-
     /// Takes the names picked for the row under the cursor.
     pub(in crate::tui::overlays) fn set_names(&mut self, picked: Vec<String>) {
         let at = self.current();
@@ -142,19 +134,35 @@ impl Sheet {
     }
 }
 
-/// Opens the form of the condition under the cursor.
+/// Opens the editor of the condition under the cursor.
 fn open_condition(app: &mut App) -> Vec<Effect> {
-    let (Some(Overlay::Sheet(sheet)), Some(bench)) = (app.overlays.last(), &app.bench) else { return Vec::new() };
-    let Field::Condition(when, _) = &sheet.rows[sheet.current()].field else { return Vec::new() };
-    let form = if when.is_everyone() {
-        Some(ConditionForm::blank(Slot::Sheet))
-    } else {
-        ConditionForm::of(Slot::Sheet, when, bench)
-    };
-    match form {
-        Some(form) => app.overlays.push(Overlay::Condition(form)),
-        None => app.tell(Tone::Plain, msg!("tui-condition-joined")),
+    let Some(Overlay::Sheet(sheet)) = app.overlays.last() else { return Vec::new() };
+    let row = &sheet.rows[sheet.current()];
+    let title = row.label.clone();
+    match &row.field {
+        Field::Condition(when, axes) => {
+            let (when, axes) = (when.clone(), *axes);
+            condition::edit(app, &when, Question { title, axes, at: 0, taken: take_condition })
+        }
+        Field::Test(part, test) => {
+            let question = Question { title, axes: false, at: 0, taken: take_condition };
+            let form = ConditionForm::on(question, Subject::Part(*part), test.as_ref());
+            crate::tui::overlays::open(app, Overlay::Condition(form))
+        }
+        _ => Vec::new(),
     }
+}
+
+/// Takes the condition that was made for the row under the cursor.
+fn take_condition(app: &mut App, _: usize, predicate: Predicate) -> Vec<Effect> {
+    let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() else { return Vec::new() };
+    let at = sheet.current();
+    match (&mut sheet.rows[at].field, predicate) {
+        (Field::Condition(when, _), predicate) => *when = predicate,
+        (Field::Test(_, now), Predicate::Field(_, test)) => *now = Some(test),
+        _ => return Vec::new(),
+    }
+    sheet.row += 1;
     Vec::new()
 }
 
@@ -180,7 +188,6 @@ fn pick(app: &mut App) -> Vec<Effect> {
         Source::Values(field) => {
             bench.values(field, MOST_VALUES).into_iter().map(|(value, count)| (value.to_string(), count)).collect()
         }
-        Source::Assets => Vec::new(),
     };
     let several = *many == Many::Several;
     let chosen = if several { picked.clone() } else { Vec::new() };

@@ -1,6 +1,7 @@
 //! What stands in the rows of a form, read as what it must be; what cannot be read names its row.
 
 use crate::model::Predicate;
+use crate::model::Test;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Lang;
@@ -88,6 +89,14 @@ impl Sheet {
         match self.find(id).map(|row| &row.field) {
             Some(Field::Condition(when, _)) => when.clone(),
             _ => Predicate::everyone(),
+        }
+    }
+
+    /// Returns a test on a part of an event.
+    pub fn test(&self, id: impl Into<Id>) -> Option<Test> {
+        match self.find(id).map(|row| &row.field) {
+            Some(Field::Test(_, test)) => test.clone(),
+            _ => None,
         }
     }
 
