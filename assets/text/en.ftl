@@ -1462,7 +1462,6 @@ sheet-in-french = · in French
 sheet-in-english = · in English
 sheet-the-same = the same
 sheet-none = none
-sheet-any = any
 sheet-no-day = none; for example 2026-01-31
 sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
 sheet-name-missing = Give it a name.
@@ -1470,6 +1469,188 @@ sheet-text-missing = Write something here.
 sheet-number-missing = Give a whole number.
 sheet-pick-missing = Choose one: Enter opens the list.
 sheet-bounds = A whole number from { $least } to { $most }.
+parts = Parts of the model
+parts-none = none
+parts-unknown = unknown
+parts-count = { $n }
+parts-title = Title and description
+parts-funnel = Funnel stages
+parts-alignment = Alignment of marketing and sales
+parts-review = Next review
+parts-entity = Who is a row
+parts-population = Population
+parts-derived = Derived fields
+parts-learned = Learned fields
+parts-criteria = Criteria
+parts-ungraded = Ungraded leads
+parts-gates = Gates
+parts-zones = Zones
+parts-maps = Maps
+parts-alerts = Alerts
+parts-ranking = Ranking and top group
+parts-left-out = Left out on purpose
+parts-funnel-state = { $n ->
+    [one] { $n } stage
+   *[other] { $n } stages
+}
+parts-funnel-empty = No stage yet. n adds the first one: visitor, lead, MQL, SQL, customer… with who is in charge of it.
+parts-stage = Stage of the funnel
+parts-row-owner = In charge
+parts-row-title = Title
+parts-row-description = Description
+parts-row-review = Day
+parts-hint-review = The day on which marketing and sales look at the scores again. Scoring drifts: a review each quarter is usual.
+parts-review-none = none set
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } of { $n } answered
+parts-alignment-empty = No question yet. n adds one.
+parts-unanswered = no answer yet
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Answer
+parts-question-cycle = How long is the shortest sales cycle, and the longest?
+parts-question-stages = Which stages must every sale go through?
+parts-question-organisations = Which organisations are involved in a purchase?
+parts-question-media = Which media do you use today?
+parts-question-strengths = What are your strengths and your weaknesses?
+parts-entity-contact = contacts
+parts-entity-customer = customers
+parts-entity-company = companies
+parts-entity-company-by = companies, by { $by }
+parts-row-entity = Each row is
+parts-hint-entity = Companies: all leads with the same value of a field are put together, with their activity. Customers: the same leads, read for another sale or the risk of losing them.
+parts-row-by = Same company by
+parts-hint-by = The field that tells the company: its name, its number, the domain of the e-mail. Leads without one are left out.
+parts-companies = { $n ->
+    [one] It makes { $n } company.
+   *[other] It makes { $n } companies.
+}
+parts-hint-how = How the values of a company's people become one value.
+parts-how-usual = usual: { $how }
+parts-how-most = the value most have
+parts-how-first = the first one imported
+parts-how-highest = the highest or newest
+parts-how-lowest = the lowest or oldest
+parts-how-sum = the sum
+parts-row-population = Scored
+parts-hint-population = Who is scored at all: competitors, staff and applicants can stay out. D brings everyone back.
+parts-population-state = { $who }: { $n }
+parts-criteria-state = { $n }, of which off: { $off }
+parts-ranking-state = top { $share } %
+parts-rank-nothing = –
+parts-rank-sum = the sum of both
+parts-rank-recent = the more recent activity
+parts-row-rank-first = First by
+parts-row-rank-then = then by
+parts-hint-rank = Who comes first in every list; the highest first. What still ties is decided by the lead's key.
+parts-rank-twice = This one is there already.
+parts-rank-empty = Rank by at least one thing.
+parts-row-share = Top group, %
+parts-hint-share = The share of the population in the top group, 1 to 50 %; the next group is as large.
+parts-gate = Gate
+parts-gates-empty = No gate yet. n adds one: what a lead must meet to go where its cell says, such as a grade above 50, whatever it has done.
+parts-gates-state = { $held ->
+    [one] { $n }, holding { $held } lead
+   *[other] { $n }, holding { $held } leads
+}
+parts-gate-held = { $n ->
+    [one] holds { $n } lead → { $zone }
+   *[other] holds { $n } leads → { $zone }
+}
+parts-gate-passes = Passes: { $pass }
+parts-row-pass = Passes who
+parts-hint-pass = Fields and the two values can be asked for: grade above 50, consent given. Who fails stays in the cell, held.
+parts-row-gate-zone = The others go to
+parts-hint-gate-zone = The first gate that a lead fails decides its zone.
+parts-gate-no-pass = Say who passes: Enter makes the condition.
+parts-gate-no-zone = A gate needs a zone to send leads to: make zones first.
+parts-gate-would = { $fail } of { $of } leads do not pass
+parts-alert = Alert
+parts-alerts-empty = No alert yet. n adds one: a precise buying action, for some countries say, told to sales whatever the score is.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } lead now
+   *[other] { $n }, { $fired } leads now
+}
+parts-alert-fired = { $n ->
+    [one] { $n } lead now
+   *[other] { $n } leads now
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Only for
+parts-hint-alert-when = Whom it concerns: some countries, large companies. It looks past the score and the gates.
+parts-any-time = however long ago
+parts-row-action = What to do
+parts-alert-would = { $n ->
+    [one] It speaks of { $n } lead now.
+   *[other] It speaks of { $n } leads now.
+}
+parts-fired = Alerts: who, and since when
+parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert }: { $what }, { $ago }.
+   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Derived field
+parts-derived-empty = No derived field yet. n adds one: a new field by conditions on others, such as a budget class from the job title.
+parts-derived-state = { $cases ->
+    [one] { $cases } case, known for { $known }
+   *[other] { $cases } cases, known for { $known }
+}
+parts-case-told = { $value } if { $when }
+parts-row-field-name = Field's name
+parts-hint-derived = Criteria, gates and later fields can read it like any other field.
+parts-row-type = Its values are
+parts-type-number = numbers
+parts-add-case = add a case
+parts-row-case = Case { $n }, if
+parts-hint-case = The first case that holds gives the value. Shift+↑↓ moves a case, D deletes it.
+parts-row-case-value = its value
+parts-row-otherwise = Otherwise
+parts-case-no-when = Say when this case holds: Enter makes the condition.
+parts-value-missing = Give a value of that type.
+parts-no-case = Add at least one case.
+parts-case-count = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
+}
+parts-row-filter = Events
+parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
+parts-alert-within = { $events }, { $window }
+
+# --- Models: faults and advice of every part ---
+
+model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed
+model-empty-list = the list { $list } of "{ $of }" is empty
+model-twice-in-list = "{ $name }" is in the list twice
+model-one-gate = a gate
+model-several-gates = gates
+model-one-alert = an alert
+model-several-alerts = alerts
+model-one-stage = a stage
+model-one-question = a question
+model-one-left-out = a part of the list left_out
+model-several-added = derived or learned fields
+model-scale-reversed = the scale of { $axis } goes from { $low } to { $high }; its first end is to be below its second
+model-scale-without-best = the scale of { $axis } needs a best above 0: the start and all groups at their best give no points
+model-scale-unbounded = the scale of { $axis } needs a best, and "{ $criterion }" gives points without limit
+model-hint-limit = count "{ $criterion }" fewer times, or give the group "{ $group }" a max
+model-idle-order = the step of { $days } days does not come after the one of { $before } days; the fewest days come first
+model-window-of-its-own = "{ $of }" counts with { $repeat }, which has its own windows; within cannot stand beside it
+model-nothing-decays = "{ $of }" counts with { $repeat }, in which nothing decays; decay cannot stand beside it
+model-test-of-text = { $what } is text: test it with Is, OneOf, Contains, StartsWith, Known or Unknown, and texts in quotes
+model-test-of-numbers = { $what } is a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known or Unknown, and numbers
+model-axis-outside-gate = only a gate may test the value of an axis
+model-axis-test = the value of { $axis } is always a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan or Between, and numbers
+model-gate-no-such-zone = the gate "{ $gate }" names the zone "{ $zone }", which does not exist
+model-ungraded-is-a-band = the ungraded are called "{ $label }" like a band of the rows
+model-derived-kinds = the values of "{ $field }" are not all of one kind: { $found } and { $first }
+model-hint-decimals = write whole numbers among decimals with a decimal: 3.0
+model-reads-itself = the field "{ $field }" is worked out from itself
+model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
+model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
+model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -1532,10 +1713,6 @@ painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
 painter-move = { $from } → { $to }: { $cells }, { $leads }
 painter-selected = { $cells } selected, { $leads }
 painter-cell = { $row } × { $column }: { $leads }, { $zone }
-painter-terms = { $owner }
-painter-terms-hours = { $owner }, within { $hours } h
-painter-terms-week = { $owner }, { $week } a week
-painter-terms-both = { $owner }, { $hours } h, { $week } a week
 bands-new = New band
 bands-row-from = Begins at
 bands-row-lowest = What is below
@@ -1553,3 +1730,105 @@ bands-share = share
 bands-whole = everything
 bands-note = Move the edge and watch the counts: an edge is the lowest value of its band.
 bands-ungraded = { $label }: { $leads } of which nothing is known here, in a row of their own.
+axis-settings = Settings of { $axis }
+axis-row-start = Everybody starts with
+axis-hint-start = Points that every lead has before any criterion counts. Empty: none.
+axis-row-floor = Never below
+axis-row-ceiling = Never above
+axis-hint-floor = What is beyond is cut off, after time has taken its part and before the scale. Empty: no bound.
+axis-row-best = Groups at their best
+axis-hint-best = Each group at its best, within its own bounds. With the start, this is the most an axis can give.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = no group yet
+axis-row-scale = Shown
+axis-scale-raw = as the sum of points
+axis-scale-to = brought to a range
+axis-hint-scale = Brought to a range, the best that a lead can have is shown as the range’s end, 0 as its beginning. Bands and gates then read the shown value.
+axis-row-lo = · from
+axis-row-hi = · to
+axis-range-order = The end must be above the beginning.
+axis-floor-above = The lowest value is above the highest.
+axis-row-ungraded = Unknown leads
+axis-ungraded-none = in the band of their value
+axis-hint-ungraded = A name here puts the leads of which nothing is known on this axis in a row of their own, below the lowest band. Every map gets the row too.
+axis-row-idle = { $n }. Idle for, days
+axis-hint-idle = Whole days since the last event that a criterion of this axis counts, or since the lead was created. The deepest step reached applies.
+axis-row-take = · loses
+axis-take-points = points
+axis-take-percent = percent of what is above zero
+axis-take-down = all that is above
+axis-row-much = · how much
+axis-hint-much = Points, percent or the value that is left, as chosen above.
+axis-add-idle = a step of inactivity
+axis-row-gain = { $n }. Rose by less than
+axis-row-over = · in the last, days
+axis-row-below = · and is below
+axis-row-points = · loses, points
+axis-hint-slow = Takes points from who climbs too slowly: below a value, and risen by too little in the last days. A lead younger than that loses nothing.
+axis-add-slow = a loss for climbing too slowly
+axis-days-twice = Another step begins after as many days.
+axis-range = A lead can have from { $lo } to { $hi } here.
+axis-range-scaled = The most a lead can have is { $best }: it is shown as { $hi }, and 0 as { $lo }.
+axis-range-nothing = Nothing gives points here: there is no best to bring to a range.
+axis-range-endless = A criterion here counts without limit, so there is no best to bring to a range. Give the criterion or its group an upper bound.
+axis-taken-now = As saved now, time takes points from { $leads }.
+axis-state = from { $lo } to { $hi }
+axis-state-degraded = from { $lo } to { $hi }, less with time
+groups = Groups
+groups-empty = No group yet. Press n to add one; criteria are added up in groups.
+groups-row-title = Title
+groups-row-axis = Axis
+groups-new = New group
+groups-taken = This axis has a group called { $name } already.
+groups-sum = { $least } to { $most }
+groups-detail = { $n ->
+    [one] { $n } criterion, { $sum }
+   *[other] { $n } criteria, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } criterion, { $sum }, held to { $bounds }
+   *[other] { $n } criteria, { $sum }, held to { $bounds }
+}
+groups-no-bounds = no bounds
+groups-note = Its criteria give { $sum } together; within the bounds the group gives { $low } to { $high }.
+groups-last = Its criteria need another group to go to: add one first.
+groups-heir = { $n ->
+    [one] Which group takes the criterion of { $group }?
+   *[other] Which group takes the { $n } criteria of { $group }?
+}
+zones = Zones
+zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
+zones-new = New zone
+zones-one = Zone { $zone }
+zones-hint-name = A short name; maps and gates follow when it changes.
+zones-row-owner = Owner
+zones-row-action = What is done
+zones-row-hours = Within, working hours
+zones-hint-hours = Working hours within which the owner acts. Empty: no promise.
+zones-row-week = Leads a week
+zones-hint-week = How many leads the owner can take in a week. Empty: not said.
+zones-row-over = Hands over to sales
+zones-hint-over = Whether the leads of this zone are handed over to sales.
+zones-taken = There is a zone called { $zone } already.
+zones-detail = { $terms } · { $leads }
+zones-now = Under the map in force it has { $leads }.
+zones-weeks = { $n ->
+    [one] That is { $n } week of work.
+   *[other] That is { $n } weeks of work.
+}
+zones-last = Cells and gates need another zone to go to: add one first.
+zones-heir = { $gates ->
+    [0] Which zone takes the { $cells } of { $zone }?
+    [one] Which zone takes the { $cells } and the gate of { $zone }?
+   *[other] Which zone takes the { $cells } and the { $gates } gates of { $zone }?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, within { $hours } h
+zones-terms-week = { $owner }, { $week } a week
+zones-terms-both = { $owner }, { $hours } h, { $week } a week
+parts-axis = Axis: { $axis }
+parts-bands = Bands
+parts-bands-state = { $rows } × { $columns }
+parts-maps = Maps: the zones of the cells
+parts-maps-state = { $n }, in force: { $map }

@@ -1484,7 +1484,6 @@ sheet-in-french = · en français
 sheet-in-english = · en anglais
 sheet-the-same = identique
 sheet-none = aucun
-sheet-any = peu importe
 sheet-no-day = aucune ; par exemple 2026-01-31
 sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
 sheet-name-missing = Il faut un nom.
@@ -1492,6 +1491,188 @@ sheet-text-missing = Il faut un texte ici.
 sheet-number-missing = Il faut un nombre entier.
 sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
 sheet-bounds = Un nombre entier de { $least } à { $most }.
+parts = Parties du modèle
+parts-none = aucun
+parts-unknown = inconnu
+parts-count = { $n }
+parts-title = Titre et description
+parts-funnel = Étapes du tunnel
+parts-alignment = Alignement marketing-ventes
+parts-review = Prochaine revue
+parts-entity = Ce qui est noté
+parts-population = Population
+parts-derived = Champs dérivés
+parts-learned = Champs appris
+parts-criteria = Critères
+parts-ungraded = Prospects sans note
+parts-gates = Verrous
+parts-zones = Zones
+parts-maps = Cartes
+parts-alerts = Alertes
+parts-ranking = Classement et groupe de tête
+parts-left-out = Laissé hors score exprès
+parts-funnel-state = { $n ->
+    [one] { $n } étape
+   *[other] { $n } étapes
+}
+parts-funnel-empty = Aucune étape. n ajoute la première : visiteur, prospect, MQL, SQL, client… avec qui en a la charge.
+parts-stage = Étape du tunnel
+parts-row-owner = Responsable
+parts-row-title = Titre
+parts-row-description = Description
+parts-row-review = Jour
+parts-hint-review = Le jour où marketing et ventes reverront les notes. Un scoring dérive : une revue par trimestre est courante.
+parts-review-none = aucune fixée
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } sur { $n } avec réponse
+parts-alignment-empty = Aucune question. n en ajoute une.
+parts-unanswered = sans réponse
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Réponse
+parts-question-cycle = Quelle est la durée du cycle de vente le plus court, et du plus long ?
+parts-question-stages = Quelles sont les étapes obligatoires de chaque vente ?
+parts-question-organisations = Quelles organisations sont impliquées dans un achat ?
+parts-question-media = Quels médias utilisez-vous aujourd’hui ?
+parts-question-strengths = Quelles sont vos forces et vos faiblesses ?
+parts-entity-contact = contacts
+parts-entity-customer = clients
+parts-entity-company = entreprises
+parts-entity-company-by = entreprises, par { $by }
+parts-row-entity = Chaque ligne est
+parts-hint-entity = Entreprises : les prospects de même valeur d’un champ sont réunis, avec leur activité. Clients : les mêmes, lus pour une autre vente ou le risque de les perdre.
+parts-row-by = Même entreprise par
+parts-hint-by = Le champ qui dit l’entreprise : son nom, son numéro, le domaine de l’e-mail. Les prospects sans valeur sont laissés de côté.
+parts-companies = { $n ->
+    [one] Cela donne { $n } entreprise.
+   *[other] Cela donne { $n } entreprises.
+}
+parts-hint-how = Comment les valeurs des membres d’une entreprise n’en font qu’une.
+parts-how-usual = habituel : { $how }
+parts-how-most = la valeur la plus fréquente
+parts-how-first = la première importée
+parts-how-highest = la plus haute ou récente
+parts-how-lowest = la plus basse ou ancienne
+parts-how-sum = la somme
+parts-row-population = Sont notés
+parts-hint-population = Qui est noté : concurrents, collègues et candidats peuvent rester dehors. D remet tout le monde.
+parts-population-state = { $who } : { $n }
+parts-criteria-state = { $n }, dont éteints : { $off }
+parts-ranking-state = { $share } % de tête
+parts-rank-nothing = –
+parts-rank-sum = la somme des deux
+parts-rank-recent = l’activité la plus récente
+parts-row-rank-first = D’abord par
+parts-row-rank-then = puis par
+parts-hint-rank = Qui vient en premier dans chaque liste, le plus haut d’abord. L’identifiant départage les derniers ex æquo.
+parts-rank-twice = Celui-ci y est déjà.
+parts-rank-empty = Il faut au moins un ordre.
+parts-row-share = Groupe de tête, %
+parts-hint-share = La part de la population dans le groupe de tête, de 1 à 50 % ; le groupe suivant est aussi grand.
+parts-gate = Verrou
+parts-gates-empty = Aucun verrou. n en ajoute un : ce qu’un prospect doit remplir pour aller où dit sa case, comme une note supérieure à 50, quoi qu’il ait fait.
+parts-gates-state = { $held ->
+    [one] { $n }, retenant { $held } prospect
+   *[other] { $n }, retenant { $held } prospects
+}
+parts-gate-held = { $n ->
+    [one] retient { $n } prospect → { $zone }
+   *[other] retient { $n } prospects → { $zone }
+}
+parts-gate-passes = Passe : { $pass }
+parts-row-pass = Laisse passer
+parts-hint-pass = Champs et les deux valeurs : note supérieure à 50, consentement donné. Qui ne passe pas reste dans sa case, retenu.
+parts-row-gate-zone = Les autres vont en
+parts-hint-gate-zone = Le premier verrou non passé décide de la zone.
+parts-gate-no-pass = Dire qui passe : Entrée fait la condition.
+parts-gate-no-zone = Un verrou a besoin d’une zone où envoyer : créer d’abord des zones.
+parts-gate-would = { $fail } prospects sur { $of } ne passent pas
+parts-alert = Alerte
+parts-alerts-empty = Aucune alerte. n en ajoute une : un acte d’achat précis, pour certains pays par exemple, signalé aux ventes quelle que soit la note.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } prospect à présent
+   *[other] { $n }, { $fired } prospects à présent
+}
+parts-alert-fired = { $n ->
+    [one] { $n } prospect à présent
+   *[other] { $n } prospects à présent
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Seulement pour
+parts-hint-alert-when = Qui elle concerne : certains pays, les grandes entreprises. Elle passe outre la note et les verrous.
+parts-any-time = sans limite de temps
+parts-row-action = À faire
+parts-alert-would = { $n ->
+    [one] Elle signale { $n } prospect à présent.
+   *[other] Elle signale { $n } prospects à présent.
+}
+parts-fired = Alertes : qui, et depuis quand
+parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert } : { $what }, { $ago }.
+   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Champ dérivé
+parts-derived-empty = Aucun champ dérivé. n en ajoute un : un champ tiré d’autres par conditions, comme une classe de budget d’après la fonction.
+parts-derived-state = { $cases ->
+    [one] { $cases } cas, connu pour { $known }
+   *[other] { $cases } cas, connu pour { $known }
+}
+parts-case-told = { $value } si { $when }
+parts-row-field-name = Nom du champ
+parts-hint-derived = Critères, verrous et champs suivants peuvent le lire comme tout autre champ.
+parts-row-type = Ses valeurs sont
+parts-type-number = des nombres
+parts-add-case = ajouter un cas
+parts-row-case = Cas { $n }, si
+parts-hint-case = Le premier cas vérifié donne la valeur. Maj+↑↓ déplace un cas, D le supprime.
+parts-row-case-value = sa valeur
+parts-row-otherwise = Sinon
+parts-case-no-when = Dire quand ce cas vaut : Entrée fait la condition.
+parts-value-missing = Il faut une valeur de ce type.
+parts-no-case = Il faut au moins un cas.
+parts-case-count = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+parts-row-filter = Activité
+parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
+parts-alert-within = { $events }, { $window }
+
+# --- Modèles : défauts et conseils de chaque partie ---
+
+model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis
+model-empty-list = la liste { $list } de « { $of } » est vide
+model-twice-in-list = « { $name } » est deux fois dans la liste
+model-one-gate = un verrou
+model-several-gates = verrous
+model-one-alert = une alerte
+model-several-alerts = alertes
+model-one-stage = une étape
+model-one-question = une question
+model-one-left-out = un élément de la liste left_out
+model-several-added = champs déduits ou appris
+model-scale-reversed = l’échelle de { $axis } va de { $low } à { $high } ; son premier bout doit être sous le second
+model-scale-without-best = l’échelle de { $axis } a besoin d’un maximum au-dessus de 0 : le départ et tous les groupes au mieux ne donnent aucun point
+model-scale-unbounded = l’échelle de { $axis } a besoin d’un maximum, et « { $criterion } » donne des points sans limite
+model-hint-limit = comptez « { $criterion } » moins de fois, ou donnez un max au groupe « { $group } »
+model-idle-order = l’étape de { $days } jours ne vient pas après celle de { $before } jours ; les durées vont en croissant
+model-window-of-its-own = « { $of } » compte avec { $repeat }, qui a ses propres fenêtres de temps ; within ne peut pas s’y ajouter
+model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’use ; decay ne peut pas s’y ajouter
+model-test-of-text = { $what } est un texte : testez-le avec Is, OneOf, Contains, StartsWith, Known ou Unknown, et des textes entre guillemets droits
+model-test-of-numbers = { $what } est un nombre : testez-le avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known ou Unknown, et des nombres
+model-axis-outside-gate = seul un verrou peut tester la valeur d’un axe
+model-axis-test = la valeur de { $axis } est toujours un nombre : testez-la avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan ou Between, et des nombres
+model-gate-no-such-zone = le verrou « { $gate } » nomme la zone « { $zone } », qui n’existe pas
+model-ungraded-is-a-band = les non notés s’appellent « { $label } », comme un palier de lignes
+model-derived-kinds = les valeurs de « { $field } » ne sont pas toutes du même type : { $found } et { $first }
+model-hint-decimals = parmi des décimaux, écrivez aussi les nombres entiers avec une décimale : 3.0
+model-reads-itself = le champ « { $field } » se déduit de lui-même
+model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
+model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
+model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -1554,10 +1735,6 @@ painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
 painter-move = { $from } → { $to } : { $cells }, { $leads }
 painter-selected = Sélection : { $cells }, { $leads }
 painter-cell = { $row } × { $column } : { $leads }, { $zone }
-painter-terms = { $owner }
-painter-terms-hours = { $owner }, sous { $hours } h
-painter-terms-week = { $owner }, { $week } par semaine
-painter-terms-both = { $owner }, { $hours } h, { $week } par sem.
 bands-new = Nouveau palier
 bands-row-from = Commence à
 bands-row-lowest = Ce qui est en dessous
@@ -1575,3 +1752,105 @@ bands-share = part
 bands-whole = tout
 bands-note = Déplacez le seuil et regardez les effectifs : le seuil est la plus petite valeur du palier.
 bands-ungraded = { $label } : { $leads } dont on ne sait rien ici, sur une ligne à part.
+axis-settings = Réglages de { $axis }
+axis-row-start = Point de départ
+axis-hint-start = Points que tout prospect possède avant qu’un critère compte. Vide : aucun.
+axis-row-floor = Jamais sous
+axis-row-ceiling = Jamais au-dessus de
+axis-hint-floor = Ce qui dépasse est coupé, après la perte due au temps et avant l’échelle. Vide : aucune borne.
+axis-row-best = Groupes au mieux
+axis-hint-best = Chaque groupe à son maximum, dans ses propres bornes. Avec le point de départ, c’est le maximum de l’axe.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = aucun groupe
+axis-row-scale = Affichage
+axis-scale-raw = somme des points
+axis-scale-to = ramené à une plage
+axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et conditions d’accès lisent alors la valeur affichée.
+axis-row-lo = · de
+axis-row-hi = · à
+axis-range-order = La fin doit être au-dessus du début.
+axis-floor-above = La borne basse dépasse la borne haute.
+axis-row-ungraded = Prospects inconnus
+axis-ungraded-none = dans le palier de leur valeur
+axis-hint-ungraded = Un nom ici place les prospects dont on ne sait rien sur cet axe sur une ligne à part, sous le plus bas palier. Chaque carte reçoit aussi cette ligne.
+axis-row-idle = { $n }. Inactif depuis, jours
+axis-hint-idle = Jours entiers depuis le dernier événement compté par un critère de cet axe, ou depuis la création du prospect. L’étape la plus lointaine atteinte s’applique.
+axis-row-take = · perd
+axis-take-points = des points
+axis-take-percent = un pourcentage de ce qui dépasse zéro
+axis-take-down = tout ce qui dépasse
+axis-row-much = · combien
+axis-hint-much = Points, pourcentage ou valeur restante, selon le choix ci-dessus.
+axis-add-idle = une étape d’inactivité
+axis-row-gain = { $n }. Hausse inférieure à
+axis-row-over = · en, jours
+axis-row-below = · et valeur sous
+axis-row-points = · perd, points
+axis-hint-slow = Retire des points à qui monte trop lentement : sous une valeur, avec une hausse trop faible sur les derniers jours. Un prospect plus récent ne perd rien.
+axis-add-slow = une perte pour montée trop lente
+axis-days-twice = Une autre étape commence après autant de jours.
+axis-range = Un prospect peut avoir ici de { $lo } à { $hi }.
+axis-range-scaled = Le maximum possible est { $best } : il est affiché { $hi }, et 0 devient { $lo }.
+axis-range-nothing = Rien ne donne de points ici : il n’y a pas de maximum à ramener à une plage.
+axis-range-endless = Un critère compte ici sans limite : il n’y a pas de maximum à ramener à une plage. Donnez une borne haute au critère ou à son groupe.
+axis-taken-now = En l’état enregistré, le temps retire des points à { $leads }.
+axis-state = de { $lo } à { $hi }
+axis-state-degraded = de { $lo } à { $hi }, moins avec le temps
+groups = Groupes
+groups-empty = Aucun groupe. Appuyez sur n pour en ajouter un ; les critères s’additionnent par groupe.
+groups-row-title = Titre
+groups-row-axis = Axe
+groups-new = Nouveau groupe
+groups-taken = Cet axe a déjà un groupe nommé { $name }.
+groups-sum = de { $least } à { $most }
+groups-detail = { $n ->
+    [one] { $n } critère, { $sum }
+   *[other] { $n } critères, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } critère, { $sum }, tenu à { $bounds }
+   *[other] { $n } critères, { $sum }, tenus à { $bounds }
+}
+groups-no-bounds = aucune borne
+groups-note = Ses critères donnent { $sum } au total ; dans ses bornes, le groupe donne de { $low } à { $high }.
+groups-last = Ses critères ont besoin d’un autre groupe : ajoutez-en un d’abord.
+groups-heir = { $n ->
+    [one] Quel groupe reprend le critère de { $group } ?
+   *[other] Quel groupe reprend les { $n } critères de { $group } ?
+}
+zones = Zones
+zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
+zones-new = Nouvelle zone
+zones-one = Zone { $zone }
+zones-hint-name = Un nom court ; cartes et conditions d’accès suivent s’il change.
+zones-row-owner = Responsable
+zones-row-action = Action
+zones-row-hours = Sous, heures ouvrées
+zones-hint-hours = Heures ouvrées dans lesquelles le responsable agit. Vide : aucun engagement.
+zones-row-week = Prospects par semaine
+zones-hint-week = Combien de prospects le responsable peut traiter par semaine. Vide : non précisé.
+zones-row-over = Passe aux ventes
+zones-hint-over = Si les prospects de cette zone sont transmis aux ventes.
+zones-taken = Il existe déjà une zone nommée { $zone }.
+zones-detail = { $terms } · { $leads }
+zones-now = Sous la carte en vigueur, elle compte { $leads }.
+zones-weeks = { $n ->
+    [one] Soit { $n } semaine de travail.
+   *[other] Soit { $n } semaines de travail.
+}
+zones-last = Les cases et conditions d’accès ont besoin d’une autre zone : ajoutez-en une d’abord.
+zones-heir = { $gates ->
+    [0] Quelle zone reprend les { $cells } de { $zone } ?
+    [one] Quelle zone reprend les { $cells } et la condition d’accès de { $zone } ?
+   *[other] Quelle zone reprend les { $cells } et les { $gates } conditions d’accès de { $zone } ?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, sous { $hours } h
+zones-terms-week = { $owner }, { $week } par semaine
+zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
+parts-axis = Axe : { $axis }
+parts-bands = Paliers
+parts-bands-state = { $rows } × { $columns }
+parts-maps = Cartes : les zones des cases
+parts-maps-state = { $n }, en vigueur : { $map }

@@ -4,11 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::model::Owner;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
-use crate::text::Msg;
 use crate::text::width;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
@@ -16,6 +14,7 @@ use crate::tui::draw::nth;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::layout;
+use crate::tui::overlays::zones::owner;
 use crate::tui::screens::workbench::CellView;
 use crate::tui::screens::workbench::Pane;
 use crate::tui::theme::Role;
@@ -107,15 +106,6 @@ fn grid_cell(app: &App, matrix: &Matrix, cell: &Cell, most: u64) -> GridCell {
 
 fn signed(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
-}
-
-/// Returns who acts, as a word.
-pub(super) fn owner(owner: Owner) -> Msg {
-    match owner {
-        Owner::Nobody => msg!("tui-owner-nobody"),
-        Owner::Marketing => msg!("tui-owner-marketing"),
-        Owner::Sales => msg!("tui-owner-sales"),
-    }
 }
 
 /// Says what the selected cell is, and what the signs mean.

@@ -5,7 +5,6 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
 use crate::text::wrap;
@@ -15,7 +14,6 @@ use crate::tui::draw::bands;
 use crate::tui::draw::clean;
 use crate::tui::draw::condition;
 use crate::tui::draw::criterion;
-use crate::tui::draw::criterion::group_title;
 use crate::tui::draw::form::FormRow;
 use crate::tui::draw::form::RowValue;
 use crate::tui::draw::form::form_box;
@@ -23,9 +21,7 @@ use crate::tui::draw::nth;
 use crate::tui::draw::painter;
 use crate::tui::draw::sheet;
 use crate::tui::draw::things;
-use crate::tui::draw::workbench::axis_name;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
@@ -47,7 +43,6 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Choosing(choosing) => choosing_from(app, choosing, area, buf),
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
         Overlay::Bands(form) => bands::render(app, form, area, buf),
-        Overlay::Caps(form) => caps(app, form, area, buf),
         Overlay::Models(list) => models(app, list, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
@@ -72,7 +67,7 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
-        Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
+        Overlay::Prompt(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => &[
             &[MoveUp, MoveDown],
             &[BandEdgeDown, BandEdgeUp],
@@ -154,16 +149,6 @@ fn question(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Option<
     let line = nth(inner, 0);
     (&field).render(line, buf);
     field.cursor(line)
-}
-
-fn caps(app: &App, form: &CapsForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let rows = [
-        FormRow { label: app.say(&msg!("tui-row-min")), value: RowValue::Input(&form.min) },
-        FormRow { label: app.say(&msg!("tui-row-max")), value: RowValue::Input(&form.max) },
-    ];
-    let notes = [(Role::Muted, app.say(&msg!("tui-caps-note")))];
-    let group = group_title(app, form.side, &form.group);
-    form_box(app, &msg!("tui-caps", group = group), rows.into(), usize::from(form.on_max), &notes, area, buf)
 }
 
 fn models(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) -> Option<Position> {

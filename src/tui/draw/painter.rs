@@ -19,11 +19,11 @@ use crate::text::width;
 use crate::text::wrap;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
-use crate::tui::draw::matrix::owner;
 use crate::tui::draw::nth;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::painter::sign;
+use crate::tui::overlays::zones;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::grid::GridHit;
@@ -316,7 +316,7 @@ impl View<'_> {
             if lines > 1 {
                 let below = Rect { y: rest.y + 1, ..rest };
                 if area.contains(Position { x: below.x, y: below.y }) {
-                    put(buf, below, &app.say(&terms(zone)), Align::Left, theme.style(Role::Muted), theme);
+                    put(buf, below, &app.say(&zones::terms(zone)), Align::Left, theme.style(Role::Muted), theme);
                 }
             }
         }
@@ -378,17 +378,6 @@ fn palette_window(model: &Model, painter: &Painter, area: Rect) -> (usize, usize
     let room = usize::from(area.height).saturating_sub(1);
     let lines = if model.zones.len() * 2 <= room { 2 } else { 1 };
     (crate::tui::widgets::centred(painter.brush(model), (room / lines).max(1), model.zones.len()), lines)
-}
-
-/// Says who acts on a zone, how soon, and on how many a week.
-fn terms(zone: &Zone) -> Msg {
-    let owner = owner(zone.owner);
-    match (zone.sla_hours, zone.weekly_capacity) {
-        (None, None) => msg!("painter-terms", owner = owner),
-        (Some(hours), None) => msg!("painter-terms-hours", owner = owner, hours = hours),
-        (None, Some(week)) => msg!("painter-terms-week", owner = owner, week = week),
-        (Some(hours), Some(week)) => msg!("painter-terms-both", owner = owner, hours = hours, week = week),
-    }
 }
 
 /// Returns how many cells and how many leads, in words.

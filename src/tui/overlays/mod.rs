@@ -26,7 +26,6 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::keys::Key;
 use crate::tui::overlays::bands::BandsForm;
-use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
@@ -53,7 +52,6 @@ pub enum Overlay {
     /// One question answered with a line of text.
     Prompt(Prompt),
     Bands(BandsForm),
-    Caps(CapsForm),
     Models(ModelsList),
     Settings(SettingsForm),
     Confirm(Confirm),
@@ -71,7 +69,6 @@ impl Overlay {
         match self {
             Overlay::Form(form) => typing(form.input().is_some(), Context::Form),
             Overlay::Condition(form) => typing(form.types(), Context::Form),
-            Overlay::Caps(_) => vec![Context::TextField, Context::Form],
             Overlay::Prompt(_) => vec![Context::TextField, Context::Form],
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
@@ -89,7 +86,6 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.input_mut(),
             Overlay::Condition(form) => form.input_mut(),
-            Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
             Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
@@ -123,7 +119,6 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
-        Overlay::Caps(_) => caps::act(app, action),
         Overlay::Models(_) => models::act(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
