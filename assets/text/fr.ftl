@@ -1766,7 +1766,7 @@ axis-no-groups = aucun groupe
 axis-row-scale = Affichage
 axis-scale-raw = somme des points
 axis-scale-to = ramené à une plage
-axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et conditions d’accès lisent alors la valeur affichée.
+axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et verrous lisent alors la valeur affichée.
 axis-row-lo = · de
 axis-row-hi = · à
 axis-range-order = La fin doit être au-dessus du début.
@@ -1823,7 +1823,7 @@ zones = Zones
 zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
 zones-new = Nouvelle zone
 zones-one = Zone { $zone }
-zones-hint-name = Un nom court ; cartes et conditions d’accès suivent s’il change.
+zones-hint-name = Un nom court ; cartes et verrous suivent s’il change.
 zones-row-owner = Responsable
 zones-row-action = Action
 zones-row-hours = Sous, heures ouvrées
@@ -1839,11 +1839,11 @@ zones-weeks = { $n ->
     [one] Soit { $n } semaine de travail.
    *[other] Soit { $n } semaines de travail.
 }
-zones-last = Les cases et conditions d’accès ont besoin d’une autre zone : ajoutez-en une d’abord.
+zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
 zones-heir = { $gates ->
     [0] Quelle zone reprend les { $cells } de { $zone } ?
-    [one] Quelle zone reprend les { $cells } et la condition d’accès de { $zone } ?
-   *[other] Quelle zone reprend les { $cells } et les { $gates } conditions d’accès de { $zone } ?
+    [one] Quelle zone reprend les { $cells } et le verrou de { $zone } ?
+   *[other] Quelle zone reprend les { $cells } et les { $gates } verrous de { $zone } ?
 }
 zones-terms = { $owner }
 zones-terms-hours = { $owner }, sous { $hours } h
