@@ -1619,6 +1619,8 @@ parts-row-filter = Events
 parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
 parts-alert-within = { $events }, { $window }
 
+# Leads that a gate holds.
+tui-tab-held = Held: { $gate }
 # --- Models: faults and advice of every part ---
 
 model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed

@@ -1641,6 +1641,8 @@ parts-row-filter = Activité
 parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
 parts-alert-within = { $events }, { $window }
 
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }
 # --- Modèles : défauts et conseils de chaque partie ---
 
 model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis

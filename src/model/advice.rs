@@ -6,6 +6,7 @@ use crate::model::Owner;
 use crate::model::POINT;
 use crate::model::Side;
 use crate::model::Step;
+use crate::model::check::field;
 use crate::model::range::contributions;
 use crate::model::range::theoretical_range;
 use crate::msg;
@@ -116,12 +117,5 @@ fn zones(model: &Model, all: &mut Vec<Advice>) {
         if map.is_some_and(|map| !map.rows.iter().any(|(_, zones)| zones.contains(name))) {
             say(msg!("model-advice-zone-nowhere", zone = name));
         }
-    }
-}
-
-pub(super) fn field(side: Side) -> &'static str {
-    match side {
-        Side::Rows => "rows",
-        Side::Columns => "columns",
     }
 }

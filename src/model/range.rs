@@ -92,6 +92,11 @@ fn degraded(degradations: &[Degradation], lowest: i128, highest: i128) -> i128 {
     edges.map(|edge| left(edge, &|below| edge <= below)).chain(ends).min().unwrap_or(lowest)
 }
 
+/// Returns the most that degradations take together from sums of points up to the given one.
+pub(super) fn most_lost(degradations: &[Degradation], sum: i128) -> i128 {
+    degradations.iter().map(|degradation| loss(degradation, sum, &|_| true)).sum()
+}
+
 /// Returns the most that a degradation takes from a sum of points.
 fn loss(degradation: &Degradation, sum: i128, is_slow: &dyn Fn(i128) -> bool) -> i128 {
     match degradation {
