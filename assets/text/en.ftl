@@ -1450,6 +1450,204 @@ store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
 
+## The form of a criterion and of a condition
+
+form-ask-more-than = is more than
+form-ask-less-than = is less than
+form-ask-exactly = is exactly
+form-axis-detail = the lead’s value on this axis, in points
+form-row-axis = Axis
+form-row-part = Of the event
+form-row-nth = { $n }
+form-join-none = none of them may hold
+form-join-not-all = at least one must not hold
+form-join-another = and, or: add another condition
+form-add-group = add a group of conditions (any, all, none)
+form-take-group = take these conditions
+form-title-depth = { $title }, level { $depth }
+form-days-unread = How many days: a whole number above 0.
+tell-more-than = is more than { $value }
+tell-less-than = is less than { $value }
+form-add-group-short = add a group
+form-add-else = everyone else
+form-sort = put the best on top
+form-any = any
+form-any-time = ever
+form-no-limit = any
+form-filter = Which events count
+form-filter-all = all of them
+form-take-filter = take these events
+form-hint-filter = An event counts when it passes every line. Del clears a line.
+form-hint-otherwise = The part of the weight for leads that do not match; 0 for those of whom nothing is known.
+form-hint-absence = Counts for leads that were created before that window began and have done it less often since.
+form-title-goes = Its title belongs to the old name and goes with it, unless you write another (below “More”).
+form-unsorted = The first tier that holds counts: put the one that gives most on top.
+form-column-when = condition
+form-column-share = share %
+form-column-least = at least
+form-column-most = at most
+form-column-within = in the last
+form-column-leads = leads
+form-row-filter = Only those
+form-row-decay = Fades
+form-row-more = More
+form-row-on = On
+form-row-provenance = Comes from
+form-row-title = Title
+form-row-note = Note
+form-row-french = In French
+form-more-open = show less
+form-more-closed = on or off, title, note, where it comes from
+form-words-one = same in both languages
+form-words-each = English; French below
+form-declared = what people say (declared)
+form-observed = what they do (observed)
+form-deduced = what we work out (deduced)
+form-repeat-each = count each time, at most
+form-repeat-every = count every time, no limit
+form-repeat-asset = once for each content, at most
+form-repeat-reach = by how many: tiers
+form-repeat-fewer = absence: fewer than
+form-decay-none = never
+form-decay-half = halves every (days)
+form-decay-step = loses (%) every (days)
+form-decay-line = evenly until gone (days)
+form-curve-mark = { $age } · { $share }
+form-window-bounds = A window is a whole number from 1 to { $days } days, or as long in hours; empty for any time.
+form-absence-window = Say in which window they are missed: a number of days or hours.
+form-days-bounds = A whole number of days from 1 to { $days }.
+form-percent-bounds = A whole percent from 1 to 100.
+form-count-bounds = A whole number from 0 to { $most }.
+form-most-below-least = “At most” is below “at least”: nobody could be here.
+form-span = Values seen so far: { $lo } to { $hi }.
+form-span-none = No event has a value yet.
+tell-every = every time
+tell-each-asset = once for each content
+tell-per-asset = once for each content, at most { $max }
+tell-counted = { $events }: { $times }
+tell-whose = { $events } whose { $parts }
+tell-part = { $part } { $test }
+tell-the-asset = content
+tell-the-channel = channel
+tell-the-campaign = campaign
+tell-the-value = value
+tell-last-days = { $days ->
+    [one] in the last day
+   *[other] in the last { $days } days
+}
+tell-last-hours = { $hours ->
+    [one] in the last hour
+   *[other] in the last { $hours } hours
+}
+tell-fewer = { $least ->
+    [1] none { $within }
+   *[other] at most { $most } { $within }
+}
+tell-reach-least = at least { $n }
+tell-reach-exactly = exactly { $n }
+tell-reach-between = { $least } to { $most }
+tell-reach-within = { $count } { $within }
+tell-half-life = { $days ->
+    [one] halved every day
+   *[other] halved every { $days } days
+}
+tell-step = { $days ->
+    [one] { $percent } % less every day
+   *[other] { $percent } % less every { $days } days
+}
+tell-line = { $days ->
+    [one] gone after { $days } day
+   *[other] fading evenly over { $days } days
+}
+tell-inactive = without activity: { $steps }
+tell-idle = { $days ->
+    [one] after { $days } day { $take }
+   *[other] after { $days } days { $take }
+}
+tell-slow-climb = below { $below } and less than { $gain } more in { $days } days: { $take }
+tell-take-points = { $points ->
+    [one] −{ $points } point
+   *[other] −{ $points } points
+}
+tell-take-percent = −{ $percent } %
+tell-take-down = down to { $points }
+tell-scale-raw = the sum of points as it is
+tell-scale-to = brought to { $lo } to { $hi }
+tell-entity-contact = contacts
+tell-entity-customer = customers
+tell-entity-company = companies, one for each value of { $field }
+tell-set = Changed: { $parts }
+tell-part-title = title
+tell-part-description = description
+tell-part-entity = who is scored
+tell-part-funnel = funnel
+tell-part-alignment = questions and answers
+tell-part-review = next review
+tell-part-left-out = what is left out
+tell-part-derived = derived fields
+tell-part-learned = learned fields
+tell-part-population = population
+tell-part-rows = row axis
+tell-part-columns = column axis
+tell-part-ungraded = leads without a grade
+tell-part-gates = gates
+tell-part-zones = zones
+tell-part-maps = maps
+tell-part-map = map in force
+tell-part-alerts = alerts
+tell-part-rank = rank order
+tell-part-top = top share
+# What parts of an event cannot answer.
+tell-wrong-detail = an event's {$part} cannot answer “{$test}”
+tell-no-score = a score is only known to gates
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivity
+tell-cause-slow = Slow climb
+tell-cause-scale = Scale
+tell-idle-since = nothing since { $date }
+tell-climbed = rose by { $points }
+tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
+tell-evidence-reached = level { $tier } reached, { $seen } seen
+tell-evidence-not-reached = no level reached, { $seen } seen
+tell-evidence-fewer = { $seen } seen
+tell-evidence-too-young = not known to be older than the window
+
+# Leads that a gate holds.
+tui-tab-held = Held: { $gate }
+# --- Models: faults and advice of every part ---
+
+model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed
+model-empty-list = the list { $list } of "{ $of }" is empty
+model-twice-in-list = "{ $name }" is in the list twice
+model-one-gate = a gate
+model-several-gates = gates
+model-one-alert = an alert
+model-several-alerts = alerts
+model-one-stage = a stage
+model-one-question = a question
+model-one-left-out = a part of the list left_out
+model-several-added = derived or learned fields
+model-scale-reversed = the scale of { $axis } goes from { $low } to { $high }; its first end is to be below its second
+model-scale-without-best = the scale of { $axis } needs a best above 0: the start and all groups at their best give no points
+model-scale-unbounded = the scale of { $axis } needs a best, and "{ $criterion }" gives points without limit
+model-hint-limit = count "{ $criterion }" fewer times, or give the group "{ $group }" a max
+model-idle-order = the step of { $days } days does not come after the one of { $before } days; the fewest days come first
+model-window-of-its-own = "{ $of }" counts with { $repeat }, which has its own windows; within cannot stand beside it
+model-nothing-decays = "{ $of }" counts with { $repeat }, in which nothing decays; decay cannot stand beside it
+model-test-of-text = { $what } is text: test it with Is, OneOf, Contains, StartsWith, Known or Unknown, and texts in quotes
+model-test-of-numbers = { $what } is a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known or Unknown, and numbers
+model-axis-outside-gate = only a gate may test the value of an axis
+model-axis-test = the value of { $axis } is always a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan or Between, and numbers
+model-gate-no-such-zone = the gate "{ $gate }" names the zone "{ $zone }", which does not exist
+model-ungraded-is-a-band = the ungraded are called "{ $label }" like a band of the rows
+model-derived-kinds = the values of "{ $field }" are not all of one kind: { $found } and { $first }
+model-hint-decimals = write whole numbers among decimals with a decimal: 3.0
+model-reads-itself = the field "{ $field }" is worked out from itself
+model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
+model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
+model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
+
 # --- Forms and lists of a model's parts ---
 
 tui-context-list = List of parts

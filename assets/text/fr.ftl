@@ -1472,6 +1472,204 @@ store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde �
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
 
+## Le formulaire d’un critère et celui d’une condition
+
+form-ask-more-than = est supérieur à
+form-ask-less-than = est inférieur à
+form-ask-exactly = vaut exactement
+form-axis-detail = la valeur du prospect sur cet axe, en points
+form-row-axis = Axe
+form-row-part = De l’événement
+form-row-nth = { $n }
+form-join-none = aucune ne doit être vraie
+form-join-not-all = l’une au moins doit être fausse
+form-join-another = et, ou : ajouter une autre condition
+form-add-group = ajouter un groupe de conditions (toutes, une, aucune)
+form-take-group = valider ces conditions
+form-title-depth = { $title }, niveau { $depth }
+form-days-unread = Combien de jours : un nombre entier supérieur à 0.
+tell-more-than = est supérieur à { $value }
+tell-less-than = est inférieur à { $value }
+form-add-group-short = ajouter un groupe
+form-add-else = tous les autres
+form-sort = mettre le meilleur en tête
+form-any = peu importe
+form-any-time = toujours
+form-no-limit = sans
+form-filter = Quels événements comptent
+form-filter-all = tous
+form-take-filter = valider ces événements
+form-hint-filter = Un événement compte s’il passe chaque ligne. Suppr vide une ligne.
+form-hint-otherwise = La part du poids pour les prospects qui ne répondent pas aux conditions ; 0 pour ceux dont on ne sait rien.
+form-hint-absence = Compte pour les prospects créés avant le début de cette fenêtre et qui l’ont moins fait depuis.
+form-title-goes = Son titre est lié à l’ancien nom et part avec lui, sauf si vous en écrivez un autre (sous « Plus »).
+form-unsorted = Le premier niveau qui s’applique compte : mettez en tête celui qui donne le plus.
+form-column-when = condition
+form-column-share = part %
+form-column-least = au moins
+form-column-most = au plus
+form-column-within = sur les derniers
+form-column-leads = prospects
+form-row-filter = Seulement
+form-row-decay = S’efface
+form-row-more = Plus
+form-row-on = Activé
+form-row-provenance = Provenance
+form-row-title = Titre
+form-row-note = Note
+form-row-french = En français
+form-more-open = en montrer moins
+form-more-closed = activé ou non, titre, note, provenance
+form-words-one = pareil en anglais
+form-words-each = anglais ; français dessous
+form-declared = ce qu’ils déclarent (déclaré)
+form-observed = ce qu’ils font (observé)
+form-deduced = ce qu’on en déduit (déduit)
+form-repeat-each = compter chaque fois, au plus
+form-repeat-every = compter chaque fois, sans limite
+form-repeat-asset = une fois par contenu, au plus
+form-repeat-reach = selon le nombre : niveaux
+form-repeat-fewer = absence : moins de
+form-decay-none = jamais
+form-decay-half = de moitié tous les (jours)
+form-decay-step = perd (%) tous les (jours)
+form-decay-line = peu à peu, jusqu’à rien en (jours)
+form-curve-mark = { $age } · { $share }
+form-window-bounds = Une fenêtre est un nombre entier de 1 à { $days } jours, ou autant en heures ; vide pour toujours.
+form-absence-window = Dites dans quelle fenêtre ils manquent : un nombre de jours ou d’heures.
+form-days-bounds = Un nombre entier de jours de 1 à { $days }.
+form-percent-bounds = Un pourcentage entier de 1 à 100.
+form-count-bounds = Un nombre entier de 0 à { $most }.
+form-most-below-least = « Au plus » est sous « au moins » : personne ne pourrait y être.
+form-span = Valeurs vues jusqu’ici : de { $lo } à { $hi }.
+form-span-none = Aucun événement n’a encore de valeur.
+tell-every = chaque fois
+tell-each-asset = une fois par contenu
+tell-per-asset = une fois par contenu, au plus { $max }
+tell-counted = { $events } : { $times }
+tell-whose = { $events } dont { $parts }
+tell-part = { $part } { $test }
+tell-the-asset = le contenu
+tell-the-channel = le canal
+tell-the-campaign = la campagne
+tell-the-value = la valeur
+tell-last-days = { $days ->
+    [one] sur le dernier jour
+   *[other] sur les { $days } derniers jours
+}
+tell-last-hours = { $hours ->
+    [one] sur la dernière heure
+   *[other] sur les { $hours } dernières heures
+}
+tell-fewer = { $least ->
+    [1] aucune { $within }
+   *[other] au plus { $most } { $within }
+}
+tell-reach-least = au moins { $n }
+tell-reach-exactly = exactement { $n }
+tell-reach-between = de { $least } à { $most }
+tell-reach-within = { $count } { $within }
+tell-half-life = { $days ->
+    [one] de moitié moins chaque jour
+   *[other] de moitié moins tous les { $days } jours
+}
+tell-step = { $days ->
+    [one] { $percent } % de moins chaque jour
+   *[other] { $percent } % de moins tous les { $days } jours
+}
+tell-line = { $days ->
+    [one] plus rien après { $days } jour
+   *[other] s’efface peu à peu en { $days } jours
+}
+tell-inactive = sans activité : { $steps }
+tell-idle = { $days ->
+    [one] après { $days } jour { $take }
+   *[other] après { $days } jours { $take }
+}
+tell-slow-climb = sous { $below } et moins de { $gain } de plus en { $days } jours : { $take }
+tell-take-points = { $points ->
+    [one] −{ $points } point
+   *[other] −{ $points } points
+}
+tell-take-percent = −{ $percent } %
+tell-take-down = ramené à { $points }
+tell-scale-raw = la somme des points telle quelle
+tell-scale-to = ramenée de { $lo } à { $hi }
+tell-entity-contact = des contacts
+tell-entity-customer = des clients
+tell-entity-company = des sociétés, une par valeur de { $field }
+tell-set = Modifié : { $parts }
+tell-part-title = titre
+tell-part-description = description
+tell-part-entity = qui est noté
+tell-part-funnel = tunnel de vente
+tell-part-alignment = questions et réponses
+tell-part-review = prochaine revue
+tell-part-left-out = ce qui est laissé de côté
+tell-part-derived = champs déduits
+tell-part-learned = champs appris
+tell-part-population = population
+tell-part-rows = axe des lignes
+tell-part-columns = axe des colonnes
+tell-part-ungraded = prospects sans note
+tell-part-gates = verrous
+tell-part-zones = zones
+tell-part-maps = cartes
+tell-part-map = carte en vigueur
+tell-part-alerts = alertes
+tell-part-rank = ordre de classement
+tell-part-top = part du haut
+# What parts of an event cannot answer.
+tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
+tell-no-score = seuls les filtres connaissent le score
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivité
+tell-cause-slow = Progression trop lente
+tell-cause-scale = Échelle
+tell-idle-since = rien depuis le { $date }
+tell-climbed = a monté de { $points }
+tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
+tell-evidence-reached = palier { $tier } atteint, { $seen } vus
+tell-evidence-not-reached = aucun palier atteint, { $seen } vus
+tell-evidence-fewer = { $seen } vus
+tell-evidence-too-young = ancienneté insuffisante ou inconnue
+
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }
+# --- Modèles : défauts et conseils de chaque partie ---
+
+model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis
+model-empty-list = la liste { $list } de « { $of } » est vide
+model-twice-in-list = « { $name } » est deux fois dans la liste
+model-one-gate = un verrou
+model-several-gates = verrous
+model-one-alert = une alerte
+model-several-alerts = alertes
+model-one-stage = une étape
+model-one-question = une question
+model-one-left-out = un élément de la liste left_out
+model-several-added = champs déduits ou appris
+model-scale-reversed = l’échelle de { $axis } va de { $low } à { $high } ; son premier bout doit être sous le second
+model-scale-without-best = l’échelle de { $axis } a besoin d’un maximum au-dessus de 0 : le départ et tous les groupes au mieux ne donnent aucun point
+model-scale-unbounded = l’échelle de { $axis } a besoin d’un maximum, et « { $criterion } » donne des points sans limite
+model-hint-limit = comptez « { $criterion } » moins de fois, ou donnez un max au groupe « { $group } »
+model-idle-order = l’étape de { $days } jours ne vient pas après celle de { $before } jours ; les durées vont en croissant
+model-window-of-its-own = « { $of } » compte avec { $repeat }, qui a ses propres fenêtres de temps ; within ne peut pas s’y ajouter
+model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’use ; decay ne peut pas s’y ajouter
+model-test-of-text = { $what } est un texte : testez-le avec Is, OneOf, Contains, StartsWith, Known ou Unknown, et des textes entre guillemets droits
+model-test-of-numbers = { $what } est un nombre : testez-le avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known ou Unknown, et des nombres
+model-axis-outside-gate = seul un verrou peut tester la valeur d’un axe
+model-axis-test = la valeur de { $axis } est toujours un nombre : testez-la avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan ou Between, et des nombres
+model-gate-no-such-zone = le verrou « { $gate } » nomme la zone « { $zone } », qui n’existe pas
+model-ungraded-is-a-band = les non notés s’appellent « { $label } », comme un palier de lignes
+model-derived-kinds = les valeurs de « { $field } » ne sont pas toutes du même type : { $found } et { $first }
+model-hint-decimals = parmi des décimaux, écrivez aussi les nombres entiers avec une décimale : 3.0
+model-reads-itself = le champ « { $field } » se déduit de lui-même
+model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
+model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
+model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
+
 # --- Formulaires et listes des parties d’un modèle ---
 
 tui-context-list = Liste de parties

@@ -4,7 +4,6 @@ use crate::engine::columns::Dataset;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::axis_ranges;
 use crate::engine::predicate::holds;
-use crate::engine::score::Scores;
 use crate::model::Gate;
 use crate::model::Predicate;
 use crate::model::Side;
@@ -57,13 +56,6 @@ impl Pass {
             Pass::Not(part) => !part.lets(lead, rows, columns),
         }
     }
-}
-
-/// Returns which leads meet a condition on their fields and on their two values.
-pub fn meets(predicate: &Predicate, data: &Dataset, scores: &Scores) -> Result<Vec<bool>, DataError> {
-    let pass = ready(predicate, data, scores.as_of())?;
-    let (rows, columns) = (scores.values(Side::Rows), scores.values(Side::Columns));
-    Ok((0..data.n_leads()).map(|lead| pass.lets(lead, rows[lead], columns[lead])).collect())
 }
 
 fn ready(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Pass, DataError> {

@@ -9,7 +9,7 @@ pub mod decay;
 pub mod derive;
 pub mod events;
 pub mod explain;
-pub mod gates;
+mod gates;
 pub mod hits;
 pub mod predicate;
 pub mod rank;

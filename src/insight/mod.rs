@@ -3,4 +3,6 @@
 //! Floats live here and nowhere nearer to a score: what a model reads of this is floored to whole numbers once. Never here:
 //! a clock, a file, a screen, or a word.
 
+pub mod agreement;
 pub mod bayes;
+pub mod lesson;

@@ -203,7 +203,7 @@ actions! {
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter, List] => ["e"];
-    New "new" &[Criteria, Models, Bands, Painter, List] => ["n"];
+    New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];

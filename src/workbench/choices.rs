@@ -3,12 +3,17 @@
 
 use crate::engine::columns::Column;
 use crate::engine::columns::UNKNOWN;
-use crate::engine::gates::meets;
 use crate::engine::hits;
 use crate::engine::predicate::DataError;
+use crate::engine::predicate::axis_ranges;
+use crate::engine::predicate::holds;
 use crate::model::Criterion;
+use crate::model::FRESH;
 use crate::model::FieldType;
+use crate::model::MAX_PARTS;
 use crate::model::Predicate;
+use crate::model::Repeat;
+use crate::model::Rule;
 use crate::model::Value;
 use crate::workbench::Workbench;
 
@@ -108,14 +113,86 @@ impl Workbench {
         Ok(hits::find(criterion, self.data(), self.as_of())?.touched(self.scores.inside()))
     }
 
-    /// Returns how many leads of the population meet a condition on their fields and their values.
+    /// Returns how many leads of the population each tier of a criterion takes; none where that cannot be told.
+    pub fn tier_counts(&self, criterion: &Criterion) -> Vec<Option<usize>> {
+        let mut numbered = criterion.clone();
+        let shares: Vec<&mut i8> = match &mut numbered.rule {
+            Rule::Tiers(tiers) => tiers.iter_mut().map(|tier| &mut tier.share).collect(),
+            Rule::Activity { repeat: Repeat::Reach(tiers), .. } => {
+                tiers.iter_mut().map(|tier| &mut tier.share).collect()
+            }
+            Rule::Match { .. } | Rule::Amount { .. } | Rule::Activity { .. } => return Vec::new(),
+        };
+        let n = shares.len();
+        // Each tier's share is its number: which tier a lead met can be read off what it is given.
+        for (number, share) in (1..=i8::MAX).zip(shares) {
+            *share = number;
+        }
+        let found = if n <= MAX_PARTS { hits::find(&numbered, self.data(), self.as_of()).ok() } else { None };
+        let Some(hits) = found else { return vec![None; n] };
+        let mut counts = vec![0; n + 1];
+        for (lead, _) in self.scores.inside().iter().enumerate().filter(|(_, inside)| **inside) {
+            counts[usize::try_from(hits.units(lead) / FRESH).map_or(0, |tier| tier.min(n))] += 1;
+        }
+        counts[1..].iter().copied().map(Some).collect()
+    }
+
+    /// Returns how many leads of the population meet a condition.
     pub fn would_meet(&self, predicate: &Predicate) -> Result<usize, DataError> {
-        let met = meets(predicate, self.data(), &self.scores)?;
+        let met = self.meeting(predicate)?;
         Ok(met.iter().zip(self.scores.inside()).filter(|(met, inside)| **met && **inside).count())
     }
 
+    /// Returns the leads that meet a condition; the values on the axes are those of the model as it is.
+    fn meeting(&self, predicate: &Predicate) -> Result<Vec<bool>, DataError> {
+        let joined = |parts: &[Predicate], all: bool| {
+            let mut met = vec![all; self.data().n_leads()];
+            for part in parts {
+                for (met, part) in met.iter_mut().zip(self.meeting(part)?) {
+                    *met = if all { *met && part } else { *met || part };
+                }
+            }
+            Ok(met)
+        };
+        match predicate {
+            fields if !fields.reads_axis() => holds(fields, self.data(), self.as_of()),
+            Predicate::All(parts) => joined(parts, true),
+            Predicate::Any(parts) => joined(parts, false),
+            Predicate::Not(part) => Ok(self.meeting(part)?.into_iter().map(|met| !met).collect()),
+            Predicate::Axis(side, test) => {
+                let ranges = axis_ranges(test).ok_or(DataError::NoScore)?;
+                let values = self.scores.values(*side).iter();
+                Ok(values.map(|value| ranges.iter().any(|(lo, hi)| lo <= value && value <= hi)).collect())
+            }
+            Predicate::Field(..) => holds(predicate, self.data(), self.as_of()),
+        }
+    }
+
     /// Returns the words that stand in a part of the events with how many events have each, most frequent first.
-    pub fn event_words(&self, _part: EventPart) -> Vec<(Value, usize)> {
-        Vec::new()
+    pub fn event_words(&self, part: EventPart) -> Vec<(Value, usize)> {
+        let events = &self.data().events;
+        let mut counts = vec![0_usize; events.words.len() + 1];
+        let as_of = self.as_of();
+        for event in (0..events.len()).filter(|event| i64::from(events.at[*event]) <= as_of) {
+            let detail = events.detail_of(event);
+            let word = match part {
+                EventPart::Channel => detail.channel,
+                EventPart::Asset => detail.asset,
+                EventPart::Campaign => detail.campaign,
+                EventPart::Value => 0,
+            };
+            counts[word as usize] += 1;
+        }
+        let counted = events.words.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
+        let mut counted: Vec<(Value, usize)> =
+            counted.map(|(word, count)| (Value::Text(word.clone()), *count)).collect();
+        counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        counted
+    }
+
+    /// Returns the lowest and the highest value that an event has; none if no event has one.
+    pub fn event_span(&self) -> Option<(Value, Value)> {
+        let values = || self.data().events.details.iter().map(|detail| detail.value).filter(|value| *value != UNKNOWN);
+        Some((Value::Decimal(values().min()?), Value::Decimal(values().max()?)))
     }
 }

@@ -5,6 +5,7 @@
 
 mod choices;
 mod leads;
+mod learned;
 mod matrix;
 mod parts;
 mod prepare;
@@ -13,6 +14,7 @@ pub mod shape;
 mod spread;
 mod starter;
 pub mod tell;
+mod travel;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -48,6 +50,9 @@ pub use leads::Query;
 pub use leads::Sort;
 pub use leads::SortBy;
 pub use leads::Within;
+pub use learned::Chance;
+pub use learned::Prediction;
+pub use learned::Silence;
 pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
@@ -55,6 +60,9 @@ pub use search::SearchIndex;
 pub use spread::Spread;
 pub use starter::STARTER;
 pub use starter::starter;
+pub use travel::Move;
+pub use travel::Stand;
+pub use travel::Week;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;

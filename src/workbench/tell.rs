@@ -1,20 +1,31 @@
 //! Rules, edits and evidence as sentences, for every front and both languages. Sentences only: no layout, no numbers worked out.
 
+mod axis;
+mod edits;
+mod rules;
+
 use crate::engine::predicate::DataError;
-use crate::model::Edit;
-use crate::model::EditError;
 use crate::model::FieldType;
-use crate::model::Part;
 use crate::model::Predicate;
-use crate::model::Repeat;
-use crate::model::Rule;
 use crate::model::Side;
 use crate::model::Test;
 use crate::model::Value;
-use crate::model::Window;
 use crate::msg;
 use crate::text::Msg;
 use crate::workbench::EventPart;
+
+pub use axis::degradation;
+pub use axis::entity;
+pub use axis::scale;
+pub use axis::take;
+pub use edits::edit;
+pub use edits::edit_error;
+pub use rules::decay;
+pub use rules::filter;
+pub use rules::filter_parts;
+pub use rules::repeat;
+pub use rules::rule;
+pub use rules::window;
 
 /// Returns a predicate as a sentence: "country is one of FR, BE and size is at least 50".
 pub fn predicate(predicate: &Predicate) -> Msg {
@@ -69,7 +80,7 @@ fn part_of(part: &Predicate, axis: &dyn Fn(Side) -> Msg) -> Msg {
     }
 }
 
-/// Returns a test as a sentence part: "is at least 50".
+/// Returns a test as a sentence without what is tested: "is at least 50".
 pub fn test(test: &Test) -> Msg {
     match test {
         Test::Is(value) => msg!("tell-is", value = self::value(value)),
@@ -99,44 +110,9 @@ pub fn value(value: &Value) -> Msg {
     }
 }
 
-fn values_list(values: &[Value]) -> Msg {
+pub(super) fn values_list(values: &[Value]) -> Msg {
     let Some((first, rest)) = values.split_first() else { return msg!("tell-nothing") };
     rest.iter().fold(value(first), |list, next| msg!("tell-comma", a = list, b = value(next)))
-}
-
-/// Returns what a rule looks for as a sentence.
-pub fn rule(rule: &Rule) -> Msg {
-    match rule {
-        Rule::Match { when, otherwise: 0 } => predicate(when),
-        Rule::Match { when, otherwise } => {
-            msg!("tell-otherwise", when = predicate(when), share = i64::from(*otherwise))
-        }
-        Rule::Tiers(tiers) => {
-            let told = tiers.iter().map(|t| msg!("tell-tier", share = i64::from(t.share), when = predicate(&t.when)));
-            told.reduce(|a, b| msg!("tell-then", a = a, b = b)).unwrap_or_else(|| msg!("tell-nothing"))
-        }
-        Rule::Amount { field, per, max } => {
-            msg!("tell-amount", field = field, per = value(per), max = *max)
-        }
-        Rule::Activity { filter, within, repeat, decay: _ } => {
-            let kinds = if filter.kinds.is_empty() {
-                msg!("tell-any-activity")
-            } else {
-                let kinds: Vec<Value> = filter.kinds.iter().map(|kind| Value::Text(kind.clone())).collect();
-                values_list(&kinds)
-            };
-            let times = match repeat {
-                Repeat::Once => msg!("tell-once"),
-                Repeat::PerAsset(_) | Repeat::Reach(_) | Repeat::FewerThan(..) => todo!(),
-                Repeat::Each(max) => msg!("tell-each", max = *max),
-            };
-            match within {
-                None => msg!("tell-activity", kinds = kinds, times = times),
-                Some(Window::Days(days)) => msg!("tell-activity-days", kinds = kinds, days = *days, times = times),
-                Some(Window::Hours(hours)) => msg!("tell-activity-hours", kinds = kinds, hours = *hours, times = times),
-            }
-        }
-    }
 }
 
 /// Returns why a rule cannot be read against the leads at hand.
@@ -160,71 +136,5 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::Decimal => msg!("tell-type-decimal"),
         FieldType::Date => msg!("tell-type-date"),
         FieldType::YesNo => msg!("tell-type-yes-no"),
-    }
-}
-
-/// Returns what an edit changes; `title` says what people call the criterion, group or map of a name.
-pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
-    match edit {
-        Edit::SetWeight { criterion, weight } => {
-            msg!("tell-set-weight", criterion = title(criterion), weight = *weight)
-        }
-        Edit::SetOn { criterion, on: true } => msg!("tell-set-on", criterion = title(criterion)),
-        Edit::SetOn { criterion, on: false } => msg!("tell-set-off", criterion = title(criterion)),
-        Edit::SetCriterion { criterion, .. } => msg!("tell-set-criterion", criterion = title(criterion)),
-        Edit::Insert { criterion, .. } => msg!("tell-insert", criterion = title(&criterion.name)),
-        Edit::Remove { criterion } => msg!("tell-remove", criterion = title(criterion)),
-        Edit::Move { criterion, .. } => msg!("tell-move", criterion = title(criterion)),
-        Edit::SetBand { band, from, .. } => msg!("tell-set-band", band = band, from = *from),
-        Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
-        Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
-        Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
-        Edit::Set(parts) => {
-            let mut names: Vec<Msg> = parts.iter().map(part).collect();
-            names.dedup();
-            let names = names.into_iter().reduce(|a, b| msg!("tell-comma", a = a, b = b));
-            names.map_or_else(|| msg!("tell-nothing"), |parts| msg!("tell-set-parts", parts = parts))
-        }
-        Edit::Replace(_) => msg!("tell-replace"),
-    }
-}
-
-/// Returns the name of a part of a model.
-pub fn part(part: &Part) -> Msg {
-    match part {
-        Part::Title(_) | Part::Description(_) => msg!("parts-title"),
-        Part::Entity(_) => msg!("parts-entity"),
-        Part::Funnel(_) => msg!("parts-funnel"),
-        Part::Alignment(_) => msg!("parts-alignment"),
-        Part::NextReview(_) => msg!("parts-review"),
-        Part::LeftOut(_) => msg!("parts-left-out"),
-        Part::Derived(_) => msg!("parts-derived"),
-        Part::Learned(_) => msg!("parts-learned"),
-        Part::Population(_) => msg!("parts-population"),
-        Part::Axis(side, _) => self::side(*side),
-        Part::Ungraded(_) => msg!("parts-ungraded"),
-        Part::Gates(_) => msg!("parts-gates"),
-        Part::Zones(_) => msg!("parts-zones"),
-        Part::Maps(_) | Part::Map(_) => msg!("parts-maps"),
-        Part::Alerts(_) => msg!("parts-alerts"),
-        Part::RankBy(_) | Part::TopShare(_) => msg!("parts-ranking"),
-    }
-}
-
-/// Returns why an edit cannot be made.
-pub fn edit_error(error: &EditError) -> Msg {
-    match error {
-        EditError::NoCriterion(name) => msg!("tell-no-criterion", name = name),
-        EditError::NameTaken(name) => msg!("tell-name-taken", name = name),
-        EditError::NoGroup(name) => msg!("tell-no-group", name = name),
-        EditError::NoBand(name) => msg!("tell-no-band", name = name),
-        EditError::BandTaken(name) => msg!("tell-band-taken", name = name),
-        EditError::NoMap(name) => msg!("tell-no-map", name = name),
-        EditError::FirstBand => msg!("tell-first-band"),
-        EditError::BandOrder => msg!("tell-band-order"),
-        EditError::CapOrder => msg!("tell-cap-order"),
-        EditError::NoChange => msg!("tell-no-change"),
-        EditError::Fault(text) => (**text).clone(),
-        EditError::Weight => msg!("tell-weight-bounds"),
     }
 }

@@ -1,7 +1,6 @@
 //! What is learned from won and lost leads: the arithmetic against worked examples and against a plain second telling of it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::option;
@@ -18,8 +17,9 @@ use quadrille::engine::columns::Texts;
 use quadrille::engine::columns::UNKNOWN;
 use quadrille::engine::predicate::DataError;
 use quadrille::insight::bayes;
-use quadrille::insight::bayes::Reads;
-use quadrille::insight::bayes::Refusal;
+use quadrille::insight::lesson;
+use quadrille::insight::lesson::Reads;
+use quadrille::insight::lesson::Refusal;
 use quadrille::model::FieldType;
 use quadrille::model::Learned;
 use quadrille::model::Lesson;
@@ -121,7 +121,7 @@ fn same(found: Option<f64>, expected: f64) -> bool {
 
 #[test]
 fn one_won_lead_sent_back_to_the_first_stage() {
-    let lesson = bayes::tally(&chance(), &leads(&[["New", "", "won"]]), AS_OF).unwrap();
+    let lesson = lesson::tally(&chance(), &leads(&[["New", "", "won"]]), AS_OF).unwrap();
     assert_eq!((lesson.won, lesson.lost), (1, 0));
     assert_eq!(lesson.at, "2026-01-31T09:30:00Z");
     let open = leads(&[["New", "", ""]]);
@@ -131,7 +131,7 @@ fn one_won_lead_sent_back_to_the_first_stage() {
 #[test]
 fn the_worked_example_gives_its_percents() {
     let data = leads(&WORKED);
-    let lesson = bayes::tally(&chance(), &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&chance(), &data, AS_OF).unwrap();
     for (lead, percent) in [(10, 57.53), (11, 15.99), (12, 82.08), (13, 39.16), (14, 30.39)] {
         let found = bayes::probability(&chance(), &lesson, &data, lead);
         assert!(same(found, percent), "lead {lead}: {found:?}, not {percent}");
@@ -143,7 +143,7 @@ fn the_worked_example_gives_its_percents() {
 #[test]
 fn the_worked_example_is_explained() {
     let data = leads(&WORKED);
-    let lesson = bayes::tally(&chance(), &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&chance(), &data, AS_OF).unwrap();
     let told = |lead| {
         let weights = bayes::explain(&chance(), &lesson, &data, lead);
         weights.iter().map(|w| format!("{} {:.3}", w.value.as_ref().unwrap(), w.score)).collect::<Vec<_>>()
@@ -158,7 +158,7 @@ fn the_worked_example_is_explained() {
 fn no_stage_is_nothing_and_a_won_stage_is_all() {
     let learned = Learned { won: is("stage", " WON "), ..chance() };
     let data = leads(&[["Won", "BE", ""], ["New", "BE", "lost"], ["", "BE", ""], ["Elsewhere", "BE", ""]]);
-    let lesson = bayes::tally(&learned, &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
     assert!(same(bayes::probability(&learned, &lesson, &data, 0), 100.0));
     assert!(same(bayes::probability(&learned, &lesson, &data, 2), 0.0));
     // A stage that is in no order says nothing.
@@ -171,7 +171,7 @@ fn no_stage_is_nothing_and_a_won_stage_is_all() {
 fn it_says_nothing_before_it_has_learned() {
     let data = leads(&WORKED);
     assert_eq!(bayes::column(&chance(), &data), [UNKNOWN; 15]);
-    let empty = bayes::tally(&chance(), &leads(&[["New", "BE", ""]]), AS_OF).unwrap();
+    let empty = lesson::tally(&chance(), &leads(&[["New", "BE", ""]]), AS_OF).unwrap();
     assert_eq!(empty.tallies, []);
     assert_eq!(bayes::probability(&chance(), &empty, &data, 0), None);
     let unstaged = Learned { stage: None, lesson: Some(empty), ..chance() };
@@ -184,7 +184,7 @@ fn the_percent_stays_within_a_hundredth_of_its_ends() {
     let mut rows = vec![row("BE", "won"); 9_000];
     rows.extend(vec![row("FR", "lost"); 9_000]);
     let data = leads(&rows);
-    let lesson = bayes::tally(&chance(), &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&chance(), &data, AS_OF).unwrap();
     assert!(same(bayes::probability(&chance(), &lesson, &data, 0), 99.99));
     assert!(same(bayes::probability(&chance(), &lesson, &data, 9_000), 0.01));
     assert_eq!(bayes::column(&Learned { lesson: Some(lesson), ..chance() }, &data)[8_999..9_001], [99, 0]);
@@ -196,7 +196,7 @@ fn a_rare_tag_and_an_unseen_value_say_nothing() {
         let mut rows = vec![["New", "BE", "won"]; n];
         rows.extend(vec![["New", "FR", "lost"]; 60]);
         let learned = Learned { fields: Vec::new(), tags: vec!["country".to_owned()], stage: None, ..chance() };
-        let lesson = bayes::tally(&learned, &leads(&rows), AS_OF).unwrap();
+        let lesson = lesson::tally(&learned, &leads(&rows), AS_OF).unwrap();
         let open = leads(&[["New", "BE", ""], ["New", "ES", ""], ["New", "", ""]]);
         [0, 1, 2].map(|lead| bayes::probability(&learned, &lesson, &open, lead).unwrap())
     };
@@ -211,14 +211,14 @@ fn blanks_count_where_they_are_said_to() {
     let rows = [["New", "BE", "won"], ["New", "", "lost"], ["New", "", "lost"], ["New", "", ""]];
     let data = leads(&rows);
     let blanks = Learned { blanks_count: vec!["country".to_owned()], stage: None, ..chance() };
-    let lesson = bayes::tally(&blanks, &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&blanks, &data, AS_OF).unwrap();
     assert_eq!(lesson.tallies[0].value, None);
     assert_eq!((lesson.tallies[0].won, lesson.tallies[0].lost), (1, 21));
     // Prior 1.1 : 2.1; blank 0.1/1.2 : 2.1/2.2.
     assert!(same(bayes::probability(&blanks, &lesson, &data, 3), 4.37));
     assert_eq!(bayes::explain(&blanks, &lesson, &data, 3).len(), 1);
     let swapped = Learned { won: is("outcome", "lost"), lost: is("outcome", "won"), ..blanks };
-    let lesson = bayes::tally(&swapped, &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&swapped, &data, AS_OF).unwrap();
     assert_eq!(bayes::explain(&swapped, &lesson, &data, 3), [], "not knowing is no good sign");
 }
 
@@ -226,7 +226,7 @@ fn blanks_count_where_they_are_said_to() {
 fn spellings_that_compare_equal_are_one_value() {
     let rows = [["New", "FR", "won"], ["new ", " fr ", "WON"], ["NEW", "Fr", "Lost"], ["New", "fr", ""]];
     let data = leads(&rows);
-    let lesson = bayes::tally(&chance(), &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&chance(), &data, AS_OF).unwrap();
     let told: Vec<(String, u64, u64)> =
         lesson.tallies.iter().map(|t| (t.value.as_ref().unwrap().to_string(), t.won, t.lost)).collect();
     let stage = |name: &str, lost| (name.to_owned(), 21, lost);
@@ -237,14 +237,14 @@ fn spellings_that_compare_equal_are_one_value() {
 #[test]
 fn numbers_dates_and_answers_count_like_any_value() {
     let mut data = leads(&[["New", "", "won"], ["New", "", "lost"], ["New", "", ""]]);
-    data.put(number_field("employees", FieldType::Whole, vec![50, UNKNOWN, 50]));
-    data.put(number_field("budget", FieldType::Decimal, vec![12_500_000, 3_000_000, 3_000_000]));
-    data.put(number_field("seen", FieldType::Date, vec![AS_OF, AS_OF - AS_OF % DAY, AS_OF]));
+    data.fields.push(number_field("employees", FieldType::Whole, vec![50, UNKNOWN, 50]));
+    data.fields.push(number_field("budget", FieldType::Decimal, vec![12_500_000, 3_000_000, 3_000_000]));
+    data.fields.push(number_field("seen", FieldType::Date, vec![AS_OF, AS_OF - AS_OF % DAY, AS_OF]));
     let answers = Column::YesNo(vec![2, 1, 2]);
-    data.put(Field { name: "opt-in".to_owned(), kind: FieldType::YesNo, role: None, column: answers });
+    data.fields.push(Field { name: "opt-in".to_owned(), kind: FieldType::YesNo, role: None, column: answers });
     let names = ["employees", "budget", "seen", "opt-in"].map(str::to_owned).to_vec();
     let learned = Learned { fields: names, stage: None, ..chance() };
-    let lesson = bayes::tally(&learned, &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
     let scores = |lesson: &Lesson| {
         let weights = bayes::explain(&learned, lesson, &data, 2);
         let mut told: Vec<String> = weights.iter().map(|w| format!("{} {:.3}", w.field, w.score)).collect();
@@ -266,7 +266,7 @@ fn too_few_leads_are_refused_with_how_many_there_are() {
     let of = |won: usize, lost: usize| {
         let mut rows = vec![["New", "BE", "won"]; won];
         rows.extend(vec![["New", "FR", "lost"]; lost]);
-        bayes::learn(&chance(), &leads(&rows), AS_OF).map(|lesson| (lesson.won, lesson.lost))
+        lesson::learn(&chance(), &leads(&rows), AS_OF).map(|lesson| (lesson.won, lesson.lost))
     };
     assert_eq!(of(40, 40), Ok((40, 40)));
     assert_eq!(of(39, 40), Err(Refusal::TooFew { won: 39, lost: 40 }));
@@ -277,7 +277,7 @@ fn too_few_leads_are_refused_with_how_many_there_are() {
 #[test]
 fn what_cannot_be_read_is_named() {
     let data = leads(&WORKED);
-    let refused = |learned: &Learned| bayes::learn(learned, &data, AS_OF).unwrap_err();
+    let refused = |learned: &Learned| lesson::learn(learned, &data, AS_OF).unwrap_err();
     let missing = |part| Refusal::Unreadable { part, why: DataError::NoField("status".to_owned()) };
     assert_eq!(refused(&Learned { won: is("status", "won"), ..chance() }), missing(Reads::Won));
     assert_eq!(refused(&Learned { lost: is("status", "lost"), ..chance() }), missing(Reads::Lost));
@@ -287,18 +287,18 @@ fn what_cannot_be_read_is_named() {
     let since = Learned { since: Some("2026-01-01".to_owned()), ..chance() };
     assert_eq!(refused(&since), Refusal::NoCreated);
     let mut data = data.clone();
-    Arc::make_mut(&mut data.fields[1]).role = Some(Role::Created);
-    let found = bayes::learn(&since, &data, AS_OF);
+    data.fields[1].role = Some(Role::Created);
+    let found = lesson::learn(&since, &data, AS_OF);
     assert!(matches!(found, Err(Refusal::Unreadable { part: Reads::Since, .. })), "{found:?}");
 }
 
 #[test]
 fn too_many_values_are_refused_and_their_field_is_named() {
-    let n = bayes::MAX_TALLIES as i64 + 1;
+    let n = lesson::MAX_TALLIES as i64 + 1;
     let outcome: Vec<&str> = (0..n).map(|lead| if lead % 2 == 0 { "won" } else { "lost" }).collect();
     let fields = vec![text_field("outcome", &outcome), number_field("phone", FieldType::Whole, (0..n).collect())];
     let learned = Learned { fields: vec!["outcome".to_owned(), "phone".to_owned()], stage: None, ..chance() };
-    let found = bayes::learn(&learned, &dataset(n as usize, fields), AS_OF);
+    let found = lesson::learn(&learned, &dataset(n as usize, fields), AS_OF);
     assert_eq!(found, Err(Refusal::TooManyValues { field: "phone".to_owned(), found: n as usize + 2 }));
 }
 
@@ -308,9 +308,9 @@ fn only_leads_created_since_the_day_count() {
     let first = AS_OF - AS_OF % DAY;
     let mut created = number_field("created", FieldType::Date, vec![first, first - 1, UNKNOWN, first + 1]);
     created.role = Some(Role::Created);
-    data.put(created);
+    data.fields.push(created);
     let learned = Learned { since: Some("2026-01-31".to_owned()), ..chance() };
-    let lesson = bayes::tally(&learned, &data, AS_OF).unwrap();
+    let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
     assert_eq!((lesson.won, lesson.lost), (2, 0));
 }
 
@@ -431,7 +431,7 @@ proptest! {
     #[test]
     fn every_percent_is_that_of_the_rules_told_plainly(learned in some_learned(), all in vec(some_lead(), 1..90)) {
         let data = columns(&all);
-        let lesson = bayes::tally(&learned, &data, AS_OF).unwrap();
+        let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
         let table = plain_table(&learned, &all);
         let closed = [lesson.won as usize, lesson.lost as usize];
         for tally in &lesson.tallies {

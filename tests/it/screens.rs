@@ -4,6 +4,7 @@ mod app;
 mod axis;
 mod import;
 mod keys;
+mod parts;
 mod pieces;
 mod themes;
 mod workbench;

@@ -24,6 +24,8 @@ pub(super) const FORM_WIDTH: u16 = 74;
 pub(super) const WIDE_FORM: u16 = 92;
 /// Width of a form's labels.
 const LABEL_WIDTH: u16 = 18;
+/// The width of a cell that is as wide as what it says.
+pub(super) const NATURAL: u16 = u16::MAX;
 /// The most lines of one note or complaint.
 const MOST_NOTE_LINES: usize = 3;
 
@@ -49,8 +51,10 @@ pub(super) enum RowValue<'a> {
 #[derive(Default)]
 pub(super) struct FormLine<'a> {
     pub label: String,
-    /// Each with its width; 0 takes what is left.
+    /// Each with its width: 0 takes what is left, [`NATURAL`] is as wide as what it says.
     pub cells: Vec<(RowValue<'a>, u16)>,
+    /// Words over the cells of the lines below, with their widths.
+    pub heading: Vec<(String, u16)>,
     /// Stands at the right end.
     pub note: String,
     /// Says what is wrong, below the line.
@@ -181,17 +185,33 @@ fn form_line(app: &App, line: &FormLine, selected: Option<usize>, place: Rect, b
     put(buf, rest, &line.note, Align::Right, theme.style(Role::Muted), theme);
     let note = u16::try_from(width(&line.note)).unwrap_or(u16::MAX);
     let mut left = Rect { width: rest.width.saturating_sub(if note == 0 { 0 } else { note + 2 }), ..rest };
-    let fixed: u16 = line.cells.iter().map(|(_, wide)| wide + 1).sum::<u16>().saturating_sub(1);
-    let wide_rest = left.width.saturating_sub(fixed);
-    let mut cursor = None;
-    for (index, (value, wide)) in line.cells.iter().enumerate() {
-        let wide = if *wide == 0 { wide_rest } else { *wide };
-        let place = Rect { width: wide.min(left.width), ..left };
-        cursor = cell(app, value, selected == Some(index), place, buf).or(cursor);
+    let headings = line.heading.iter().map(|(_, wide)| *wide);
+    let widths: Vec<u16> = line.cells.iter().map(|(value, wide)| cell_width(value, *wide)).chain(headings).collect();
+    let fixed = widths.iter().fold(0_u16, |sum, wide| sum.saturating_add(wide + 1)).saturating_sub(1);
+    let rest = left.width.saturating_sub(fixed);
+    let mut places = widths.iter().map(|wide| {
+        let place = Rect { width: if *wide == 0 { rest } else { *wide }.min(left.width), ..left };
         let taken = (place.width + 1).min(left.width);
         left = Rect { x: left.x + taken, width: left.width - taken, ..left };
+        place
+    });
+    let mut cursor = None;
+    for ((index, (value, _)), place) in line.cells.iter().enumerate().zip(&mut places) {
+        cursor = cell(app, value, selected == Some(index), place, buf).or(cursor);
+    }
+    for ((text, _), place) in line.heading.iter().zip(places) {
+        put(buf, place, text, Align::Left, theme.style(Role::Muted), theme);
     }
     cursor
+}
+
+fn cell_width(value: &RowValue, wide: u16) -> u16 {
+    match value {
+        RowValue::Choice(text) | RowValue::Button(text) | RowValue::Pick(text) if wide == NATURAL => {
+            u16::try_from(width(text) + 4).unwrap_or(u16::MAX - 1)
+        }
+        _ => wide,
+    }
 }
 
 fn cell(app: &App, value: &RowValue, on: bool, place: Rect, buf: &mut Buffer) -> Option<Position> {

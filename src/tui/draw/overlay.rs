@@ -40,6 +40,7 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Form(form) => criterion::criterion(app, form, area, buf),
         Overlay::Condition(form) => condition::condition(app, form, area, buf),
         Overlay::Conditions(form) => condition::conditions(app, form, area, buf),
+        Overlay::Filter(form) => criterion::filter(app, form, area, buf),
         Overlay::Choosing(choosing) => choosing_from(app, choosing, area, buf),
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
         Overlay::Bands(form) => bands::render(app, form, area, buf),
@@ -63,8 +64,16 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         ReorderUp, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Sheet(_) => {
-            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Sheet(_) => {
+            &[
+                &[MoveUp, MoveDown],
+                &[MoveLeft, MoveRight],
+                &[Accept],
+                &[New],
+                &[Delete],
+                &[ReorderUp, ReorderDown],
+                &[Back],
+            ]
         }
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) => &[&[Accept], &[NextPane], &[Back]],

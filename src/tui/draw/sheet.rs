@@ -79,7 +79,7 @@ fn notes(app: &App, sheet: &Sheet, row: Option<&Row>, room: usize) -> Vec<(Role,
     if let Some(row) = row {
         let value = value(app, row);
         if width(&value) + WIDEST_LABEL > room
-            && matches!(row.field, Field::Condition(..) | Field::Test(..) | Field::Picked(..) | Field::Told(_))
+            && matches!(row.field, Field::Condition(..) | Field::Filter(_) | Field::Picked(..) | Field::Told(_))
         {
             told.push((Role::Text, value));
         }
@@ -173,8 +173,7 @@ fn value(app: &App, row: &Row) -> String {
         Field::Choice(options, at) => options.get(*at).map(|option| app.say(option)).unwrap_or_default(),
         Field::Condition(when, _) if when.is_everyone() && row.empty.is_some() => empty(),
         Field::Condition(when, _) => app.say(&tell::predicate(when)),
-        Field::Test(_, None) => empty(),
-        Field::Test(_, Some(test)) => app.say(&tell::test(test)),
+        Field::Filter(filter) => app.say(&tell::filter(filter)),
         Field::Picked(names, ..) if names.is_empty() => empty(),
         Field::Picked(names, ..) => clean(&names.join(", ")),
         Field::Told(text) => app.say(text),

@@ -1,33 +1,32 @@
 //! The form of a criterion: what it is called, what it looks for, how much it weighs; with the leads it would touch.
 
+pub mod activity;
+mod filled;
+mod turn;
+
 use tui_input::Input;
 
 use crate::engine::predicate::DataError;
 use crate::model::Criterion;
-use crate::model::Edit;
+use crate::model::Decay;
 use crate::model::Model;
 use crate::model::Predicate;
-use crate::model::Repeat;
+use crate::model::Provenance;
 use crate::model::Rule;
 use crate::model::Side;
-use crate::model::Window;
 use crate::msg;
 use crate::text::Msg;
-use crate::tui::actions::Action;
-use crate::tui::app::App;
-use crate::tui::app::Effect;
-use crate::tui::app::Tone;
-use crate::tui::overlays::Overlay;
-use crate::tui::overlays::condition;
-use crate::tui::overlays::condition::Question;
-use crate::tui::overlays::condition::Taken;
 use crate::tui::overlays::condition::joined::Joined;
 use crate::tui::overlays::condition::joined::Joiner;
-use crate::tui::overlays::list::Choosing;
-use crate::tui::overlays::rows::moved;
-use crate::tui::update::edit;
+use crate::tui::overlays::form::activity::Activity;
+use crate::tui::overlays::form::activity::DecayKind;
+use crate::tui::overlays::form::activity::ReachInput;
+use crate::tui::overlays::form::activity::RepeatKind;
+use crate::tui::overlays::rows::WordsInput;
 
-/// A criterion being made or changed.
+pub(super) use turn::act;
+
+/// A criterion being made or changed. Every kind of rule keeps what was filled in for it while another is looked at.
 pub struct CriterionForm {
     /// The criterion as it was, none for a new one.
     pub original: Option<Criterion>,
@@ -41,19 +40,35 @@ pub struct CriterionForm {
     pub kind: Kind,
     pub when: Joined,
     pub otherwise: Input,
-    pub tiers: Vec<(Predicate, Input)>,
+    pub tiers: Vec<TierInput>,
     pub field: String,
     pub per: Input,
     pub most: Input,
-    pub kinds: Vec<String>,
-    pub within: Input,
-    pub hours: bool,
-    pub each: bool,
-    pub times: Input,
+    pub activity: Activity,
     pub scope: Predicate,
+    /// Whether the rows that are seldom wanted are shown.
+    pub more: bool,
+    pub on: bool,
+    /// None = the usual one of the kind of rule.
+    pub provenance: Option<Provenance>,
+    pub title: WordsInput,
+    pub note: WordsInput,
+    /// The cell under the cursor.
     pub row: usize,
+    /// Whether it was to be saved before it was whole: from then on what is missing is told.
+    pub tried: bool,
+    /// What is wrong or missing, and where.
+    pub wrong: Vec<(Row, Msg)>,
     /// How many leads it would touch; none while it is incomplete.
     pub touched: Option<Result<usize, DataError>>,
+    /// How many leads each tier takes.
+    pub by_tier: Vec<Option<usize>>,
+}
+
+/// A tier being typed.
+pub struct TierInput {
+    pub when: Predicate,
+    pub share: Input,
 }
 
 /// The kinds of rules.
@@ -78,31 +93,115 @@ impl Kind {
     }
 }
 
-/// A row of the form.
+/// A cell of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Name,
     Group,
     Weight,
     Kind,
+    Joiner,
     Condition(usize),
     AddCondition,
     AddGroup,
-    Joiner,
     Otherwise,
     TierWhen(usize),
     TierShare(usize),
     AddTier,
+    /// A tier of everyone who has met none.
+    AddElse,
+    /// Puts the tiers with the greatest share on top.
+    Sort,
     Field,
     Per,
     Most,
     Kinds,
+    Filter,
     Within,
-    Unit,
+    WithinUnit,
     Repeat,
     Times,
+    Fewer,
+    Absence,
+    AbsenceUnit,
+    ReachLeast(usize),
+    ReachMost(usize),
+    ReachWithin(usize),
+    ReachUnit(usize),
+    ReachShare(usize),
+    AddReach,
+    Decay,
+    HalfLife,
+    Percent,
+    Every,
+    Line,
     Scope,
+    More,
+    On,
+    Provenance,
+    Title,
+    TitleEach,
+    TitleFrench,
+    Note,
+    NoteEach,
+    NoteFrench,
     Save,
+}
+
+/// The text field of a cell, by reference or by mutable reference.
+macro_rules! text_of {
+    ($form:ident, $row:expr $(, $mutable:tt)?) => {
+        match $row {
+            Row::Name => Some(&$($mutable)? $form.name),
+            Row::Weight => Some(&$($mutable)? $form.weight),
+            Row::Otherwise => Some(&$($mutable)? $form.otherwise),
+            Row::TierShare(tier) => Some(&$($mutable)? $form.tiers[tier].share),
+            Row::Per => Some(&$($mutable)? $form.per),
+            Row::Most => Some(&$($mutable)? $form.most),
+            Row::Within => Some(&$($mutable)? $form.activity.within.length),
+            Row::Times => Some(&$($mutable)? $form.activity.times),
+            Row::Fewer => Some(&$($mutable)? $form.activity.fewer),
+            Row::Absence => Some(&$($mutable)? $form.activity.absence.length),
+            Row::ReachLeast(tier) => Some(&$($mutable)? $form.activity.reach[tier].least),
+            Row::ReachMost(tier) => Some(&$($mutable)? $form.activity.reach[tier].most),
+            Row::ReachWithin(tier) => Some(&$($mutable)? $form.activity.reach[tier].within.length),
+            Row::ReachShare(tier) => Some(&$($mutable)? $form.activity.reach[tier].share),
+            Row::HalfLife => Some(&$($mutable)? $form.activity.half_life),
+            Row::Percent => Some(&$($mutable)? $form.activity.percent),
+            Row::Every => Some(&$($mutable)? $form.activity.every),
+            Row::Line => Some(&$($mutable)? $form.activity.line),
+            Row::Title => Some(&$($mutable)? $form.title.text),
+            Row::TitleFrench => Some(&$($mutable)? $form.title.french),
+            Row::Note => Some(&$($mutable)? $form.note.text),
+            Row::NoteFrench => Some(&$($mutable)? $form.note.french),
+            Row::Group
+            | Row::Kind
+            | Row::Joiner
+            | Row::Condition(_)
+            | Row::AddCondition
+            | Row::AddGroup
+            | Row::TierWhen(_)
+            | Row::AddTier
+            | Row::AddElse
+            | Row::Sort
+            | Row::Field
+            | Row::Kinds
+            | Row::Filter
+            | Row::WithinUnit
+            | Row::Repeat
+            | Row::AbsenceUnit
+            | Row::ReachUnit(_)
+            | Row::AddReach
+            | Row::Decay
+            | Row::Scope
+            | Row::More
+            | Row::On
+            | Row::Provenance
+            | Row::TitleEach
+            | Row::NoteEach
+            | Row::Save => None,
+        }
+    };
 }
 
 impl CriterionForm {
@@ -127,14 +226,18 @@ impl CriterionForm {
             field: String::new(),
             per: Input::new("1".to_owned()),
             most: Input::new("10".to_owned()),
-            kinds: Vec::new(),
-            within: Input::default(),
-            hours: false,
-            each: false,
-            times: Input::new("3".to_owned()),
+            activity: Activity::blank(),
             scope: Predicate::everyone(),
+            more: false,
+            on: true,
+            provenance: None,
+            title: WordsInput::default(),
+            note: WordsInput::default(),
             row: 0,
+            tried: false,
+            wrong: Vec::new(),
             touched: None,
+            by_tier: Vec::new(),
         }
     }
 
@@ -147,6 +250,10 @@ impl CriterionForm {
         form.name = Input::new(criterion.name.clone());
         form.weight = Input::new(criterion.weight.to_string());
         form.scope = criterion.scope.clone();
+        form.on = criterion.on;
+        form.provenance = Some(criterion.provenance);
+        form.title = WordsInput::of(&criterion.title);
+        form.note = WordsInput::of(&criterion.note);
         match &criterion.rule {
             Rule::Match { when, otherwise } => {
                 form.kind = Kind::Match;
@@ -155,7 +262,11 @@ impl CriterionForm {
             }
             Rule::Tiers(tiers) => {
                 form.kind = Kind::Tiers;
-                form.tiers = tiers.iter().map(|tier| (tier.when.clone(), Input::new(tier.share.to_string()))).collect();
+                let tier = |when: &Predicate, share: i8| TierInput {
+                    when: when.clone(),
+                    share: Input::new(share.to_string()),
+                };
+                form.tiers = tiers.iter().map(|t| tier(&t.when, t.share)).collect();
             }
             Rule::Amount { field, per, max } => {
                 form.kind = Kind::Amount;
@@ -163,87 +274,107 @@ impl CriterionForm {
                 form.per = Input::new(per.to_string());
                 form.most = Input::new(max.to_string());
             }
-            Rule::Activity { filter, within, repeat, decay: _ } => {
+            Rule::Activity { .. } => {
                 form.kind = Kind::Activity;
-                form.kinds.clone_from(&filter.kinds);
-                let (length, hours) = match within {
-                    None => (String::new(), false),
-                    Some(Window::Days(days)) => (days.to_string(), false),
-                    Some(Window::Hours(hours)) => (hours.to_string(), true),
-                };
-                (form.within, form.hours) = (Input::new(length), hours);
-                if let Repeat::Each(max) = repeat {
-                    (form.each, form.times) = (true, Input::new(max.to_string()));
-                }
+                form.activity.take(&criterion.rule);
             }
         }
         form
     }
 
-    /// Returns the rows shown now.
-    pub fn rows(&self) -> Vec<Row> {
-        let mut rows = vec![Row::Name, Row::Group, Row::Weight, Row::Kind];
+    /// Returns the lines shown now, each with its cells.
+    pub fn lines(&self) -> Vec<Vec<Row>> {
+        let mut lines = vec![vec![Row::Name], vec![Row::Group], vec![Row::Weight], vec![Row::Kind]];
         match self.kind {
             Kind::Match => {
-                rows.extend((0..self.when.parts.len()).map(Row::Condition));
-                rows.extend([Row::AddCondition, Row::AddGroup]);
-                if self.when.parts.len() > 1 || self.when.joiner != Joiner::All {
-                    rows.push(Row::Joiner);
+                if self.when.parts.len() > 1 || matches!(self.when.joiner, Joiner::None | Joiner::NotAll) {
+                    lines.push(vec![Row::Joiner]);
                 }
-                rows.push(Row::Otherwise);
+                lines.extend((0..self.when.parts.len()).map(|part| vec![Row::Condition(part)]));
+                lines.extend([vec![Row::AddCondition, Row::AddGroup], vec![Row::Otherwise]]);
             }
             Kind::Tiers => {
-                rows.extend((0..self.tiers.len()).flat_map(|tier| [Row::TierWhen(tier), Row::TierShare(tier)]));
-                rows.push(Row::AddTier);
-            }
-            Kind::Amount => rows.extend([Row::Field, Row::Per, Row::Most]),
-            Kind::Activity => {
-                rows.extend([Row::Kinds, Row::Within]);
-                if !self.within.value().trim().is_empty() {
-                    rows.push(Row::Unit);
-                }
-                rows.push(Row::Repeat);
-                if self.each {
-                    rows.push(Row::Times);
+                lines.extend((0..self.tiers.len()).map(|tier| vec![Row::TierWhen(tier), Row::TierShare(tier)]));
+                lines.push(vec![Row::AddTier]);
+                if !self.tiers.iter().any(|tier| tier.when.is_everyone()) && !self.tiers.is_empty() {
+                    lines.last_mut().expect("just pushed").push(Row::AddElse);
                 }
             }
+            Kind::Amount => lines.extend([vec![Row::Field], vec![Row::Per], vec![Row::Most]]),
+            Kind::Activity => self.activity_lines(&mut lines),
         }
-        rows.extend([Row::Scope, Row::Save]);
-        rows
+        if self.is_unsorted() {
+            lines.last_mut().expect("a form has lines").push(Row::Sort);
+        }
+        if self.kind == Kind::Activity && self.activity.repeat.counts_events() {
+            lines.push(match self.activity.decay {
+                DecayKind::None => vec![Row::Decay],
+                DecayKind::HalfLife => vec![Row::Decay, Row::HalfLife],
+                DecayKind::Step => vec![Row::Decay, Row::Percent, Row::Every],
+                DecayKind::Line => vec![Row::Decay, Row::Line],
+            });
+        }
+        lines.extend([vec![Row::Scope], vec![Row::More]]);
+        if self.more {
+            lines.extend([vec![Row::On], vec![Row::Provenance]]);
+            lines.push(vec![Row::Title, Row::TitleEach]);
+            lines.extend(self.title.each.then(|| vec![Row::TitleFrench]));
+            lines.push(vec![Row::Note, Row::NoteEach]);
+            lines.extend(self.note.each.then(|| vec![Row::NoteFrench]));
+        }
+        lines.push(vec![Row::Save]);
+        lines
     }
 
-    /// Returns the row under the cursor.
+    fn activity_lines(&self, lines: &mut Vec<Vec<Row>>) {
+        lines.extend([vec![Row::Kinds], vec![Row::Filter]]);
+        let activity = &self.activity;
+        if activity.repeat.counts_events() {
+            lines.push(vec![Row::Within, Row::WithinUnit]);
+        }
+        lines.push(match activity.repeat {
+            RepeatKind::Each | RepeatKind::PerAsset => vec![Row::Repeat, Row::Times],
+            RepeatKind::FewerThan => vec![Row::Repeat, Row::Fewer],
+            RepeatKind::Once | RepeatKind::Every | RepeatKind::Reach => vec![Row::Repeat],
+        });
+        match activity.repeat {
+            RepeatKind::FewerThan => lines.push(vec![Row::Absence, Row::AbsenceUnit]),
+            RepeatKind::Reach => {
+                let tier = |t| {
+                    vec![
+                        Row::ReachLeast(t),
+                        Row::ReachMost(t),
+                        Row::ReachWithin(t),
+                        Row::ReachUnit(t),
+                        Row::ReachShare(t),
+                    ]
+                };
+                lines.extend((0..activity.reach.len()).map(tier));
+                lines.push(vec![Row::AddReach]);
+            }
+            RepeatKind::Once | RepeatKind::Each | RepeatKind::Every | RepeatKind::PerAsset => {}
+        }
+    }
+
+    /// Returns the cells shown now, one after the other.
+    pub fn cells(&self) -> Vec<Row> {
+        self.lines().into_iter().flatten().collect()
+    }
+
+    /// Returns the cell under the cursor.
     pub fn current(&self) -> Row {
-        let rows = self.rows();
-        rows[self.row.min(rows.len() - 1)]
+        let cells = self.cells();
+        cells[self.row.min(cells.len() - 1)]
     }
 
-    /// Returns the text field of a row.
+    /// Puts the cursor on a cell, if it is shown.
+    fn go_to(&mut self, row: Row) {
+        self.row = self.cells().iter().position(|cell| *cell == row).unwrap_or(self.row);
+    }
+
+    /// Returns the text field of a cell.
     pub fn input_of(&self, row: Row) -> Option<&Input> {
-        match row {
-            Row::Name => Some(&self.name),
-            Row::Weight => Some(&self.weight),
-            Row::Otherwise => Some(&self.otherwise),
-            Row::TierShare(tier) => Some(&self.tiers[tier].1),
-            Row::Per => Some(&self.per),
-            Row::Most => Some(&self.most),
-            Row::Within => Some(&self.within),
-            Row::Times => Some(&self.times),
-            Row::Group
-            | Row::Kind
-            | Row::Condition(_)
-            | Row::AddCondition
-            | Row::AddGroup
-            | Row::Joiner
-            | Row::TierWhen(_)
-            | Row::AddTier
-            | Row::Field
-            | Row::Kinds
-            | Row::Unit
-            | Row::Repeat
-            | Row::Scope
-            | Row::Save => None,
-        }
+        text_of!(self, row)
     }
 
     pub(super) fn input(&self) -> Option<&Input> {
@@ -251,20 +382,59 @@ impl CriterionForm {
     }
 
     pub(super) fn input_mut(&mut self) -> Option<&mut Input> {
-        match self.current() {
-            Row::Name => Some(&mut self.name),
-            Row::Weight => Some(&mut self.weight),
-            Row::Otherwise => Some(&mut self.otherwise),
-            Row::TierShare(tier) => Some(&mut self.tiers[tier].1),
-            Row::Per => Some(&mut self.per),
-            Row::Most => Some(&mut self.most),
-            Row::Within => Some(&mut self.within),
-            Row::Times => Some(&mut self.times),
-            _ => None,
+        let row = self.current();
+        text_of!(self, row, mut)
+    }
+
+    /// Says what is wrong in a cell. What is missing is told only once the criterion was to be saved.
+    pub fn problem(&self, row: Row) -> Option<&Msg> {
+        let written = self.input_of(row).is_some_and(|input| !input.value().trim().is_empty());
+        let found = self.wrong.iter().find(|(wrong, _)| *wrong == row).map(|(_, why)| why);
+        found.filter(|_| self.tried || written)
+    }
+
+    /// Whether the criterion's title belongs to the name it had and will go with it.
+    pub fn drops_title(&self) -> bool {
+        self.original.as_ref().is_some_and(|original| {
+            !original.title.is_none()
+                && original.name != self.name.value().trim()
+                && original.title == self.title.read()
+        })
+    }
+
+    /// Returns the provenance that was chosen, else the usual one of the kind.
+    pub fn provenance(&self) -> Provenance {
+        let usual = if self.kind == Kind::Activity { Provenance::Observed } else { Provenance::Declared };
+        self.provenance.unwrap_or(usual)
+    }
+
+    /// Whether a later tier gives more than an earlier one, which is asked first.
+    pub fn is_unsorted(&self) -> bool {
+        let shares: Vec<Option<i64>> = self.shares().map(filled::whole_share).collect();
+        shares.windows(2).any(|pair| matches!(pair, [Some(first), Some(second)] if first < second))
+    }
+
+    /// The shares of the tiers that are shown.
+    fn shares(&self) -> Box<dyn Iterator<Item = &Input> + '_> {
+        match self.kind {
+            Kind::Tiers => Box::new(self.tiers.iter().map(|tier| &tier.share)),
+            Kind::Activity if self.activity.repeat == RepeatKind::Reach => {
+                Box::new(self.activity.reach.iter().map(|tier| &tier.share))
+            }
+            Kind::Match | Kind::Amount | Kind::Activity => Box::new(std::iter::empty()),
         }
     }
 
+    /// Returns the decay as far as it is filled in.
+    pub fn decay(&self) -> Option<Decay> {
+        let shown = self.kind == Kind::Activity && self.activity.repeat.counts_events();
+        if shown { filled::decay(&self.activity, &mut Vec::new()) } else { None }
+    }
+
     pub(super) fn set_amount_field(&mut self, name: String) {
+        if self.name.value().trim().is_empty() {
+            self.name = Input::new(name.clone());
+        }
         self.field = name;
         self.row += 1;
     }
@@ -273,167 +443,14 @@ impl CriterionForm {
         if self.name.value().trim().is_empty() {
             self.name = Input::new(kinds.join(", "));
         }
-        self.kinds = kinds;
+        self.activity.filter.kinds = kinds;
         self.row += 1;
     }
 
-    fn name_after(&mut self, predicate: &Predicate) {
-        if self.name.value().trim().is_empty()
-            && let Some(name) = name_for(predicate)
-        {
-            self.name = Input::new(name);
-        }
-        self.row += 1;
+    /// Adds a tier of events after the others, or before one.
+    fn add_reach(&mut self, at: usize) {
+        let tier = ReachInput::blank(self.activity.reach.is_empty());
+        self.activity.reach.insert(at.min(self.activity.reach.len()), tier);
+        self.go_to(Row::ReachLeast(at));
     }
-}
-
-/// Returns a name for a criterion from its first condition.
-fn name_for(predicate: &Predicate) -> Option<String> {
-    let mut name = None;
-    predicate.each_test(&mut |field, test| {
-        if name.is_none() {
-            name = Some(match test {
-                crate::model::Test::Is(value) => format!("{field}: {value}"),
-                crate::model::Test::AtLeast(value) => format!("{field} ≥ {value}"),
-                crate::model::Test::AtMost(value) => format!("{field} ≤ {value}"),
-                _ => field.to_owned(),
-            });
-        }
-    });
-    name
-}
-
-pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
-    let Some(Overlay::Form(form)) = app.overlays.last_mut() else { return None };
-    if let Some(row) = moved(action, form.row, form.rows().len()) {
-        form.row = row;
-        return Some(Vec::new());
-    }
-    let back = action == Action::MoveLeft;
-    let choose = matches!(action, Action::MoveLeft | Action::MoveRight | Action::Toggle | Action::Accept);
-    match (action, form.current()) {
-        (_, Row::Group) if choose => form.group = turned(form.group, form.groups.len(), back),
-        (_, Row::Kind) if choose => {
-            let now = Kind::ALL.iter().position(|kind| *kind == form.kind).unwrap_or(0);
-            form.kind = Kind::ALL[turned(now, Kind::ALL.len(), back)];
-        }
-        (_, Row::Joiner) if choose => form.when.joiner = form.when.joiner.turned(back),
-        (_, Row::Unit) if choose => form.hours = !form.hours,
-        (_, Row::Repeat) if choose => form.each = !form.each,
-        (Action::Delete, Row::Condition(index)) => {
-            form.when.parts.remove(index);
-        }
-        (Action::Delete, Row::TierWhen(tier) | Row::TierShare(tier)) => {
-            form.tiers.remove(tier);
-        }
-        (Action::Delete, Row::Scope) => form.scope = Predicate::everyone(),
-        (Action::Accept | Action::Toggle, Row::Save) => return Some(submit(app)),
-        (Action::Accept | Action::Toggle | Action::MoveRight, row) => return Some(open_row(app, row)),
-        _ => return None,
-    }
-    Some(Vec::new())
-}
-
-fn turned(now: usize, n: usize, back: bool) -> usize {
-    (now + if back { n - 1 } else { 1 }) % n.max(1)
-}
-
-/// Opens what fills a row in; from a text field goes on to the next row.
-fn open_row(app: &mut App, row: Row) -> Vec<Effect> {
-    let Some(Overlay::Form(form)) = app.overlays.last_mut() else { return Vec::new() };
-    let (at, now, taken, title): (usize, Predicate, Taken, Msg) = match row {
-        Row::Condition(at) => (at, form.when.parts[at].clone(), take_condition, msg!("tui-condition")),
-        Row::AddCondition => (form.when.parts.len(), Predicate::everyone(), take_condition, msg!("tui-condition")),
-        Row::AddGroup => {
-            let at = form.when.parts.len();
-            let title = msg!("tui-condition");
-            return condition::edit_group(app, Question { title, axes: false, at, taken: take_condition });
-        }
-        Row::TierWhen(at) => (at, form.tiers[at].0.clone(), take_tier, msg!("tui-row-tier", n = at + 1)),
-        Row::AddTier => {
-            let at = form.tiers.len();
-            (at, Predicate::everyone(), take_tier, msg!("tui-row-tier", n = at + 1))
-        }
-        Row::Scope => (0, form.scope.clone(), take_scope, msg!("tui-row-scope")),
-        Row::Field | Row::Kinds => {
-            let kinds = form.kinds.clone();
-            let list = if row == Row::Field { Choosing::amounts(app) } else { Choosing::kinds(app, &kinds) };
-            app.overlays.extend(list.map(Overlay::Choosing));
-            return Vec::new();
-        }
-        _ => {
-            form.row += 1;
-            return Vec::new();
-        }
-    };
-    condition::edit(app, &now, Question { title, axes: false, at, taken })
-}
-
-fn take_condition(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-        form.name_after(&predicate);
-        form.when.put(at, predicate);
-    }
-    Vec::new()
-}
-
-fn take_tier(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-        form.name_after(&predicate);
-        match form.tiers.get_mut(at) {
-            Some((when, _)) => *when = predicate,
-            None => form.tiers.push((predicate, Input::new("100".to_owned()))),
-        }
-    }
-    Vec::new()
-}
-
-fn take_scope(app: &mut App, _: usize, predicate: Predicate) -> Vec<Effect> {
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-        form.scope = predicate;
-        form.row += 1;
-    }
-    Vec::new()
-}
-
-fn submit(app: &mut App) -> Vec<Effect> {
-    let Some(Overlay::Form(form)) = app.overlays.last() else { return Vec::new() };
-    let criterion = match form.criterion() {
-        Ok(criterion) => criterion,
-        Err(why) => {
-            app.tell(Tone::Bad, why);
-            return Vec::new();
-        }
-    };
-    let (side, group) = form.groups[form.group].clone();
-    let name = criterion.name.clone();
-    let Some(bench) = &app.bench else { return Vec::new() };
-    let taken = form.original.as_ref().is_none_or(|c| c.name != name) && bench.model().criterion(&name).is_some();
-    if taken {
-        app.tell(Tone::Bad, msg!("tell-name-taken", name = &name));
-        return Vec::new();
-    }
-    let mut effects = Vec::new();
-    match &form.original {
-        None => {
-            let at = form.at;
-            app.overlays.pop();
-            effects.extend(edit(app, Edit::Insert { side, group, at, criterion: Box::new(criterion) }));
-        }
-        Some(original) => {
-            let original_name = original.name.clone();
-            let changed = *original != criterion;
-            let place = bench.model().criteria().find(|(_, _, c)| c.name == original_name);
-            let moves = place.is_some_and(|(s, g, _)| s != side || g.name != group);
-            app.overlays.pop();
-            if changed {
-                effects.extend(edit(app, Edit::SetCriterion { criterion: original_name, to: Box::new(criterion) }));
-            }
-            if moves {
-                effects.extend(edit(app, Edit::Move { criterion: name.clone(), side, group, at: usize::MAX }));
-            }
-        }
-    }
-    crate::tui::screens::workbench::select(app, &name);
-    effects
 }

@@ -281,8 +281,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
         },
         Choices::Kinds(kinds) => {
             let chosen = choosing.picker.chosen().into_iter().map(|row| kinds[row].clone()).collect();
-            if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-                form.set_kinds(chosen);
+            match app.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.set_kinds(chosen),
+                Some(Overlay::Filter(form)) => form.set_kinds(chosen),
+                _ => {}
             }
             Vec::new()
         }

@@ -5,7 +5,7 @@ pub mod bands;
 pub mod caps;
 pub mod condition;
 pub mod confirm;
-mod filled;
+pub mod filter;
 pub mod form;
 pub mod list;
 pub mod models;
@@ -29,6 +29,7 @@ use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::filter::FilterForm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
@@ -47,6 +48,8 @@ pub enum Overlay {
     Condition(ConditionForm),
     /// Several conditions joined.
     Conditions(JoinedForm),
+    /// Which events count.
+    Filter(FilterForm),
     /// A list to choose from by typing: fields, values, actions.
     Choosing(Choosing),
     /// One question answered with a line of text.
@@ -73,7 +76,7 @@ impl Overlay {
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
-            Overlay::Conditions(_) | Overlay::Settings(_) => vec![Context::Form],
+            Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
             Overlay::Painter(_) => vec![Context::Painter],
             Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
@@ -90,6 +93,7 @@ impl Overlay {
             Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
             | Overlay::Conditions(_)
+            | Overlay::Filter(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
             | Overlay::Settings(_)
@@ -116,6 +120,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Form(_) => form::act(app, action),
         Overlay::Condition(_) => condition::act(app, action),
         Overlay::Conditions(_) => condition::joined::act(app, action),
+        Overlay::Filter(_) => filter::act(app, action),
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
@@ -176,6 +181,7 @@ pub(super) fn recount(app: &mut App) {
         Some(Overlay::Condition(form)) => form.recount(bench),
         Some(Overlay::Sheet(sheet)) => (sheet.live)(sheet, bench),
         Some(Overlay::Conditions(form)) => form.recount(bench),
+        Some(Overlay::Filter(form)) => form.recount(bench),
         _ => {}
     }
 }

@@ -6,9 +6,9 @@ mod read;
 use tui_input::Input;
 
 use crate::model::Edit;
+use crate::model::Filter;
 use crate::model::Predicate;
 use crate::model::Side;
-use crate::model::Test;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Arg;
@@ -17,7 +17,6 @@ use crate::text::Msg;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::theme::Role;
-use crate::workbench::EventPart;
 use crate::workbench::Workbench;
 
 pub(super) use act::act;
@@ -105,8 +104,8 @@ pub enum Field {
     Choice(Vec<Msg>, usize),
     /// A condition, on the axes' values too where the second says so.
     Condition(Predicate, bool),
-    /// A test on a part of an event, or none.
-    Test(EventPart, Option<Test>),
+    /// Which events count.
+    Filter(Filter),
     /// Names picked from a list: one, or several.
     Picked(Vec<String>, Source, Many),
     /// Adds an entry to the list whose rows stand above; makes its rows, of that number.
@@ -323,9 +322,9 @@ impl Row {
         self
     }
 
-    /// A test on a part of an event; none lets any pass.
-    pub fn test(id: impl Into<Id>, label: Msg, part: EventPart, test: Option<&Test>) -> Row {
-        Row::new(id, label, Field::Test(part, test.cloned())).or(msg!("sheet-any"))
+    /// Which events count.
+    pub fn filter(id: impl Into<Id>, label: Msg, filter: &Filter) -> Row {
+        Row::new(id, label, Field::Filter(filter.clone()))
     }
 
     /// One name out of many; empty = none yet.

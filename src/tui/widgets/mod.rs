@@ -15,6 +15,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Block;
 
 pub mod bar;
+pub mod curve;
 pub mod field;
 pub mod footer;
 pub mod gauge;

@@ -7,8 +7,6 @@ use crate::model::Filter;
 use crate::model::MAX_DAYS;
 use crate::model::Part;
 use crate::model::Predicate;
-use crate::model::Repeat;
-use crate::model::Rule;
 use crate::model::Side;
 use crate::model::Window;
 use crate::model::Words;
@@ -22,7 +20,6 @@ use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::sheet::Row;
 use crate::tui::overlays::sheet::Sheet;
-use crate::tui::overlays::sheet::Source;
 use crate::tui::overlays::sheet::Wrong;
 use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
@@ -32,17 +29,9 @@ use crate::tui::overlays::things::with;
 use crate::tui::overlays::things::without;
 use crate::tui::screens;
 use crate::tui::theme::Role;
-use crate::workbench::EventPart;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
-/// The parts of an event that an alert can look at, beside its kind.
-const PARTS: [(&str, EventPart); 4] = [
-    ("asset", EventPart::Asset),
-    ("channel", EventPart::Channel),
-    ("campaign", EventPart::Campaign),
-    ("value", EventPart::Value),
-];
 /// The most rows of the list of whom alerts speak of.
 const MOST_FIRED: usize = 2_000;
 
@@ -56,8 +45,11 @@ pub(super) fn state(bench: &Workbench) -> Msg {
 
 /// Says which events fire an alert.
 fn events(alert: &Alert) -> Msg {
-    let (filter, within) = (alert.filter.clone(), alert.within);
-    tell::rule(&Rule::Activity { filter, within, repeat: Repeat::Once, decay: None })
+    let events = tell::filter(&alert.filter);
+    match alert.within {
+        Some(window) => msg!("parts-alert-within", events = events, window = tell::window(window)),
+        None => events,
+    }
 }
 
 /// The alerts of the model.
@@ -98,13 +90,7 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
     let mut rows = vec![Row::text("name", msg!("tui-row-name"), &alert.name)];
     rows.extend(Row::words(app.lang, "title", msg!("parts-row-title"), &alert.title));
     rows.push(Row::condition("when", msg!("parts-row-alert-when"), &alert.when).hint(msg!("parts-hint-alert-when")));
-    rows.push(
-        Row::picks("kinds", msg!("tui-row-kinds"), &alert.filter.kinds, Source::Kinds).or(msg!("tell-any-activity")),
-    );
-    let tests = [&alert.filter.asset, &alert.filter.channel, &alert.filter.campaign, &alert.filter.value];
-    for ((key, part), test) in PARTS.into_iter().zip(tests) {
-        rows.push(Row::test(key, tell::event_part(part), part, test.as_ref()));
-    }
+    rows.push(Row::filter("filter", msg!("parts-row-filter"), &alert.filter).hint(msg!("parts-hint-filter")));
     let (length, unit) = match alert.within {
         None => (None, 0),
         Some(Window::Days(days)) => (Some(i64::from(days)), 0),
@@ -120,19 +106,12 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
 
 /// Returns the alert as it is filled in, whatever its name.
 fn read(sheet: &Sheet) -> Result<Alert, Wrong> {
-    let filter = Filter {
-        kinds: sheet.picked("kinds").to_vec(),
-        channel: sheet.test("channel"),
-        asset: sheet.test("asset"),
-        campaign: sheet.test("campaign"),
-        value: sheet.test("value"),
-    };
     let window = if sheet.choice("unit") == 0 { Window::Days } else { Window::Hours };
     Ok(Alert {
         name: sheet.text("name").to_owned(),
         title: sheet.words("title"),
         when: sheet.predicate("when"),
-        filter,
+        filter: sheet.filter("filter"),
         within: sheet.count("within")?.map(window),
         action: sheet.words("action"),
     })

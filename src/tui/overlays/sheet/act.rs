@@ -3,15 +3,15 @@
 use tui_input::Input;
 
 use crate::model::EditError;
+use crate::model::Filter;
 use crate::model::Predicate;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition;
-use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::Question;
-use crate::tui::overlays::condition::ask::Subject;
+use crate::tui::overlays::filter;
 use crate::tui::overlays::list::Choices;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved;
@@ -47,7 +47,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
         (Field::Choice(options, chosen), Action::MoveLeft) => {
             *chosen = (*chosen + options.len().max(1) - 1) % options.len().max(1);
         }
-        (Field::Condition(..) | Field::Test(..), _) if opens => return Some(open_condition(app)),
+        (Field::Condition(..) | Field::Filter(_), _) if opens => return Some(open_condition(app)),
         (Field::Picked(..), _) if opens => return Some(pick(app)),
         (Field::Add(..), _) if opens => sheet.add_entry(at),
         (Field::Do(what), Action::Accept | Action::Toggle) => {
@@ -89,7 +89,7 @@ impl Sheet {
         match &mut self.rows[at].field {
             Field::Typed(input, _) => *input = Input::default(),
             Field::Condition(when, _) => *when = Predicate::everyone(),
-            Field::Test(_, test) => *test = None,
+            Field::Filter(filter) => *filter = Filter::default(),
             Field::Picked(names, ..) => names.clear(),
             Field::Choice(_, chosen) => *chosen = 0,
             Field::Add(..) | Field::Told(_) | Field::Do(_) | Field::Save => {}
@@ -144,10 +144,9 @@ fn open_condition(app: &mut App) -> Vec<Effect> {
             let (when, axes) = (when.clone(), *axes);
             condition::edit(app, &when, Question { title, axes, at: 0, taken: take_condition })
         }
-        Field::Test(part, test) => {
-            let question = Question { title, axes: false, at: 0, taken: take_condition };
-            let form = ConditionForm::on(question, Subject::Part(*part), test.as_ref());
-            crate::tui::overlays::open(app, Overlay::Condition(form))
+        Field::Filter(filter) => {
+            let filter = filter.clone();
+            filter::edit(app, &filter, title, 0, take_filter)
         }
         _ => Vec::new(),
     }
@@ -157,12 +156,21 @@ fn open_condition(app: &mut App) -> Vec<Effect> {
 fn take_condition(app: &mut App, _: usize, predicate: Predicate) -> Vec<Effect> {
     let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() else { return Vec::new() };
     let at = sheet.current();
-    match (&mut sheet.rows[at].field, predicate) {
-        (Field::Condition(when, _), predicate) => *when = predicate,
-        (Field::Test(_, now), Predicate::Field(_, test)) => *now = Some(test),
-        _ => return Vec::new(),
+    if let Field::Condition(when, _) = &mut sheet.rows[at].field {
+        *when = predicate;
+        sheet.row += 1;
     }
-    sheet.row += 1;
+    Vec::new()
+}
+
+/// Takes the filter that was made for the row under the cursor.
+fn take_filter(app: &mut App, _: usize, taken: Filter) -> Vec<Effect> {
+    let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() else { return Vec::new() };
+    let at = sheet.current();
+    if let Field::Filter(filter) = &mut sheet.rows[at].field {
+        *filter = taken;
+        sheet.row += 1;
+    }
     Vec::new()
 }
 

@@ -1,7 +1,7 @@
 //! What stands in the rows of a form, read as what it must be; what cannot be read names its row.
 
+use crate::model::Filter;
 use crate::model::Predicate;
-use crate::model::Test;
 use crate::model::Words;
 use crate::msg;
 use crate::text::Lang;
@@ -92,11 +92,11 @@ impl Sheet {
         }
     }
 
-    /// Returns a test on a part of an event.
-    pub fn test(&self, id: impl Into<Id>) -> Option<Test> {
+    /// Returns which events count.
+    pub fn filter(&self, id: impl Into<Id>) -> Filter {
         match self.find(id).map(|row| &row.field) {
-            Some(Field::Test(_, test)) => test.clone(),
-            _ => None,
+            Some(Field::Filter(filter)) => filter.clone(),
+            _ => Filter::default(),
         }
     }
 
