@@ -1959,3 +1959,187 @@ parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revien
 parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
 parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
 parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
+
+# Leads that a gate holds.
+# --- Modèles : défauts et conseils de chaque partie ---
+
+
+# --- Axes, bands, groups, maps and zones ---
+
+tui-context-painter = Carte des zones
+action-axis-settings = Réglages de l’axe : départ, bornes, échelle, perte avec le temps
+action-axis-settings-short = réglages
+action-paint-zones = Peindre les zones des cases
+action-paint-zones-short = zones
+action-edit-zones = Modifier les zones
+action-edit-zones-short = liste des zones
+action-paint = Peindre les cases choisies
+action-paint-short = peindre
+action-next-zone = Peindre avec la zone suivante
+action-next-zone-short = zone suivante
+action-previous-zone = Peindre avec la zone précédente
+action-previous-zone-short = zone précédente
+action-pick-zone = Peindre avec la zone de cette case
+action-pick-zone-short = prélever
+action-select-up = Étendre la sélection vers le haut
+action-select-up-short = étendre
+action-select-down = Étendre la sélection vers le bas
+action-select-down-short = étendre
+action-select-left = Étendre la sélection vers la gauche
+action-select-left-short = étendre
+action-select-right = Étendre la sélection vers la droite
+action-select-right-short = étendre
+action-next-map = Peindre une autre carte
+action-next-map-short = autre carte
+action-compare-map = Comparer avec une autre carte
+action-compare-map-short = comparer
+action-put-in-force = Mettre cette carte en vigueur
+action-put-in-force-short = en vigueur
+axis-cells = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+axis-leads = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+painter-title = Zones des cases
+painter-nothing-to-paint = Il manque une carte ou une zone à peindre : n crée une carte, z ouvre les zones.
+painter-no-zones = Ce modèle n’a pas encore de zone. Appuyez sur z puis n pour créer la première ; une carte donnera ensuite sa zone à chaque case.
+painter-no-map = Ce modèle n’a pas encore de carte. Appuyez sur n pour en créer une : toutes les cases commencent dans la première zone, et vous peignez à partir de là.
+painter-painted-cells = { $cells }, { $leads } : désormais { $zone }
+painter-in-force-already = Cette carte est déjà en vigueur.
+painter-map-deleted = La carte { $map } est supprimée.
+painter-map-taken = Il existe déjà une carte nommée { $map }.
+painter-ask-map = Nom de la nouvelle carte, copie de { $map }
+painter-ask-first-map = Nom de la carte
+painter-blocked = Ouvrez d’abord la carte des zones : Z dans l’atelier.
+painter-painted-in-force = Peinte : { $map } (en vigueur)
+painter-painted = Peinte : { $map }
+painter-other-in-force = Comparée : { $map } (en vigueur)
+painter-other = Comparée : { $map }
+painter-zones = Zones
+painter-leads = prospects
+painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
+painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
+painter-move = { $from } → { $to } : { $cells }, { $leads }
+painter-selected = Sélection : { $cells }, { $leads }
+painter-cell = { $row } × { $column } : { $leads }, { $zone }
+bands-new = Nouveau palier
+bands-row-from = Commence à
+bands-row-lowest = Ce qui est en dessous
+bands-lowest = bas
+bands-edge-taken = Un palier commence déjà à { $from }.
+bands-split-note = Pris sur { $band } : { $leads } passent dans le nouveau palier. Il a les mêmes zones dans chaque carte, tant que vous n’en peignez pas d’autres.
+bands-first-note = Nouveau palier : { $leads }.
+bands-last = Un axe garde au moins un palier.
+bands-removed = { $band } est supprimé : son contenu passe dans { $heir }
+bands-band =   Palier
+bands-from = à partir de
+bands-leads = prospects
+bands-change = écart
+bands-share = part
+bands-whole = tout
+bands-note = Déplacez le seuil et regardez les effectifs : le seuil est la plus petite valeur du palier.
+bands-ungraded = { $label } : { $leads } dont on ne sait rien ici, sur une ligne à part.
+axis-settings = Réglages de { $axis }
+axis-row-start = Point de départ
+axis-hint-start = Points que tout prospect possède avant qu’un critère compte. Vide : aucun.
+axis-row-floor = Jamais sous
+axis-row-ceiling = Jamais au-dessus de
+axis-hint-floor = Ce qui dépasse est coupé, après la perte due au temps et avant l’échelle. Vide : aucune borne.
+axis-row-best = Groupes au mieux
+axis-hint-best = Chaque groupe à son maximum, dans ses propres bornes. Avec le point de départ, c’est le maximum de l’axe.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = aucun groupe
+axis-row-scale = Affichage
+axis-scale-raw = somme des points
+axis-scale-to = ramené à une plage
+axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et verrous lisent alors la valeur affichée.
+axis-row-lo = · de
+axis-row-hi = · à
+axis-range-order = La fin doit être au-dessus du début.
+axis-floor-above = La borne basse dépasse la borne haute.
+axis-row-ungraded = Prospects inconnus
+axis-ungraded-none = dans le palier de leur valeur
+axis-hint-ungraded = Un nom ici place les prospects dont on ne sait rien sur cet axe sur une ligne à part, sous le plus bas palier. Chaque carte reçoit aussi cette ligne.
+axis-row-idle = { $n }. Inactif depuis, jours
+axis-hint-idle = Jours entiers depuis le dernier événement compté par un critère de cet axe, ou depuis la création du prospect. L’étape la plus lointaine atteinte s’applique.
+axis-row-take = · perd
+axis-take-points = des points
+axis-take-percent = un pourcentage de ce qui dépasse zéro
+axis-take-down = tout ce qui dépasse
+axis-row-much = · combien
+axis-hint-much = Points, pourcentage ou valeur restante, selon le choix ci-dessus.
+axis-add-idle = une étape d’inactivité
+axis-row-gain = { $n }. Hausse inférieure à
+axis-row-over = · en, jours
+axis-row-below = · et valeur sous
+axis-row-points = · perd, points
+axis-hint-slow = Retire des points à qui monte trop lentement : sous une valeur, avec une hausse trop faible sur les derniers jours. Un prospect plus récent ne perd rien.
+axis-add-slow = une perte pour montée trop lente
+axis-days-twice = Une autre étape commence après autant de jours.
+axis-range = Un prospect peut avoir ici de { $lo } à { $hi }.
+axis-range-scaled = Le maximum possible est { $best } : il est affiché { $hi }, et 0 devient { $lo }.
+axis-range-nothing = Rien ne donne de points ici : il n’y a pas de maximum à ramener à une plage.
+axis-range-endless = Un critère compte ici sans limite : il n’y a pas de maximum à ramener à une plage. Donnez une borne haute au critère ou à son groupe.
+axis-taken-now = En l’état enregistré, le temps retire des points à { $leads }.
+axis-state = de { $lo } à { $hi }
+axis-state-degraded = de { $lo } à { $hi }, moins avec le temps
+groups = Groupes
+groups-empty = Aucun groupe. Appuyez sur n pour en ajouter un ; les critères s’additionnent par groupe.
+groups-row-title = Titre
+groups-row-axis = Axe
+groups-new = Nouveau groupe
+groups-taken = Cet axe a déjà un groupe nommé { $name }.
+groups-sum = de { $least } à { $most }
+groups-detail = { $n ->
+    [one] { $n } critère, { $sum }
+   *[other] { $n } critères, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } critère, { $sum }, tenu à { $bounds }
+   *[other] { $n } critères, { $sum }, tenus à { $bounds }
+}
+groups-no-bounds = aucune borne
+groups-note = Ses critères donnent { $sum } au total ; dans ses bornes, le groupe donne de { $low } à { $high }.
+groups-last = Ses critères ont besoin d’un autre groupe : ajoutez-en un d’abord.
+groups-heir = { $n ->
+    [one] Quel groupe reprend le critère de { $group } ?
+   *[other] Quel groupe reprend les { $n } critères de { $group } ?
+}
+zones = Zones
+zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
+zones-new = Nouvelle zone
+zones-one = Zone { $zone }
+zones-hint-name = Un nom court ; cartes et verrous suivent s’il change.
+zones-row-owner = Responsable
+zones-row-action = Action
+zones-row-hours = Sous, heures ouvrées
+zones-hint-hours = Heures ouvrées dans lesquelles le responsable agit. Vide : aucun engagement.
+zones-row-week = Prospects par semaine
+zones-hint-week = Combien de prospects le responsable peut traiter par semaine. Vide : non précisé.
+zones-row-over = Passe aux ventes
+zones-hint-over = Si les prospects de cette zone sont transmis aux ventes.
+zones-taken = Il existe déjà une zone nommée { $zone }.
+zones-detail = { $terms } · { $leads }
+zones-now = Sous la carte en vigueur, elle compte { $leads }.
+zones-weeks = { $n ->
+    [one] Soit { $n } semaine de travail.
+   *[other] Soit { $n } semaines de travail.
+}
+zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
+zones-heir = { $gates ->
+    [0] Quelle zone reprend les { $cells } de { $zone } ?
+    [one] Quelle zone reprend les { $cells } et le verrou de { $zone } ?
+   *[other] Quelle zone reprend les { $cells } et les { $gates } verrous de { $zone } ?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, sous { $hours } h
+zones-terms-week = { $owner }, { $week } par semaine
+zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
+parts-axis = Axe : { $axis }
+parts-bands = Paliers
+parts-bands-state = { $rows } × { $columns }
+parts-maps-state = { $n }, en vigueur : { $map }

@@ -38,6 +38,8 @@ contexts! {
     Models "models",
     /// The edges of the bands.
     Bands "bands",
+    /// The zones of the cells.
+    Painter "painter",
     /// A list of parts of the model.
     List "list",
     /// Fields under each other, of which some are text fields.
@@ -63,7 +65,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | List | Popup)
+        matches!(self, Form | Confirm | Models | Bands | Painter | List | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -153,15 +155,18 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, List, Matrix, Menu, Models, Picker,
-    Popup, TextField, Welcome,
+    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, List, Matrix, Menu, Models, Painter,
+    Picker, Popup, TextField, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
+/// Overlays that change the model at once.
+const EDITORS: &[Context] = &[Bands, Painter, List];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, List, Popup];
+const LETTERS_MOVE: &[Context] =
+    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Painter, List, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
 const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, List, Popup];
 const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
@@ -170,8 +175,8 @@ actions! {
     // Moving.
     MoveUp "up" &[Global] => ["up"], LETTERS_MOVE => ["k"];
     MoveDown "down" &[Global] => ["down"], LETTERS_MOVE => ["j"];
-    MoveLeft "left" &[Matrix, Leads, Detail, Import] => ["left", "h"], &[Form, Confirm] => ["left"];
-    MoveRight "right" &[Matrix, Leads, Detail, Import] => ["right", "l"], &[Form, Confirm] => ["right"];
+    MoveLeft "left" &[Matrix, Leads, Detail, Import, Painter] => ["left", "h"], &[Form, Confirm] => ["left"];
+    MoveRight "right" &[Matrix, Leads, Detail, Import, Painter] => ["right", "l"], &[Form, Confirm] => ["right"];
     PageUp "page-up" &[Global] => ["pageup"];
     PageDown "page-down" &[Global] => ["pagedown"];
     MoveFirst "first" &[Global] => ["home"], LETTERS_JUMP => ["g"];
@@ -197,10 +202,10 @@ actions! {
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, List] => ["e"];
-    New "new" &[Criteria, Models, Form, List] => ["n"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter, List] => ["e"];
+    New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form, List] => ["D", "delete"];
+    Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
     ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
@@ -212,6 +217,20 @@ actions! {
     BandEdgeDown "band-edge-down" &[Matrix] => ["-"], &[Bands] => ["left", "h", "-"];
     BandEdgeUpMore "band-edge-up-more" &[Matrix, Bands] => ["L", "shift+right"];
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
+    AxisSettings "axis-settings" WORKBENCH => [], &[Bands] => ["s"];
+    PaintZones "paint-zones" WORKBENCH => ["Z"];
+    EditZones "edit-zones" WORKBENCH => [], &[Painter] => ["z"];
+    Paint "paint" &[Painter] => ["space", "enter"];
+    NextZone "next-zone" &[Painter] => ["tab"];
+    PreviousZone "previous-zone" &[Painter] => ["shift+tab"];
+    PickZone "pick-zone" &[Painter] => ["p"];
+    SelectUp "select-up" &[Painter] => ["shift+up", "K"];
+    SelectDown "select-down" &[Painter] => ["shift+down", "J"];
+    SelectLeft "select-left" &[Painter] => ["shift+left", "H"];
+    SelectRight "select-right" &[Painter] => ["shift+right", "L"];
+    NextMap "next-map" &[Painter] => ["t"];
+    CompareMap "compare-map" &[Painter] => ["c"];
+    PutInForce "put-in-force" &[Painter] => ["f"];
     ChooseMap "choose-map" WORKBENCH => ["t"];
     ZoneFilter "zone-filter" &[Matrix, Leads] => ["z"];
     SetBaseline "set-baseline" WORKBENCH => ["b"];
@@ -223,7 +242,7 @@ actions! {
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];
     Order "order" &[Leads] => ["o"];
-    Mark "mark" &[Picker] => ["tab"];
+    Mark "mark" &[Picker] => ["tab"], &[Painter] => ["v"];
     NextLead "next-lead" &[Detail] => ["n"];
     PreviousLead "previous-lead" &[Detail] => ["p"];
     Copy "copy" &[Criteria, Matrix, Leads, Detail, Import, Popup] => ["y"];
@@ -236,8 +255,8 @@ actions! {
     UseTemplate "use-template" &[Welcome, Models] => ["t"];
 
     // Everywhere.
-    Undo "undo" SCREENS => ["u", "ctrl+z"], &[List] => ["u", "ctrl+z"];
-    Redo "redo" SCREENS => ["U", "ctrl+y"], &[List] => ["U", "ctrl+y"];
+    Undo "undo" SCREENS => ["u", "ctrl+z"], EDITORS => ["u", "ctrl+z"];
+    Redo "redo" SCREENS => ["U", "ctrl+y"], EDITORS => ["U", "ctrl+y"];
     Menu "menu" SCREENS => [":", "ctrl+p"];
     Help "help" &[Global] => ["?", "f1"];
     Privacy "privacy" SCREENS => ["P"];

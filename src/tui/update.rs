@@ -67,7 +67,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     } else {
         if contexts[0].types() {
             return type_key(app, key);
-        } else if key.written().is_some() {
+        } else if key.written().is_some() && !overlays::choose(app, key) {
             app.tell(Tone::Plain, msg!("tui-unknown-key"));
         }
         Vec::new()
@@ -85,7 +85,7 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
         // What an overlay does not know is not for the screen below it.
         return match (overlays::act(app, action), action) {
             (Some(effects), _) => effects,
-            (None, Action::Quit | Action::Help) => perform_anywhere(app, action),
+            (None, Action::Quit | Action::Help | Action::Undo | Action::Redo) => perform_anywhere(app, action),
             (None, _) => Vec::new(),
         };
     }

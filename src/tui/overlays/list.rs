@@ -1,5 +1,6 @@
 //! Choosing from a list by typing part of a word: a field, values, kinds of activity, or any action (the menu and the help).
 
+use crate::model::Edit;
 use crate::model::FieldType;
 use crate::model::Side;
 use crate::model::Value;
@@ -15,6 +16,7 @@ use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::screens::import::change::Change;
+use crate::tui::update::edit;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
@@ -47,6 +49,8 @@ pub enum Choices {
     Option,
     /// Changes of how a file is read.
     Import(Vec<Change>),
+    /// Edits of the model, to be made.
+    Edits(Vec<Edit>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -63,6 +67,7 @@ impl Choosing {
             | Choices::Kinds(_)
             | Choices::Names(_)
             | Choices::Option
+            | Choices::Edits(_)
             | Choices::Import(_) => Context::Picker,
         }
     }
@@ -270,6 +275,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Choices::Edits(edits) => match current.and_then(|row| edits.into_iter().nth(row)) {
+            Some(change) => edit(app, change),
+            None => Vec::new(),
+        },
         Choices::Kinds(kinds) => {
             let chosen = choosing.picker.chosen().into_iter().map(|row| kinds[row].clone()).collect();
             match app.overlays.last_mut() {

@@ -1,5 +1,6 @@
 //! What can lie over a screen: forms, pickers, questions, help. A stack of values; the innermost takes the keys.
 
+pub mod axis;
 pub mod bands;
 pub mod caps;
 pub mod condition;
@@ -8,12 +9,14 @@ pub mod filter;
 pub mod form;
 pub mod list;
 pub mod models;
+pub mod painter;
 pub mod parts;
 pub mod prompt;
 pub mod rows;
 pub mod settings;
 pub mod sheet;
 pub mod things;
+pub mod zones;
 
 use tui_input::Input;
 
@@ -23,7 +26,6 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::keys::Key;
 use crate::tui::overlays::bands::BandsForm;
-use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
@@ -31,6 +33,7 @@ use crate::tui::overlays::filter::FilterForm;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
+use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::overlays::sheet::Sheet;
@@ -52,10 +55,11 @@ pub enum Overlay {
     /// One question answered with a line of text.
     Prompt(Prompt),
     Bands(BandsForm),
-    Caps(CapsForm),
     Models(ModelsList),
     Settings(SettingsForm),
     Confirm(Confirm),
+    /// The zones of the cells.
+    Painter(Painter),
     /// The form of a part of the model.
     Sheet(Box<Sheet>),
     /// A list of parts of the model, or of what came of them.
@@ -68,13 +72,13 @@ impl Overlay {
         match self {
             Overlay::Form(form) => typing(form.input().is_some(), Context::Form),
             Overlay::Condition(form) => typing(form.types(), Context::Form),
-            Overlay::Caps(_) => vec![Context::TextField, Context::Form],
             Overlay::Prompt(_) => vec![Context::TextField, Context::Form],
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
             Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Settings(_) => vec![Context::Form],
             Overlay::Confirm(_) => vec![Context::Confirm],
+            Overlay::Painter(_) => vec![Context::Painter],
             Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
             Overlay::Things(_) => vec![Context::List],
         }
@@ -85,7 +89,6 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.input_mut(),
             Overlay::Condition(form) => form.input_mut(),
-            Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
             Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
@@ -95,6 +98,7 @@ impl Overlay {
             | Overlay::Models(_)
             | Overlay::Settings(_)
             | Overlay::Confirm(_)
+            | Overlay::Painter(_)
             | Overlay::Things(_) => None,
         }
     }
@@ -120,10 +124,10 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
-        Overlay::Caps(_) => caps::act(app, action),
         Overlay::Models(_) => models::act(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
+        Overlay::Painter(_) => painter::act(app, action),
         Overlay::Sheet(_) => sheet::act(app, action),
         Overlay::Things(_) => things::act(app, action),
     };
@@ -148,6 +152,11 @@ pub fn type_key(app: &mut App, key: Key) {
         None => {}
     }
     recount(app);
+}
+
+/// Takes a key that writes a sign where signs choose something; returns whether this one did.
+pub(super) fn choose(app: &mut App, key: Key) -> bool {
+    key.written().is_some_and(|written| painter::choose(app, written))
 }
 
 /// Gives pasted text to the text field that has the cursor.

@@ -15,9 +15,14 @@ use crate::text::Msg;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
+use crate::tui::overlays::axis;
+use crate::tui::overlays::bands;
+use crate::tui::overlays::caps;
+use crate::tui::overlays::painter;
 use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
+use crate::tui::overlays::zones;
 use crate::tui::screens::workbench;
 use crate::tui::screens::workbench::Pane;
 use crate::workbench::Workbench;
@@ -82,6 +87,45 @@ const ENTRIES: &[Entry] = &[
             msg!("parts-criteria-state", n = bench.model().criteria().count(), off = off)
         },
         open: to_criteria,
+    },
+    Entry {
+        name: |app, bench| msg!("parts-axis", axis = app.axis_name(bench.model(), Side::Rows)),
+        state: |_, bench| axis::state(bench, Side::Rows),
+        open: axis::open_rows,
+    },
+    Entry {
+        name: |app, bench| msg!("parts-axis", axis = app.axis_name(bench.model(), Side::Columns)),
+        state: |_, bench| axis::state(bench, Side::Columns),
+        open: axis::open_columns,
+    },
+    Entry {
+        name: |_, _| msg!("parts-bands"),
+        state: |_, bench| {
+            let n = Side::BOTH.map(|side| bench.model().axis(side).n_bands());
+            msg!("parts-bands-state", rows = n[0], columns = n[1])
+        },
+        open: |app| bands::open(app, Side::Columns),
+    },
+    Entry {
+        name: |_, _| msg!("groups"),
+        state: |_, bench| {
+            let n = Side::BOTH.map(|side| bench.model().axis(side).groups.len());
+            msg!("parts-count", n = n[0] + n[1])
+        },
+        open: caps::open,
+    },
+    Entry {
+        name: |_, _| msg!("zones"),
+        state: |_, bench| msg!("parts-count", n = bench.model().zones.len()),
+        open: zones::open,
+    },
+    Entry {
+        name: |_, _| msg!("parts-maps"),
+        state: |app, bench| match bench.model().map_in_force() {
+            Some(map) => msg!("parts-maps-state", n = bench.model().maps.len(), map = app.words(&map.title, &map.name)),
+            None => msg!("parts-none"),
+        },
+        open: painter::open,
     },
     Entry {
         name: |_, _| msg!("parts-gates"),

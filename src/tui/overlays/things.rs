@@ -18,7 +18,12 @@ pub struct Things {
     pub kind: &'static Kind,
     pub rows: Vec<Thing>,
     pub row: usize,
+    /// Asks before a row is taken away, where that needs an answer.
+    pub ask: Option<Ask>,
 }
+
+/// A question before the row is taken away; none if there is nothing to ask.
+pub type Ask = fn(&mut App, usize) -> Option<Vec<Effect>>;
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +73,14 @@ pub struct Kind {
 /// Opens a list.
 pub fn open(app: &mut App, kind: &'static Kind) -> Vec<Effect> {
     let rows = (kind.rows)(app);
-    app.overlays.push(Overlay::Things(Things { kind, rows, row: 0 }));
+    app.overlays.push(Overlay::Things(Things { kind, rows, row: 0, ask: None }));
+    Vec::new()
+}
+
+/// Opens a list of which a row is taken away only after a question, with the cursor on a row.
+pub fn open_asking(app: &mut App, kind: &'static Kind, row: usize, ask: Ask) -> Vec<Effect> {
+    let rows = (kind.rows)(app);
+    app.overlays.push(Overlay::Things(Things { kind, rows, row, ask: Some(ask) }));
     Vec::new()
 }
 
@@ -96,6 +108,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::Open | Action::Edit if row < n => (kind.open)(app, row),
         Action::Toggle if row < n => (kind.toggle?)(app, row),
         Action::Delete if row < n => {
+            if let Some(effects) = things.ask.and_then(|ask| ask(app, row)) {
+                return Some(effects);
+            }
             let change = (kind.remove?)(app.bench.as_ref()?.model(), row);
             edit(app, change)
         }

@@ -26,19 +26,11 @@ use crate::tui::overlays::things::Thing;
 use crate::tui::overlays::things::shifted;
 use crate::tui::overlays::things::with;
 use crate::tui::overlays::things::without;
+use crate::tui::overlays::zones::owner;
 use crate::tui::theme::Role;
 use crate::workbench::Workbench;
 
 const OWNERS: [Owner; 3] = [Owner::Nobody, Owner::Marketing, Owner::Sales];
-
-/// Returns what people call an owner.
-fn owner(owner: Owner) -> Msg {
-    match owner {
-        Owner::Nobody => msg!("tui-owner-nobody"),
-        Owner::Marketing => msg!("tui-owner-marketing"),
-        Owner::Sales => msg!("tui-owner-sales"),
-    }
-}
 
 /// Says what the model is called.
 pub(super) fn title_state(app: &App, model: &Model) -> Msg {
