@@ -3,6 +3,7 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod checks;
 mod choices;
 mod inventory;
 mod leads;
@@ -44,6 +45,8 @@ use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 
+pub use checks::Check;
+pub use checks::CheckKind;
 pub use choices::EventPart;
 pub use choices::FieldChoice;
 pub use inventory::INVENTORY_DAYS;
