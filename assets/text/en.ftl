@@ -1724,226 +1724,11 @@ cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
 
-# --- Forms and lists of a model's parts ---
-
-tui-context-list = List of parts
-tui-pair-order = order
-action-parts = Parts of the model: title, gates, alerts, fields…
-action-parts-short = parts
-action-alerts = Who the alerts speak of
-action-alerts-short = alerts
-sheet-in-french = · in French
-sheet-in-english = · in English
-sheet-the-same = the same
-sheet-none = none
-sheet-no-day = none; for example 2026-01-31
-sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
-sheet-name-missing = Give it a name.
-sheet-text-missing = Write something here.
-sheet-number-missing = Give a whole number.
-sheet-pick-missing = Choose one: Enter opens the list.
-sheet-bounds = A whole number from { $least } to { $most }.
-parts = Parts of the model
-parts-none = none
-parts-unknown = unknown
-parts-count = { $n }
-parts-title = Title and description
-parts-funnel = Funnel stages
-parts-alignment = Alignment of marketing and sales
-parts-review = Next review
-parts-entity = Who is a row
-parts-population = Population
-parts-derived = Derived fields
-parts-learned = Learned fields
-parts-criteria = Criteria
-parts-ungraded = Ungraded leads
-parts-gates = Gates
 parts-zones = Zones
 parts-maps = Maps
-parts-alerts = Alerts
-parts-ranking = Ranking and top group
-parts-left-out = Left out on purpose
-parts-funnel-state = { $n ->
-    [one] { $n } stage
-   *[other] { $n } stages
-}
-parts-funnel-empty = No stage yet. n adds the first one: visitor, lead, MQL, SQL, customer… with who is in charge of it.
-parts-stage = Stage of the funnel
-parts-row-owner = In charge
-parts-row-title = Title
-parts-row-description = Description
-parts-row-review = Day
-parts-hint-review = The day on which marketing and sales look at the scores again. Scoring drifts: a review each quarter is usual.
-parts-review-none = none set
-parts-review-state = { $day }, { $away }
-parts-alignment-state = { $answered } of { $n } answered
-parts-alignment-empty = No question yet. n adds one.
-parts-unanswered = no answer yet
-parts-question-answer = { $question } — { $answer }
-parts-row-question = Question
-parts-row-answer = Answer
-parts-question-cycle = How long is the shortest sales cycle, and the longest?
-parts-question-stages = Which stages must every sale go through?
-parts-question-organisations = Which organisations are involved in a purchase?
-parts-question-media = Which media do you use today?
-parts-question-strengths = What are your strengths and your weaknesses?
-parts-entity-contact = contacts
-parts-entity-customer = customers
-parts-entity-company = companies
-parts-entity-company-by = companies, by { $by }
-parts-row-entity = Each row is
-parts-hint-entity = Companies: all leads with the same value of a field are put together, with their activity. Customers: the same leads, read for another sale or the risk of losing them.
-parts-row-by = Same company by
-parts-hint-by = The field that tells the company: its name, its number, the domain of the e-mail. Leads without one are left out.
-parts-companies = { $n ->
-    [one] It makes { $n } company.
-   *[other] It makes { $n } companies.
-}
-parts-hint-how = How the values of a company's people become one value.
-parts-how-usual = usual: { $how }
-parts-how-most = the value most have
-parts-how-first = the first one imported
-parts-how-highest = the highest or newest
-parts-how-lowest = the lowest or oldest
-parts-how-sum = the sum
-parts-row-population = Scored
-parts-hint-population = Who is scored at all: competitors, staff and applicants can stay out. D brings everyone back.
-parts-population-state = { $who }: { $n }
-parts-criteria-state = { $n }, of which off: { $off }
-parts-ranking-state = top { $share } %
-parts-rank-nothing = –
-parts-rank-sum = the sum of both
-parts-rank-recent = the more recent activity
-parts-row-rank-first = First by
-parts-row-rank-then = then by
-parts-hint-rank = Who comes first in every list; the highest first. What still ties is decided by the lead's key.
-parts-rank-twice = This one is there already.
-parts-rank-empty = Rank by at least one thing.
-parts-row-share = Top group, %
-parts-hint-share = The share of the population in the top group, 1 to 50 %; the next group is as large.
-parts-gate = Gate
-parts-gates-empty = No gate yet. n adds one: what a lead must meet to go where its cell says, such as a grade above 50, whatever it has done.
-parts-gates-state = { $held ->
-    [one] { $n }, holding { $held } lead
-   *[other] { $n }, holding { $held } leads
-}
-parts-gate-held = { $n ->
-    [one] holds { $n } lead → { $zone }
-   *[other] holds { $n } leads → { $zone }
-}
-parts-gate-passes = Passes: { $pass }
-parts-row-pass = Passes who
-parts-hint-pass = Fields and the two values can be asked for: grade above 50, consent given. Who fails stays in the cell, held.
-parts-row-gate-zone = The others go to
-parts-hint-gate-zone = The first gate that a lead fails decides its zone.
-parts-gate-no-pass = Say who passes: Enter makes the condition.
-parts-gate-no-zone = A gate needs a zone to send leads to: make zones first.
-parts-gate-would = { $fail } of { $of } leads do not pass
-parts-alert = Alert
-parts-alerts-empty = No alert yet. n adds one: a precise buying action, for some countries say, told to sales whatever the score is.
-parts-alerts-state = { $fired ->
-    [one] { $n }, { $fired } lead now
-   *[other] { $n }, { $fired } leads now
-}
-parts-alert-fired = { $n ->
-    [one] { $n } lead now
-   *[other] { $n } leads now
-}
-parts-alert-note = { $who } — { $events }
-parts-row-alert-when = Only for
-parts-hint-alert-when = Whom it concerns: some countries, large companies. It looks past the score and the gates.
-parts-any-time = however long ago
-parts-row-action = What to do
-parts-alert-would = { $n ->
-    [one] It speaks of { $n } lead now.
-   *[other] It speaks of { $n } leads now.
-}
-parts-fired = Alerts: who, and since when
-parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $what } · { $at }
-parts-fired-note = { $n ->
-    [one] { $alert }: { $what }, { $ago }.
-   *[other] { $alert }: { $what }, { $ago }, { $n } times.
-}
-parts-fired-asset = { $kind } ({ $asset })
-parts-derived-one = Derived field
-parts-derived-empty = No derived field yet. n adds one: a new field by conditions on others, such as a budget class from the job title.
-parts-derived-state = { $cases ->
-    [one] { $cases } case, known for { $known }
-   *[other] { $cases } cases, known for { $known }
-}
-parts-case-told = { $value } if { $when }
-parts-row-field-name = Field's name
-parts-hint-derived = Criteria, gates and later fields can read it like any other field.
-parts-row-type = Its values are
-parts-type-number = numbers
-parts-add-case = add a case
-parts-row-case = Case { $n }, if
-parts-hint-case = The first case that holds gives the value. Shift+↑↓ moves a case, D deletes it.
-parts-row-case-value = its value
-parts-row-otherwise = Otherwise
-parts-case-no-when = Say when this case holds: Enter makes the condition.
-parts-value-missing = Give a value of that type.
-parts-no-case = Add at least one case.
-parts-case-count = { $n ->
-    [one] { $n } lead
-   *[other] { $n } leads
-}
-parts-row-filter = Events
-parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
-parts-alert-within = { $events }, { $window }
-parts-learned-one = Learned field
-parts-learned-empty = No learned field yet. n adds one: how likely a lead is to be won, from 0 to 100, learned from the leads already won and lost.
-parts-untaught = nothing learned yet
-parts-hint-learned = A whole percent, 0 to 100, that criteria can read like any number.
-parts-row-won = Won if
-parts-row-lost = Lost if
-parts-hint-won = Who became a customer: deal stage is won.
-parts-hint-lost = Who was given up. All others are open and are not learned from.
-parts-row-fields = Learn from fields
-parts-hint-fields = Tab marks several: country, source, sector… Not the ones that tell the outcome.
-parts-row-blanks = Blanks count in
-parts-hint-blanks = Fields whose missing value says something too: no phone number given.
-parts-row-tags = Tags
-parts-hint-tags = Fields of tags: a value seen on fewer than 50 leads says nothing.
-parts-row-stage-field = Stage
-parts-hint-stage-field = The field that tells how far a lead has come, if there is one.
-parts-row-stage = { $n }
-parts-hint-stage = First stage first: Shift+↑↓ moves one, empty rows are left out.
-parts-add-stage = add a stage
-parts-row-since = Created since
-parts-hint-since = Only leads created on or after this day are learned from.
-parts-learn-now = learn now
-parts-hint-learn = Saves the form, and learns from the leads as they are now. Undo takes it back.
-parts-outcome-missing = Say how it is known: Enter makes the condition.
-parts-fields-missing = Choose at least one field.
-parts-inventory = Asset inventory
-parts-inventory-state = { $open ->
-    [one] { $n }, { $open } active but unscored
-   *[other] { $n }, { $open } active but unscored
-}
-parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = asset
-parts-stock-kind = kind of activity
-parts-stock-open = active but unscored
-parts-stock-idle = unscored, no activity
-parts-stock-left-out = left out on purpose
-parts-stock-by = { $name } { $weight }
-parts-stock-by-more = { $first } and { $n } more
-parts-stock-counts = { $events ->
-    [one] { $events } event, { $leads } leads
-   *[other] { $events } events, { $leads } leads
-}
-parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
-parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
-parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
-parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
-parts-stock-no-group = There is no group to put a criterion in.
 
 # Leads that a gate holds.
 # --- Models: faults and advice of every part ---
-
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -2173,3 +1958,227 @@ cli-arg-check-data = Also says what the leads of the workspace say of the file
 cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
 cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
 cli-model-nothing-to-say = Nothing to improve that a program can see.
+
+# --- Forms and lists of a model's parts ---
+
+tui-context-list = List of parts
+tui-pair-order = order
+action-parts = Parts of the model: title, gates, alerts, fields…
+action-parts-short = parts
+action-alerts = Who the alerts speak of
+action-alerts-short = alerts
+sheet-in-french = · in French
+sheet-in-english = · in English
+sheet-the-same = the same
+sheet-none = none
+sheet-no-day = none; for example 2026-01-31
+sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
+sheet-name-missing = Give it a name.
+sheet-text-missing = Write something here.
+sheet-number-missing = Give a whole number.
+sheet-pick-missing = Choose one: Enter opens the list.
+sheet-bounds = A whole number from { $least } to { $most }.
+parts = Parts of the model
+parts-none = none
+parts-unknown = unknown
+parts-count = { $n }
+parts-title = Title and description
+parts-funnel = Funnel stages
+parts-alignment = Alignment of marketing and sales
+parts-review = Next review
+parts-entity = Who is a row
+parts-population = Population
+parts-derived = Derived fields
+parts-learned = Learned fields
+parts-criteria = Criteria
+parts-gates = Gates
+parts-alerts = Alerts
+parts-ranking = Ranking and top group
+parts-funnel-state = { $n ->
+    [one] { $n } stage
+   *[other] { $n } stages
+}
+parts-funnel-empty = No stage yet. n adds the first one: visitor, lead, MQL, SQL, customer… with who is in charge of it.
+parts-stage = Stage of the funnel
+parts-row-owner = In charge
+parts-row-title = Title
+parts-row-description = Description
+parts-row-review = Day
+parts-hint-review = The day on which marketing and sales look at the scores again. Scoring drifts: a review each quarter is usual.
+parts-review-none = none set
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } of { $n } answered
+parts-alignment-empty = No question yet. n adds one.
+parts-unanswered = no answer yet
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Answer
+parts-question-cycle = How long is the shortest sales cycle, and the longest?
+parts-question-stages = Which stages must every sale go through?
+parts-question-organisations = Which organisations are involved in a purchase?
+parts-question-media = Which media do you use today?
+parts-question-strengths = What are your strengths and your weaknesses?
+parts-entity-contact = contacts
+parts-entity-customer = customers
+parts-entity-company = companies
+parts-entity-company-by = companies, by { $by }
+parts-row-entity = Each row is
+parts-hint-entity = Companies: all leads with the same value of a field are put together, with their activity. Customers: the same leads, read for another sale or the risk of losing them.
+parts-row-by = Same company by
+parts-hint-by = The field that tells the company: its name, its number, the domain of the e-mail. Leads without one are left out.
+parts-companies = { $n ->
+    [one] It makes { $n } company.
+   *[other] It makes { $n } companies.
+}
+parts-hint-how = How the values of a company's people become one value.
+parts-how-usual = usual: { $how }
+parts-how-most = the value most have
+parts-how-first = the first one imported
+parts-how-highest = the highest or newest
+parts-how-lowest = the lowest or oldest
+parts-how-sum = the sum
+parts-row-population = Scored
+parts-hint-population = Who is scored at all: competitors, staff and applicants can stay out. D brings everyone back.
+parts-population-state = { $who }: { $n }
+parts-criteria-state = { $n }, of which off: { $off }
+parts-ranking-state = top { $share } %
+parts-rank-nothing = –
+parts-rank-sum = the sum of both
+parts-rank-recent = the more recent activity
+parts-row-rank-first = First by
+parts-row-rank-then = then by
+parts-hint-rank = Who comes first in every list; the highest first. What still ties is decided by the lead's key.
+parts-rank-twice = This one is there already.
+parts-rank-empty = Rank by at least one thing.
+parts-row-share = Top group, %
+parts-hint-share = The share of the population in the top group, 1 to 50 %; the next group is as large.
+parts-gate = Gate
+parts-gates-empty = No gate yet. n adds one: what a lead must meet to go where its cell says, such as a grade above 50, whatever it has done.
+parts-gates-state = { $held ->
+    [one] { $n }, holding { $held } lead
+   *[other] { $n }, holding { $held } leads
+}
+parts-gate-held = { $n ->
+    [one] holds { $n } lead → { $zone }
+   *[other] holds { $n } leads → { $zone }
+}
+parts-gate-passes = Passes: { $pass }
+parts-row-pass = Passes who
+parts-hint-pass = Fields and the two values can be asked for: grade above 50, consent given. Who fails stays in the cell, held.
+parts-row-gate-zone = The others go to
+parts-hint-gate-zone = The first gate that a lead fails decides its zone.
+parts-gate-no-pass = Say who passes: Enter makes the condition.
+parts-gate-no-zone = A gate needs a zone to send leads to: make zones first.
+parts-gate-would = { $fail } of { $of } leads do not pass
+parts-alert = Alert
+parts-alerts-empty = No alert yet. n adds one: a precise buying action, for some countries say, told to sales whatever the score is.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } lead now
+   *[other] { $n }, { $fired } leads now
+}
+parts-alert-fired = { $n ->
+    [one] { $n } lead now
+   *[other] { $n } leads now
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Only for
+parts-hint-alert-when = Whom it concerns: some countries, large companies. It looks past the score and the gates.
+parts-any-time = however long ago
+parts-row-action = What to do
+parts-alert-would = { $n ->
+    [one] It speaks of { $n } lead now.
+   *[other] It speaks of { $n } leads now.
+}
+parts-fired = Alerts: who, and since when
+parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert }: { $what }, { $ago }.
+   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Derived field
+parts-derived-empty = No derived field yet. n adds one: a new field by conditions on others, such as a budget class from the job title.
+parts-derived-state = { $cases ->
+    [one] { $cases } case, known for { $known }
+   *[other] { $cases } cases, known for { $known }
+}
+parts-case-told = { $value } if { $when }
+parts-row-field-name = Field's name
+parts-hint-derived = Criteria, gates and later fields can read it like any other field.
+parts-row-type = Its values are
+parts-type-number = numbers
+parts-add-case = add a case
+parts-row-case = Case { $n }, if
+parts-hint-case = The first case that holds gives the value. Shift+↑↓ moves a case, D deletes it.
+parts-row-case-value = its value
+parts-row-otherwise = Otherwise
+parts-case-no-when = Say when this case holds: Enter makes the condition.
+parts-value-missing = Give a value of that type.
+parts-no-case = Add at least one case.
+parts-case-count = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
+}
+parts-row-filter = Events
+parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
+parts-alert-within = { $events }, { $window }
+parts-learned-one = Learned field
+parts-learned-empty = No learned field yet. n adds one: how likely a lead is to be won, from 0 to 100, learned from the leads already won and lost.
+parts-untaught = nothing learned yet
+parts-hint-learned = A whole percent, 0 to 100, that criteria can read like any number.
+parts-row-won = Won if
+parts-row-lost = Lost if
+parts-hint-won = Who became a customer: deal stage is won.
+parts-hint-lost = Who was given up. All others are open and are not learned from.
+parts-row-fields = Learn from fields
+parts-hint-fields = Tab marks several: country, source, sector… Not the ones that tell the outcome.
+parts-row-blanks = Blanks count in
+parts-hint-blanks = Fields whose missing value says something too: no phone number given.
+parts-row-tags = Tags
+parts-hint-tags = Fields of tags: a value seen on fewer than 50 leads says nothing.
+parts-row-stage-field = Stage
+parts-hint-stage-field = The field that tells how far a lead has come, if there is one.
+parts-row-stage = { $n }
+parts-hint-stage = First stage first: Shift+↑↓ moves one, empty rows are left out.
+parts-add-stage = add a stage
+parts-row-since = Created since
+parts-hint-since = Only leads created on or after this day are learned from.
+parts-learn-now = learn now
+parts-hint-learn = Saves the form, and learns from the leads as they are now. Undo takes it back.
+parts-outcome-missing = Say how it is known: Enter makes the condition.
+parts-fields-missing = Choose at least one field.
+parts-inventory = Asset inventory
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } active but unscored
+   *[other] { $n }, { $open } active but unscored
+}
+parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = asset
+parts-stock-kind = kind of activity
+parts-stock-open = active but unscored
+parts-stock-idle = unscored, no activity
+parts-stock-left-out = left out on purpose
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } and { $n } more
+parts-stock-counts = { $events ->
+    [one] { $events } event, { $leads } leads
+   *[other] { $events } events, { $leads } leads
+}
+parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
+parts-stock-no-group = There is no group to put a criterion in.
+action-checks = What could be better in the model, on these leads
+action-checks-short = checks
+parts-criteria-checks = { $n ->
+    [one] Criteria · { $n } check ({ $key })
+   *[other] Criteria · { $n } checks ({ $key })
+}
+parts-checks = Checks: what could be better
+parts-checks-none = nothing to say
+parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
+parts-check-model = model
+parts-check-data = on these leads

@@ -1746,226 +1746,11 @@ cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
 
-# --- Formulaires et listes des parties d’un modèle ---
-
-tui-context-list = Liste de parties
-tui-pair-order = ordre
-action-parts = Les parties du modèle : titre, verrous, alertes, champs…
-action-parts-short = parties
-action-alerts = Les prospects signalés par les alertes
-action-alerts-short = alertes
-sheet-in-french = · en français
-sheet-in-english = · en anglais
-sheet-the-same = identique
-sheet-none = aucun
-sheet-no-day = aucune ; par exemple 2026-01-31
-sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
-sheet-name-missing = Il faut un nom.
-sheet-text-missing = Il faut un texte ici.
-sheet-number-missing = Il faut un nombre entier.
-sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
-sheet-bounds = Un nombre entier de { $least } à { $most }.
-parts = Parties du modèle
-parts-none = aucun
-parts-unknown = inconnu
-parts-count = { $n }
-parts-title = Titre et description
-parts-funnel = Étapes du tunnel
-parts-alignment = Alignement marketing-ventes
-parts-review = Prochaine revue
-parts-entity = Ce qui est noté
-parts-population = Population
-parts-derived = Champs dérivés
-parts-learned = Champs appris
-parts-criteria = Critères
-parts-ungraded = Prospects sans note
-parts-gates = Verrous
 parts-zones = Zones
 parts-maps = Cartes
-parts-alerts = Alertes
-parts-ranking = Classement et groupe de tête
-parts-left-out = Laissé hors score exprès
-parts-funnel-state = { $n ->
-    [one] { $n } étape
-   *[other] { $n } étapes
-}
-parts-funnel-empty = Aucune étape. n ajoute la première : visiteur, prospect, MQL, SQL, client… avec qui en a la charge.
-parts-stage = Étape du tunnel
-parts-row-owner = Responsable
-parts-row-title = Titre
-parts-row-description = Description
-parts-row-review = Jour
-parts-hint-review = Le jour où marketing et ventes reverront les notes. Un scoring dérive : une revue par trimestre est courante.
-parts-review-none = aucune fixée
-parts-review-state = { $day }, { $away }
-parts-alignment-state = { $answered } sur { $n } avec réponse
-parts-alignment-empty = Aucune question. n en ajoute une.
-parts-unanswered = sans réponse
-parts-question-answer = { $question } — { $answer }
-parts-row-question = Question
-parts-row-answer = Réponse
-parts-question-cycle = Quelle est la durée du cycle de vente le plus court, et du plus long ?
-parts-question-stages = Quelles sont les étapes obligatoires de chaque vente ?
-parts-question-organisations = Quelles organisations sont impliquées dans un achat ?
-parts-question-media = Quels médias utilisez-vous aujourd’hui ?
-parts-question-strengths = Quelles sont vos forces et vos faiblesses ?
-parts-entity-contact = contacts
-parts-entity-customer = clients
-parts-entity-company = entreprises
-parts-entity-company-by = entreprises, par { $by }
-parts-row-entity = Chaque ligne est
-parts-hint-entity = Entreprises : les prospects de même valeur d’un champ sont réunis, avec leur activité. Clients : les mêmes, lus pour une autre vente ou le risque de les perdre.
-parts-row-by = Même entreprise par
-parts-hint-by = Le champ qui dit l’entreprise : son nom, son numéro, le domaine de l’e-mail. Les prospects sans valeur sont laissés de côté.
-parts-companies = { $n ->
-    [one] Cela donne { $n } entreprise.
-   *[other] Cela donne { $n } entreprises.
-}
-parts-hint-how = Comment les valeurs des membres d’une entreprise n’en font qu’une.
-parts-how-usual = habituel : { $how }
-parts-how-most = la valeur la plus fréquente
-parts-how-first = la première importée
-parts-how-highest = la plus haute ou récente
-parts-how-lowest = la plus basse ou ancienne
-parts-how-sum = la somme
-parts-row-population = Sont notés
-parts-hint-population = Qui est noté : concurrents, collègues et candidats peuvent rester dehors. D remet tout le monde.
-parts-population-state = { $who } : { $n }
-parts-criteria-state = { $n }, dont éteints : { $off }
-parts-ranking-state = { $share } % de tête
-parts-rank-nothing = –
-parts-rank-sum = la somme des deux
-parts-rank-recent = l’activité la plus récente
-parts-row-rank-first = D’abord par
-parts-row-rank-then = puis par
-parts-hint-rank = Qui vient en premier dans chaque liste, le plus haut d’abord. L’identifiant départage les derniers ex æquo.
-parts-rank-twice = Celui-ci y est déjà.
-parts-rank-empty = Il faut au moins un ordre.
-parts-row-share = Groupe de tête, %
-parts-hint-share = La part de la population dans le groupe de tête, de 1 à 50 % ; le groupe suivant est aussi grand.
-parts-gate = Verrou
-parts-gates-empty = Aucun verrou. n en ajoute un : ce qu’un prospect doit remplir pour aller où dit sa case, comme une note supérieure à 50, quoi qu’il ait fait.
-parts-gates-state = { $held ->
-    [one] { $n }, retenant { $held } prospect
-   *[other] { $n }, retenant { $held } prospects
-}
-parts-gate-held = { $n ->
-    [one] retient { $n } prospect → { $zone }
-   *[other] retient { $n } prospects → { $zone }
-}
-parts-gate-passes = Passe : { $pass }
-parts-row-pass = Laisse passer
-parts-hint-pass = Champs et les deux valeurs : note supérieure à 50, consentement donné. Qui ne passe pas reste dans sa case, retenu.
-parts-row-gate-zone = Les autres vont en
-parts-hint-gate-zone = Le premier verrou non passé décide de la zone.
-parts-gate-no-pass = Dire qui passe : Entrée fait la condition.
-parts-gate-no-zone = Un verrou a besoin d’une zone où envoyer : créer d’abord des zones.
-parts-gate-would = { $fail } prospects sur { $of } ne passent pas
-parts-alert = Alerte
-parts-alerts-empty = Aucune alerte. n en ajoute une : un acte d’achat précis, pour certains pays par exemple, signalé aux ventes quelle que soit la note.
-parts-alerts-state = { $fired ->
-    [one] { $n }, { $fired } prospect à présent
-   *[other] { $n }, { $fired } prospects à présent
-}
-parts-alert-fired = { $n ->
-    [one] { $n } prospect à présent
-   *[other] { $n } prospects à présent
-}
-parts-alert-note = { $who } — { $events }
-parts-row-alert-when = Seulement pour
-parts-hint-alert-when = Qui elle concerne : certains pays, les grandes entreprises. Elle passe outre la note et les verrous.
-parts-any-time = sans limite de temps
-parts-row-action = À faire
-parts-alert-would = { $n ->
-    [one] Elle signale { $n } prospect à présent.
-   *[other] Elle signale { $n } prospects à présent.
-}
-parts-fired = Alertes : qui, et depuis quand
-parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $what } · { $at }
-parts-fired-note = { $n ->
-    [one] { $alert } : { $what }, { $ago }.
-   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
-}
-parts-fired-asset = { $kind } ({ $asset })
-parts-derived-one = Champ dérivé
-parts-derived-empty = Aucun champ dérivé. n en ajoute un : un champ tiré d’autres par conditions, comme une classe de budget d’après la fonction.
-parts-derived-state = { $cases ->
-    [one] { $cases } cas, connu pour { $known }
-   *[other] { $cases } cas, connu pour { $known }
-}
-parts-case-told = { $value } si { $when }
-parts-row-field-name = Nom du champ
-parts-hint-derived = Critères, verrous et champs suivants peuvent le lire comme tout autre champ.
-parts-row-type = Ses valeurs sont
-parts-type-number = des nombres
-parts-add-case = ajouter un cas
-parts-row-case = Cas { $n }, si
-parts-hint-case = Le premier cas vérifié donne la valeur. Maj+↑↓ déplace un cas, D le supprime.
-parts-row-case-value = sa valeur
-parts-row-otherwise = Sinon
-parts-case-no-when = Dire quand ce cas vaut : Entrée fait la condition.
-parts-value-missing = Il faut une valeur de ce type.
-parts-no-case = Il faut au moins un cas.
-parts-case-count = { $n ->
-    [one] { $n } prospect
-   *[other] { $n } prospects
-}
-parts-row-filter = Activité
-parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
-parts-alert-within = { $events }, { $window }
-parts-learned-one = Champ appris
-parts-learned-empty = Aucun champ appris. n en ajoute un : la chance de gagner un prospect, de 0 à 100, apprise des prospects déjà gagnés et perdus.
-parts-untaught = rien d’appris
-parts-hint-learned = Un pourcentage entier, de 0 à 100, que les critères lisent comme tout nombre.
-parts-row-won = Gagné si
-parts-row-lost = Perdu si
-parts-hint-won = Qui est devenu client : étape gagnée.
-parts-hint-lost = Qui a été abandonné. Les autres sont ouverts et n’apprennent rien.
-parts-row-fields = Apprendre de
-parts-hint-fields = Tab en marque plusieurs : pays, source, secteur… Pas ceux qui disent l’issue.
-parts-row-blanks = Vides comptés dans
-parts-hint-blanks = Champs dont l’absence dit aussi quelque chose : pas de téléphone donné.
-parts-row-tags = Étiquettes
-parts-hint-tags = Champs d’étiquettes : une valeur vue sur moins de 50 prospects ne dit rien.
-parts-row-stage-field = Étape
-parts-hint-stage-field = Le champ qui dit où en est un prospect, s’il y en a un.
-parts-row-stage = { $n }
-parts-hint-stage = La première étape d’abord : Maj+↑↓ en déplace une, les lignes vides ne comptent pas.
-parts-add-stage = ajouter une étape
-parts-row-since = Créés depuis
-parts-hint-since = Seuls les prospects créés depuis ce jour apprennent quelque chose.
-parts-learn-now = apprendre maintenant
-parts-hint-learn = Enregistre, et apprend des prospects tels qu’ils sont. Annuler défait tout.
-parts-outcome-missing = Dire à quoi cela se voit : Entrée fait la condition.
-parts-fields-missing = Il faut au moins un champ.
-parts-inventory = Inventaire des contenus
-parts-inventory-state = { $open ->
-    [one] { $n }, { $open } actif mais non noté
-   *[other] { $n }, { $open } actifs mais non notés
-}
-parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = contenu
-parts-stock-kind = type d’activité
-parts-stock-open = actif mais non noté
-parts-stock-idle = non noté, sans activité
-parts-stock-left-out = laissé de côté exprès
-parts-stock-by = { $name } { $weight }
-parts-stock-by-more = { $first } et { $n } de plus
-parts-stock-counts = { $events ->
-    [one] { $events } fois, { $leads } prospects
-   *[other] { $events } fois, { $leads } prospects
-}
-parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
-parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
-parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
-parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
-parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
 
 # Leads that a gate holds.
 # --- Modèles : défauts et conseils de chaque partie ---
-
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -2195,3 +1980,227 @@ cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail dis
 cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
 cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
 cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
+
+# --- Formulaires et listes des parties d’un modèle ---
+
+tui-context-list = Liste de parties
+tui-pair-order = ordre
+action-parts = Les parties du modèle : titre, verrous, alertes, champs…
+action-parts-short = parties
+action-alerts = Les prospects signalés par les alertes
+action-alerts-short = alertes
+sheet-in-french = · en français
+sheet-in-english = · en anglais
+sheet-the-same = identique
+sheet-none = aucun
+sheet-no-day = aucune ; par exemple 2026-01-31
+sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
+sheet-name-missing = Il faut un nom.
+sheet-text-missing = Il faut un texte ici.
+sheet-number-missing = Il faut un nombre entier.
+sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
+sheet-bounds = Un nombre entier de { $least } à { $most }.
+parts = Parties du modèle
+parts-none = aucun
+parts-unknown = inconnu
+parts-count = { $n }
+parts-title = Titre et description
+parts-funnel = Étapes du tunnel
+parts-alignment = Alignement marketing-ventes
+parts-review = Prochaine revue
+parts-entity = Ce qui est noté
+parts-population = Population
+parts-derived = Champs dérivés
+parts-learned = Champs appris
+parts-criteria = Critères
+parts-gates = Verrous
+parts-alerts = Alertes
+parts-ranking = Classement et groupe de tête
+parts-funnel-state = { $n ->
+    [one] { $n } étape
+   *[other] { $n } étapes
+}
+parts-funnel-empty = Aucune étape. n ajoute la première : visiteur, prospect, MQL, SQL, client… avec qui en a la charge.
+parts-stage = Étape du tunnel
+parts-row-owner = Responsable
+parts-row-title = Titre
+parts-row-description = Description
+parts-row-review = Jour
+parts-hint-review = Le jour où marketing et ventes reverront les notes. Un scoring dérive : une revue par trimestre est courante.
+parts-review-none = aucune fixée
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } sur { $n } avec réponse
+parts-alignment-empty = Aucune question. n en ajoute une.
+parts-unanswered = sans réponse
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Réponse
+parts-question-cycle = Quelle est la durée du cycle de vente le plus court, et du plus long ?
+parts-question-stages = Quelles sont les étapes obligatoires de chaque vente ?
+parts-question-organisations = Quelles organisations sont impliquées dans un achat ?
+parts-question-media = Quels médias utilisez-vous aujourd’hui ?
+parts-question-strengths = Quelles sont vos forces et vos faiblesses ?
+parts-entity-contact = contacts
+parts-entity-customer = clients
+parts-entity-company = entreprises
+parts-entity-company-by = entreprises, par { $by }
+parts-row-entity = Chaque ligne est
+parts-hint-entity = Entreprises : les prospects de même valeur d’un champ sont réunis, avec leur activité. Clients : les mêmes, lus pour une autre vente ou le risque de les perdre.
+parts-row-by = Même entreprise par
+parts-hint-by = Le champ qui dit l’entreprise : son nom, son numéro, le domaine de l’e-mail. Les prospects sans valeur sont laissés de côté.
+parts-companies = { $n ->
+    [one] Cela donne { $n } entreprise.
+   *[other] Cela donne { $n } entreprises.
+}
+parts-hint-how = Comment les valeurs des membres d’une entreprise n’en font qu’une.
+parts-how-usual = habituel : { $how }
+parts-how-most = la valeur la plus fréquente
+parts-how-first = la première importée
+parts-how-highest = la plus haute ou récente
+parts-how-lowest = la plus basse ou ancienne
+parts-how-sum = la somme
+parts-row-population = Sont notés
+parts-hint-population = Qui est noté : concurrents, collègues et candidats peuvent rester dehors. D remet tout le monde.
+parts-population-state = { $who } : { $n }
+parts-criteria-state = { $n }, dont éteints : { $off }
+parts-ranking-state = { $share } % de tête
+parts-rank-nothing = –
+parts-rank-sum = la somme des deux
+parts-rank-recent = l’activité la plus récente
+parts-row-rank-first = D’abord par
+parts-row-rank-then = puis par
+parts-hint-rank = Qui vient en premier dans chaque liste, le plus haut d’abord. L’identifiant départage les derniers ex æquo.
+parts-rank-twice = Celui-ci y est déjà.
+parts-rank-empty = Il faut au moins un ordre.
+parts-row-share = Groupe de tête, %
+parts-hint-share = La part de la population dans le groupe de tête, de 1 à 50 % ; le groupe suivant est aussi grand.
+parts-gate = Verrou
+parts-gates-empty = Aucun verrou. n en ajoute un : ce qu’un prospect doit remplir pour aller où dit sa case, comme une note supérieure à 50, quoi qu’il ait fait.
+parts-gates-state = { $held ->
+    [one] { $n }, retenant { $held } prospect
+   *[other] { $n }, retenant { $held } prospects
+}
+parts-gate-held = { $n ->
+    [one] retient { $n } prospect → { $zone }
+   *[other] retient { $n } prospects → { $zone }
+}
+parts-gate-passes = Passe : { $pass }
+parts-row-pass = Laisse passer
+parts-hint-pass = Champs et les deux valeurs : note supérieure à 50, consentement donné. Qui ne passe pas reste dans sa case, retenu.
+parts-row-gate-zone = Les autres vont en
+parts-hint-gate-zone = Le premier verrou non passé décide de la zone.
+parts-gate-no-pass = Dire qui passe : Entrée fait la condition.
+parts-gate-no-zone = Un verrou a besoin d’une zone où envoyer : créer d’abord des zones.
+parts-gate-would = { $fail } prospects sur { $of } ne passent pas
+parts-alert = Alerte
+parts-alerts-empty = Aucune alerte. n en ajoute une : un acte d’achat précis, pour certains pays par exemple, signalé aux ventes quelle que soit la note.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } prospect à présent
+   *[other] { $n }, { $fired } prospects à présent
+}
+parts-alert-fired = { $n ->
+    [one] { $n } prospect à présent
+   *[other] { $n } prospects à présent
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Seulement pour
+parts-hint-alert-when = Qui elle concerne : certains pays, les grandes entreprises. Elle passe outre la note et les verrous.
+parts-any-time = sans limite de temps
+parts-row-action = À faire
+parts-alert-would = { $n ->
+    [one] Elle signale { $n } prospect à présent.
+   *[other] Elle signale { $n } prospects à présent.
+}
+parts-fired = Alertes : qui, et depuis quand
+parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert } : { $what }, { $ago }.
+   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Champ dérivé
+parts-derived-empty = Aucun champ dérivé. n en ajoute un : un champ tiré d’autres par conditions, comme une classe de budget d’après la fonction.
+parts-derived-state = { $cases ->
+    [one] { $cases } cas, connu pour { $known }
+   *[other] { $cases } cas, connu pour { $known }
+}
+parts-case-told = { $value } si { $when }
+parts-row-field-name = Nom du champ
+parts-hint-derived = Critères, verrous et champs suivants peuvent le lire comme tout autre champ.
+parts-row-type = Ses valeurs sont
+parts-type-number = des nombres
+parts-add-case = ajouter un cas
+parts-row-case = Cas { $n }, si
+parts-hint-case = Le premier cas vérifié donne la valeur. Maj+↑↓ déplace un cas, D le supprime.
+parts-row-case-value = sa valeur
+parts-row-otherwise = Sinon
+parts-case-no-when = Dire quand ce cas vaut : Entrée fait la condition.
+parts-value-missing = Il faut une valeur de ce type.
+parts-no-case = Il faut au moins un cas.
+parts-case-count = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+parts-row-filter = Activité
+parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
+parts-alert-within = { $events }, { $window }
+parts-learned-one = Champ appris
+parts-learned-empty = Aucun champ appris. n en ajoute un : la chance de gagner un prospect, de 0 à 100, apprise des prospects déjà gagnés et perdus.
+parts-untaught = rien d’appris
+parts-hint-learned = Un pourcentage entier, de 0 à 100, que les critères lisent comme tout nombre.
+parts-row-won = Gagné si
+parts-row-lost = Perdu si
+parts-hint-won = Qui est devenu client : étape gagnée.
+parts-hint-lost = Qui a été abandonné. Les autres sont ouverts et n’apprennent rien.
+parts-row-fields = Apprendre de
+parts-hint-fields = Tab en marque plusieurs : pays, source, secteur… Pas ceux qui disent l’issue.
+parts-row-blanks = Vides comptés dans
+parts-hint-blanks = Champs dont l’absence dit aussi quelque chose : pas de téléphone donné.
+parts-row-tags = Étiquettes
+parts-hint-tags = Champs d’étiquettes : une valeur vue sur moins de 50 prospects ne dit rien.
+parts-row-stage-field = Étape
+parts-hint-stage-field = Le champ qui dit où en est un prospect, s’il y en a un.
+parts-row-stage = { $n }
+parts-hint-stage = La première étape d’abord : Maj+↑↓ en déplace une, les lignes vides ne comptent pas.
+parts-add-stage = ajouter une étape
+parts-row-since = Créés depuis
+parts-hint-since = Seuls les prospects créés depuis ce jour apprennent quelque chose.
+parts-learn-now = apprendre maintenant
+parts-hint-learn = Enregistre, et apprend des prospects tels qu’ils sont. Annuler défait tout.
+parts-outcome-missing = Dire à quoi cela se voit : Entrée fait la condition.
+parts-fields-missing = Il faut au moins un champ.
+parts-inventory = Inventaire des contenus
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } actif mais non noté
+   *[other] { $n }, { $open } actifs mais non notés
+}
+parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = contenu
+parts-stock-kind = type d’activité
+parts-stock-open = actif mais non noté
+parts-stock-idle = non noté, sans activité
+parts-stock-left-out = laissé de côté exprès
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } et { $n } de plus
+parts-stock-counts = { $events ->
+    [one] { $events } fois, { $leads } prospects
+   *[other] { $events } fois, { $leads } prospects
+}
+parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
+parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
+action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
+action-checks-short = vérifier
+parts-criteria-checks = { $n ->
+    [one] Critères · { $n } remarque ({ $key })
+   *[other] Critères · { $n } remarques ({ $key })
+}
+parts-checks = Remarques : ce qui pourrait être mieux
+parts-checks-none = rien à dire
+parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
+parts-check-model = modèle
+parts-check-data = sur ces prospects

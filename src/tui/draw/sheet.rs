@@ -20,6 +20,7 @@ use crate::tui::widgets::centred;
 use crate::tui::widgets::field::Field as TextField;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
+use crate::tui::widgets::scrollbar;
 use crate::workbench::tell;
 
 /// Width of a form, borders included.
@@ -115,6 +116,8 @@ pub(super) fn render(app: &App, sheet: &Sheet, area: Rect, buf: &mut Buffer) -> 
             }
         }
     }
+    let track = Rect { x: layout.list.right(), width: 1, ..layout.list };
+    scrollbar(buf, track, layout.first, layout.lines.len(), &app.theme);
     let inner = popup::popup_inner(layout.place);
     for (index, (role, note)) in layout.notes.iter().enumerate() {
         let from_end = u16::try_from(layout.notes.len() - index).unwrap_or(0);

@@ -1,6 +1,7 @@
 //! The menu of a model's parts: each with its present state in a few words, and what opens its editor. Never here: the editors.
 
 pub mod alerts;
+pub mod checks;
 pub mod derived;
 pub mod entity;
 pub mod gates;
@@ -147,6 +148,7 @@ const ENTRIES: &[Entry] = &[
         state: |_, bench| inventory::state(bench),
         open: |app| things::open(app, &inventory::INVENTORY),
     },
+    Entry { name: |_, _| msg!("parts-checks"), state: |_, bench| checks::state(bench), open: checks::open },
 ];
 
 /// The menu.

@@ -54,7 +54,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
             let what = *what;
             return Some(what(app));
         }
-        (Field::Save, Action::Accept | Action::Toggle) => return Some(submit(app)),
+        (Field::Save, Action::Accept | Action::Toggle) | (_, Action::SaveForm) => return Some(submit(app)),
         (Field::Typed(..) | Field::Told(_), Action::Accept) => sheet.row += 1,
         (_, Action::Delete) => sheet.clear(at),
         (_, Action::ReorderUp) => sheet.shift(at, true),
