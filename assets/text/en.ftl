@@ -71,11 +71,11 @@ tell-once = once
 tell-each = each, at most { $max }
 tell-activity = { $kinds }, { $times }
 tell-activity-days = { $days ->
-    [one] { $kinds } in the last { $days } day, { $times }
+    [one] { $kinds } in the last day, { $times }
    *[other] { $kinds } in the last { $days } days, { $times }
 }
 tell-activity-hours = { $hours ->
-    [one] { $kinds } in the last { $hours } hour, { $times }
+    [one] { $kinds } in the last hour, { $times }
    *[other] { $kinds } in the last { $hours } hours, { $times }
 }
 tell-no-field = no data: there is no field named “{ $field }”
@@ -1251,15 +1251,12 @@ tui-row-add = Add
 tui-row-joiner = Conditions
 tui-row-otherwise = Otherwise, %
 tui-row-tier = Tier { $n }
-tui-row-share = Its share, %
 tui-row-field = Field
 tui-row-per = For each
 tui-row-most = At most, times
 tui-row-kinds = Activity
 tui-row-within = In the last
-tui-row-unit = Unit
 tui-row-repeat = Repeated
-tui-row-times = At most, times
 tui-row-scope = Only for
 tui-row-ask = Test
 tui-row-value = Value
@@ -1276,7 +1273,6 @@ tui-join-any = any one is enough
 tui-unit-days = days
 tui-unit-hours = hours
 tui-repeat-once = count once
-tui-repeat-each = count each time
 tui-save = save
 tui-take = take this condition
 tui-kind-match = fields match
@@ -1303,7 +1299,6 @@ tui-no-tier = Add a tier first.
 tui-share-bounds = A share is a whole percent from −100 to 100.
 tui-times-bounds = The most times is a whole number from 1 to 100,000.
 tui-per-bounds = The step is a number above 0.
-tui-within-bounds = The window is a whole number of days or hours, or empty.
 tui-not-a-number = “{ $text }” is not a whole number.
 tui-bounds-numbers = A bound is a whole number, or empty for none.
 tui-caps = Bounds of { $group }
@@ -1471,9 +1466,11 @@ form-title-depth = { $title }, level { $depth }
 form-days-unread = How many days: a whole number above 0.
 tell-more-than = is more than { $value }
 tell-less-than = is less than { $value }
+form-pair-reorder = reorder
+form-value-missing = Write a value.
 form-add-group-short = add a group
 form-add-else = everyone else
-form-sort = put the best on top
+form-sort = sort
 form-any = any
 form-any-time = ever
 form-no-limit = any
@@ -1491,10 +1488,14 @@ form-column-least = at least
 form-column-most = at most
 form-column-within = in the last
 form-column-leads = leads
+form-part-asset = Asset
+form-part-channel = Channel
+form-part-campaign = Campaign
+form-part-value = Value
 form-row-filter = Only those
 form-row-decay = Fades
 form-row-more = More
-form-row-on = On
+form-row-on = Switched
 form-row-provenance = Comes from
 form-row-title = Title
 form-row-note = Note
@@ -1508,7 +1509,7 @@ form-observed = what they do (observed)
 form-deduced = what we work out (deduced)
 form-repeat-each = count each time, at most
 form-repeat-every = count every time, no limit
-form-repeat-asset = once for each content, at most
+form-repeat-asset = once for each asset, at most
 form-repeat-reach = by how many: tiers
 form-repeat-fewer = absence: fewer than
 form-decay-none = never
@@ -1525,12 +1526,12 @@ form-most-below-least = “At most” is below “at least”: nobody could be h
 form-span = Values seen so far: { $lo } to { $hi }.
 form-span-none = No event has a value yet.
 tell-every = every time
-tell-each-asset = once for each content
-tell-per-asset = once for each content, at most { $max }
+tell-each-asset = once for each asset
+tell-per-asset = once for each asset, at most { $max }
 tell-counted = { $events }: { $times }
 tell-whose = { $events } whose { $parts }
 tell-part = { $part } { $test }
-tell-the-asset = content
+tell-the-asset = asset
 tell-the-channel = channel
 tell-the-campaign = campaign
 tell-the-value = value
@@ -1567,7 +1568,7 @@ tell-idle = { $days ->
     [one] after { $days } day { $take }
    *[other] after { $days } days { $take }
 }
-tell-slow-climb = below { $below } and less than { $gain } more in { $days } days: { $take }
+tell-slow-climb = below { $below } and risen by less than { $gain } in { $days } days: { $take }
 tell-take-points = { $points ->
     [one] −{ $points } point
    *[other] −{ $points } points
@@ -1575,7 +1576,7 @@ tell-take-points = { $points ->
 tell-take-percent = −{ $percent } %
 tell-take-down = down to { $points }
 tell-scale-raw = the sum of points as it is
-tell-scale-to = brought to { $lo } to { $hi }
+tell-scale-to = rescaled from { $lo } to { $hi }
 tell-entity-contact = contacts
 tell-entity-customer = customers
 tell-entity-company = companies, one for each value of { $field }
@@ -2182,3 +2183,5 @@ parts-checks-none = nothing to say
 parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
 parts-check-model = model
 parts-check-data = on these leads
+action-save-form = Save the form and close it
+action-save-form-short = save
