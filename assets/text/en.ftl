@@ -1838,6 +1838,192 @@ cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
 cli-head-week = To { $date }
+
+parts-zones = Zones
+parts-maps = Maps
+
+# Leads that a gate holds.
+# --- Models: faults and advice of every part ---
+
+# --- Axes, bands, groups, maps and zones ---
+
+tui-context-painter = Zone painter
+action-axis-settings = Settings of the axis: start, bounds, scale, what time takes
+action-axis-settings-short = settings
+action-paint-zones = Paint the zones of the cells
+action-paint-zones-short = zones
+action-edit-zones = Edit the zones
+action-edit-zones-short = zone list
+action-paint = Paint the selected cells
+action-paint-short = paint
+action-next-zone = Paint with the next zone
+action-next-zone-short = next zone
+action-previous-zone = Paint with the zone before
+action-previous-zone-short = zone before
+action-pick-zone = Paint with the zone of this cell
+action-pick-zone-short = pick
+action-select-up = Select one row more above
+action-select-up-short = select up
+action-select-down = Select one row more below
+action-select-down-short = select down
+action-select-left = Select one column more at the left
+action-select-left-short = select left
+action-select-right = Select one column more at the right
+action-select-right-short = select right
+action-next-map = Paint another map
+action-next-map-short = other map
+action-compare-map = Compare with another map
+action-compare-map-short = compare
+action-put-in-force = Put this map in force
+action-put-in-force-short = in force
+axis-cells = { $n ->
+    [one] { $n } cell
+   *[other] { $n } cells
+}
+axis-leads = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
+}
+painter-title = Zones of the cells
+painter-nothing-to-paint = There is no map, or no zone to paint with: n makes a map, z opens the zones.
+painter-no-zones = This model has no zone yet. Press z, then n, to make the first; a map then gives each cell its zone.
+painter-no-map = This model has no map yet. Press n to make one: every cell begins in the first zone, and you paint from there.
+painter-painted-cells = { $cells }, { $leads }: now { $zone }
+painter-in-force-already = This map is in force already.
+painter-map-deleted = The map { $map } is gone.
+painter-map-taken = There is a map called { $map } already.
+painter-ask-map = Name of the new map, a copy of { $map }
+painter-ask-first-map = Name of the map
+painter-blocked = Open the zone painter first: Z on the workbench.
+painter-painted-in-force = Painted: { $map } (in force)
+painter-painted = Painted: { $map }
+painter-other-in-force = Compared: { $map } (in force)
+painter-other = Compared: { $map }
+painter-zones = Zones
+painter-leads = leads
+painter-same = Both maps are the same: nothing differs from { $map }.
+painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
+painter-move = { $from } → { $to }: { $cells }, { $leads }
+painter-selected = { $cells } selected, { $leads }
+painter-cell = { $row } × { $column }: { $leads }, { $zone }
+bands-new = New band
+bands-row-from = Begins at
+bands-row-lowest = What is below
+bands-lowest = low
+bands-edge-taken = A band begins at { $from } already.
+bands-split-note = Cut from { $band }: { $leads } go over to the new band. In every map it has the same zones, until you paint others.
+bands-first-note = { $leads } are in the new band.
+bands-last = An axis keeps at least one band.
+bands-removed = { $band } is gone: what was in it is in { $heir }
+bands-band =   Band
+bands-from = from
+bands-leads = leads
+bands-change = change
+bands-share = share
+bands-whole = everything
+bands-note = Move the edge and watch the counts: an edge is the lowest value of its band.
+bands-ungraded = { $label }: { $leads } of which nothing is known here, in a row of their own.
+axis-settings = Settings of { $axis }
+axis-row-start = Everybody starts with
+axis-hint-start = Points that every lead has before any criterion counts. Empty: none.
+axis-row-floor = Never below
+axis-row-ceiling = Never above
+axis-hint-floor = What is beyond is cut off, after time has taken its part and before the scale. Empty: no bound.
+axis-row-best = Groups at their best
+axis-hint-best = Each group at its best, within its own bounds. With the start, this is the most an axis can give.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = no group yet
+axis-row-scale = Shown
+axis-scale-raw = as the sum of points
+axis-scale-to = brought to a range
+axis-hint-scale = Brought to a range, the best that a lead can have is shown as the range’s end, 0 as its beginning. Bands and gates then read the shown value.
+axis-row-lo = · from
+axis-row-hi = · to
+axis-range-order = The end must be above the beginning.
+axis-floor-above = The lowest value is above the highest.
+axis-row-ungraded = Unknown leads
+axis-ungraded-none = in the band of their value
+axis-hint-ungraded = A name here puts the leads of which nothing is known on this axis in a row of their own, below the lowest band. Every map gets the row too.
+axis-row-idle = { $n }. Idle for, days
+axis-hint-idle = Whole days since the last event that a criterion of this axis counts, or since the lead was created. The deepest step reached applies.
+axis-row-take = · loses
+axis-take-points = points
+axis-take-percent = percent of what is above zero
+axis-take-down = all that is above
+axis-row-much = · how much
+axis-hint-much = Points, percent or the value that is left, as chosen above.
+axis-add-idle = a step of inactivity
+axis-row-gain = { $n }. Rose by less than
+axis-row-over = · in the last, days
+axis-row-below = · and is below
+axis-row-points = · loses, points
+axis-hint-slow = Takes points from who climbs too slowly: below a value, and risen by too little in the last days. A lead younger than that loses nothing.
+axis-add-slow = a loss for climbing too slowly
+axis-days-twice = Another step begins after as many days.
+axis-range = A lead can have from { $lo } to { $hi } here.
+axis-range-scaled = The most a lead can have is { $best }: it is shown as { $hi }, and 0 as { $lo }.
+axis-range-nothing = Nothing gives points here: there is no best to bring to a range.
+axis-range-endless = A criterion here counts without limit, so there is no best to bring to a range. Give the criterion or its group an upper bound.
+axis-taken-now = As saved now, time takes points from { $leads }.
+axis-state = from { $lo } to { $hi }
+axis-state-degraded = from { $lo } to { $hi }, less with time
+groups = Groups
+groups-empty = No group yet. Press n to add one; criteria are added up in groups.
+groups-row-title = Title
+groups-row-axis = Axis
+groups-new = New group
+groups-taken = This axis has a group called { $name } already.
+groups-sum = { $least } to { $most }
+groups-detail = { $n ->
+    [one] { $n } criterion, { $sum }
+   *[other] { $n } criteria, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } criterion, { $sum }, held to { $bounds }
+   *[other] { $n } criteria, { $sum }, held to { $bounds }
+}
+groups-no-bounds = no bounds
+groups-note = Its criteria give { $sum } together; within the bounds the group gives { $low } to { $high }.
+groups-last = Its criteria need another group to go to: add one first.
+groups-heir = { $n ->
+    [one] Which group takes the criterion of { $group }?
+   *[other] Which group takes the { $n } criteria of { $group }?
+}
+zones = Zones
+zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
+zones-new = New zone
+zones-one = Zone { $zone }
+zones-hint-name = A short name; maps and gates follow when it changes.
+zones-row-owner = Owner
+zones-row-action = What is done
+zones-row-hours = Within, working hours
+zones-hint-hours = Working hours within which the owner acts. Empty: no promise.
+zones-row-week = Leads a week
+zones-hint-week = How many leads the owner can take in a week. Empty: not said.
+zones-row-over = Hands over to sales
+zones-hint-over = Whether the leads of this zone are handed over to sales.
+zones-taken = There is a zone called { $zone } already.
+zones-detail = { $terms } · { $leads }
+zones-now = Under the map in force it has { $leads }.
+zones-weeks = { $n ->
+    [one] That is { $n } week of work.
+   *[other] That is { $n } weeks of work.
+}
+zones-last = Cells and gates need another zone to go to: add one first.
+zones-heir = { $gates ->
+    [0] Which zone takes the { $cells } of { $zone }?
+    [one] Which zone takes the { $cells } and the gate of { $zone }?
+   *[other] Which zone takes the { $cells } and the { $gates } gates of { $zone }?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, within { $hours } h
+zones-terms-week = { $owner }, { $week } a week
+zones-terms-both = { $owner }, { $hours } h, { $week } a week
+parts-axis = Axis: { $axis }
+parts-bands = Bands
+parts-bands-state = { $rows } × { $columns }
+parts-maps-state = { $n }, in force: { $map }
 model-advice-no-review = no day is set for the next review (next_review)
 model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
 model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
@@ -1888,3 +2074,228 @@ cli-model-range = { $axis }: { $lowest } to { $highest } points; start and group
 cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
 cli-model-nothing-to-say = Nothing to improve that a program can see.
 cli-template = { $name }: { $title } ({ $entity }, { $criteria })
+
+# --- Forms and lists of a model's parts ---
+
+tui-context-list = List of parts
+action-parts = Parts of the model: title, gates, alerts, fields…
+action-parts-short = parts
+action-alerts = Who the alerts speak of
+action-alerts-short = alerts
+sheet-in-french = · in French
+sheet-in-english = · in English
+sheet-the-same = the same
+sheet-none = none
+sheet-no-day = none; for example 2026-01-31
+sheet-no-such-day = “{ $text }” is no day: write 2026-01-31.
+sheet-name-missing = Give it a name.
+sheet-text-missing = Write something here.
+sheet-number-missing = Give a whole number.
+sheet-pick-missing = Choose one: Enter opens the list.
+sheet-bounds = A whole number from { $least } to { $most }.
+parts = Parts of the model
+parts-none = none
+parts-unknown = unknown
+parts-count = { $n }
+parts-title = Title and description
+parts-funnel = Funnel stages
+parts-alignment = Alignment of marketing and sales
+parts-review = Next review
+parts-entity = Who is a row
+parts-population = Population
+parts-derived = Derived fields
+parts-learned = Learned fields
+parts-criteria = Criteria
+parts-gates = Gates
+parts-alerts = Alerts
+parts-ranking = Ranking and top group
+parts-funnel-state = { $n ->
+    [one] { $n } stage
+   *[other] { $n } stages
+}
+parts-funnel-empty = No stage yet. n adds the first one: visitor, lead, MQL, SQL, customer… with who is in charge of it.
+parts-stage = Stage of the funnel
+parts-row-owner = In charge
+parts-row-title = Title
+parts-row-description = Description
+parts-row-review = Day
+parts-hint-review = The day on which marketing and sales look at the scores again. Scoring drifts: a review each quarter is usual.
+parts-review-none = none set
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } of { $n } answered
+parts-alignment-empty = No question yet. n adds one.
+parts-unanswered = no answer yet
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Answer
+parts-question-cycle = How long is the shortest sales cycle, and the longest?
+parts-question-stages = Which stages must every sale go through?
+parts-question-organisations = Which organisations are involved in a purchase?
+parts-question-media = Which media do you use today?
+parts-question-strengths = What are your strengths and your weaknesses?
+parts-entity-contact = contacts
+parts-entity-customer = customers
+parts-entity-company = companies
+parts-entity-company-by = companies, by { $by }
+parts-row-entity = Each row is
+parts-hint-entity = Companies: all leads with the same value of a field are put together, with their activity. Customers: the same leads, read for another sale or the risk of losing them.
+parts-row-by = Same company by
+parts-hint-by = The field that tells the company: its name, its number, the domain of the e-mail. Leads without one are left out.
+parts-companies = { $n ->
+    [one] It makes { $n } company.
+   *[other] It makes { $n } companies.
+}
+parts-hint-how = How the values of a company's people become one value.
+parts-how-usual = usual: { $how }
+parts-how-most = the value most have
+parts-how-first = the first one imported
+parts-how-highest = the highest or newest
+parts-how-lowest = the lowest or oldest
+parts-how-sum = the sum
+parts-row-population = Scored
+parts-hint-population = Who is scored at all: competitors, staff and applicants can stay out. D brings everyone back.
+parts-population-state = { $who }: { $n }
+parts-criteria-state = { $n }, of which off: { $off }
+parts-ranking-state = top { $share } %
+parts-rank-nothing = –
+parts-rank-sum = the sum of both
+parts-rank-recent = the more recent activity
+parts-row-rank-first = First by
+parts-row-rank-then = then by
+parts-hint-rank = Who comes first in every list; the highest first. What still ties is decided by the lead's key.
+parts-rank-twice = This one is there already.
+parts-rank-empty = Rank by at least one thing.
+parts-row-share = Top group, %
+parts-hint-share = The share of the population in the top group, 1 to 50 %; the next group is as large.
+parts-gate = Gate
+parts-gates-empty = No gate yet. n adds one: what a lead must meet to go where its cell says, such as a grade above 50, whatever it has done.
+parts-gates-state = { $held ->
+    [one] { $n }, holding { $held } lead
+   *[other] { $n }, holding { $held } leads
+}
+parts-gate-held = { $n ->
+    [one] holds { $n } lead → { $zone }
+   *[other] holds { $n } leads → { $zone }
+}
+parts-gate-passes = Passes: { $pass }
+parts-row-pass = Passes who
+parts-hint-pass = Fields and the two values can be asked for: grade above 50, consent given. Who fails stays in the cell, held.
+parts-row-gate-zone = The others go to
+parts-hint-gate-zone = The first gate that a lead fails decides its zone.
+parts-gate-no-pass = Say who passes: Enter makes the condition.
+parts-gate-no-zone = A gate needs a zone to send leads to: make zones first.
+parts-gate-would = { $fail } of { $of } leads do not pass
+parts-alert = Alert
+parts-alerts-empty = No alert yet. n adds one: a precise buying action, for some countries say, told to sales whatever the score is.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } lead now
+   *[other] { $n }, { $fired } leads now
+}
+parts-alert-fired = { $n ->
+    [one] { $n } lead now
+   *[other] { $n } leads now
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Only for
+parts-hint-alert-when = Whom it concerns: some countries, large companies. It looks past the score and the gates.
+parts-any-time = however long ago
+parts-row-action = What to do
+parts-alert-would = { $n ->
+    [one] It speaks of { $n } lead now.
+   *[other] It speaks of { $n } leads now.
+}
+parts-fired = Alerts: who, and since when
+parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert }: { $what }, { $ago }.
+   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Derived field
+parts-derived-empty = No derived field yet. n adds one: a new field by conditions on others, such as a budget class from the job title.
+parts-derived-state = { $cases ->
+    [one] { $cases } case, known for { $known }
+   *[other] { $cases } cases, known for { $known }
+}
+parts-case-told = { $value } if { $when }
+parts-row-field-name = Field's name
+parts-hint-derived = Criteria, gates and later fields can read it like any other field.
+parts-row-type = Its values are
+parts-type-number = numbers
+parts-add-case = add a case
+parts-row-case = Case { $n }, if
+parts-hint-case = The first case that holds gives the value. Shift+↑↓ moves a case, D deletes it.
+parts-row-case-value = its value
+parts-row-otherwise = Otherwise
+parts-case-no-when = Say when this case holds: Enter makes the condition.
+parts-value-missing = Give a value of that type.
+parts-no-case = Add at least one case.
+parts-case-count = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
+}
+parts-row-filter = Events
+parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
+parts-alert-within = { $events }, { $window }
+parts-learned-one = Learned field
+parts-learned-empty = No learned field yet. n adds one: how likely a lead is to be won, from 0 to 100, learned from the leads already won and lost.
+parts-untaught = nothing learned yet
+parts-hint-learned = A whole percent, 0 to 100, that criteria can read like any number.
+parts-row-won = Won if
+parts-row-lost = Lost if
+parts-hint-won = Who became a customer: deal stage is won.
+parts-hint-lost = Who was given up. All others are open and are not learned from.
+parts-row-fields = Learn from fields
+parts-hint-fields = Tab marks several: country, source, sector… Not the ones that tell the outcome.
+parts-row-blanks = Blanks count in
+parts-hint-blanks = Fields whose missing value says something too: no phone number given.
+parts-row-tags = Tags
+parts-hint-tags = Fields of tags: a value seen on fewer than 50 leads says nothing.
+parts-row-stage-field = Stage
+parts-hint-stage-field = The field that tells how far a lead has come, if there is one.
+parts-row-stage = { $n }
+parts-hint-stage = First stage first: Shift+↑↓ moves one, empty rows are left out.
+parts-add-stage = add a stage
+parts-row-since = Created since
+parts-hint-since = Only leads created on or after this day are learned from.
+parts-learn-now = learn now
+parts-hint-learn = Saves the form, and learns from the leads as they are now. Undo takes it back.
+parts-outcome-missing = Say how it is known: Enter makes the condition.
+parts-fields-missing = Choose at least one field.
+parts-inventory = Asset inventory
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } active but unscored
+   *[other] { $n }, { $open } active but unscored
+}
+parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = asset
+parts-stock-kind = kind of activity
+parts-stock-open = active but unscored
+parts-stock-idle = unscored, no activity
+parts-stock-left-out = left out on purpose
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } and { $n } more
+parts-stock-counts = { $events ->
+    [one] { $events } event, { $leads } leads
+   *[other] { $events } events, { $leads } leads
+}
+parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
+parts-stock-no-group = There is no group to put a criterion in.
+action-checks = What could be better in the model, on these leads
+action-checks-short = checks
+parts-criteria-checks = { $n ->
+    [one] Criteria · { $n } check ({ $key })
+   *[other] Criteria · { $n } checks ({ $key })
+}
+parts-checks = Checks: what could be better
+parts-checks-none = nothing to say
+parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
+parts-check-model = model
+parts-check-data = on these leads
+action-save-form = Save the form and close it
+action-save-form-short = save

@@ -1860,6 +1860,192 @@ cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
 cli-head-week = Au { $date }
+
+parts-zones = Zones
+parts-maps = Cartes
+
+# Leads that a gate holds.
+# --- Modèles : défauts et conseils de chaque partie ---
+
+# --- Axes, bands, groups, maps and zones ---
+
+tui-context-painter = Carte des zones
+action-axis-settings = Réglages de l’axe : départ, bornes, échelle, perte avec le temps
+action-axis-settings-short = réglages
+action-paint-zones = Peindre les zones des cases
+action-paint-zones-short = zones
+action-edit-zones = Modifier les zones
+action-edit-zones-short = liste des zones
+action-paint = Peindre les cases choisies
+action-paint-short = peindre
+action-next-zone = Peindre avec la zone suivante
+action-next-zone-short = zone suivante
+action-previous-zone = Peindre avec la zone précédente
+action-previous-zone-short = zone précédente
+action-pick-zone = Peindre avec la zone de cette case
+action-pick-zone-short = prélever
+action-select-up = Étendre la sélection vers le haut
+action-select-up-short = étendre
+action-select-down = Étendre la sélection vers le bas
+action-select-down-short = étendre
+action-select-left = Étendre la sélection vers la gauche
+action-select-left-short = étendre
+action-select-right = Étendre la sélection vers la droite
+action-select-right-short = étendre
+action-next-map = Peindre une autre carte
+action-next-map-short = autre carte
+action-compare-map = Comparer avec une autre carte
+action-compare-map-short = comparer
+action-put-in-force = Mettre cette carte en vigueur
+action-put-in-force-short = en vigueur
+axis-cells = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+axis-leads = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+painter-title = Zones des cases
+painter-nothing-to-paint = Il manque une carte ou une zone à peindre : n crée une carte, z ouvre les zones.
+painter-no-zones = Ce modèle n’a pas encore de zone. Appuyez sur z puis n pour créer la première ; une carte donnera ensuite sa zone à chaque case.
+painter-no-map = Ce modèle n’a pas encore de carte. Appuyez sur n pour en créer une : toutes les cases commencent dans la première zone, et vous peignez à partir de là.
+painter-painted-cells = { $cells }, { $leads } : désormais { $zone }
+painter-in-force-already = Cette carte est déjà en vigueur.
+painter-map-deleted = La carte { $map } est supprimée.
+painter-map-taken = Il existe déjà une carte nommée { $map }.
+painter-ask-map = Nom de la nouvelle carte, copie de { $map }
+painter-ask-first-map = Nom de la carte
+painter-blocked = Ouvrez d’abord la carte des zones : Z dans l’atelier.
+painter-painted-in-force = Peinte : { $map } (en vigueur)
+painter-painted = Peinte : { $map }
+painter-other-in-force = Comparée : { $map } (en vigueur)
+painter-other = Comparée : { $map }
+painter-zones = Zones
+painter-leads = prospects
+painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
+painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
+painter-move = { $from } → { $to } : { $cells }, { $leads }
+painter-selected = Sélection : { $cells }, { $leads }
+painter-cell = { $row } × { $column } : { $leads }, { $zone }
+bands-new = Nouveau palier
+bands-row-from = Commence à
+bands-row-lowest = Ce qui est en dessous
+bands-lowest = bas
+bands-edge-taken = Un palier commence déjà à { $from }.
+bands-split-note = Pris sur { $band } : { $leads } passent dans le nouveau palier. Il a les mêmes zones dans chaque carte, tant que vous n’en peignez pas d’autres.
+bands-first-note = Nouveau palier : { $leads }.
+bands-last = Un axe garde au moins un palier.
+bands-removed = { $band } est supprimé : son contenu passe dans { $heir }
+bands-band =   Palier
+bands-from = à partir de
+bands-leads = prospects
+bands-change = écart
+bands-share = part
+bands-whole = tout
+bands-note = Déplacez le seuil et regardez les effectifs : le seuil est la plus petite valeur du palier.
+bands-ungraded = { $label } : { $leads } dont on ne sait rien ici, sur une ligne à part.
+axis-settings = Réglages de { $axis }
+axis-row-start = Point de départ
+axis-hint-start = Points que tout prospect possède avant qu’un critère compte. Vide : aucun.
+axis-row-floor = Jamais sous
+axis-row-ceiling = Jamais au-dessus de
+axis-hint-floor = Ce qui dépasse est coupé, après la perte due au temps et avant l’échelle. Vide : aucune borne.
+axis-row-best = Groupes au mieux
+axis-hint-best = Chaque groupe à son maximum, dans ses propres bornes. Avec le point de départ, c’est le maximum de l’axe.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = aucun groupe
+axis-row-scale = Affichage
+axis-scale-raw = somme des points
+axis-scale-to = ramené à une plage
+axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et verrous lisent alors la valeur affichée.
+axis-row-lo = · de
+axis-row-hi = · à
+axis-range-order = La fin doit être au-dessus du début.
+axis-floor-above = La borne basse dépasse la borne haute.
+axis-row-ungraded = Prospects inconnus
+axis-ungraded-none = dans le palier de leur valeur
+axis-hint-ungraded = Un nom ici place les prospects dont on ne sait rien sur cet axe sur une ligne à part, sous le plus bas palier. Chaque carte reçoit aussi cette ligne.
+axis-row-idle = { $n }. Inactif depuis, jours
+axis-hint-idle = Jours entiers depuis le dernier événement compté par un critère de cet axe, ou depuis la création du prospect. L’étape la plus lointaine atteinte s’applique.
+axis-row-take = · perd
+axis-take-points = des points
+axis-take-percent = un pourcentage de ce qui dépasse zéro
+axis-take-down = tout ce qui dépasse
+axis-row-much = · combien
+axis-hint-much = Points, pourcentage ou valeur restante, selon le choix ci-dessus.
+axis-add-idle = une étape d’inactivité
+axis-row-gain = { $n }. Hausse inférieure à
+axis-row-over = · en, jours
+axis-row-below = · et valeur sous
+axis-row-points = · perd, points
+axis-hint-slow = Retire des points à qui monte trop lentement : sous une valeur, avec une hausse trop faible sur les derniers jours. Un prospect plus récent ne perd rien.
+axis-add-slow = une perte pour montée trop lente
+axis-days-twice = Une autre étape commence après autant de jours.
+axis-range = Un prospect peut avoir ici de { $lo } à { $hi }.
+axis-range-scaled = Le maximum possible est { $best } : il est affiché { $hi }, et 0 devient { $lo }.
+axis-range-nothing = Rien ne donne de points ici : il n’y a pas de maximum à ramener à une plage.
+axis-range-endless = Un critère compte ici sans limite : il n’y a pas de maximum à ramener à une plage. Donnez une borne haute au critère ou à son groupe.
+axis-taken-now = En l’état enregistré, le temps retire des points à { $leads }.
+axis-state = de { $lo } à { $hi }
+axis-state-degraded = de { $lo } à { $hi }, moins avec le temps
+groups = Groupes
+groups-empty = Aucun groupe. Appuyez sur n pour en ajouter un ; les critères s’additionnent par groupe.
+groups-row-title = Titre
+groups-row-axis = Axe
+groups-new = Nouveau groupe
+groups-taken = Cet axe a déjà un groupe nommé { $name }.
+groups-sum = de { $least } à { $most }
+groups-detail = { $n ->
+    [one] { $n } critère, { $sum }
+   *[other] { $n } critères, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } critère, { $sum }, tenu à { $bounds }
+   *[other] { $n } critères, { $sum }, tenus à { $bounds }
+}
+groups-no-bounds = aucune borne
+groups-note = Ses critères donnent { $sum } au total ; dans ses bornes, le groupe donne de { $low } à { $high }.
+groups-last = Ses critères ont besoin d’un autre groupe : ajoutez-en un d’abord.
+groups-heir = { $n ->
+    [one] Quel groupe reprend le critère de { $group } ?
+   *[other] Quel groupe reprend les { $n } critères de { $group } ?
+}
+zones = Zones
+zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
+zones-new = Nouvelle zone
+zones-one = Zone { $zone }
+zones-hint-name = Un nom court ; cartes et verrous suivent s’il change.
+zones-row-owner = Responsable
+zones-row-action = Action
+zones-row-hours = Sous, heures ouvrées
+zones-hint-hours = Heures ouvrées dans lesquelles le responsable agit. Vide : aucun engagement.
+zones-row-week = Prospects par semaine
+zones-hint-week = Combien de prospects le responsable peut traiter par semaine. Vide : non précisé.
+zones-row-over = Passe aux ventes
+zones-hint-over = Si les prospects de cette zone sont transmis aux ventes.
+zones-taken = Il existe déjà une zone nommée { $zone }.
+zones-detail = { $terms } · { $leads }
+zones-now = Sous la carte en vigueur, elle compte { $leads }.
+zones-weeks = { $n ->
+    [one] Soit { $n } semaine de travail.
+   *[other] Soit { $n } semaines de travail.
+}
+zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
+zones-heir = { $gates ->
+    [0] Quelle zone reprend les { $cells } de { $zone } ?
+    [one] Quelle zone reprend les { $cells } et le verrou de { $zone } ?
+   *[other] Quelle zone reprend les { $cells } et les { $gates } verrous de { $zone } ?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, sous { $hours } h
+zones-terms-week = { $owner }, { $week } par semaine
+zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
+parts-axis = Axe : { $axis }
+parts-bands = Paliers
+parts-bands-state = { $rows } × { $columns }
+parts-maps-state = { $n }, en vigueur : { $map }
 model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
 model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’usure et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
 model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
@@ -1910,3 +2096,228 @@ cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le dép
 cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
 cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
 cli-template = { $name } : { $title } ({ $entity }, { $criteria })
+
+# --- Formulaires et listes des parties d’un modèle ---
+
+tui-context-list = Liste de parties
+action-parts = Les parties du modèle : titre, verrous, alertes, champs…
+action-parts-short = parties
+action-alerts = Les prospects signalés par les alertes
+action-alerts-short = alertes
+sheet-in-french = · en français
+sheet-in-english = · en anglais
+sheet-the-same = identique
+sheet-none = aucun
+sheet-no-day = aucune ; par exemple 2026-01-31
+sheet-no-such-day = « { $text } » n’est pas une date : écrire 2026-01-31.
+sheet-name-missing = Il faut un nom.
+sheet-text-missing = Il faut un texte ici.
+sheet-number-missing = Il faut un nombre entier.
+sheet-pick-missing = Il faut choisir : Entrée ouvre la liste.
+sheet-bounds = Un nombre entier de { $least } à { $most }.
+parts = Parties du modèle
+parts-none = aucun
+parts-unknown = inconnu
+parts-count = { $n }
+parts-title = Titre et description
+parts-funnel = Étapes du tunnel
+parts-alignment = Alignement marketing-ventes
+parts-review = Prochaine revue
+parts-entity = Ce qui est noté
+parts-population = Population
+parts-derived = Champs dérivés
+parts-learned = Champs appris
+parts-criteria = Critères
+parts-gates = Verrous
+parts-alerts = Alertes
+parts-ranking = Classement et groupe de tête
+parts-funnel-state = { $n ->
+    [one] { $n } étape
+   *[other] { $n } étapes
+}
+parts-funnel-empty = Aucune étape. n ajoute la première : visiteur, prospect, MQL, SQL, client… avec qui en a la charge.
+parts-stage = Étape du tunnel
+parts-row-owner = Responsable
+parts-row-title = Titre
+parts-row-description = Description
+parts-row-review = Jour
+parts-hint-review = Le jour où marketing et ventes reverront les notes. Un scoring dérive : une revue par trimestre est courante.
+parts-review-none = aucune fixée
+parts-review-state = { $day }, { $away }
+parts-alignment-state = { $answered } sur { $n } avec réponse
+parts-alignment-empty = Aucune question. n en ajoute une.
+parts-unanswered = sans réponse
+parts-question-answer = { $question } — { $answer }
+parts-row-question = Question
+parts-row-answer = Réponse
+parts-question-cycle = Quelle est la durée du cycle de vente le plus court, et du plus long ?
+parts-question-stages = Quelles sont les étapes obligatoires de chaque vente ?
+parts-question-organisations = Quelles organisations sont impliquées dans un achat ?
+parts-question-media = Quels médias utilisez-vous aujourd’hui ?
+parts-question-strengths = Quelles sont vos forces et vos faiblesses ?
+parts-entity-contact = contacts
+parts-entity-customer = clients
+parts-entity-company = entreprises
+parts-entity-company-by = entreprises, par { $by }
+parts-row-entity = Chaque ligne est
+parts-hint-entity = Entreprises : les prospects de même valeur d’un champ sont réunis, avec leur activité. Clients : les mêmes, lus pour une autre vente ou le risque de les perdre.
+parts-row-by = Même entreprise par
+parts-hint-by = Le champ qui dit l’entreprise : son nom, son numéro, le domaine de l’e-mail. Les prospects sans valeur sont laissés de côté.
+parts-companies = { $n ->
+    [one] Cela donne { $n } entreprise.
+   *[other] Cela donne { $n } entreprises.
+}
+parts-hint-how = Comment les valeurs des membres d’une entreprise n’en font qu’une.
+parts-how-usual = habituel : { $how }
+parts-how-most = la valeur la plus fréquente
+parts-how-first = la première importée
+parts-how-highest = la plus haute ou récente
+parts-how-lowest = la plus basse ou ancienne
+parts-how-sum = la somme
+parts-row-population = Sont notés
+parts-hint-population = Qui est noté : concurrents, collègues et candidats peuvent rester dehors. D remet tout le monde.
+parts-population-state = { $who } : { $n }
+parts-criteria-state = { $n }, dont éteints : { $off }
+parts-ranking-state = { $share } % de tête
+parts-rank-nothing = –
+parts-rank-sum = la somme des deux
+parts-rank-recent = l’activité la plus récente
+parts-row-rank-first = D’abord par
+parts-row-rank-then = puis par
+parts-hint-rank = Qui vient en premier dans chaque liste, le plus haut d’abord. L’identifiant départage les derniers ex æquo.
+parts-rank-twice = Celui-ci y est déjà.
+parts-rank-empty = Il faut au moins un ordre.
+parts-row-share = Groupe de tête, %
+parts-hint-share = La part de la population dans le groupe de tête, de 1 à 50 % ; le groupe suivant est aussi grand.
+parts-gate = Verrou
+parts-gates-empty = Aucun verrou. n en ajoute un : ce qu’un prospect doit remplir pour aller où dit sa case, comme une note supérieure à 50, quoi qu’il ait fait.
+parts-gates-state = { $held ->
+    [one] { $n }, retenant { $held } prospect
+   *[other] { $n }, retenant { $held } prospects
+}
+parts-gate-held = { $n ->
+    [one] retient { $n } prospect → { $zone }
+   *[other] retient { $n } prospects → { $zone }
+}
+parts-gate-passes = Passe : { $pass }
+parts-row-pass = Laisse passer
+parts-hint-pass = Champs et les deux valeurs : note supérieure à 50, consentement donné. Qui ne passe pas reste dans sa case, retenu.
+parts-row-gate-zone = Les autres vont en
+parts-hint-gate-zone = Le premier verrou non passé décide de la zone.
+parts-gate-no-pass = Dire qui passe : Entrée fait la condition.
+parts-gate-no-zone = Un verrou a besoin d’une zone où envoyer : créer d’abord des zones.
+parts-gate-would = { $fail } prospects sur { $of } ne passent pas
+parts-alert = Alerte
+parts-alerts-empty = Aucune alerte. n en ajoute une : un acte d’achat précis, pour certains pays par exemple, signalé aux ventes quelle que soit la note.
+parts-alerts-state = { $fired ->
+    [one] { $n }, { $fired } prospect à présent
+   *[other] { $n }, { $fired } prospects à présent
+}
+parts-alert-fired = { $n ->
+    [one] { $n } prospect à présent
+   *[other] { $n } prospects à présent
+}
+parts-alert-note = { $who } — { $events }
+parts-row-alert-when = Seulement pour
+parts-hint-alert-when = Qui elle concerne : certains pays, les grandes entreprises. Elle passe outre la note et les verrous.
+parts-any-time = sans limite de temps
+parts-row-action = À faire
+parts-alert-would = { $n ->
+    [one] Elle signale { $n } prospect à présent.
+   *[other] Elle signale { $n } prospects à présent.
+}
+parts-fired = Alertes : qui, et depuis quand
+parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
+parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-note = { $n ->
+    [one] { $alert } : { $what }, { $ago }.
+   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+}
+parts-fired-asset = { $kind } ({ $asset })
+parts-derived-one = Champ dérivé
+parts-derived-empty = Aucun champ dérivé. n en ajoute un : un champ tiré d’autres par conditions, comme une classe de budget d’après la fonction.
+parts-derived-state = { $cases ->
+    [one] { $cases } cas, connu pour { $known }
+   *[other] { $cases } cas, connu pour { $known }
+}
+parts-case-told = { $value } si { $when }
+parts-row-field-name = Nom du champ
+parts-hint-derived = Critères, verrous et champs suivants peuvent le lire comme tout autre champ.
+parts-row-type = Ses valeurs sont
+parts-type-number = des nombres
+parts-add-case = ajouter un cas
+parts-row-case = Cas { $n }, si
+parts-hint-case = Le premier cas vérifié donne la valeur. Maj+↑↓ déplace un cas, D le supprime.
+parts-row-case-value = sa valeur
+parts-row-otherwise = Sinon
+parts-case-no-when = Dire quand ce cas vaut : Entrée fait la condition.
+parts-value-missing = Il faut une valeur de ce type.
+parts-no-case = Il faut au moins un cas.
+parts-case-count = { $n ->
+    [one] { $n } prospect
+   *[other] { $n } prospects
+}
+parts-row-filter = Activité
+parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
+parts-alert-within = { $events }, { $window }
+parts-learned-one = Champ appris
+parts-learned-empty = Aucun champ appris. n en ajoute un : la chance de gagner un prospect, de 0 à 100, apprise des prospects déjà gagnés et perdus.
+parts-untaught = rien d’appris
+parts-hint-learned = Un pourcentage entier, de 0 à 100, que les critères lisent comme tout nombre.
+parts-row-won = Gagné si
+parts-row-lost = Perdu si
+parts-hint-won = Qui est devenu client : étape gagnée.
+parts-hint-lost = Qui a été abandonné. Les autres sont ouverts et n’apprennent rien.
+parts-row-fields = Apprendre de
+parts-hint-fields = Tab en marque plusieurs : pays, source, secteur… Pas ceux qui disent l’issue.
+parts-row-blanks = Vides comptés dans
+parts-hint-blanks = Champs dont l’absence dit aussi quelque chose : pas de téléphone donné.
+parts-row-tags = Étiquettes
+parts-hint-tags = Champs d’étiquettes : une valeur vue sur moins de 50 prospects ne dit rien.
+parts-row-stage-field = Étape
+parts-hint-stage-field = Le champ qui dit où en est un prospect, s’il y en a un.
+parts-row-stage = { $n }
+parts-hint-stage = La première étape d’abord : Maj+↑↓ en déplace une, les lignes vides ne comptent pas.
+parts-add-stage = ajouter une étape
+parts-row-since = Créés depuis
+parts-hint-since = Seuls les prospects créés depuis ce jour apprennent quelque chose.
+parts-learn-now = apprendre maintenant
+parts-hint-learn = Enregistre, et apprend des prospects tels qu’ils sont. Annuler défait tout.
+parts-outcome-missing = Dire à quoi cela se voit : Entrée fait la condition.
+parts-fields-missing = Il faut au moins un champ.
+parts-inventory = Inventaire des contenus
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } actif mais non noté
+   *[other] { $n }, { $open } actifs mais non notés
+}
+parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = contenu
+parts-stock-kind = type d’activité
+parts-stock-open = actif mais non noté
+parts-stock-idle = non noté, sans activité
+parts-stock-left-out = laissé de côté exprès
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } et { $n } de plus
+parts-stock-counts = { $events ->
+    [one] { $events } fois, { $leads } prospects
+   *[other] { $events } fois, { $leads } prospects
+}
+parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
+parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
+action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
+action-checks-short = vérifier
+parts-criteria-checks = { $n ->
+    [one] Critères · { $n } remarque ({ $key })
+   *[other] Critères · { $n } remarques ({ $key })
+}
+parts-checks = Remarques : ce qui pourrait être mieux
+parts-checks-none = rien à dire
+parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
+parts-check-model = modèle
+parts-check-data = sur ces prospects
+action-save-form = Enregistrer le formulaire et le fermer
+action-save-form-short = enregistrer

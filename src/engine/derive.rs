@@ -25,7 +25,7 @@ pub fn derive(derived: &Derived, data: &Dataset, as_of: i64) -> (Field, Option<D
 }
 
 /// Returns the number of the value that each lead takes, from 1; 0 = none.
-fn choices(derived: &Derived, data: &Dataset, as_of: i64) -> Result<Vec<usize>, DataError> {
+pub fn choices(derived: &Derived, data: &Dataset, as_of: i64) -> Result<Vec<usize>, DataError> {
     let last = if derived.otherwise.is_some() { derived.cases.len() + 1 } else { 0 };
     let mut choices = vec![0; data.n_leads()];
     for (number, case) in (1..).zip(&derived.cases) {

@@ -42,6 +42,10 @@ contexts! {
     Roles "roles",
     /// The edges of the bands.
     Bands "bands",
+    /// The zones of the cells.
+    Painter "painter",
+    /// A list of parts of the model.
+    List "list",
     /// Fields under each other, of which some are text fields.
     Form "form",
     /// A question with a yes and a no.
@@ -65,7 +69,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Gallery | Roles | Bands | Popup)
+        matches!(self, Form | Confirm | Models | Gallery | Roles | Bands | Painter | List | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -155,35 +159,38 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Gallery, Global, Help, Import, Leads, Matrix, Menu, Models, Picker,
-    Popup, Roles, TextField, Welcome,
+    Bands, Confirm, Criteria, Detail, Files, Form, Gallery, Global, Help, Import, Leads, List, Matrix, Menu, Models,
+    Painter, Picker, Popup, Roles, TextField, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
+/// Overlays that change the model at once.
+const EDITORS: &[Context] = &[Bands, Painter, List];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
 const LETTERS_MOVE: &[Context] =
-    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Gallery, Roles, Bands, Popup];
+    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Gallery, Roles, Bands, Painter, List, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Gallery, Roles, Popup];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Gallery, Roles, List, Popup];
 const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands, Roles];
 
 actions! {
     // Moving.
     MoveUp "up" &[Global] => ["up"], LETTERS_MOVE => ["k"];
     MoveDown "down" &[Global] => ["down"], LETTERS_MOVE => ["j"];
-    MoveLeft "left" &[Matrix, Leads, Detail, Import] => ["left", "h"], &[Form, Confirm] => ["left"];
-    MoveRight "right" &[Matrix, Leads, Detail, Import] => ["right", "l"], &[Form, Confirm] => ["right"];
+    MoveLeft "left" &[Matrix, Leads, Detail, Import, Painter] => ["left", "h"], &[Form, Confirm] => ["left"];
+    MoveRight "right" &[Matrix, Leads, Detail, Import, Painter] => ["right", "l"], &[Form, Confirm] => ["right"];
     PageUp "page-up" &[Global] => ["pageup"];
     PageDown "page-down" &[Global] => ["pagedown"];
     MoveFirst "first" &[Global] => ["home"], LETTERS_JUMP => ["g"];
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models, Gallery] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models, Gallery, List] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form, Roles] => ["enter"];
     Back "back" &[Global] => ["esc"];
+    SaveForm "save-form" &[Form] => ["ctrl+s"];
 
     // Screens. The second key is the same key without Shift on a French keyboard.
     ScreenWorkbench "screen-workbench" SCREENS => ["1", "&"];
@@ -199,13 +206,13 @@ actions! {
     WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
-    Toggle "toggle" &[Criteria, Import, Form] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
-    New "new" &[Criteria, Models, Form] => ["n"];
+    Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter, List] => ["e"];
+    New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
-    ReorderUp "reorder-up" &[Criteria, Form] => ["K", "shift+up"];
-    ReorderDown "reorder-down" &[Criteria, Form] => ["J", "shift+down"];
+    Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
+    ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
+    ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
     // Matrix and model.
     CellView "cell-view" WORKBENCH => ["v"];
@@ -215,16 +222,33 @@ actions! {
     BandEdgeDown "band-edge-down" &[Matrix] => ["-"], &[Bands] => ["left", "h", "-"];
     BandEdgeUpMore "band-edge-up-more" &[Matrix, Bands] => ["L", "shift+right"];
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
+    AxisSettings "axis-settings" WORKBENCH => [], &[Bands] => ["s"];
+    PaintZones "paint-zones" WORKBENCH => ["Z"];
+    EditZones "edit-zones" WORKBENCH => [], &[Painter] => ["z"];
+    Paint "paint" &[Painter] => ["space", "enter"];
+    NextZone "next-zone" &[Painter] => ["tab"];
+    PreviousZone "previous-zone" &[Painter] => ["shift+tab"];
+    PickZone "pick-zone" &[Painter] => ["p"];
+    SelectUp "select-up" &[Painter] => ["shift+up", "K"];
+    SelectDown "select-down" &[Painter] => ["shift+down", "J"];
+    SelectLeft "select-left" &[Painter] => ["shift+left", "H"];
+    SelectRight "select-right" &[Painter] => ["shift+right", "L"];
+    NextMap "next-map" &[Painter] => ["t"];
+    CompareMap "compare-map" &[Painter] => ["c"];
+    PutInForce "put-in-force" &[Painter] => ["f"];
     ChooseMap "choose-map" WORKBENCH => ["t"];
     ZoneFilter "zone-filter" &[Matrix, Leads] => ["z"];
     SetBaseline "set-baseline" WORKBENCH => ["b"];
     SaveVersion "save-version" WORKBENCH => ["s"];
     Models "models" SCREENS => ["m"];
+    Parts "parts" WORKBENCH => ["a"];
+    Alerts "alerts" SCREENS => ["A"];
+    Checks "checks" SCREENS => ["!"];
 
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models, Gallery] => ["/"];
     Order "order" &[Leads] => ["o"];
-    Mark "mark" &[Picker] => ["tab"];
+    Mark "mark" &[Picker] => ["tab"], &[Painter] => ["v"];
     NextLead "next-lead" &[Detail] => ["n"];
     PreviousLead "previous-lead" &[Detail] => ["p"];
     Copy "copy" &[Criteria, Matrix, Leads, Detail, Import, Popup] => ["y"];
@@ -238,8 +262,8 @@ actions! {
     UseTemplate "use-template" &[Welcome, Models, Import] => ["t"];
 
     // Everywhere.
-    Undo "undo" SCREENS => ["u", "ctrl+z"];
-    Redo "redo" SCREENS => ["U", "ctrl+y"];
+    Undo "undo" SCREENS => ["u", "ctrl+z"], EDITORS => ["u", "ctrl+z"];
+    Redo "redo" SCREENS => ["U", "ctrl+y"], EDITORS => ["U", "ctrl+y"];
     Menu "menu" SCREENS => [":", "ctrl+p"];
     Help "help" &[Global] => ["?", "f1"];
     Privacy "privacy" SCREENS => ["P"];

@@ -9,10 +9,12 @@ use ratatui::layout::Rect;
 
 use crate::model::Model;
 use crate::model::Side;
+use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::Msg;
+use crate::text::show;
 use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
@@ -48,6 +50,8 @@ pub struct App {
     pub leads: LeadsView,
     pub detail: DetailView,
     pub import: ImportView,
+    /// How much could be better in the model; none where that is not counted.
+    pub checks: Option<usize>,
     pub message: Option<Message>,
     pub saving: Saving,
     /// The size of the terminal.
@@ -236,6 +240,7 @@ impl App {
             leads: LeadsView::of_the_top(),
             detail: DetailView::default(),
             import: ImportView::default(),
+            checks: None,
             message: None,
             saving: Saving::default(),
             area,
@@ -254,6 +259,11 @@ impl App {
     /// Says a sentence in the app's language.
     pub fn say(&self, msg: &Msg) -> String {
         self.lang.say(msg)
+    }
+
+    /// Returns words of the model in the app's language, else the given name, as they may be shown.
+    pub fn words(&self, words: &Words, name: &str) -> String {
+        show(words.get(self.lang == Lang::Fr).unwrap_or(name)).into_owned()
     }
 
     /// Returns what people call an axis, in the app's language.

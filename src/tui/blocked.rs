@@ -4,6 +4,7 @@ use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::overlays::Overlay;
 use crate::tui::screens::workbench;
 
 /// Returns why an action cannot run now; none if it can.
@@ -13,6 +14,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         Action::ScreenWorkbench
             | Action::ScreenLeads
             | Action::Models
+            | Action::Parts
+            | Action::Alerts
+            | Action::Checks
             | Action::Undo
             | Action::Redo
             | Action::SetBaseline
@@ -20,6 +24,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::EditBands
             | Action::EditCaps
             | Action::ChooseMap
+            | Action::PaintZones
+            | Action::EditZones
+            | Action::AxisSettings
             | Action::CellView
             | Action::WeightUp
             | Action::WeightDown
@@ -43,6 +50,11 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
                 && workbench::current_criterion(app).is_none() =>
         {
             Some(msg!("tui-blocked-criterion"))
+        }
+        Action::Paint | Action::NextZone | Action::PreviousZone | Action::PickZone | Action::PutInForce
+            if !matches!(app.overlays.last(), Some(Overlay::Painter(_))) =>
+        {
+            Some(msg!("painter-blocked"))
         }
         _ => None,
     }

@@ -15,6 +15,8 @@ use crate::tui::draw::import::Hit as ImportHit;
 use crate::tui::draw::leads as leads_parts;
 use crate::tui::layout;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::bands;
+use crate::tui::overlays::painter;
 use crate::tui::screens::import::ImportKind;
 use crate::tui::screens::leads;
 use crate::tui::screens::workbench;
@@ -45,7 +47,26 @@ pub(super) fn click(app: &mut App, mouse: MouseEvent) -> Vec<Effect> {
             let parts = layout::frame(app.area, app.prefs.present);
             press_criteria(app, layout::workbench(parts.body).criteria, mouse.column, mouse.row)
         }
+        MouseEventKind::Drag(MouseButton::Left) => {
+            let body = layout::frame(app.area, app.prefs.present).body;
+            point(app, body, (mouse.column, mouse.row), true).unwrap_or_default()
+        }
         _ => Vec::new(),
+    }
+}
+
+/// Gives a press or a drag to an overlay in which places have a meaning of their own; none if there is no such place.
+fn point(app: &mut App, body: Rect, (x, y): (u16, u16), drag: bool) -> Option<Vec<Effect>> {
+    match app.overlays.last()? {
+        Overlay::Bands(form) => {
+            let hit = draw::bands::hit(app, form, body, x, y)?;
+            Some(bands::press(app, hit, drag))
+        }
+        Overlay::Painter(state) => {
+            let hit = draw::painter::hit(app, state, body, x, y)?;
+            Some(painter::press(app, hit, drag))
+        }
+        _ => None,
     }
 }
 
@@ -184,8 +205,23 @@ fn press_overlay(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
     if hit(&[place], x, y).is_none() {
         return perform(app, Action::Back);
     }
-    let row = draw::overlay::picker_hit(app, body, x, y);
+    if let Some(effects) = point(app, body, (x, y), false) {
+        return effects;
+    }
+    let row = match app.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => draw::sheet::hit(app, sheet, body, x, y),
+        Some(Overlay::Things(things)) => draw::things::hit(app, things, body, x, y),
+        _ => draw::overlay::picker_hit(app, body, x, y),
+    };
     match (app.overlays.last_mut(), row) {
+        (Some(Overlay::Sheet(sheet)), Some(row)) => {
+            let again = std::mem::replace(&mut sheet.row, row) == row;
+            if again && sheet.input().is_none() { perform(app, Action::Accept) } else { Vec::new() }
+        }
+        (Some(Overlay::Things(things)), Some(row)) => {
+            let again = std::mem::replace(&mut things.row, row) == row;
+            if again { perform(app, Action::Open) } else { Vec::new() }
+        }
         (Some(Overlay::Choosing(choosing)), Some(row)) => {
             if choosing.picker.select(row) {
                 return perform(app, Action::Accept);

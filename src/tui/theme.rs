@@ -62,6 +62,9 @@ impl Role {
 /// Steps of the heat ramp, 0 (fewest) to 6 (most).
 pub const HEAT_STEPS: usize = 7;
 
+/// How many zones look each different; more begin again.
+pub const ZONE_LOOKS: usize = 8;
+
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColourLevel {
@@ -109,6 +112,8 @@ pub struct Glyphs {
     pub up: char,
     pub down: char,
     pub same: char,
+    /// Stands beside what is not the same in another map.
+    pub differs: char,
     pub bar_full: char,
     pub bar_empty: char,
     /// Where the baseline's weight stands on a weight bar.
@@ -139,6 +144,7 @@ impl Glyphs {
         up: '▲',
         down: '▼',
         same: '=',
+        differs: '≠',
         bar_full: '■',
         bar_empty: '·',
         tick: '│',
@@ -163,6 +169,7 @@ impl Glyphs {
         up: '^',
         down: 'v',
         same: '=',
+        differs: '!',
         bar_full: '#',
         bar_empty: '.',
         tick: '|',
@@ -215,6 +222,7 @@ pub struct Theme {
     pub glyphs: Glyphs,
     styles: [Style; Role::ALL.len()],
     heat: [Style; HEAT_STEPS],
+    zones: [Style; ZONE_LOOKS],
 }
 
 impl Theme {
@@ -236,7 +244,8 @@ impl Theme {
         let file: ThemeFile = options.from_str(text)?;
         let look = |role: &Role| file.roles.get(role).map(|look| look.style(level)).unwrap_or_default();
         let heat = file.heat.each_ref().map(|look| look.style(level));
-        Ok(Theme { glyphs, styles: Role::ALL.each_ref().map(look), heat })
+        let zones = file.zones.each_ref().map(|look| look.style(level));
+        Ok(Theme { glyphs, styles: Role::ALL.each_ref().map(look), heat, zones })
     }
 
     /// Returns how this role looks.
@@ -247,6 +256,11 @@ impl Theme {
     /// Returns how a cell of this heat looks, 0 (fewest) to 6 (most); more is 6.
     pub fn heat(&self, step: u8) -> Style {
         self.heat[usize::from(step).min(HEAT_STEPS - 1)]
+    }
+
+    /// Returns how a cell of the zone with this index looks; a sign tells zones apart where the looks do not.
+    pub fn zone(&self, index: usize) -> Style {
+        self.zones[index % ZONE_LOOKS]
     }
 
     /// Returns how a change looks: up, down, or no matter.
@@ -273,6 +287,7 @@ pub fn heat_step(count: u64, most: u64) -> u8 {
 struct ThemeFile {
     roles: BTreeMap<Role, Look>,
     heat: [Look; HEAT_STEPS],
+    zones: [Look; ZONE_LOOKS],
 }
 
 /// One style for every kind of terminal.

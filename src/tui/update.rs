@@ -1,6 +1,7 @@
 //! What happens when something happens: events in, changed state and effects out. The only place that changes the app.
 
 use crate::model::Edit;
+use crate::model::EditError;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
@@ -67,7 +68,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     } else {
         if contexts[0].types() {
             return type_key(app, key);
-        } else if key.written().is_some() {
+        } else if key.written().is_some() && !overlays::choose(app, key) {
             app.tell(Tone::Plain, msg!("tui-unknown-key"));
         }
         Vec::new()
@@ -85,7 +86,7 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
         // What an overlay does not know is not for the screen below it.
         return match (overlays::act(app, action), action) {
             (Some(effects), _) => effects,
-            (None, Action::Quit | Action::Help) => act_anywhere(app, action),
+            (None, Action::Quit | Action::Help | Action::Undo | Action::Redo) => perform_anywhere(app, action),
             (None, _) => Vec::new(),
         };
     }
@@ -102,10 +103,11 @@ fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Detail => screens::detail::act(app, action),
         Screen::Import => screens::import::act(app, action),
     };
-    own.unwrap_or_else(|| act_anywhere(app, action))
+    own.unwrap_or_else(|| perform_anywhere(app, action))
 }
 
-fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
+/// Does an action that is the same everywhere.
+pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::ScreenWorkbench => go(app, Screen::Workbench),
         Action::ScreenLeads => go(app, Screen::Leads),
@@ -130,6 +132,9 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             let overlay = Overlay::Models(ModelsList::on_the_open_one(app));
             overlays::open(app, overlay)
         }
+        Action::Parts => overlays::parts::open(app),
+        Action::Alerts => overlays::parts::alerts::open_fired(app),
+        Action::Checks => overlays::parts::checks::open(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
@@ -191,12 +196,26 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Makes an edit, says what it did, and asks for it to be saved.
+/// Works out anew what follows from the model and its leads.
+fn changed(app: &mut App) {
+    screens::leads::refresh(app);
+    overlays::parts::checks::count(app);
+}
+
+/// Makes an edit, says what it did or why it cannot be, and asks for it to be saved.
 pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
+    try_edit(app, change).unwrap_or_else(|error| {
+        app.tell(Tone::Bad, tell::edit_error(&error));
+        Vec::new()
+    })
+}
+
+/// Makes an edit, says what it did, and asks for it to be saved; returns why it cannot be.
+pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
     let at_ms = app.now_ms;
-    let Some(bench) = &mut app.bench else { return Vec::new() };
-    match bench.apply(change, at_ms) {
-        Ok(Done::Edited { step, merged }) => {
+    let Some(bench) = &mut app.bench else { return Ok(Vec::new()) };
+    match bench.apply(change, at_ms)? {
+        Done::Edited { step, merged } => {
             let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
             let text = match bench.effect() {
                 Some(effect) if app.screen == Screen::Workbench => msg!(
@@ -210,14 +229,10 @@ pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
                 _ => what,
             };
             app.tell_done(text);
-            screens::leads::refresh(app);
-            save(app, Change::Edit { step, merged })
+            changed(app);
+            Ok(save(app, Change::Edit { step, merged }))
         }
-        Ok(Done::Undone { .. } | Done::Redone { .. }) => Vec::new(),
-        Err(error) => {
-            app.tell(Tone::Bad, tell::edit_error(&error));
-            Vec::new()
-        }
+        Done::Undone { .. } | Done::Redone { .. } => Ok(Vec::new()),
     }
 }
 
@@ -255,7 +270,7 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
                 }
             };
             app.tell(Tone::Good, text);
-            screens::leads::refresh(app);
+            changed(app);
             save(app, change)
         }
     }
@@ -309,7 +324,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             {
                 bench.reload(*model, history, baseline.map(|base| *base));
                 app.tell(Tone::Plain, msg!("tui-changed-elsewhere"));
-                screens::leads::refresh(app);
+                changed(app);
             }
         }
         JobDone::Opened(opened) => opened_workspace(app, *opened),
@@ -337,7 +352,7 @@ fn opened_workspace(app: &mut App, opened: Opened) {
         if first && !reading {
             app.screen = Screen::Workbench;
         }
-        screens::leads::refresh(app);
+        changed(app);
         screens::detail::refresh(app);
     } else if !reading {
         app.screen = Screen::Welcome;

@@ -2,10 +2,13 @@
 
 pub mod app;
 
+mod app;
+mod axis;
 mod form;
 mod import;
 mod keys;
 mod learned;
+mod parts;
 mod pieces;
 mod themes;
 mod workbench;

@@ -174,7 +174,7 @@ fn table(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
 }
 
 /// Returns what a lead is called: its name, else its key; masked where asked.
-pub(super) fn name(app: &App, row: &LeadRow) -> String {
+pub(in crate::tui) fn name(app: &App, row: &LeadRow) -> String {
     let name = match &row.name {
         Some(name) if app.prefs.masked => mask_name(name),
         Some(name) => name.clone(),

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::model::Owner;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
@@ -15,6 +14,7 @@ use crate::tui::draw::nth;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::layout;
+use crate::tui::overlays::zones::owner;
 use crate::tui::screens::workbench::CellView;
 use crate::tui::screens::workbench::Pane;
 use crate::tui::theme::Role;
@@ -122,11 +122,7 @@ fn below_grid(app: &App, matrix: &Matrix, selected: (usize, usize), area: Rect, 
         Some(zone) => {
             let name = words(app, &zone.title, &zone.name);
             let action = zone.action.get(app.lang == Lang::Fr).map(clean).unwrap_or_default();
-            let owner = match zone.owner {
-                Owner::Nobody => msg!("tui-owner-nobody"),
-                Owner::Marketing => msg!("tui-owner-marketing"),
-                Owner::Sales => msg!("tui-owner-sales"),
-            };
+            let owner = owner(zone.owner);
             if action.is_empty() {
                 msg!("tui-cell-zone", place = place, zone = name, owner = owner)
             } else {

@@ -1,5 +1,6 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
+pub(super) mod bands;
 mod condition;
 mod criterion;
 mod detail;
@@ -10,8 +11,11 @@ pub mod leads;
 pub(super) mod learned;
 pub(super) mod matrix;
 pub(super) mod overlay;
+pub(super) mod painter;
 pub(super) mod roles;
+pub(super) mod sheet;
 mod strip;
+pub(super) mod things;
 mod travel;
 pub(super) mod welcome;
 pub(super) mod workbench;

@@ -5,27 +5,25 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
 use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::draw::bands;
 use crate::tui::draw::clean;
 use crate::tui::draw::condition;
 use crate::tui::draw::criterion;
-use crate::tui::draw::criterion::group_title;
 use crate::tui::draw::form::FormRow;
 use crate::tui::draw::form::RowValue;
 use crate::tui::draw::form::form_box;
 use crate::tui::draw::gallery;
-use crate::tui::draw::int;
 use crate::tui::draw::nth;
+use crate::tui::draw::painter;
 use crate::tui::draw::roles;
-use crate::tui::draw::workbench::axis_name;
+use crate::tui::draw::sheet;
+use crate::tui::draw::things;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::bands::BandsForm;
-use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::joined;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::list::Choosing;
@@ -36,7 +34,6 @@ use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::field::Field;
-use crate::tui::widgets::histogram::Histogram;
 use crate::tui::widgets::picker::PickerView;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
@@ -49,13 +46,18 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Filter(form) => criterion::filter(app, form, area, buf),
         Overlay::Choosing(choosing) => choosing_from(app, choosing, area, buf),
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
-        Overlay::Bands(form) => bands(app, form, area, buf),
-        Overlay::Caps(form) => caps(app, form, area, buf),
+        Overlay::Bands(form) => bands::render(app, form, area, buf),
         Overlay::Models(list) => models(app, list, area, buf),
         Overlay::Gallery(shown) => gallery::render(app, shown, area, buf),
         Overlay::Casting(casting) => roles::render(app, casting, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
+        Overlay::Painter(painter) => painter::render(app, painter, area, buf),
+        Overlay::Sheet(sheet) => sheet::render(app, sheet, area, buf),
+        Overlay::Things(list) => {
+            things::render(app, list, area, buf);
+            None
+        }
     }
 }
 
@@ -66,27 +68,39 @@ const FORM_LIST: &[&[Action]] = &[
     &[Action::New],
     &[Action::Delete],
     &[Action::ReorderUp, Action::ReorderDown],
+    &[Action::SaveForm],
     &[Action::Back],
 ];
 
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Filter, LeaveOpen, Mark, MoveDown, MoveLeft,
-        MoveRight, MoveUp, New, NextPane, Open, PageDown, ReorderDown, ReorderUp, TypeWeight, UseTemplate,
+        Accept, AxisSettings, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, EditZones, Filter, LeaveOpen,
+        Mark, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, PageDown, Paint,
+        PutInForce, Redo, ReorderDown, ReorderUp, SaveForm, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
         Overlay::Form(form) if form.is_in_list() => FORM_LIST,
         Overlay::Conditions(form) if matches!(form.current(), joined::Row::Part(_)) => FORM_LIST,
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) => {
-            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
+        Overlay::Sheet(sheet) if sheet.is_in_list() => FORM_LIST,
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Sheet(_) => {
+            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[SaveForm], &[Delete], &[Back]]
         }
-        Overlay::Filter(_) => &[&[MoveUp, MoveDown], &[Accept], &[Delete], &[Back]],
+        Overlay::Filter(_) => &[&[MoveUp, MoveDown], &[Accept], &[SaveForm], &[Delete], &[Back]],
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
-        Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
-        Overlay::Bands(_) => {
-            &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[Edit], &[NextPane], &[Back]]
-        }
+        Overlay::Prompt(_) => &[&[Accept], &[NextPane], &[Back]],
+        Overlay::Bands(_) => &[
+            &[MoveUp, MoveDown],
+            &[BandEdgeDown, BandEdgeUp],
+            &[TypeWeight],
+            &[Edit],
+            &[New],
+            &[Delete],
+            &[NextPane],
+            &[AxisSettings],
+            &[Undo],
+            &[Back],
+        ],
         Overlay::Models(_) => {
             &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
         }
@@ -94,6 +108,25 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[LeaveOpen], &[NextPane], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
+        Overlay::Painter(_) => &[
+            &[Paint],
+            &[NextZone],
+            &[Mark],
+            &[NextMap],
+            &[PutInForce],
+            &[EditZones],
+            &[New],
+            &[Edit],
+            &[Delete],
+            &[Back],
+        ],
+        Overlay::Things(list) => match (list.kind.new, list.kind.toggle) {
+            (None, None) => &[&[MoveUp, MoveDown], &[Open], &[Undo], &[Redo], &[Back]],
+            (Some(_), None) => {
+                &[&[MoveUp, MoveDown], &[Open], &[New], &[Delete], &[ReorderUp, ReorderDown], &[Undo], &[Back]]
+            }
+            (_, Some(_)) => &[&[MoveUp, MoveDown], &[Open], &[Toggle], &[New], &[Undo], &[Back]],
+        },
     }
 }
 
@@ -101,6 +134,8 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
 pub(in crate::tui) fn place(app: &App, area: Rect) -> Rect {
     match app.overlays.last() {
         Some(Overlay::Choosing(choosing)) => choosing_place(choosing, area),
+        Some(Overlay::Sheet(form)) => sheet::place(app, form, area),
+        Some(Overlay::Things(list)) => things::place(app, list, area),
         _ => area,
     }
 }
@@ -137,52 +172,6 @@ fn question(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Option<
     let line = nth(inner, 0);
     (&field).render(line, buf);
     field.cursor(line)
-}
-
-fn caps(app: &App, form: &CapsForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let rows = [
-        FormRow { label: app.say(&msg!("tui-row-min")), value: RowValue::Input(&form.min) },
-        FormRow { label: app.say(&msg!("tui-row-max")), value: RowValue::Input(&form.max) },
-    ];
-    let notes = [(Role::Muted, app.say(&msg!("tui-caps-note")))];
-    let group = group_title(app, form.side, &form.group);
-    form_box(app, &msg!("tui-caps", group = group), rows.into(), usize::from(form.on_max), &notes, area, buf)
-}
-
-fn bands(app: &App, form: &BandsForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let bench = app.bench.as_ref()?;
-    let axis = bench.model().axis(form.side);
-    let shifts = bench.shifts(form.side);
-    let height = u16::try_from(axis.n_bands() + 9).unwrap_or(area.height);
-    let place = popup::popup_area(area, 64, height);
-    let title = app.say(&msg!("tui-bands", axis = axis_name(app, bench, form.side)));
-    let other = if form.side == Side::Rows { Side::Columns } else { Side::Rows };
-    let note = app.say(&msg!("tui-bands-other", axis = axis_name(app, bench, other)));
-    let inner = popup::frame(buf, place, &title, &note, &app.theme);
-    let bars = Rect { height: 4.min(inner.height), ..inner };
-    let [_, counts] = bench.spread(form.side);
-    Histogram { counts, from: None, most: None, theme: &app.theme }.render(bars, buf);
-    let list = Rect { y: inner.y + bars.height + 1, height: inner.height.saturating_sub(bars.height + 1), ..inner };
-    let selected = form.row.min(axis.n_bands() - 1);
-    let first = crate::tui::widgets::centred(selected, usize::from(list.height), axis.n_bands());
-    for (index, shift) in shifts.iter().rev().enumerate().skip(first) {
-        let band = axis.n_bands() - 1 - index;
-        let line = nth(list, u16::try_from(index - first).unwrap_or(u16::MAX));
-        let from = axis.bands.get(band).and_then(|band| band.from);
-        let from =
-            from.map_or_else(|| app.say(&msg!("tui-band-first")), |from| app.say(&msg!("tui-band-from", from = from)));
-        let count = int(app, usize::try_from(shift.after).unwrap_or(usize::MAX));
-        let change = i64::try_from(shift.after).unwrap_or(0) - i64::try_from(shift.before).unwrap_or(0);
-        let change = if change == 0 { String::new() } else { app.lang.shift(change) };
-        let style = app.theme.style(if index == selected { Role::Selected } else { Role::Text });
-        let mark = if index == selected { app.theme.glyphs.cursor } else { ' ' };
-        buf.set_style(line, style);
-        put(buf, line, &format!("{mark} {}", clean(shift.label)), Align::Left, style, &app.theme);
-        let middle = Rect { x: line.x + line.width.min(14), width: line.width.saturating_sub(14), ..line };
-        put(buf, middle, &from, Align::Left, style, &app.theme);
-        put(buf, middle, &format!("{count} {change}"), Align::Right, style, &app.theme);
-    }
-    None
 }
 
 fn models(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -1,5 +1,6 @@
 //! Choosing from a list by typing part of a word: a field, values, kinds of activity, or any action (the menu and the help).
 
+use crate::model::Edit;
 use crate::model::FieldType;
 use crate::model::Side;
 use crate::model::Value;
@@ -16,6 +17,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::overlays::gallery;
 use crate::tui::screens::import::change::Change;
+use crate::tui::update::edit;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
@@ -44,8 +46,14 @@ pub enum Choices {
     Kinds(Vec<String>),
     /// Fields or kinds of activity, for a role of the template below.
     Players(Vec<String>),
+    /// Names, for the form of rows below.
+    Names(Vec<String>),
+    /// The options of a row of the form below.
+    Option,
     /// Changes of how a file is read.
     Import(Vec<Change>),
+    /// Edits of the model, to be made.
+    Edits(Vec<Edit>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -61,6 +69,9 @@ impl Choosing {
             | Choices::Values(_)
             | Choices::Kinds(_)
             | Choices::Players(_)
+            | Choices::Names(_)
+            | Choices::Option
+            | Choices::Edits(_)
             | Choices::Import(_) => Context::Picker,
         }
     }
@@ -118,6 +129,15 @@ impl Choosing {
         let kinds = app.bench.as_ref()?.kinds().into_iter().map(|(kind, count)| (kind.to_owned(), count)).collect();
         let (picker, kinds) = marked(app, kinds, chosen, |kind| crate::text::show(kind).into_owned());
         Some(Choosing { title: msg!("tui-choose-kinds"), picker, choices: Choices::Kinds(kinds) })
+    }
+
+    /// A list of names with how often each occurs; those already chosen are marked where several may be.
+    pub fn names(app: &App, title: Msg, names: Vec<(String, usize)>, chosen: &[String], several: bool) -> Choosing {
+        let (mut picker, names) = marked(app, names, chosen, |name| crate::text::show(name).into_owned());
+        if !several {
+            picker = Picker::new(picker.items().to_vec(), false);
+        }
+        Choosing { title, picker, choices: Choices::Names(names) }
     }
 
     /// Every action, found by its words in either language.
@@ -261,6 +281,23 @@ fn accept(app: &mut App) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Choices::Names(names) => {
+            let chosen = choosing.picker.chosen().into_iter().map(|row| names[row].clone()).collect();
+            if let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() {
+                sheet.set_names(chosen);
+            }
+            Vec::new()
+        }
+        Choices::Option => {
+            if let (Some(Overlay::Sheet(sheet)), Some(option)) = (app.overlays.last_mut(), current) {
+                sheet.set_choice(option);
+            }
+            Vec::new()
+        }
+        Choices::Edits(edits) => match current.and_then(|row| edits.into_iter().nth(row)) {
+            Some(change) => edit(app, change),
+            None => Vec::new(),
+        },
         Choices::Kinds(kinds) => {
             let chosen = choosing.picker.chosen().into_iter().map(|row| kinds[row].clone()).collect();
             match (app.overlays.last_mut(), &app.bench) {

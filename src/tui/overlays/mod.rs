@@ -1,5 +1,6 @@
 //! What can lie over a screen: forms, pickers, questions, help. A stack of values; the innermost takes the keys.
 
+pub mod axis;
 pub mod bands;
 pub mod caps;
 pub mod condition;
@@ -9,9 +10,14 @@ pub mod form;
 pub mod gallery;
 pub mod list;
 pub mod models;
+pub mod painter;
+pub mod parts;
 pub mod prompt;
 pub mod rows;
 pub mod settings;
+pub mod sheet;
+pub mod things;
+pub mod zones;
 
 use tui_input::Input;
 
@@ -21,7 +27,6 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::keys::Key;
 use crate::tui::overlays::bands::BandsForm;
-use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
@@ -31,8 +36,11 @@ use crate::tui::overlays::gallery::Casting;
 use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
+use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::SettingsForm;
+use crate::tui::overlays::sheet::Sheet;
+use crate::tui::overlays::things::Things;
 use crate::tui::widgets::field;
 
 /// One thing lying over the screen.
@@ -50,7 +58,6 @@ pub enum Overlay {
     /// One question answered with a line of text.
     Prompt(Prompt),
     Bands(BandsForm),
-    Caps(CapsForm),
     Models(ModelsList),
     /// The templates to choose from.
     Gallery(Gallery),
@@ -58,6 +65,12 @@ pub enum Overlay {
     Casting(Box<Casting>),
     Settings(SettingsForm),
     Confirm(Confirm),
+    /// The zones of the cells.
+    Painter(Painter),
+    /// The form of a part of the model.
+    Sheet(Box<Sheet>),
+    /// A list of parts of the model, or of what came of them.
+    Things(Things),
 }
 
 impl Overlay {
@@ -66,7 +79,6 @@ impl Overlay {
         match self {
             Overlay::Form(form) => typing(form.input().is_some(), Context::Form),
             Overlay::Condition(form) => typing(form.types(), Context::Form),
-            Overlay::Caps(_) => vec![Context::TextField, Context::Form],
             Overlay::Prompt(_) => vec![Context::TextField, Context::Form],
             Overlay::Choosing(choosing) => vec![choosing.context()],
             Overlay::Bands(_) => vec![Context::Bands],
@@ -75,6 +87,9 @@ impl Overlay {
             Overlay::Gallery(gallery) => typing(gallery.typing, Context::Gallery),
             Overlay::Casting(_) => vec![Context::Roles],
             Overlay::Confirm(_) => vec![Context::Confirm],
+            Overlay::Painter(_) => vec![Context::Painter],
+            Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
+            Overlay::Things(_) => vec![Context::List],
         }
     }
 
@@ -83,9 +98,9 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.input_mut(),
             Overlay::Condition(form) => form.input_mut(),
-            Overlay::Caps(form) => Some(form.input_mut()),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
             Overlay::Gallery(gallery) => Some(&mut gallery.input),
+            Overlay::Sheet(sheet) => sheet.input_mut(),
             Overlay::Choosing(_)
             | Overlay::Conditions(_)
             | Overlay::Filter(_)
@@ -93,7 +108,9 @@ impl Overlay {
             | Overlay::Models(_)
             | Overlay::Casting(_)
             | Overlay::Settings(_)
-            | Overlay::Confirm(_) => None,
+            | Overlay::Confirm(_)
+            | Overlay::Painter(_)
+            | Overlay::Things(_) => None,
         }
     }
 }
@@ -118,8 +135,10 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             return Some(effects);
         }
         app.overlays.pop();
+        things::renew(app);
         return Some(Vec::new());
     }
+    let depth = app.overlays.len();
     let done = match app.overlays.last()? {
         Overlay::Form(_) => form::act(app, action),
         Overlay::Condition(_) => condition::act(app, action),
@@ -128,13 +147,18 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Choosing(_) => list::act(app, action),
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
-        Overlay::Caps(_) => caps::act(app, action),
         Overlay::Models(_) => models::act(app, action),
         Overlay::Gallery(_) => gallery::act_in_gallery(app, action),
         Overlay::Casting(_) => gallery::act_in_casting(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
+        Overlay::Painter(_) => painter::act(app, action),
+        Overlay::Sheet(_) => sheet::act(app, action),
+        Overlay::Things(_) => things::act(app, action),
     };
+    if app.overlays.len() < depth {
+        things::renew(app);
+    }
     recount(app);
     done
 }
@@ -154,6 +178,11 @@ pub fn type_key(app: &mut App, key: Key) {
         None => {}
     }
     recount(app);
+}
+
+/// Takes a key that writes a sign where signs choose something; returns whether this one did.
+pub(super) fn choose(app: &mut App, key: Key) -> bool {
+    key.written().is_some_and(|written| painter::choose(app, written))
 }
 
 /// Gives pasted text to the text field that has the cursor.
@@ -177,6 +206,7 @@ pub(super) fn recount(app: &mut App) {
     match app.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.recount(bench),
         Some(Overlay::Condition(form)) => form.recount(bench),
+        Some(Overlay::Sheet(sheet)) => (sheet.live)(sheet, bench),
         Some(Overlay::Conditions(form)) => form.recount(bench),
         Some(Overlay::Filter(form)) => form.recount(bench),
         _ => {}

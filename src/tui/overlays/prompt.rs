@@ -13,6 +13,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::gallery;
+use crate::tui::overlays::painter;
 use crate::tui::overlays::rows::whole;
 use crate::tui::screens::import::change::Change as ImportChange;
 use crate::tui::screens::import::change::chosen;
@@ -36,6 +37,10 @@ pub enum Purpose {
     Band(Side, String),
     /// The label of the band.
     BandLabel(Side, String),
+    /// The name of a new map, a copy of the named one.
+    NewMap(String),
+    /// What the named map is called from now on.
+    RenameMap(String),
     /// The name of the version that becomes the baseline.
     Version,
     /// The name of a copy of the named model.
@@ -66,6 +71,9 @@ impl Prompt {
             Purpose::Weight(criterion) => msg!("tui-ask-weight", criterion = criterion),
             Purpose::Band(_, band) => msg!("tui-ask-band", band = band),
             Purpose::BandLabel(_, band) => msg!("tui-ask-band-label", band = band),
+            Purpose::NewMap(like) if like.is_empty() => msg!("painter-ask-first-map"),
+            Purpose::NewMap(like) => msg!("painter-ask-map", map = like),
+            Purpose::RenameMap(map) => msg!("tui-ask-rename", model = map),
             Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
             Purpose::NewModel => msg!("gallery-ask-name"),
@@ -101,6 +109,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Purpose::BandLabel(side, band) => {
             app.overlays.pop();
             Some(edit(app, Edit::RenameBand { side, band, to: answer }))
+        }
+        Purpose::NewMap(like) => {
+            app.overlays.pop();
+            Some(painter::add_map(app, &like, &answer))
+        }
+        Purpose::RenameMap(map) => {
+            app.overlays.pop();
+            Some(painter::rename_map(app, &map, &answer))
         }
         Purpose::Version => {
             app.overlays.pop();

@@ -15,11 +15,14 @@ use crate::tui::app::Screen;
 use crate::tui::app::Tone;
 use crate::tui::cursor::moved;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::bands::BandsForm;
-use crate::tui::overlays::caps::CapsForm;
+use crate::tui::overlays::axis;
+use crate::tui::overlays::bands;
+use crate::tui::overlays::caps;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
+use crate::tui::overlays::zones;
 use crate::tui::update::edit;
 use crate::workbench::Query;
 use crate::workbench::Within;
@@ -141,6 +144,9 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::EditBands => open_bands(app),
         Action::EditCaps => open_caps(app),
+        Action::PaintZones => painter::open(app),
+        Action::EditZones => zones::open(app),
+        Action::AxisSettings => axis::open(app, side_at_cursor(app)),
         Action::ChooseMap => next_map(app),
         Action::SetBaseline => set_baseline(app),
         Action::SaveVersion => {
@@ -185,7 +191,7 @@ fn act_criteria(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::Edit | Action::Open => match current(app)? {
             Line::Axis(_) => open_bands(app),
-            Line::Group(..) => open_caps(app),
+            Line::Group(side, index) => open_group(app, side, index),
             Line::Criterion(..) => {
                 let form = CriterionForm::of(app.bench.as_ref()?.model(), current_criterion(app)?);
                 app.overlays.push(Overlay::Form(Box::new(form)));
@@ -304,8 +310,7 @@ fn side_at_cursor(app: &App) -> Side {
 
 fn open_bands(app: &mut App) -> Vec<Effect> {
     let side = side_at_cursor(app);
-    app.overlays.push(Overlay::Bands(BandsForm::new(side)));
-    Vec::new()
+    bands::open(app, side)
 }
 
 fn open_caps(app: &mut App) -> Vec<Effect> {
@@ -315,11 +320,15 @@ fn open_caps(app: &mut App) -> Vec<Effect> {
         Some(Line::Axis(side)) => (side, 0),
         None => return Vec::new(),
     };
-    if let Some(group) = bench.model().axis(side).groups.get(index) {
-        let form = CapsForm::of(side, group);
-        app.overlays.push(Overlay::Caps(form));
-    }
-    Vec::new()
+    let group = bench.model().axis(side).groups.get(index).map(|group| group.name.clone());
+    caps::open_at(app, side, &group.unwrap_or_default())
+}
+
+/// Opens the form of the group under the cursor.
+fn open_group(app: &mut App, side: Side, index: usize) -> Vec<Effect> {
+    let group = app.bench.as_ref().and_then(|bench| bench.model().axis(side).groups.get(index));
+    let group = group.map(|group| group.name.clone());
+    group.map_or_else(Vec::new, |group| caps::open_group(app, side, &group))
 }
 
 fn next_map(app: &mut App) -> Vec<Effect> {

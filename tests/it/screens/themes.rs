@@ -6,6 +6,7 @@ use quadrille::tui::theme::HEAT_STEPS;
 use quadrille::tui::theme::Role;
 use quadrille::tui::theme::THEME_NAMES;
 use quadrille::tui::theme::Theme;
+use quadrille::tui::theme::ZONE_LOOKS;
 use quadrille::tui::theme::heat_step;
 use ratatui::style::Color;
 use ratatui::style::Modifier;
@@ -19,7 +20,8 @@ fn theme(name: &str, level: ColourLevel) -> Theme {
 
 fn styles(theme: &Theme) -> Vec<Style> {
     let heat = (0..HEAT_STEPS).map(|step| theme.heat(u8::try_from(step).unwrap()));
-    Role::ALL.into_iter().map(|role| theme.style(role)).chain(heat).collect()
+    let zones = (0..ZONE_LOOKS).map(|zone| theme.zone(zone));
+    Role::ALL.into_iter().map(|role| theme.style(role)).chain(heat).chain(zones).collect()
 }
 
 #[test]
@@ -79,6 +81,11 @@ fn text_has_contrast_enough_to_be_read() {
             let style = theme.style(role);
             let seen = contrast(style.fg.unwrap(), style.bg.unwrap_or(ground));
             assert!(seen >= 4.5, "{name} {role:?}: {seen:.2}");
+        }
+        for zone in 0..ZONE_LOOKS {
+            let style = theme.zone(zone);
+            let seen = contrast(style.fg.unwrap(), style.bg.unwrap());
+            assert!(seen >= 4.5, "{name} zone {zone}: {seen:.2}");
         }
         let mut last = None;
         for step in 0..7 {

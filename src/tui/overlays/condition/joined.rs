@@ -201,7 +201,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
             let question = inner(&form.question, form.joined.parts.len());
             return Some(condition::edit_group(app, question));
         }
-        (Action::Accept | Action::Toggle, Row::Save) => {
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => {
             let (predicate, question) = (form.joined.predicate(), form.question.clone());
             app.overlays.pop();
             return Some((question.taken)(app, question.at, predicate));

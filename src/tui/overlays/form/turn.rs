@@ -187,7 +187,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
         (Action::New, Row::Condition(_)) => return Some(open_cell(app, Row::AddCondition)),
         (Action::New, Row::ReachUnit(tier)) => form.add_reach(tier),
         (Action::New, Row::TierWhen(tier)) => return Some(ask(app, Row::AddTier, tier)),
-        (Action::Accept | Action::Toggle, Row::Save) => return Some(submit(app)),
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => return Some(submit(app)),
         (Action::Accept | Action::Toggle | Action::MoveRight, row) => return Some(open_cell(app, row)),
         _ => return None,
     }
