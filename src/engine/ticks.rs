@@ -101,7 +101,7 @@ impl<'s> Values<'s> {
     }
 
     /// Returns the values in micropoints, lead by lead.
-    pub fn iter(self) -> impl Iterator<Item = i64> + 's {
+    pub fn iter(self) -> impl Iterator<Item = i64> + Clone + 's {
         (0..self.len()).map(move |lead| self.get(lead))
     }
 }
