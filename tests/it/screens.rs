@@ -2,7 +2,6 @@
 
 pub mod app;
 
-mod app;
 mod axis;
 mod form;
 mod import;
