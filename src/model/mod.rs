@@ -272,4 +272,3 @@ impl Model {
         self.zones.iter().find(|zone| zone.name == name)
     }
 }
-
