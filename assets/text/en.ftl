@@ -1315,10 +1315,8 @@ tui-model-open = open
 tui-last-model = A workspace keeps at least one model.
 tui-ask-weight = Weight of { $criterion }
 tui-ask-band = { $band } starts at
-tui-ask-version = Name of this version
 tui-ask-copy = Name of the copy of { $model }
 tui-ask-rename = New name of { $model }
-tui-ask-delete-model = Delete the model { $model } with its versions? This cannot be undone.
 tui-confirm = Are you sure?
 tui-yes = yes
 tui-no = no
@@ -1450,3 +1448,132 @@ store-lacks = The workspace misses what it should hold: { $kind } “{ $name }�
 store-damaged-keep = Keep the file as it is; there is no backup beside it.
 store-other-hint = Name another file with --db; if there is none yet, an import makes a new workspace of it.
 store-model-broken = This is the text of the model “{ $name }”, in the workspace.
+
+# Models, versions, time travel.
+
+action-rename-model = Rename
+action-rename-model-short = rename
+action-archive-model = Archive, or put back
+action-archive-model-short = archive
+action-show-archived = Show or hide archived and deleted models
+action-show-archived-short = archived
+action-import-model = Bring in a model file
+action-import-model-short = import
+action-export-model = Write the model to a file
+action-export-model-short = export
+action-versions = Versions of the open model
+action-versions-short = versions
+action-compare-with = Compare with the draft, or with the version before
+action-compare-with-short = compare
+action-as-of = Look as of another instant
+action-as-of-short = as of
+action-as-of-usual = Back to now
+action-as-of-usual-short = now
+tui-context-versions = Versions
+tui-context-as-of = Time travel
+
+models-hint-last = Copy it or make another one first.
+models-is-deleted = “{ $name }” is deleted: Enter brings it back.
+models-none-deleted = No model was deleted.
+models-restored = “{ $name }” is back, with its history and its versions.
+models-made = “{ $name }” is new, and open now.
+models-put-in = “{ $name }” came in, and is open now.
+models-put-again = “{ $name }” is now as in the file: undo brings back what it was.
+models-archived = “{ $name }” is archived: it stays in the list behind the others.
+models-unarchived = “{ $name }” is back among the others.
+models-new = New model
+models-new-leads = From the leads
+models-new-leads-note = criteria proposed from their fields and activity
+models-new-empty = Empty
+models-new-empty-note = two axes, and you add every criterion
+models-new-template = From a template
+models-new-template-note = a method that others use, to be adapted
+models-ask-name = Name of the new model
+models-ask-file = Write it to this file
+models-no-file = Name a file, such as model.ron.
+models-ask-overwrite = { $path } is there already. Write over it?
+models-put = There is a model “{ $name }” already
+models-put-beside = Bring it in as “{ $name }”
+models-put-beside-note = the other stays as it is
+models-put-over = Make “{ $name }” what the file says
+models-put-over-note = one edit, which can be undone
+models-all-shown = archived and deleted ones too
+models-hidden = { $n ->
+    [one] one more is archived or deleted
+   *[other] { $n } more are archived or deleted
+}
+models-head-changed = Changed
+models-head-state = State
+models-open-archived = open
+models-active = –
+models-state-archived = archived
+models-state-deleted = deleted
+models-broken = broken
+models-import = Bring in a model file
+models-file-hint = part of a name, or a path
+models-more-problems = { $n ->
+    [one] and one more problem
+   *[other] and { $n } more problems
+}
+
+versions-of = Versions of { $model }
+versions-reading = Reading …
+versions-draft = draft
+versions-draft-note = the model as it stands; every change is in it
+versions-is-baseline = baseline
+versions-from-to-draft = From “{ $from }” to the draft
+versions-from-to = From “{ $from }” to “{ $to }”
+versions-the-first = “{ $name }” is the first version
+versions-none-yet = No version yet
+versions-first = There is nothing to compare with.
+versions-no-difference = Nothing differs.
+versions-more = { $n ->
+    [one] one more line: Page Down
+   *[other] { $n } more lines: Page Down
+}
+versions-weight = { $criterion }: { $before } → { $after } points
+versions-band = { $band } starts at { $after }, was { $before }
+versions-draft-no-baseline = The draft moves on with every edit: save it as a version first.
+versions-is-draft = This is the draft: pick a version to bring it back.
+versions-same = The draft is just as “{ $name }” was.
+versions-restored = The draft is as “{ $name }” was.
+versions-open-first = Open this model first: Enter in the list of models.
+versions-baseline = The matrix shows what changed since “{ $name }”.
+versions-no-name = A version needs a name.
+versions-saved = Saved as “{ $name }”.
+versions-new = Save as a version
+versions-row-name = Name
+versions-row-reason = Reason
+versions-row-baseline = Compare with it
+versions-form-note = A version never changes. The reason tells the others, and you in a year, why the model became what it is.
+
+as-of-title = Look at the leads as of
+as-of-scoring = scoring …
+as-of-forms = { $day }, or with its time; -30: days back; now
+as-of-unknown = “{ $text }” is no instant: write 2026-06-30, 30/06/2026 14:00, -30 or now.
+as-of-is-now = The leads are looked at as of now.
+as-of-header = as of { $date } · { $note }
+as-of-pair-day = a day
+as-of-pair-week = a week
+
+tell-set-parts = changed: { $parts }
+part-title = title
+part-description = description
+part-entity = what is scored
+part-funnel = stages of the funnel
+part-alignment = answers of marketing and sales
+part-next-review = next review
+part-left-out = what is left out
+part-derived = derived fields
+part-learned = learned fields
+part-population = who is scored
+part-rows = axis of the rows
+part-columns = axis of the columns
+part-ungraded = leads without a grade
+part-gates = gates
+part-zones = zones
+part-maps = maps
+part-map = map in force
+part-alerts = alerts
+part-rank-by = rank order
+part-top-share = share of the top group

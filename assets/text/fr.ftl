@@ -1325,10 +1325,8 @@ tui-model-open = ouvert
 tui-last-model = Un espace de travail garde au moins un modèle.
 tui-ask-weight = Poids de { $criterion }
 tui-ask-band = { $band } commence à
-tui-ask-version = Nom de cette version
 tui-ask-copy = Nom de la copie de { $model }
 tui-ask-rename = Nouveau nom de { $model }
-tui-ask-delete-model = Supprimer le modèle { $model } et ses versions ? C’est définitif.
 tui-confirm = Êtes-vous sûr ?
 tui-yes = oui
 tui-no = non
@@ -1472,3 +1470,132 @@ store-lacks = Il manque à l’espace de travail ce qu’il devrait contenir : 
 store-damaged-keep = Gardez le fichier tel quel ; il n’a pas de sauvegarde à côté de lui.
 store-other-hint = Nommez un autre fichier avec --db ; s’il n’existe pas encore, un import en fait un nouvel espace de travail.
 store-model-broken = Il s’agit du texte du modèle « { $name } », dans l’espace de travail.
+
+# Modèles, versions, voyage dans le temps.
+
+action-rename-model = Renommer
+action-rename-model-short = renommer
+action-archive-model = Archiver, ou remettre en place
+action-archive-model-short = archiver
+action-show-archived = Montrer ou cacher les modèles archivés et supprimés
+action-show-archived-short = archivés
+action-import-model = Importer un fichier de modèle
+action-import-model-short = importer
+action-export-model = Écrire le modèle dans un fichier
+action-export-model-short = exporter
+action-versions = Versions du modèle ouvert
+action-versions-short = versions
+action-compare-with = Comparer au brouillon, ou à la version d’avant
+action-compare-with-short = comparer
+action-as-of = Regarder à un autre instant
+action-as-of-short = à la date
+action-as-of-usual = Revenir à maintenant
+action-as-of-usual-short = maintenant
+tui-context-versions = Versions
+tui-context-as-of = Voyage dans le temps
+
+models-hint-last = Dupliquez-le ou faites-en un autre d’abord.
+models-is-deleted = « { $name } » est supprimé : Entrée le fait revenir.
+models-none-deleted = Aucun modèle n’a été supprimé.
+models-restored = « { $name } » est revenu, avec son histoire et ses versions.
+models-made = « { $name } » est nouveau, et ouvert.
+models-put-in = « { $name } » est importé, et ouvert.
+models-put-again = « { $name } » est maintenant comme dans le fichier : annuler rend ce qu’il était.
+models-archived = « { $name } » est archivé : il reste dans la liste, derrière les autres.
+models-unarchived = « { $name } » est de nouveau parmi les autres.
+models-new = Nouveau modèle
+models-new-leads = Tiré des prospects
+models-new-leads-note = des critères proposés d’après leurs champs et leur activité
+models-new-empty = Vide
+models-new-empty-note = deux axes, et chaque critère à ajouter
+models-new-template = Tiré d’un modèle fourni
+models-new-template-note = une méthode éprouvée, à adapter
+models-ask-name = Nom du nouveau modèle
+models-ask-file = L’écrire dans ce fichier
+models-no-file = Nommez un fichier, par exemple modele.ron.
+models-ask-overwrite = { $path } existe déjà. L’écraser ?
+models-put = Il y a déjà un modèle « { $name } »
+models-put-beside = L’importer sous le nom « { $name } »
+models-put-beside-note = l’autre reste comme il est
+models-put-over = Faire de « { $name } » ce que dit le fichier
+models-put-over-note = une seule modification, qui s’annule
+models-all-shown = archivés et supprimés compris
+models-hidden = { $n ->
+    [one] un autre est archivé ou supprimé
+   *[other] { $n } autres sont archivés ou supprimés
+}
+models-head-changed = Modifié
+models-head-state = État
+models-open-archived = ouvert
+models-active = –
+models-state-archived = archivé
+models-state-deleted = supprimé
+models-broken = cassé
+models-import = Importer un fichier de modèle
+models-file-hint = une partie du nom, ou un chemin
+models-more-problems = { $n ->
+    [one] et un autre problème
+   *[other] et { $n } autres problèmes
+}
+
+versions-of = Versions de { $model }
+versions-reading = Lecture…
+versions-draft = brouillon
+versions-draft-note = le modèle tel qu’il est ; chaque modification y entre
+versions-is-baseline = référence
+versions-from-to-draft = De « { $from } » au brouillon
+versions-from-to = De « { $from } » à « { $to } »
+versions-the-first = « { $name } » est la première version
+versions-none-yet = Pas encore de version
+versions-first = Il n’y a rien à comparer.
+versions-no-difference = Rien ne diffère.
+versions-more = { $n ->
+    [one] encore une ligne : Page suiv.
+   *[other] encore { $n } lignes : Page suiv.
+}
+versions-weight = { $criterion } : { $before } → { $after } points
+versions-band = { $band } commence à { $after } au lieu de { $before }
+versions-draft-no-baseline = Le brouillon change à chaque modification : enregistrez-le d’abord comme version.
+versions-is-draft = C’est le brouillon : choisissez une version à reprendre.
+versions-same = Le brouillon est exactement comme « { $name } ».
+versions-restored = Le brouillon est comme « { $name } » était.
+versions-open-first = Ouvrez d’abord ce modèle : Entrée dans la liste des modèles.
+versions-baseline = La matrice montre ce qui a changé depuis « { $name } ».
+versions-no-name = Une version a besoin d’un nom.
+versions-saved = Enregistré sous « { $name } ».
+versions-new = Enregistrer comme version
+versions-row-name = Nom
+versions-row-reason = Raison
+versions-row-baseline = S’y comparer
+versions-form-note = Une version ne change jamais. La raison dit aux autres, et à vous dans un an, pourquoi le modèle est devenu ce qu’il est.
+
+as-of-title = Regarder les prospects à la date du
+as-of-scoring = calcul…
+as-of-forms = { $day }, avec ou sans l’heure ; -30 : jours en arrière ; maintenant
+as-of-unknown = « { $text } » n’est pas un instant : écrivez 30/06/2026, 30/06/2026 14:00, -30 ou maintenant.
+as-of-is-now = Les prospects sont regardés à maintenant.
+as-of-header = au { $date } · { $note }
+as-of-pair-day = un jour
+as-of-pair-week = une semaine
+
+tell-set-parts = modifié : { $parts }
+part-title = titre
+part-description = description
+part-entity = ce qui est noté
+part-funnel = étapes du tunnel
+part-alignment = réponses du marketing et des commerciaux
+part-next-review = prochaine revue
+part-left-out = ce qui est laissé de côté
+part-derived = champs dérivés
+part-learned = champs appris
+part-population = qui est noté
+part-rows = axe des lignes
+part-columns = axe des colonnes
+part-ungraded = prospects sans profil connu
+part-gates = conditions d’accès
+part-zones = zones
+part-maps = cartes
+part-map = carte en vigueur
+part-alerts = alertes
+part-rank-by = ordre du classement
+part-top-share = part du groupe de tête

@@ -24,7 +24,6 @@ use crate::export::svg::Grid;
 use crate::generate;
 use crate::generate::Spec;
 use crate::import::Shape;
-use crate::model::Edit;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
@@ -33,17 +32,13 @@ use crate::shell::demo;
 use crate::shell::files;
 use crate::shell::intake;
 use crate::shell::intake::Monitor;
+use crate::shell::manage;
 use crate::shell::open;
 use crate::shell::paths::Paths;
 use crate::shell::prefs::Kept;
 use crate::shell::state::State;
-use crate::store::Change;
-use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
-
-/// The largest file that is read whole: a little more than the largest model.
-const MOST_BYTES: u64 = 8 << 20;
 
 /// The world around the program.
 pub struct Shell {
@@ -69,7 +64,7 @@ impl Shell {
     }
 
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
-    fn reading(&self, db: &Path) -> Result<Store, Problem> {
+    pub(super) fn reading(&self, db: &Path) -> Result<Store, Problem> {
         Self::existing(db)?;
         Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
     }
@@ -194,26 +189,7 @@ impl Host for Shell {
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {
         let now = self.now();
         let (mut store, _) = self.writing(db)?;
-        let ron = open::written(model)?;
-        let is_new = !store.models()?.iter().any(|row| row.name == model.name);
-        if is_new {
-            store.add_model(&model.name, &ron, now)?;
-        } else {
-            let old = store.model(&model.name)?;
-            let before = open::parsed(&old.ron, db)?;
-            let change = Change {
-                model: &model.name,
-                base_revision: old.revision,
-                edit: &Edit::Replace(Box::new(model.clone())),
-                inverse: &Edit::Replace(Box::new(before)),
-                ron: &ron,
-                coalesce: false,
-                now,
-            };
-            if let Saved::Behind(_) = store.save_edit(change)? {
-                return Err(Problem::refused(msg!("cli-model-behind", name = &model.name)));
-            }
-        }
+        let is_new = manage::put(&mut store, model, now)?;
         store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
@@ -244,7 +220,7 @@ impl Host for Shell {
     }
 
     fn read_file(&mut self, path: &Path) -> Result<Vec<u8>, Problem> {
-        files::read(path, MOST_BYTES)
+        files::read(path, files::MOST_BYTES)
     }
 
     fn write_file(&mut self, path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problem> {

@@ -17,6 +17,7 @@ use crate::shell::Shell;
 use crate::shell::intake::Desk;
 use crate::shell::intake::answer;
 use crate::shell::intake::list_folder;
+use crate::shell::worker::models::infos;
 use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
@@ -83,11 +84,12 @@ pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
 fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
     let Some(db) = &shot.app.db else { return Ok(()) };
     let contents = shell.open(db, shot.app.model.as_deref())?;
-    let as_of = shot.app.as_of.or(contents.as_of).unwrap_or_else(|| shell.now());
+    let fixed = shot.app.as_of.or(contents.as_of);
+    let as_of = fixed.unwrap_or_else(|| shell.now());
     app.prefs.zone = contents.data.zone;
-    let models = shell.models(db)?.into_iter().map(|entry| entry.model.name).collect();
+    let models = infos(&shell.reading(db)?)?;
     let bench = contents.model.map(|model| Workbench::new(model, contents.baseline, contents.data, as_of));
-    let opened = Opened { workspace: db.display().to_string(), models, bench, told: None };
+    let opened = Opened { workspace: db.display().to_string(), models, bench, fixed, stays: false, told: None };
     update(app, Event::Job(JobDone::Opened(Box::new(opened))));
     Ok(())
 }

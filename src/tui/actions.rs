@@ -34,8 +34,12 @@ contexts! {
     Detail "detail",
     Import "import",
     Welcome "welcome",
-    /// The list of models and versions.
+    /// The list of models.
     Models "models",
+    /// The versions of one model.
+    Versions "versions",
+    /// The instant that leads are looked at.
+    AsOf "as-of",
     /// The edges of the bands.
     Bands "bands",
     /// Fields under each other, of which some are text fields.
@@ -61,7 +65,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | Popup)
+        matches!(self, Form | Confirm | Models | Versions | Bands | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -151,17 +155,17 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, Matrix, Menu, Models, Picker, Popup,
-    TextField, Welcome,
+    AsOf, Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, Matrix, Menu, Models, Picker,
+    Popup, TextField, Versions, Welcome,
 };
 
 /// The screens, with no overlay open.
 const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Popup];
+const LETTERS_MOVE: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Versions, Bands, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Popup];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Versions, Popup];
 const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
 
 actions! {
@@ -176,7 +180,7 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"], &[Versions] => ["enter", "o"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
@@ -195,7 +199,7 @@ actions! {
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands] => ["e"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Bands] => ["e"];
     New "new" &[Criteria, Models] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form] => ["D", "delete"];
@@ -212,9 +216,20 @@ actions! {
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     ChooseMap "choose-map" WORKBENCH => ["t"];
     ZoneFilter "zone-filter" &[Matrix, Leads] => ["z"];
-    SetBaseline "set-baseline" WORKBENCH => ["b"];
-    SaveVersion "save-version" WORKBENCH => ["s"];
+    SetBaseline "set-baseline" WORKBENCH => ["b"], &[Versions] => ["b"];
+    SaveVersion "save-version" WORKBENCH => ["s"], &[Versions] => ["s"];
+
+    // Models and time.
     Models "models" SCREENS => ["m"];
+    RenameModel "rename-model" &[Models] => ["R", "e"];
+    ArchiveModel "archive-model" &[Models] => ["a"];
+    ShowArchived "show-archived" &[Models] => ["."];
+    ImportModel "import-model" &[Models] => ["i"];
+    ExportModel "export-model" &[Models] => ["x"];
+    Versions "versions" WORKBENCH => [], &[Models] => ["v"];
+    CompareWith "compare-with" &[Versions] => ["space"];
+    AsOf "as-of" SCREENS => ["T"];
+    AsOfUsual "as-of-usual" SCREENS => ["ctrl+t"], &[AsOf] => ["ctrl+t"];
 
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];
@@ -232,7 +247,7 @@ actions! {
     UseTemplate "use-template" &[Welcome, Models] => ["t"];
 
     // Everywhere.
-    Undo "undo" SCREENS => ["u", "ctrl+z"];
+    Undo "undo" SCREENS => ["u", "ctrl+z"], &[Models] => ["u", "ctrl+z"];
     Redo "redo" SCREENS => ["U", "ctrl+y"];
     Menu "menu" SCREENS => [":", "ctrl+p"];
     Help "help" &[Global] => ["?", "f1"];

@@ -4,6 +4,7 @@
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
 mod choices;
+mod differ;
 mod leads;
 mod matrix;
 mod search;
@@ -31,6 +32,8 @@ use crate::model::Side;
 use crate::model::check;
 
 pub use choices::FieldChoice;
+pub use differ::differences;
+pub use differ::title;
 pub use leads::LeadRow;
 pub use leads::Listing;
 pub use leads::Query;
@@ -42,6 +45,7 @@ pub use matrix::Cell;
 pub use matrix::Matrix;
 pub use search::SearchIndex;
 pub use starter::STARTER;
+pub use starter::blank;
 pub use starter::starter;
 
 /// Two edits of the same knob within this time are one step of undo.

@@ -12,6 +12,7 @@ use crate::model::Value;
 use crate::model::Window;
 use crate::msg;
 use crate::text::Msg;
+use crate::workbench::differ;
 
 /// Returns a predicate as a sentence: "country is one of FR, BE and size is at least 50".
 pub fn predicate(predicate: &Predicate) -> Msg {
@@ -150,7 +151,7 @@ pub fn edit(edit: &Edit, title: &dyn Fn(&str) -> String) -> Msg {
         Edit::RenameBand { band, to, .. } => msg!("tell-rename-band", band = band, to = to),
         Edit::SetCaps { group, .. } => msg!("tell-set-caps", group = title(group)),
         Edit::SetMap { map } => msg!("tell-set-map", map = title(map)),
-        Edit::Set(_) => todo!(),
+        Edit::Set(parts) => differ::parts(parts),
         Edit::Replace(_) => msg!("tell-replace"),
     }
 }

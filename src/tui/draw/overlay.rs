@@ -17,7 +17,9 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
+use crate::tui::draw::models;
 use crate::tui::draw::nth;
+use crate::tui::draw::versions;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::overlays::Overlay;
@@ -29,7 +31,6 @@ use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::form;
 use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::list::Choosing;
-use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::Setting;
 use crate::tui::overlays::settings::SettingsForm;
@@ -55,7 +56,17 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
         Overlay::Bands(form) => bands(app, form, area, buf),
         Overlay::Caps(form) => caps(app, form, area, buf),
-        Overlay::Models(list) => models(app, list, area, buf),
+        Overlay::Models(list) => {
+            models::list(app, list, area, buf);
+            None
+        }
+        Overlay::ModelFile(chooser) => models::file(app, chooser, area, buf),
+        Overlay::Versions(list) => {
+            versions::list(app, list, area, buf);
+            None
+        }
+        Overlay::Version(form) => versions::form(app, form, area, buf),
+        Overlay::AsOf(form) => models::as_of(app, form, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
     }
@@ -64,8 +75,9 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        NextPane, Open, TypeWeight, UseTemplate,
+        Accept, ArchiveModel, AsOfUsual, Back, BandEdgeDown, BandEdgeUp, CompareWith, Delete, Duplicate, Edit,
+        ExportModel, ImportModel, Mark, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextPane, Open, PageDown, PageUp,
+        RenameModel, SaveVersion, SetBaseline, ShowArchived, TypeWeight, Versions,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -76,21 +88,37 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Bands(_) => {
             &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[Edit], &[NextPane], &[Back]]
         }
-        Overlay::Models(_) => {
-            &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
+        Overlay::Models(_) => &[
+            &[Open],
+            &[Versions],
+            &[New],
+            &[Duplicate],
+            &[RenameModel],
+            &[ArchiveModel],
+            &[Delete],
+            &[ShowArchived],
+            &[ImportModel],
+            &[ExportModel],
+            &[Back],
+        ],
+        Overlay::ModelFile(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
+        Overlay::Versions(_) => {
+            &[&[MoveUp, MoveDown], &[Open], &[SetBaseline], &[SaveVersion], &[CompareWith], &[Back]]
         }
+        Overlay::Version(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
+        Overlay::AsOf(_) => &[&[MoveDown, MoveUp], &[PageDown, PageUp], &[Accept], &[AsOfUsual], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
     }
 }
 
 /// A row of a form: what it is, and what stands in it.
-struct FormRow<'a> {
-    label: String,
-    value: RowValue<'a>,
+pub(super) struct FormRow<'a> {
+    pub(super) label: String,
+    pub(super) value: RowValue<'a>,
 }
 
-enum RowValue<'a> {
+pub(super) enum RowValue<'a> {
     Input(&'a Input),
     /// One of several, turned with the arrows.
     Choice(String),
@@ -100,7 +128,7 @@ enum RowValue<'a> {
 }
 
 /// Draws a form: rows, then notes. Returns where the text cursor stands.
-fn form_box(
+pub(super) fn form_box(
     app: &App,
     title: &Msg,
     rows: &[FormRow],
@@ -350,25 +378,6 @@ fn bands(app: &App, form: &BandsForm, area: Rect, buf: &mut Buffer) -> Option<Po
         let middle = Rect { x: line.x + line.width.min(14), width: line.width.saturating_sub(14), ..line };
         put(buf, middle, &from, Align::Left, style, &app.theme);
         put(buf, middle, &format!("{count} {change}"), Align::Right, style, &app.theme);
-    }
-    None
-}
-
-fn models(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let height = u16::try_from(app.models.len() + 4).unwrap_or(area.height);
-    let place = popup::popup_area(area, 60, height);
-    let inner = popup::frame(buf, place, &app.say(&msg!("tui-models")), "", &app.theme);
-    let open = app.bench.as_ref().map(|bench| bench.model().name.as_str());
-    let selected = list.row.min(app.models.len().saturating_sub(1));
-    let first = crate::tui::widgets::centred(selected, usize::from(inner.height), app.models.len());
-    for (index, name) in app.models.iter().enumerate().skip(first) {
-        let line = nth(inner, u16::try_from(index - first).unwrap_or(u16::MAX));
-        let style = app.theme.style(if index == selected { Role::Selected } else { Role::Text });
-        let mark = if index == selected { app.theme.glyphs.cursor } else { ' ' };
-        put(buf, line, &format!("{mark} {}", clean(name)), Align::Left, style, &app.theme);
-        if open == Some(name) {
-            put(buf, line, &app.say(&msg!("tui-model-open")), Align::Right, style, &app.theme);
-        }
     }
     None
 }

@@ -12,6 +12,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::models::NewModel;
 use crate::tui::screens::import::change::Change;
 use crate::tui::update::perform;
 use crate::tui::widgets::picker::Item;
@@ -38,6 +39,8 @@ pub enum Choices {
     Kinds(Vec<String>),
     /// Changes of how a file is read.
     Import(Vec<Change>),
+    /// How a new model begins.
+    NewModel(Vec<NewModel>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -48,7 +51,9 @@ impl Choosing {
         match self.choices {
             Choices::Menu(_) => Context::Menu,
             Choices::Help(_) => Context::Help,
-            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) | Choices::Import(_) => Context::Picker,
+            Choices::Fields(_) | Choices::Values(_) | Choices::Kinds(_) | Choices::Import(_) | Choices::NewModel(_) => {
+                Context::Picker
+            }
         }
     }
 
@@ -190,6 +195,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
         }
         Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {
             Some(change) => crate::tui::screens::import::change::chosen(app, change),
+            None => Vec::new(),
+        },
+        Choices::NewModel(ways) => match current.and_then(|row| ways.get(row).cloned()) {
+            Some(way) => crate::tui::overlays::models::chosen(app, way),
             None => Vec::new(),
         },
         Choices::Fields(fields) => {

@@ -3,20 +3,23 @@
 use tui_input::Input;
 
 use crate::model::Edit;
+use crate::model::Model;
 use crate::model::Side;
+use crate::model::check;
 use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
-use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::models::ModelTask;
+use crate::tui::overlays::models::is_taken;
+use crate::tui::overlays::models::task;
 use crate::tui::overlays::rows::whole;
 use crate::tui::screens::import::change::Change as ImportChange;
 use crate::tui::screens::import::change::chosen;
 use crate::tui::update::edit;
-use crate::tui::update::save;
 
 /// A question and the answer being typed.
 pub struct Prompt {
@@ -35,12 +38,14 @@ pub enum Purpose {
     Band(Side, String),
     /// The label of the band.
     BandLabel(Side, String),
-    /// The name of the version that becomes the baseline.
-    Version,
     /// The name of a copy of the named model.
     CopyModel(String),
     /// The new name of the named model.
     RenameModel(String),
+    /// The name of a new model, of the leads' fields or empty.
+    NewModel { from_leads: bool },
+    /// The file that the named model is written to.
+    ExportModel(String),
     /// The one kind of all activity of a file.
     ImportKind,
     /// A word that means "no value" in a file.
@@ -63,9 +68,10 @@ impl Prompt {
             Purpose::Weight(criterion) => msg!("tui-ask-weight", criterion = criterion),
             Purpose::Band(_, band) => msg!("tui-ask-band", band = band),
             Purpose::BandLabel(_, band) => msg!("tui-ask-band-label", band = band),
-            Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
+            Purpose::NewModel { .. } => msg!("models-ask-name"),
+            Purpose::ExportModel(_) => msg!("models-ask-file"),
             Purpose::ImportKind => msg!("tui-import-ask-kind"),
             Purpose::ImportBlank => msg!("tui-import-ask-blank"),
         }
@@ -98,19 +104,19 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             app.overlays.pop();
             Some(edit(app, Edit::RenameBand { side, band, to: answer }))
         }
-        Purpose::Version => {
-            app.overlays.pop();
-            app.bench.as_mut()?.set_baseline();
-            app.tell(Tone::Good, msg!("tui-version-saved", name = &answer));
-            Some(save(app, Change::Baseline { name: answer, reason: String::new() }))
-        }
-        Purpose::CopyModel(from) => {
-            app.overlays.pop();
-            Some(vec![Effect::CopyModel { from, to: answer }])
-        }
+        Purpose::CopyModel(from) => Some(named(app, answer, None, |to| ModelTask::Copy { from, to })),
         Purpose::RenameModel(from) => {
+            let own = from.clone();
+            Some(named(app, answer, Some(&own), |to| ModelTask::Rename { from, to }))
+        }
+        Purpose::NewModel { from_leads } => Some(named(app, answer, None, |name| ModelTask::New { name, from_leads })),
+        Purpose::ExportModel(model) => {
+            if answer.is_empty() {
+                app.tell(Tone::Bad, msg!("models-no-file"));
+                return Some(Vec::new());
+            }
             app.overlays.pop();
-            Some(vec![Effect::RenameModel { from, to: answer }])
+            Some(task(ModelTask::Export { model, path: answer.into(), overwrite: false }))
         }
         Purpose::ImportKind => {
             app.overlays.pop();
@@ -121,6 +127,26 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             Some(chosen(app, ImportChange::Blank(answer)))
         }
     }
+}
+
+/// Takes a model's name, unless no model may have it; `own` is the one it has.
+fn named(app: &mut App, name: String, own: Option<&str>, ask: impl FnOnce(String) -> ModelTask) -> Vec<Effect> {
+    let named = Model { name: name.clone(), ..Model::default() };
+    if own == Some(&name) {
+        app.overlays.pop();
+        return Vec::new();
+    }
+    if is_taken(app, &name) {
+        app.tell(Tone::Bad, msg!("store-model-exists", name = &name));
+        return Vec::new();
+    }
+    // Of an otherwise empty model only the name can be wrong.
+    if let Some(fault) = check(&named).into_iter().next() {
+        app.tell(Tone::Bad, fault.text);
+        return Vec::new();
+    }
+    app.overlays.pop();
+    task(ask(name))
 }
 
 fn number_or_tell(app: &mut App, answer: &str) -> Option<i64> {

@@ -18,8 +18,10 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::naming::VersionForm;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
+use crate::tui::overlays::versions::VersionsList;
 use crate::tui::update::edit;
 use crate::workbench::Query;
 use crate::workbench::Within;
@@ -143,8 +145,12 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::EditCaps => open_caps(app),
         Action::ChooseMap => next_map(app),
         Action::SetBaseline => set_baseline(app),
+        Action::Versions => {
+            let name = app.bench.as_ref()?.model().name.clone();
+            VersionsList::open(app, name.clone(), name)
+        }
         Action::SaveVersion => {
-            app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::Version, "")));
+            app.overlays.push(Overlay::Version(VersionForm::default()));
             Vec::new()
         }
         _ => {
@@ -346,7 +352,7 @@ fn set_baseline(app: &mut App) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     bench.set_baseline();
     app.tell(Tone::Good, msg!("tui-baseline-set"));
-    crate::tui::update::save(app, Change::Baseline { name: String::new(), reason: String::new() })
+    crate::tui::update::save(app, Change::Version { name: String::new(), reason: String::new(), baseline: true })
 }
 
 fn act_matrix(app: &mut App, action: Action) -> Option<Vec<Effect>> {
