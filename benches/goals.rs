@@ -16,6 +16,7 @@ use std::time::Instant;
 use quadrille::engine::columns::Codes;
 use quadrille::engine::columns::Column;
 use quadrille::engine::columns::Dataset;
+use quadrille::engine::columns::Detail;
 use quadrille::engine::columns::Event;
 use quadrille::engine::columns::Events;
 use quadrille::engine::columns::Field;
@@ -95,9 +96,10 @@ fn measure(leads: u32) {
             Side::Columns,
             "behavioural",
             Rule::Activity {
-                filter: quadrille::model::Filter { kinds: vec!["download".to_owned()] },
+                filter: quadrille::model::Filter::of_kinds(vec!["download".to_owned()]),
                 within: Some(quadrille::model::Window::Days(u32::try_from(turn).expect("a small number"))),
                 repeat: quadrille::model::Repeat::Each(3),
+                decay: None,
             },
         )
     });
@@ -183,7 +185,7 @@ fn dataset(leads: u32) -> Dataset {
             kind: u16::from(event.kind),
             at: u32::try_from(event.at).expect("a moment of our time"),
             lead: event.lead,
-            asset: u32::from(event.asset),
+            detail: u32::from(event.asset),
         });
         Ok::<(), ()>(())
     })
@@ -201,10 +203,13 @@ fn dataset(leads: u32) -> Dataset {
         column: Column::Number(column),
     });
     let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    // An asset alone makes a detail: one for each, with the same number.
+    let detail = |asset: u32| Detail { asset, ..Detail::NONE };
+    let details = (1..).map(detail).take(generate::ASSETS.len()).collect();
     Dataset {
-        keys,
-        fields: text.chain(number).collect(),
-        events: Events::build(own(&generate::KINDS), own(&generate::ASSETS), events),
+        keys: Arc::new(keys),
+        fields: text.chain(number).map(Arc::new).collect(),
+        events: Arc::new(Events::build(own(&generate::KINDS), own(&generate::ASSETS), details, events)),
         zone: chrono_tz::Tz::UTC,
     }
 }

@@ -5,12 +5,13 @@
 //! Imports point one way:
 //!
 //! ```text
-//! main ─► shell ─► cli, tui ─► workbench ─► engine ─► model
+//! main ─► shell ─► cli, tui ─► workbench ─► insight ─► engine ─► model
 //!            └───► store, import, export, generate ─► engine, model     text, problem: leaves
 //! ```
 //!
 //! - [`model`]: what a scoring model is; validation; edits with inverses; RON text in and out.
 //! - [`engine`]: columns in, scores out: columns, compile, score, matrix, rank, explain.
+//! - [`insight`]: statistics over won and lost leads: the learned fields. Floats, floored before a model reads them.
 //! - [`workbench`]: model + data + derived state; `apply(edit)`, undo, redo; plain answers for both fronts.
 //! - [`store`]: the only place that names rusqlite: schema, leads, events, models, edits.
 //! - [`import`]: bytes to typed rows and row problems.
@@ -38,6 +39,7 @@ pub mod engine;
 pub mod export;
 pub mod generate;
 pub mod import;
+pub mod insight;
 pub mod model;
 pub mod problem;
 pub mod shell;

@@ -1577,3 +1577,53 @@ part-map = map in force
 part-alerts = alerts
 part-rank-by = rank order
 part-top-share = share of the top group
+# What parts of an event cannot answer.
+tell-wrong-detail = an event's {$part} cannot answer “{$test}”
+tell-no-score = a score is only known to gates
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivity
+tell-cause-slow = Slow climb
+tell-cause-scale = Scale
+tell-idle-since = nothing since { $date }
+tell-climbed = rose by { $points }
+tell-evidence-fresh = { $told }; worth { $worth } of a fresh one
+tell-evidence-reached = level { $tier } reached, { $seen } seen
+tell-evidence-not-reached = no level reached, { $seen } seen
+tell-evidence-fewer = { $seen } seen
+tell-evidence-too-young = not known to be older than the window
+
+# Leads that a gate holds.
+tui-tab-held = Held: { $gate }
+# --- Models: faults and advice of every part ---
+
+model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed
+model-empty-list = the list { $list } of "{ $of }" is empty
+model-twice-in-list = "{ $name }" is in the list twice
+model-one-gate = a gate
+model-several-gates = gates
+model-one-alert = an alert
+model-several-alerts = alerts
+model-one-stage = a stage
+model-one-question = a question
+model-one-left-out = a part of the list left_out
+model-several-added = derived or learned fields
+model-scale-reversed = the scale of { $axis } goes from { $low } to { $high }; its first end is to be below its second
+model-scale-without-best = the scale of { $axis } needs a best above 0: the start and all groups at their best give no points
+model-scale-unbounded = the scale of { $axis } needs a best, and "{ $criterion }" gives points without limit
+model-hint-limit = count "{ $criterion }" fewer times, or give the group "{ $group }" a max
+model-idle-order = the step of { $days } days does not come after the one of { $before } days; the fewest days come first
+model-window-of-its-own = "{ $of }" counts with { $repeat }, which has its own windows; within cannot stand beside it
+model-nothing-decays = "{ $of }" counts with { $repeat }, in which nothing decays; decay cannot stand beside it
+model-test-of-text = { $what } is text: test it with Is, OneOf, Contains, StartsWith, Known or Unknown, and texts in quotes
+model-test-of-numbers = { $what } is a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known or Unknown, and numbers
+model-axis-outside-gate = only a gate may test the value of an axis
+model-axis-test = the value of { $axis } is always a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan or Between, and numbers
+model-gate-no-such-zone = the gate "{ $gate }" names the zone "{ $zone }", which does not exist
+model-ungraded-is-a-band = the ungraded are called "{ $label }" like a band of the rows
+model-derived-kinds = the values of "{ $field }" are not all of one kind: { $found } and { $first }
+model-hint-decimals = write whole numbers among decimals with a decimal: 3.0
+model-reads-itself = the field "{ $field }" is worked out from itself
+model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
+model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
+model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z

@@ -1599,3 +1599,53 @@ part-map = carte en vigueur
 part-alerts = alertes
 part-rank-by = ordre du classement
 part-top-share = part du groupe de tête
+# What parts of an event cannot answer.
+tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
+tell-no-score = seuls les filtres connaissent le score
+
+# Why a ledger line gives or takes points.
+tell-cause-idle = Inactivité
+tell-cause-slow = Progression trop lente
+tell-cause-scale = Échelle
+tell-idle-since = rien depuis le { $date }
+tell-climbed = a monté de { $points }
+tell-evidence-fresh = { $told } ; valeur actuelle : { $worth } action récente
+tell-evidence-reached = palier { $tier } atteint, { $seen } vus
+tell-evidence-not-reached = aucun palier atteint, { $seen } vus
+tell-evidence-fewer = { $seen } vus
+tell-evidence-too-young = ancienneté insuffisante ou inconnue
+
+# Leads that a gate holds.
+tui-tab-held = Retenus : { $gate }
+# --- Modèles : défauts et conseils de chaque partie ---
+
+model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis
+model-empty-list = la liste { $list } de « { $of } » est vide
+model-twice-in-list = « { $name } » est deux fois dans la liste
+model-one-gate = un verrou
+model-several-gates = verrous
+model-one-alert = une alerte
+model-several-alerts = alertes
+model-one-stage = une étape
+model-one-question = une question
+model-one-left-out = un élément de la liste left_out
+model-several-added = champs déduits ou appris
+model-scale-reversed = l’échelle de { $axis } va de { $low } à { $high } ; son premier bout doit être sous le second
+model-scale-without-best = l’échelle de { $axis } a besoin d’un maximum au-dessus de 0 : le départ et tous les groupes au mieux ne donnent aucun point
+model-scale-unbounded = l’échelle de { $axis } a besoin d’un maximum, et « { $criterion } » donne des points sans limite
+model-hint-limit = comptez « { $criterion } » moins de fois, ou donnez un max au groupe « { $group } »
+model-idle-order = l’étape de { $days } jours ne vient pas après celle de { $before } jours ; les durées vont en croissant
+model-window-of-its-own = « { $of } » compte avec { $repeat }, qui a ses propres fenêtres de temps ; within ne peut pas s’y ajouter
+model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’use ; decay ne peut pas s’y ajouter
+model-test-of-text = { $what } est un texte : testez-le avec Is, OneOf, Contains, StartsWith, Known ou Unknown, et des textes entre guillemets droits
+model-test-of-numbers = { $what } est un nombre : testez-le avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known ou Unknown, et des nombres
+model-axis-outside-gate = seul un verrou peut tester la valeur d’un axe
+model-axis-test = la valeur de { $axis } est toujours un nombre : testez-la avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan ou Between, et des nombres
+model-gate-no-such-zone = le verrou « { $gate } » nomme la zone « { $zone } », qui n’existe pas
+model-ungraded-is-a-band = les non notés s’appellent « { $label } », comme un palier de lignes
+model-derived-kinds = les valeurs de « { $field } » ne sont pas toutes du même type : { $found } et { $first }
+model-hint-decimals = parmi des décimaux, écrivez aussi les nombres entiers avec une décimale : 3.0
+model-reads-itself = le champ « { $field } » se déduit de lui-même
+model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
+model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
+model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z

@@ -10,6 +10,7 @@ use crate::cli::open;
 use crate::cli::open::Reading;
 use crate::cli::open::worded;
 use crate::engine::explain::Cause;
+use crate::engine::explain::Degraded;
 use crate::engine::explain::Evidence;
 use crate::engine::explain::Line;
 use crate::export::Cell;
@@ -17,7 +18,9 @@ use crate::export::Format;
 use crate::export::Head;
 use crate::export::json::Json;
 use crate::export::plain_points;
+use crate::model::FRESH;
 use crate::model::Group;
+use crate::model::POINT;
 use crate::model::Side;
 use crate::model::Value;
 use crate::model::nearest;
@@ -187,14 +190,27 @@ fn name(line: &Line, reading: &Reading, lang: Lang) -> String {
             let title = found.map_or(group.as_str(), |found| worded(&found.title, lang, group));
             lang.say(&msg!("cli-cause-cap", group = title))
         }
+        Cause::Degradation { why: Degraded::Idle { .. }, .. } => lang.say(&msg!("tell-cause-idle")),
+        Cause::Degradation { why: Degraded::Climbed { .. }, .. } => lang.say(&msg!("tell-cause-slow")),
         Cause::Bounds => lang.say(&msg!("cli-cause-bounds")),
+        Cause::Scale => lang.say(&msg!("tell-cause-scale")),
     }
 }
 
 /// Says what a line of the ledger was given for.
 fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
-    let Cause::Criterion { evidence, .. } = &line.cause else { return String::new() };
     let zone = reading.style.zone;
+    let evidence = match &line.cause {
+        Cause::Criterion { evidence, .. } => evidence,
+        Cause::Degradation { why: Degraded::Idle { since }, .. } => {
+            return lang.say(&msg!("tell-idle-since", date = lang.date(*since, zone)));
+        }
+        Cause::Degradation { why: Degraded::Climbed { by }, .. } => {
+            let points = if reading.is_table() { lang.points(*by) } else { plain_points(*by) };
+            return lang.say(&msg!("tell-climbed", points = points));
+        }
+        Cause::Start | Cause::Cap { .. } | Cause::Bounds | Cause::Scale => return String::new(),
+    };
     let count = |n: usize| if reading.is_table() { Arg::from(n) } else { Arg::from(n.to_string()) };
     match evidence {
         Evidence::Off => lang.say(&msg!("cli-evidence-off")),
@@ -209,12 +225,25 @@ fn evidence(line: &Line, reading: &Reading, lang: Lang) -> String {
             pairs.collect::<Vec<_>>().join(", ")
         }
         Evidence::Events { seen: 0, .. } => lang.say(&msg!("cli-evidence-no-event")),
-        Evidence::Events { seen, counted, newest } => lang.say(&msg!(
-            "cli-evidence-events",
-            counted = count(*counted),
-            seen = count(*seen),
-            newest = newest.map_or_else(|| "–".to_owned(), |at| lang.date(at, zone))
-        )),
+        Evidence::Events { seen, counted, newest, fresh } => {
+            let newest = newest.map_or_else(|| "–".to_owned(), |at| lang.date(at, zone));
+            let (seen, counted) = (count(*seen), count(*counted));
+            let told = lang.say(&msg!("cli-evidence-events", counted = counted, seen = seen, newest = newest));
+            match fresh {
+                None => told,
+                Some(fresh) => {
+                    let worth = *fresh * (POINT / FRESH);
+                    let worth = if reading.is_table() { lang.points(worth) } else { plain_points(worth) };
+                    lang.say(&msg!("tell-evidence-fresh", told = told, worth = worth))
+                }
+            }
+        }
+        Evidence::Reached { tier: Some(tier), seen, .. } => {
+            lang.say(&msg!("tell-evidence-reached", tier = count(tier + 1), seen = count(*seen)))
+        }
+        Evidence::Reached { tier: None, seen, .. } => lang.say(&msg!("tell-evidence-not-reached", seen = count(*seen))),
+        Evidence::Fewer { seen, old_enough: true } => lang.say(&msg!("tell-evidence-fewer", seen = count(*seen))),
+        Evidence::Fewer { old_enough: false, .. } => lang.say(&msg!("tell-evidence-too-young")),
     }
 }
 
@@ -248,7 +277,10 @@ fn cause(line: &Line) -> (&'static str, &str) {
         Cause::Start => ("start", ""),
         Cause::Criterion { name, .. } => ("criterion", name),
         Cause::Cap { group } => ("cap", group),
+        Cause::Degradation { why: Degraded::Idle { .. }, .. } => ("inactive", ""),
+        Cause::Degradation { why: Degraded::Climbed { .. }, .. } => ("slow-climb", ""),
         Cause::Bounds => ("bounds", ""),
+        Cause::Scale => ("scale", ""),
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn unanswerable(bench: &Workbench) -> Vec<Told> {
     let rows = bench.criteria();
     let problem = |row: &CriterionRow<'_>| match row.problem? {
         DataError::NoField(_) | DataError::NoKind(_) => None,
-        problem @ DataError::WrongType { .. } => {
+        problem @ (DataError::WrongType { .. } | DataError::WrongDetail { .. } | DataError::NoScore) => {
             let name = &row.criterion.name;
             let text = msg!("cli-criterion-trouble", criterion = name, why = tell::data_error(problem));
             let at = criteria(bench.model()).find(|(_, criterion)| criterion.name == *name).map(|(path, _)| path);

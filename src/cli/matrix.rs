@@ -14,6 +14,7 @@ use crate::export::Format;
 use crate::export::Head;
 use crate::export::json::Json;
 use crate::model::Owner;
+use crate::model::Side;
 use crate::model::Zone;
 use crate::msg;
 use crate::text::Lang;
@@ -109,7 +110,7 @@ fn zones(matrix: &Matrix<'_>, reading: &Reading, ctx: &mut Ctx<'_>) -> Result<()
         let leads: u64 = cells.iter().map(|cell| cell.count).sum();
         let names: Vec<String> = cells
             .iter()
-            .map(|cell| open::cell_name(model.rows.label(cell.row), model.columns.label(cell.column)))
+            .map(|cell| open::cell_name(model.label(Side::Rows, cell.row), model.label(Side::Columns, cell.column)))
             .collect();
         vec![
             Cell::text(worded(&zone.title, lang, &zone.name)),
@@ -151,8 +152,8 @@ fn rows(reading: &Reading) -> impl Iterator<Item = Vec<Cell<'_>>> {
     let as_of = reading.bench.as_of();
     reading.bench.matrix().cells.into_iter().flatten().map(move |cell| {
         vec![
-            Cell::text(model.rows.label(cell.row)),
-            Cell::text(model.columns.label(cell.column)),
+            Cell::text(model.label(Side::Rows, cell.row)),
+            Cell::text(model.label(Side::Columns, cell.column)),
             Cell::count(cell.count),
             Cell::count(cell.base_count),
             Cell::count(cell.top),
@@ -170,8 +171,8 @@ fn json(reading: &Reading) -> Json {
     let labels = |labels: &[&str]| Json::List(labels.iter().map(|label| Json::text(*label)).collect());
     let cells = matrix.cells.iter().flatten().map(|cell| {
         Json::Object(vec![
-            ("row", Json::text(model.rows.label(cell.row))),
-            ("column", Json::text(model.columns.label(cell.column))),
+            ("row", Json::text(model.label(Side::Rows, cell.row))),
+            ("column", Json::text(model.label(Side::Columns, cell.column))),
             ("leads", Json::count(cell.count)),
             ("leads_baseline", Json::count(cell.base_count)),
             ("top", Json::count(cell.top)),

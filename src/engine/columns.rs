@@ -2,6 +2,8 @@
 //!
 //! A lead is its index, in ascending order of its id in the workspace. Never here: any rule or score.
 
+use std::sync::Arc;
+
 use crate::model::FieldType;
 use crate::model::Role;
 use crate::model::Value;
@@ -9,13 +11,13 @@ use crate::model::Value;
 /// The number that stands for "unknown" in a numeric column.
 pub const UNKNOWN: i64 = i64::MIN;
 
-/// All leads, their fields and their events.
+/// All leads, their fields and their events. A copy shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
     /// Each lead's key, as imported.
-    pub keys: Texts,
-    pub fields: Vec<Field>,
-    pub events: Events,
+    pub keys: Arc<Texts>,
+    pub fields: Vec<Arc<Field>>,
+    pub events: Arc<Events>,
     /// Where the days of this workspace begin and end; a date in a model's text is a day of this zone.
     pub zone: chrono_tz::Tz,
 }
@@ -28,12 +30,28 @@ impl Dataset {
 
     /// Returns the field of that name.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.name == name)
+        self.fields.iter().map(AsRef::as_ref).find(|field| field.name == name)
     }
 
     /// Returns the first field that plays a role.
     pub fn field_in_role(&self, role: Role) -> Option<&Field> {
-        self.fields.iter().find(|field| field.role == Some(role))
+        self.fields.iter().map(AsRef::as_ref).find(|field| field.role == Some(role))
+    }
+
+    /// Puts a field in place of the one of that name, or after all others.
+    pub fn put(&mut self, field: Field) {
+        match self.fields.iter_mut().find(|known| known.name == field.name) {
+            Some(known) => *known = Arc::new(field),
+            None => self.fields.push(Arc::new(field)),
+        }
+    }
+
+    /// Returns when each lead was created, UTC seconds, [`UNKNOWN`] where that is unknown; none if no field tells.
+    pub fn created(&self) -> Option<&[i64]> {
+        match self.field_in_role(Role::Created)? {
+            Field { kind: FieldType::Date, column: Column::Number(instants), .. } => Some(instants),
+            _ => None,
+        }
     }
 
     /// Returns the index of the lead with that key.
@@ -186,9 +204,27 @@ pub struct Events {
     pub lead: Vec<u32>,
     /// UTC seconds; an import refuses events outside 1970..2106.
     pub at: Vec<u32>,
-    /// Code 0 is none, code `k` is `assets[k − 1]`; empty when no event has one.
-    pub asset: Codes,
-    pub assets: Vec<String>,
+    /// Code 0 is none, code `k` is `details[k − 1]`; empty when no event has one.
+    pub detail: Codes,
+    /// What events say beside kind and instant, each distinct combination once.
+    pub details: Vec<Detail>,
+    /// The words that details name.
+    pub words: Vec<String>,
+}
+
+/// What an event says beside its kind and instant. A word is 0 for none, else its index in the words + 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Detail {
+    pub asset: u32,
+    pub channel: u32,
+    pub campaign: u32,
+    /// Millionths; [`UNKNOWN`] is none.
+    pub value: i64,
+}
+
+impl Detail {
+    /// An event that says nothing more.
+    pub const NONE: Detail = Detail { asset: 0, channel: 0, campaign: 0, value: UNKNOWN };
 }
 
 /// One event on its way into [`Events`].
@@ -200,13 +236,13 @@ pub struct Event {
     pub at: u32,
     /// Index of the lead.
     pub lead: u32,
-    /// 0 = none, else index in the assets + 1.
-    pub asset: u32,
+    /// 0 = none, else index in the details + 1.
+    pub detail: u32,
 }
 
 impl Events {
     /// Sorts events into place.
-    pub fn build(kinds: Vec<String>, assets: Vec<String>, mut events: Vec<Event>) -> Events {
+    pub fn build(kinds: Vec<String>, words: Vec<String>, details: Vec<Detail>, mut events: Vec<Event>) -> Events {
         events.sort_unstable();
         let mut starts = vec![0; kinds.len() + 1];
         for event in &events {
@@ -215,19 +251,33 @@ impl Events {
         for kind in 0..kinds.len() {
             starts[kind + 1] += starts[kind];
         }
-        let asset = if assets.is_empty() {
+        let detail = if details.is_empty() {
             Codes::default()
         } else {
-            Codes::pack(events.iter().map(|event| event.asset).collect())
+            Codes::pack(events.iter().map(|event| event.detail).collect())
         };
         Events {
             kinds,
             starts,
             lead: events.iter().map(|event| event.lead).collect(),
             at: events.iter().map(|event| event.at).collect(),
-            asset,
-            assets,
+            detail,
+            details,
+            words,
         }
+    }
+
+    /// Returns what an event says beside its kind and instant.
+    pub fn detail_of(&self, event: usize) -> Detail {
+        if self.detail.is_empty() {
+            return Detail::NONE;
+        }
+        (self.detail.get(event) as usize).checked_sub(1).map_or(Detail::NONE, |code| self.details[code])
+    }
+
+    /// Returns a word of a detail, none for 0.
+    pub fn word(&self, word: u32) -> Option<&str> {
+        (word as usize).checked_sub(1).map(|index| self.words[index].as_str())
     }
 
     pub fn len(&self) -> usize {

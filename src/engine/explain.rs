@@ -1,22 +1,32 @@
 //! Why one lead has its score: a ledger whose lines sum exactly to both axis values, and the lead's timeline.
 
+use crate::engine::axis::bounds;
+use crate::engine::axis::last_counted_by;
 use crate::engine::columns::Dataset;
-use crate::engine::hits::runs;
+use crate::engine::columns::UNKNOWN;
+use crate::engine::decay::age;
+use crate::engine::decay::freshness;
+use crate::engine::events::select;
 use crate::engine::predicate::DataError;
 use crate::engine::score::Scores;
-use crate::engine::score::bounds;
+use crate::model::Decay;
+use crate::model::Degradation;
+use crate::model::Filter;
 use crate::model::MAX_OCCURRENCES;
 use crate::model::Model;
 use crate::model::POINT;
 use crate::model::Predicate;
+use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Side;
 use crate::model::Value;
+use crate::model::Window;
 
 /// Everything that makes a lead's two values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// In the order of the model: rows first; every axis begins with its start and ends with its bounds, where it has them.
+    /// In the order of the model: rows first; every axis begins with its start and ends with what degradations, bounds and
+    /// scale do, where they do anything.
     pub lines: Vec<Line>,
 }
 
@@ -42,8 +52,25 @@ pub enum Cause {
     Cap {
         group: String,
     },
+    /// What a degradation of the axis took away.
+    Degradation {
+        /// Its place among the axis's degradations.
+        index: usize,
+        why: Degraded,
+    },
     /// What the axis's floor and ceiling took away (or gave back).
     Bounds,
+    /// What the axis's scale made of the value, beside the value itself.
+    Scale,
+}
+
+/// Why a degradation took points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Degraded {
+    /// Nothing that counts since this instant, UTC seconds.
+    Idle { since: i64 },
+    /// By how many micropoints the sum of the groups rose.
+    Climbed { by: i64 },
 }
 
 /// What a criterion saw of the lead.
@@ -58,7 +85,17 @@ pub enum Evidence {
     /// The fields the criterion reads with their values, none = unknown.
     Fields(Vec<(String, Option<Value>)>),
     /// The events it counted: how many there were in the window, how many it counts, and the newest, UTC seconds.
-    Events { seen: usize, counted: usize, newest: Option<i64> },
+    Events {
+        seen: usize,
+        counted: usize,
+        newest: Option<i64>,
+        /// What is left of those it counts, in ten-thousandths of one fresh event; none where nothing decays.
+        fresh: Option<i64>,
+    },
+    /// The tier it reached, if any, with the events in that tier's window (in the widest, if none was reached).
+    Reached { tier: Option<usize>, seen: usize, newest: Option<i64> },
+    /// An absence: the events in the window, and whether the lead is known to be older than it.
+    Fewer { seen: usize, old_enough: bool },
 }
 
 impl Explanation {
@@ -103,13 +140,43 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> E
             }
             value += capped;
         }
+        for (index, degradation) in axis.degradations.iter().enumerate() {
+            let taken = scores.taken(side, index, lead);
+            if taken != 0 {
+                let why = degraded(degradation, model, data, scores, (side, lead));
+                lines.push(Line { side, cause: Cause::Degradation { index, why }, points: -taken });
+                value -= taken;
+            }
+        }
         let (floor, ceiling) = bounds(axis.floor, axis.ceiling);
         let bounded = value.clamp(floor, ceiling);
         if bounded != value {
             lines.push(Line { side, cause: Cause::Bounds, points: bounded - value });
         }
+        let scaled = scores.scaled(side, bounded);
+        if scaled != bounded {
+            lines.push(Line { side, cause: Cause::Scale, points: scaled - bounded });
+        }
     }
     Explanation { lines }
+}
+
+fn degraded(
+    degradation: &Degradation,
+    model: &Model,
+    data: &Dataset,
+    scores: &Scores,
+    (side, lead): (Side, usize),
+) -> Degraded {
+    match degradation {
+        Degradation::Inactive(_) => {
+            Degraded::Idle { since: last_counted_by(model.axis(side), data, scores.as_of())[lead] }
+        }
+        Degradation::SlowClimb { over, .. } => {
+            let now = scores.sum(side, lead);
+            Degraded::Climbed { by: now - scores.sum_before(side, *over, lead).unwrap_or(now) }
+        }
+    }
 }
 
 fn out_of_scope(scope: &Predicate, data: &Dataset, as_of: i64, lead: usize) -> bool {
@@ -127,17 +194,64 @@ fn evidence(rule: &Rule, data: &Dataset, as_of: i64, lead: usize) -> Evidence {
         Rule::Match { when, .. } => when.each_test(&mut |name, _| see(name)),
         Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |name, _| see(name))),
         Rule::Amount { field, .. } => see(field),
-        Rule::Activity { filter, within, repeat: _, decay: _ } => {
-            let own = |event: &usize| data.events.lead[*event] as usize == lead;
-            let events: Vec<usize> = runs(filter, *within, data, as_of).into_iter().flatten().filter(own).collect();
-            return Evidence::Events {
-                seen: events.len(),
-                counted: todo!(),
-                newest: events.iter().map(|event| i64::from(data.events.at[*event])).max(),
-            };
+        Rule::Activity { filter, within, repeat, decay } => {
+            return activity(filter, *within, repeat, *decay, data, as_of, lead);
         }
     }
     Evidence::Fields(fields)
+}
+
+fn activity(
+    filter: &Filter,
+    within: Option<Window>,
+    repeat: &Repeat,
+    decay: Option<Decay>,
+    data: &Dataset,
+    as_of: i64,
+    lead: usize,
+) -> Evidence {
+    let events_within = |within| match select(filter, within, data, as_of) {
+        Ok(events) => events.of_lead(lead),
+        Err(_) => Vec::new(),
+    };
+    let at = |event: usize| i64::from(data.events.at[event]);
+    let max = match repeat {
+        Repeat::Once => 1,
+        Repeat::Each(max) | Repeat::PerAsset(max) => *max,
+        Repeat::Reach(tiers) => {
+            let met = tiers.iter().enumerate().find_map(|(index, tier)| {
+                let events = events_within(tier.within);
+                let wanted = tier.at_least as usize..=tier.at_most.map_or(usize::MAX, |most| most as usize);
+                wanted.contains(&events.len()).then_some((Some(index), events))
+            });
+            let widest = tiers.iter().map(|tier| tier.within).max_by_key(|w| w.map_or(i64::MAX, Window::seconds));
+            let (tier, events) = met.unwrap_or_else(|| (None, events_within(widest.flatten())));
+            return Evidence::Reached { tier, seen: events.len(), newest: events.first().map(|event| at(*event)) };
+        }
+        Repeat::FewerThan(_, window) => {
+            let created = data.created().map_or(UNKNOWN, |created| created[lead]);
+            let old_enough = created != UNKNOWN && created <= as_of - window.seconds();
+            return Evidence::Fewer { seen: events_within(Some(*window)).len(), old_enough };
+        }
+    };
+    let seen = events_within(within);
+    let mut counted = seen.clone();
+    if matches!(repeat, Repeat::PerAsset(_)) {
+        let mut assets: Vec<u32> = Vec::new();
+        counted.retain(|event| {
+            let asset = data.events.detail_of(*event).asset;
+            let new = !assets.contains(&asset);
+            assets.extend(new.then_some(asset));
+            new
+        });
+    }
+    counted.truncate(max.min(MAX_OCCURRENCES) as usize);
+    Evidence::Events {
+        seen: seen.len(),
+        counted: counted.len(),
+        newest: seen.first().map(|event| at(*event)),
+        fresh: decay.map(|decay| counted.iter().map(|event| freshness(decay, age(at(*event), as_of))).sum()),
+    }
 }
 
 /// One event of a lead.
@@ -156,11 +270,10 @@ pub fn timeline(data: &Dataset, as_of: i64, lead: usize) -> Vec<Happening> {
     for kind in 0..events.kinds.len() {
         for event in events.starts[kind]..events.starts[kind + 1] {
             if events.lead[event] as usize == lead && i64::from(events.at[event]) <= as_of {
-                let asset = if events.asset.is_empty() { 0 } else { events.asset.get(event) };
                 happenings.push(Happening {
                     at: i64::from(events.at[event]),
                     kind: events.kinds[kind].clone(),
-                    asset: (asset > 0).then(|| events.assets[asset as usize - 1].clone()),
+                    asset: events.word(events.detail_of(event).asset).map(str::to_owned),
                 });
             }
         }

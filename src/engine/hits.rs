@@ -3,18 +3,28 @@
 //! A lead's units are share × freshness summed over what is counted, in millionths of the weight:
 //! one full hit is 1,000,000. A contribution is weight × units, in micropoints.
 
+use std::collections::HashSet;
+
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
+use crate::engine::columns::UNKNOWN;
+use crate::engine::decay::age;
+use crate::engine::decay::freshness;
+use crate::engine::events::Selected;
+use crate::engine::events::select;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::predicate::known;
 use crate::model::Criterion;
+use crate::model::Decay;
 use crate::model::FRESH;
 use crate::model::FULL_SHARE;
 use crate::model::FieldType;
 use crate::model::Filter;
 use crate::model::MAX_OCCURRENCES;
 use crate::model::Predicate;
+use crate::model::Reach;
+use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Tier;
 use crate::model::Value;
@@ -28,8 +38,8 @@ pub const FULL: i64 = FULL_SHARE * FRESH;
 pub enum Hits {
     /// `table[code]` are the lead's units; code 0 is nothing.
     Coded { codes: Vec<u8>, table: Vec<i64> },
-    /// `count × FULL` are the lead's units.
-    Counted(Vec<u32>),
+    /// `count × each` are the lead's units.
+    Counted { counts: Vec<u32>, each: i64 },
 }
 
 impl Hits {
@@ -37,7 +47,7 @@ impl Hits {
     pub fn units(&self, lead: usize) -> i64 {
         match self {
             Hits::Coded { codes, table } => table[usize::from(codes[lead])],
-            Hits::Counted(counts) => i64::from(counts[lead]) * FULL,
+            Hits::Counted { counts, each } => i64::from(counts[lead]) * each,
         }
     }
 
@@ -49,7 +59,7 @@ impl Hits {
                 .zip(population)
                 .filter(|(code, inside)| **inside && table[usize::from(**code)] != 0)
                 .count(),
-            Hits::Counted(counts) => {
+            Hits::Counted { counts, .. } => {
                 counts.iter().zip(population).filter(|(count, inside)| **inside && **count != 0).count()
             }
         }
@@ -67,13 +77,15 @@ pub fn find(criterion: &Criterion, data: &Dataset, as_of: i64) -> Result<Hits, D
         Rule::Match { when, otherwise } => match_hits(when, *otherwise, data, as_of)?,
         Rule::Tiers(tiers) => tier_hits(tiers, data, as_of)?,
         Rule::Amount { field, per, max } => amount_hits(field, per, *max, data)?,
-        Rule::Activity { .. } => todo!(),
+        Rule::Activity { filter, within, repeat, decay } => {
+            activity_hits(filter, *within, repeat, *decay, data, as_of)?
+        }
     };
     if !criterion.scope.is_everyone() {
         let inside = holds(&criterion.scope, data, as_of)?;
         match &mut hits {
             Hits::Coded { codes, .. } => zero_outside(codes, &inside),
-            Hits::Counted(counts) => zero_outside(counts, &inside),
+            Hits::Counted { counts, .. } => zero_outside(counts, &inside),
         }
     }
     Ok(hits)
@@ -136,52 +148,149 @@ fn amount_hits(name: &str, per: &Value, max: u32, data: &Dataset) -> Result<Hits
     Ok(counted(numbers.iter().map(steps).collect(), max))
 }
 
-/// Returns the runs of events that a filter and a window let through: pieces of the events' columns.
-pub fn runs(filter: &Filter, within: Option<Window>, data: &Dataset, as_of: i64) -> Vec<std::ops::Range<usize>> {
-    let events = &data.events;
-    let after = within.map(|window| as_of - window.seconds());
-    (0..events.kinds.len())
-        .filter(|kind| filter.kinds.is_empty() || filter.kinds.contains(&events.kinds[*kind]))
-        .map(|kind| {
-            let (start, end) = (events.starts[kind], events.starts[kind + 1]);
-            let at = &events.at[start..end];
-            let upto = |instant: i64| at.partition_point(|at| i64::from(*at) <= instant);
-            let from = after.map_or(0, upto);
-            start + from..start + upto(as_of).max(from)
-        })
-        .collect()
-}
-
 fn activity_hits(
     filter: &Filter,
     within: Option<Window>,
-    max: u32,
+    repeat: &Repeat,
+    decay: Option<Decay>,
     data: &Dataset,
     as_of: i64,
 ) -> Result<Hits, DataError> {
-    if !filter.kinds.is_empty() && !filter.kinds.iter().any(|kind| data.events.kinds.contains(kind)) {
-        return Err(DataError::NoKind(filter.kinds.clone()));
-    }
-    let max = max.min(MAX_OCCURRENCES);
-    let mut counts = vec![0_u32; data.n_leads()];
-    for run in runs(filter, within, data, as_of) {
-        for lead in &data.events.lead[run] {
-            counts[*lead as usize] += 1;
+    let events = select(filter, within, data, as_of)?;
+    let n = data.n_leads();
+    Ok(match (repeat, decay) {
+        (Repeat::Once, None) => counted(count(&events, n), 1),
+        (Repeat::Each(max), None) => counted(count(&events, n), (*max).min(MAX_OCCURRENCES)),
+        (Repeat::PerAsset(max), None) => {
+            let max = (*max).min(MAX_OCCURRENCES);
+            let mut counts = vec![0_u32; n];
+            newest_of_assets(&events, data, max, &mut counts, |count, _| *count += 1);
+            counted(counts, max)
         }
-    }
-    for count in &mut counts {
-        *count = (*count).min(max);
-    }
-    Ok(counted(counts, max))
+        (Repeat::Once, Some(decay)) => newest_fresh(&events, 1, decay, as_of, n),
+        (Repeat::Each(max), Some(decay)) => newest_fresh(&events, (*max).min(MAX_OCCURRENCES), decay, as_of, n),
+        (Repeat::PerAsset(max), Some(decay)) => {
+            let table = Fresh::new(decay, &events, as_of);
+            let mut sums = vec![0_u32; n];
+            let max = (*max).min(MAX_OCCURRENCES);
+            newest_of_assets(&events, data, max, &mut sums, |sum, at| *sum += table.of(at));
+            Hits::Counted { counts: sums, each: FULL_SHARE }
+        }
+        (Repeat::Reach(tiers), _) => reach_hits(tiers, filter, data, as_of)?,
+        (Repeat::FewerThan(least, window), _) => fewer_hits(*least, *window, filter, data, as_of)?,
+    })
 }
 
-/// Packs counts that are at most `max`.
-fn counted(counts: Vec<u32>, max: u32) -> Hits {
+fn count(events: &Selected<'_>, n_leads: usize) -> Vec<u32> {
+    let mut counts = vec![0_u32; n_leads];
+    events.each(|lead, _| counts[lead as usize] += 1);
+    counts
+}
+
+/// Packs counts, of which at most `max` count.
+fn counted(mut counts: Vec<u32>, max: u32) -> Hits {
     match u8::try_from(max) {
-        Ok(max) => Hits::Coded {
-            codes: counts.iter().map(|count| u8::try_from(*count).unwrap_or(max)).collect(),
+        Ok(most) => Hits::Coded {
+            codes: counts.iter().map(|count| u8::try_from(*count).map_or(most, |count| count.min(most))).collect(),
             table: (0..=i64::from(max)).map(|count| count * FULL).collect(),
         },
-        Err(_) => Hits::Counted(counts),
+        Err(_) => {
+            for count in &mut counts {
+                *count = (*count).min(max);
+            }
+            Hits::Counted { counts, each: FULL }
+        }
     }
+}
+
+/// Freshness by instant: a table by age in days, up to that of the oldest event.
+struct Fresh {
+    as_of: i64,
+    by_age: Vec<u32>,
+}
+
+impl Fresh {
+    fn new(decay: Decay, events: &Selected<'_>, as_of: i64) -> Fresh {
+        let oldest = events.oldest().map_or(0, |at| age(at, as_of));
+        let fresh = |age| u32::try_from(freshness(decay, age)).expect("freshness is at most 10,000");
+        Fresh { as_of, by_age: (0..=oldest).map(fresh).collect() }
+    }
+
+    fn of(&self, at: u32) -> u32 {
+        self.by_age[age(i64::from(at), self.as_of) as usize]
+    }
+}
+
+/// Sums the freshness of each lead's newest `max` events.
+fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_leads: usize) -> Hits {
+    let table = Fresh::new(decay, events, as_of);
+    let mut sums = vec![0_u32; n_leads];
+    if max == 1 {
+        // Nothing grows fresher with age: the newest event is the freshest.
+        events.each(|lead, at| {
+            let sum = &mut sums[lead as usize];
+            *sum = (*sum).max(table.of(at));
+        });
+    } else {
+        let mut counts = vec![0_u32; n_leads];
+        events.newest_first(|event, lead, at| {
+            let _ = event;
+            let count = &mut counts[lead as usize];
+            if *count < max {
+                *count += 1;
+                sums[lead as usize] += table.of(at);
+            }
+        });
+    }
+    Hits::Counted { counts: sums, each: FULL_SHARE }
+}
+
+/// Hands the newest event of each distinct asset to a lead's slot, for the `max` assets that were met last.
+fn newest_of_assets(
+    events: &Selected<'_>,
+    data: &Dataset,
+    max: u32,
+    slots: &mut [u32],
+    mut take: impl FnMut(&mut u32, u32),
+) {
+    let mut seen: HashSet<(u32, u32)> = HashSet::new();
+    let mut counts = vec![0_u32; slots.len()];
+    events.newest_first(|event, lead, at| {
+        let count = &mut counts[lead as usize];
+        if *count < max && seen.insert((lead, data.events.detail_of(event).asset)) {
+            *count += 1;
+            take(&mut slots[lead as usize], at);
+        }
+    });
+}
+
+fn reach_hits(tiers: &[Reach], filter: &Filter, data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
+    let mut codes = vec![0_u8; data.n_leads()];
+    let mut table = vec![0];
+    for tier in tiers {
+        let number = u8::try_from(table.len()).expect("a model has at most 64 tiers in a criterion");
+        let counts = count(&select(filter, tier.within, data, as_of)?, data.n_leads());
+        let met = tier.at_least..=tier.at_most.unwrap_or(u32::MAX);
+        for (code, count) in codes.iter_mut().zip(counts) {
+            if *code == 0 && met.contains(&count) {
+                *code = number;
+            }
+        }
+        table.push(i64::from(tier.share) * FRESH);
+    }
+    Ok(Hits::Coded { codes, table })
+}
+
+fn fewer_hits(least: u32, window: Window, filter: &Filter, data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
+    let counts = count(&select(filter, Some(window), data, as_of)?, data.n_leads());
+    let begin = as_of - window.seconds();
+    let codes = match data.created() {
+        None => vec![0; data.n_leads()],
+        Some(created) => counts
+            .iter()
+            .zip(created)
+            .map(|(count, created)| u8::from(*count < least && *created != UNKNOWN && *created <= begin))
+            .collect(),
+    };
+    Ok(Hits::Coded { codes, table: vec![0, FULL] })
 }

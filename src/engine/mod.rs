@@ -2,9 +2,16 @@
 //!
 //! Integers only: every contribution is a whole number of micropoints and nothing is rounded until it is shown.
 
+pub mod alerts;
+pub mod axis;
 pub mod columns;
+pub mod decay;
+pub mod derive;
+pub mod events;
 pub mod explain;
+mod gates;
 pub mod hits;
 pub mod predicate;
 pub mod rank;
+pub mod roll_up;
 pub mod score;

@@ -29,13 +29,19 @@ pub enum DataError {
     /// The test asks something that values of the field's type cannot answer.
     #[error("field {field} holds {kind:?}, which {test:?} cannot test")]
     WrongType { field: String, kind: FieldType, test: Test },
+    /// The test asks something that this part of an event (channel, asset, campaign or value) cannot answer.
+    #[error("{part} of an event cannot be tested with {test:?}")]
+    WrongDetail { part: String, test: Test },
+    /// The condition asks for the lead's score where there is none yet.
+    #[error("a score is only known to gates")]
+    NoScore,
 }
 
 /// Returns the leads for which the predicate holds.
 pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bool>, DataError> {
     let n = data.n_leads();
     match predicate {
-        Predicate::Axis(..) => todo!(),
+        Predicate::Axis(..) => Err(DataError::NoScore),
         Predicate::All(parts) => {
             let mut all = vec![true; n];
             for part in parts {
@@ -158,6 +164,8 @@ fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Optio
         Test::OneOf(values) => values.iter().map(|value| span(value).map(Span::exactly)).collect::<Option<_>>()?,
         Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
         Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
+        Test::MoreThan(value) => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
+        Test::LessThan(value) => vec![(lowest, span(value)?.lo.saturating_sub(1))],
         Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
         Test::Before(value) if is_date => vec![(lowest, span(value)?.lo.saturating_sub(1))],
         Test::After(value) if is_date => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
@@ -217,6 +225,35 @@ fn start_of_day(day: NaiveDate, zone: chrono_tz::Tz) -> Option<i64> {
     (0..48)
         .find_map(|hour| zone.from_local_datetime(&midnight.checked_add_signed(TimeDelta::hours(hour))?).earliest())
         .map(|at| at.timestamp())
+}
+
+/// Returns a test of a word that may be missing; none if it cannot be asked of words.
+pub fn word_passes(test: &Test) -> Option<Box<dyn Fn(Option<&str>) -> bool>> {
+    match test {
+        Test::Known => Some(Box::new(|word| word.is_some())),
+        Test::Unknown => Some(Box::new(|word| word.is_none())),
+        test => {
+            let passes = text_test(test)?;
+            Some(Box::new(move |word| word.is_some_and(|word| passes(&folded(word)))))
+        }
+    }
+}
+
+/// Returns a test of millionths, [`UNKNOWN`] among them; none if it cannot be asked of numbers.
+pub fn number_passes(test: &Test) -> Option<Box<dyn Fn(i64) -> bool>> {
+    match test {
+        Test::Known => Some(Box::new(|n| n != UNKNOWN)),
+        Test::Unknown => Some(Box::new(|n| n == UNKNOWN)),
+        test => {
+            let ranges = ranges(test, false, 0, |value| number_span(value, 1))?;
+            Some(Box::new(move |n| n != UNKNOWN && ranges.iter().any(|(lo, hi)| (*lo..=*hi).contains(&n))))
+        }
+    }
+}
+
+/// Returns the ranges of micropoints that a test of an axis's value accepts; none if it cannot be asked of numbers.
+pub fn axis_ranges(test: &Test) -> Option<Vec<(i64, i64)>> {
+    ranges(test, false, 0, |value| number_span(value, 1))
 }
 
 type TextTest = Box<dyn Fn(&str) -> bool>;

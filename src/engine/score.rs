@@ -5,16 +5,17 @@
 
 use std::sync::Arc;
 
+use crate::engine::axis::AxisScores;
+use crate::engine::axis::CriterionScores;
+use crate::engine::axis::Ground;
 use crate::engine::columns::Dataset;
-use crate::engine::hits;
-use crate::engine::hits::Hits;
+use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::model::Axis;
-use crate::model::Criterion;
 use crate::model::Model;
-use crate::model::POINT;
 use crate::model::Predicate;
+use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Side;
 
@@ -31,10 +32,17 @@ pub struct Scores {
     population: Population,
     rows: AxisScores,
     columns: AxisScores,
-    /// Row band × number of column bands + column band; [`NO_CELL`] outside the population.
+    /// Of which leads some field that the rows read is known; none where the model does not set the others apart.
+    graded: Option<Arc<Vec<bool>>>,
+    gates: Vec<ReadyGate>,
+    /// The gate that holds each lead, from 1; 0 = none. Empty when the model has no gates.
+    held: Vec<u8>,
+    /// Row × number of columns + column; [`NO_CELL`] outside the population.
     cells: Vec<u16>,
     /// Leads per cell.
     counts: Vec<u64>,
+    /// Leads per cell that are held, gate by gate.
+    held_counts: Vec<Vec<u64>>,
     /// Newest event of each lead at or before as-of, UTC seconds; `i64::MIN` if none.
     recent: Arc<Vec<i64>>,
 }
@@ -46,113 +54,102 @@ struct Population {
     problem: Option<DataError>,
 }
 
-/// Every lead's band on each axis at some moment.
+/// Every lead's row and column at some moment, from the lowest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     pub rows: Vec<u8>,
     pub columns: Vec<u8>,
 }
 
-/// One axis of all leads.
-#[derive(Clone, Debug, Default)]
-struct AxisScores {
-    groups: Vec<GroupScores>,
-    /// Micropoints, after caps, floor and ceiling.
-    values: Vec<i64>,
-    bands: Vec<u8>,
-    /// Whether values and bands are still those of the model before.
-    stale: bool,
-}
-
-#[derive(Clone, Debug, Default)]
-struct GroupScores {
-    criteria: Vec<CriterionScores>,
-    /// Sum of the criteria in micropoints, before the group's caps.
-    sums: Vec<i64>,
-}
-
-/// What one criterion found; shared between the scores that hold it unchanged.
-#[derive(Clone, Debug)]
-pub struct CriterionScores {
-    pub hits: Arc<Hits>,
-    /// Why the criterion cannot be read against these leads; it then scores nothing.
-    pub problem: Option<DataError>,
-    /// How many leads of the population it gives any points, whatever its weight.
-    pub touched: usize,
-    /// The weight in force: 0 when the criterion is off.
-    weight: i64,
-    rule: Rule,
-    scope: Predicate,
-}
-
 impl Scores {
-    /// Scores every lead from nothing.
+    /// Scores every lead from nothing. The data hold the model's own fields (see [`crate::engine::derive`]).
     pub fn new(model: &Model, data: &Dataset, as_of: i64) -> Scores {
         let n = data.n_leads();
         let mut scores = Scores {
             as_of,
             model: Model::default(),
-            population: Population { inside: Arc::new(Vec::new()), size: 0, problem: None },
+            population: population(&model.population, data, as_of),
             rows: AxisScores::default(),
             columns: AxisScores::default(),
+            graded: None,
+            gates: Vec::new(),
+            held: Vec::new(),
             cells: vec![NO_CELL; n],
             counts: Vec::new(),
+            held_counts: Vec::new(),
             recent: Arc::new(newest_events(data, as_of)),
         };
-        scores.population = population(&model.population, data, as_of);
-        scores.bring_up(model, data);
+        scores.bring_up(model, data, &[]);
         scores
     }
 
-    /// Brings the scores up to a changed model, on the same leads at the same instant.
+    /// Brings the scores up to a changed model, on the same leads at the same instant. The data hold the changed model's fields.
     pub fn update(&mut self, model: &Model, data: &Dataset) {
-        if self.model.population != model.population {
+        let before = self.model.clone();
+        let changed = changed_fields(&before, model);
+        if self.model.population != model.population || reads_any(&model.population, &changed) {
             self.population = population(&model.population, data, self.as_of);
+            let inside = Arc::clone(&self.population.inside);
             for group in self.rows.groups.iter_mut().chain(&mut self.columns.groups) {
                 for criterion in &mut group.criteria {
-                    criterion.touched = criterion.hits.touched(&self.population.inside);
+                    criterion.touched = criterion.hits.touched(&inside);
                 }
             }
         }
-        self.bring_up(model, data);
+        self.bring_up(model, data, &changed);
     }
 
-    fn bring_up(&mut self, model: &Model, data: &Dataset) {
-        let n = data.n_leads();
-        let mut known: Vec<CriterionScores> = Vec::new();
-        for axis in [&mut self.rows, &mut self.columns] {
-            known.extend(axis.groups.iter().flat_map(|group| group.criteria.iter().cloned()));
-        }
-        let sides =
-            [(&model.rows, &self.model.rows, &mut self.rows), (&model.columns, &self.model.columns, &mut self.columns)];
-        for (axis, before, scores) in sides {
-            scores.stale = scores.values.len() != n || !same_frame(axis, before);
-            let mut old: Vec<GroupScores> = std::mem::take(&mut scores.groups);
-            scores.groups = axis
-                .groups
-                .iter()
-                .enumerate()
-                .map(|(index, group)| {
-                    let criteria = group
-                        .criteria
-                        .iter()
-                        .map(|c| find(c, &known, data, self.as_of, &self.population.inside))
-                        .collect();
-                    let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
-                    before.changed_to(criteria, n, &mut scores.stale)
-                })
-                .collect();
-            scores.values.resize(n, 0);
-            scores.bands.resize(n, 0);
-        }
-        self.place(model, n);
+    fn bring_up(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
+        let still_holds = |c: &&CriterionScores| {
+            let mut stale = reads_any(&c.scope, changed);
+            c.rule.each_field(&mut |field| stale |= changed.contains(&field));
+            !stale
+        };
+        let known = self.rows.found().chain(self.columns.found()).filter(still_holds).cloned().collect();
+        let ground =
+            Ground { data, as_of: self.as_of, inside: &self.population.inside, new_fields: !changed.is_empty(), known };
+        self.rows.bring_up(&model.rows, &self.model.rows, &ground);
+        self.columns.bring_up(&model.columns, &self.model.columns, &ground);
+        self.bring_up_graded(model, data, changed);
+        let known = std::mem::take(&mut self.gates);
+        self.gates = model
+            .gates
+            .iter()
+            .map(|gate| {
+                let same = |known: &&ReadyGate| known.gate.pass == gate.pass && !reads_any(&gate.pass, changed);
+                match known.iter().find(same) {
+                    Some(same) => ReadyGate { gate: gate.clone(), ..same.clone() },
+                    None => ReadyGate::new(gate, data, self.as_of),
+                }
+            })
+            .collect();
+        self.place(model, data.n_leads());
         self.model = model.clone();
+    }
+
+    /// Finds who is graded, when whom that is may have changed.
+    fn bring_up_graded(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
+        if !model.has_ungraded(Side::Rows) {
+            self.rows.stale |= self.graded.take().is_some();
+            return;
+        }
+        let rules = |axis: &Axis| -> Vec<Rule> {
+            let criteria = axis.groups.iter().flat_map(|group| &group.criteria);
+            criteria.filter(|criterion| criterion.on).map(|criterion| criterion.rule.clone()).collect()
+        };
+        if self.graded.is_none() || !changed.is_empty() || rules(&self.model.rows) != rules(&model.rows) {
+            self.graded = Some(Arc::new(graded(model, &self.rows, data)));
+            self.rows.stale = true;
+        }
     }
 
     /// Works out values, bands, cells and counts from the groups' sums, block by block.
     fn place(&mut self, model: &Model, n: usize) {
-        let n_columns = model.columns.n_bands();
-        self.counts = vec![0; model.rows.n_bands() * n_columns];
+        let n_columns = model.n_bands(Side::Columns);
+        let n_cells = model.n_bands(Side::Rows) * n_columns;
+        self.counts = vec![0; n_cells];
+        self.held_counts = vec![vec![0; n_cells]; self.gates.len()];
+        self.held.resize(if self.gates.is_empty() { 0 } else { n }, 0);
         for start in (0..n).step_by(BLOCK) {
             let block = start..(start + BLOCK).min(n);
             for (axis, scores) in [(&model.rows, &mut self.rows), (&model.columns, &mut self.columns)] {
@@ -160,7 +157,12 @@ impl Scores {
                     scores.place(axis, block.clone());
                 }
             }
-            for lead in block {
+            if let (Some(graded), true) = (&self.graded, self.rows.stale) {
+                for (band, graded) in self.rows.bands[block.clone()].iter_mut().zip(&graded[block.clone()]) {
+                    *band = (*band + 1) * u8::from(*graded);
+                }
+            }
+            for lead in block.clone() {
                 let cell = if self.population.inside[lead] {
                     let cell = usize::from(self.rows.bands[lead]) * n_columns + usize::from(self.columns.bands[lead]);
                     self.counts[cell] += 1;
@@ -169,6 +171,23 @@ impl Scores {
                     NO_CELL
                 };
                 self.cells[lead] = cell;
+            }
+            if !self.gates.is_empty() {
+                self.hold_back(block);
+            }
+        }
+    }
+
+    /// Finds who of a block is held, and by which gate: the first that it fails.
+    fn hold_back(&mut self, block: std::ops::Range<usize>) {
+        for lead in block {
+            let (rows, columns) = (self.rows.values[lead], self.columns.values[lead]);
+            let failed = self.gates.iter().position(|gate| gate.holds_back(lead, rows, columns));
+            self.held[lead] = failed.map_or(0, |gate| u8::try_from(gate + 1).expect("a model has at most 64 gates"));
+            if let (Some(gate), cell) = (failed, self.cells[lead])
+                && cell != NO_CELL
+            {
+                self.held_counts[gate][usize::from(cell)] += 1;
             }
         }
     }
@@ -197,12 +216,12 @@ impl Scores {
         &self.axis(side).values
     }
 
-    /// Returns every lead's band on an axis.
+    /// Returns every lead's row or column of the matrix, from the lowest; row 0 is that of the ungraded, where the model has one.
     pub fn bands(&self, side: Side) -> &[u8] {
         &self.axis(side).bands
     }
 
-    /// Returns every lead's cell: row band × number of column bands + column band, or [`NO_CELL`].
+    /// Returns every lead's cell: row × number of columns + column, or [`NO_CELL`].
     pub fn cells(&self) -> &[u16] {
         &self.cells
     }
@@ -210,6 +229,21 @@ impl Scores {
     /// Returns the number of leads in each cell; they sum to [`Scores::size`].
     pub fn counts(&self) -> &[u64] {
         &self.counts
+    }
+
+    /// Returns the gate that holds a lead, as its index in the model.
+    pub fn held_by(&self, lead: usize) -> Option<usize> {
+        usize::from(*self.held.get(lead)?).checked_sub(1)
+    }
+
+    /// Returns the number of leads in each cell that a gate holds.
+    pub fn held_counts(&self, gate: usize) -> &[u64] {
+        &self.held_counts[gate]
+    }
+
+    /// Returns why a gate cannot be read against these leads; it then holds nobody.
+    pub fn gate_problem(&self, gate: usize) -> Option<&DataError> {
+        self.gates[gate].problem.as_ref()
     }
 
     /// Returns the newest event of each lead at or before as-of, `i64::MIN` if none.
@@ -232,6 +266,26 @@ impl Scores {
         Places { rows: self.rows.bands.clone(), columns: self.columns.bands.clone() }
     }
 
+    /// Returns a lead's start and groups, each within its caps, in micropoints: before degradations, bounds and scale.
+    pub fn sum(&self, side: Side, lead: usize) -> i64 {
+        self.axis(side).sum(self.model.axis(side), lead)
+    }
+
+    /// Returns [`Scores::sum`] as it was so many days before as-of, where a slow climb of the axis looks at it.
+    pub fn sum_before(&self, side: Side, over: u32, lead: usize) -> Option<i64> {
+        self.axis(side).sum_before(self.model.axis(side), over, lead)
+    }
+
+    /// Returns what a degradation of an axis takes from a lead, in micropoints, 0 or more.
+    pub fn taken(&self, side: Side, degradation: usize, lead: usize) -> i64 {
+        self.axis(side).taken(self.model.axis(side), degradation, lead).unwrap_or(0)
+    }
+
+    /// Returns what an axis's scale makes of a value that is within its bounds.
+    pub fn scaled(&self, side: Side, value: i64) -> i64 {
+        self.axis(side).scaled(self.model.axis(side), value)
+    }
+
     fn axis(&self, side: Side) -> &AxisScores {
         match side {
             Side::Rows => &self.rows,
@@ -240,104 +294,48 @@ impl Scores {
     }
 }
 
-impl AxisScores {
-    fn place(&mut self, axis: &Axis, block: std::ops::Range<usize>) {
-        let values = &mut self.values[block.clone()];
-        values.fill(axis.start * POINT);
-        for (group, scores) in axis.groups.iter().zip(&self.groups) {
-            let (min, max) = bounds(group.min, group.max);
-            if (min, max) == (i64::MIN, i64::MAX) {
-                add(values, &scores.sums[block.clone()]);
-            } else {
-                add_clamped(values, &scores.sums[block.clone()], min, max);
-            }
-        }
-        let (floor, ceiling) = bounds(axis.floor, axis.ceiling);
-        if (floor, ceiling) != (i64::MIN, i64::MAX) {
-            for value in values {
-                *value = (*value).clamp(floor, ceiling);
-            }
-        }
-        let values = &self.values[block.clone()];
-        let bands = &mut self.bands[block];
-        bands.fill(0);
-        for from in axis.bands.iter().filter_map(|band| band.from) {
-            count_reached(bands, values, from * POINT);
-        }
+/// Returns the fields of the model that are not what they were.
+fn changed_fields<'m>(before: &'m Model, after: &'m Model) -> Vec<&'m str> {
+    if before.derived == after.derived && before.learned == after.learned {
+        return Vec::new();
     }
+    // One may read another: all of them count as changed.
+    [before, after].into_iter().flat_map(Model::own_fields).collect()
 }
 
-/// Whether two axes do the same with the sums of their groups.
-fn same_frame(a: &Axis, b: &Axis) -> bool {
-    let caps = |axis: &Axis| -> Vec<_> { axis.groups.iter().map(|group| (group.min, group.max)).collect() };
-    (a.start, a.floor, a.ceiling, &a.bands) == (b.start, b.floor, b.ceiling, &b.bands) && caps(a) == caps(b)
+fn reads_any(predicate: &Predicate, fields: &[&str]) -> bool {
+    let mut reads = false;
+    predicate.each_test(&mut |field, _| reads |= fields.contains(&field));
+    reads
 }
 
-/// Returns bounds in micropoints; an inverted pair, which no checked model has, keeps its upper end.
-pub fn bounds(min: Option<i64>, max: Option<i64>) -> (i64, i64) {
-    let max = max.map_or(i64::MAX, |max| max * POINT);
-    (min.map_or(i64::MIN, |min| min * POINT).min(max), max)
-}
-
-impl GroupScores {
-    /// Returns the group with other criteria; sums are corrected by the differences where those are few.
-    fn changed_to(mut self, criteria: Vec<CriterionScores>, n: usize, stale: &mut bool) -> GroupScores {
-        let mut gone: Vec<&CriterionScores> = self.criteria.iter().filter(|c| c.weight != 0).collect();
-        let mut come: Vec<&CriterionScores> = Vec::new();
-        for criterion in criteria.iter().filter(|c| c.weight != 0) {
-            match gone.iter().position(|old| Arc::ptr_eq(&old.hits, &criterion.hits) && old.weight == criterion.weight)
-            {
-                Some(same) => {
-                    gone.swap_remove(same);
+/// Returns of which leads some field that the rows' criteria read is known, or some event that they count is there.
+fn graded(model: &Model, rows: &AxisScores, data: &Dataset) -> Vec<bool> {
+    let mut graded = vec![false; data.n_leads()];
+    let criteria = model.rows.groups.iter().flat_map(|group| &group.criteria);
+    let found = rows.groups.iter().flat_map(|group| &group.criteria);
+    let mut seen: Vec<&str> = Vec::new();
+    for (criterion, found) in criteria.zip(found).filter(|(criterion, _)| criterion.on) {
+        match &criterion.rule {
+            Rule::Activity { repeat: Repeat::FewerThan(..), .. } => {}
+            Rule::Activity { .. } => {
+                for (lead, graded) in graded.iter_mut().enumerate() {
+                    *graded |= found.hits.units(lead) != 0;
                 }
-                None => come.push(criterion),
             }
+            rule => rule.each_field(&mut |name| {
+                if !seen.contains(&name)
+                    && let Some(field) = data.field(name)
+                {
+                    seen.push(name);
+                    for (lead, graded) in graded.iter_mut().enumerate() {
+                        *graded |= field.is_known(lead);
+                    }
+                }
+            }),
         }
-        if self.sums.len() != n || gone.len() + come.len() > criteria.len() {
-            *stale = true;
-            self.sums = vec![0; n];
-            (gone, come) = (Vec::new(), criteria.iter().filter(|c| c.weight != 0).collect());
-        }
-        // A changed weight is one sweep, not two: pair what left with what came for the same hits.
-        let mut sweeps: Vec<(&Hits, i64)> = Vec::new();
-        for (criterion, sign) in gone.into_iter().map(|c| (c, -1)).chain(come.into_iter().map(|c| (c, 1))) {
-            match sweeps.iter_mut().find(|(hits, _)| std::ptr::eq(*hits, &raw const *criterion.hits)) {
-                Some((_, weight)) => *weight += sign * criterion.weight,
-                None => sweeps.push((&criterion.hits, sign * criterion.weight)),
-            }
-        }
-        *stale |= !sweeps.is_empty();
-        for (hits, weight) in sweeps {
-            add_scaled(&mut self.sums, hits, weight);
-        }
-        self.criteria = criteria;
-        self
     }
-}
-
-fn find(
-    criterion: &Criterion,
-    known: &[CriterionScores],
-    data: &Dataset,
-    as_of: i64,
-    inside: &[bool],
-) -> CriterionScores {
-    let weight = if criterion.on { criterion.weight } else { 0 };
-    if let Some(same) = known.iter().find(|c| c.rule == criterion.rule && c.scope == criterion.scope) {
-        return CriterionScores { weight, ..same.clone() };
-    }
-    let (hits, problem) = match hits::find(criterion, data, as_of) {
-        Ok(hits) => (hits, None),
-        Err(problem) => (Hits::none(data.n_leads()), Some(problem)),
-    };
-    CriterionScores {
-        touched: hits.touched(inside),
-        hits: Arc::new(hits),
-        problem,
-        weight,
-        rule: criterion.rule.clone(),
-        scope: criterion.scope.clone(),
-    }
+    graded
 }
 
 fn population(predicate: &Predicate, data: &Dataset, as_of: i64) -> Population {
@@ -358,45 +356,4 @@ fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
         }
     }
     newest
-}
-
-// The loops below are where the time goes: slices in, slices out, no branch on what a criterion is.
-
-/// Adds `weight × units` to every sum.
-fn add_scaled(sums: &mut [i64], hits: &Hits, weight: i64) {
-    match hits {
-        Hits::Coded { codes, table } => {
-            let mut points = [0_i64; 256];
-            for (points, units) in points.iter_mut().zip(table) {
-                *points = weight * units;
-            }
-            for (sum, code) in sums.iter_mut().zip(codes) {
-                *sum += points[usize::from(*code)];
-            }
-        }
-        Hits::Counted(counts) => {
-            let each = weight * hits::FULL;
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum += each * i64::from(*count);
-            }
-        }
-    }
-}
-
-fn add(values: &mut [i64], sums: &[i64]) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value += *sum;
-    }
-}
-
-fn add_clamped(values: &mut [i64], sums: &[i64], min: i64, max: i64) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value += (*sum).clamp(min, max);
-    }
-}
-
-fn count_reached(bands: &mut [u8], values: &[i64], from: i64) {
-    for (band, value) in bands.iter_mut().zip(values) {
-        *band += u8::from(*value >= from);
-    }
 }

@@ -1,18 +1,14 @@
 //! What would make a model better, told without its data: nothing here ever blocks.
 
-use crate::model::Axis;
 use crate::model::Criterion;
-use crate::model::FRESH;
-use crate::model::FULL_SHARE;
-use crate::model::Group;
-use crate::model::MAX_OCCURRENCES;
 use crate::model::Model;
 use crate::model::Owner;
 use crate::model::POINT;
-use crate::model::Predicate;
-use crate::model::Rule;
 use crate::model::Side;
 use crate::model::Step;
+use crate::model::check::field;
+use crate::model::range::contributions;
+use crate::model::range::theoretical_range;
 use crate::msg;
 use crate::text::Msg;
 use crate::text::show;
@@ -122,70 +118,4 @@ fn zones(model: &Model, all: &mut Vec<Advice>) {
             say(msg!("model-advice-zone-nowhere", zone = name));
         }
     }
-}
-
-pub(super) fn field(side: Side) -> &'static str {
-    match side {
-        Side::Rows => "rows",
-        Side::Columns => "columns",
-    }
-}
-
-/// Returns the lowest and the highest value that an axis can give a lead, in micropoints.
-///
-/// Criteria are taken to be independent of one another: each may be at its best or worst whatever the others are.
-/// What is switched off gives nothing. Values too large for a checked model stop at the ends of `i64`.
-pub fn theoretical_range(axis: &Axis) -> (i64, i64) {
-    let start = i128::from(axis.start) * i128::from(POINT);
-    let (lowest, highest) = axis.groups.iter().map(group_range).fold((start, start), add);
-    let (floor, ceiling) = (axis.floor, axis.ceiling);
-    (saturated(clamped(lowest, floor, ceiling)), saturated(clamped(highest, floor, ceiling)))
-}
-
-fn group_range(group: &Group) -> (i128, i128) {
-    let criteria = group.criteria.iter().filter(|criterion| criterion.on);
-    let (lowest, highest) = criteria.map(contributions).fold((0, 0), add);
-    (clamped(lowest, group.min, group.max), clamped(highest, group.min, group.max))
-}
-
-fn add(a: (i128, i128), b: (i128, i128)) -> (i128, i128) {
-    (a.0 + b.0, a.1 + b.1)
-}
-
-/// Clamps micropoints to bounds in points, the upper one last.
-fn clamped(value: i128, min: Option<i64>, max: Option<i64>) -> i128 {
-    let raised = min.map_or(value, |min| value.max(i128::from(min) * i128::from(POINT)));
-    max.map_or(raised, |max| raised.min(i128::from(max) * i128::from(POINT)))
-}
-
-fn saturated(value: i128) -> i64 {
-    i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
-}
-
-/// Returns the least and the most that a criterion gives when it is on, in micropoints.
-pub(super) fn contributions(criterion: &Criterion) -> (i128, i128) {
-    let (least, most) = shares(criterion);
-    let micropoints = |share: i64| i128::from(criterion.weight) * i128::from(share) * i128::from(FRESH);
-    let (a, b) = (micropoints(least), micropoints(most));
-    (a.min(b), a.max(b))
-}
-
-/// Returns the least and the most percent of its weight that a criterion gives.
-fn shares(criterion: &Criterion) -> (i64, i64) {
-    let times = |max: u32| i64::from(max.min(MAX_OCCURRENCES)) * FULL_SHARE;
-    let mut shares = match &criterion.rule {
-        Rule::Match { when, otherwise: 0 } if when.is_everyone() => vec![FULL_SHARE],
-        Rule::Match { otherwise, .. } => vec![0, FULL_SHARE, i64::from(*otherwise)],
-        Rule::Tiers(tiers) => {
-            let last = tiers.iter().position(|tier| tier.when.is_everyone());
-            let met = tiers.iter().take(last.map_or(tiers.len(), |last| last + 1)).map(|tier| i64::from(tier.share));
-            met.chain(last.is_none().then_some(0)).collect()
-        }
-        Rule::Amount { max, .. } => vec![0, times(*max)],
-        Rule::Activity { .. } => vec![0, todo!()],
-    };
-    if criterion.scope != Predicate::everyone() {
-        shares.push(0);
-    }
-    (shares.iter().copied().min().unwrap_or(0), shares.iter().copied().max().unwrap_or(0))
 }

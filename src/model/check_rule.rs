@@ -1,12 +1,13 @@
-//! What makes one criterion loadable: its weight, its rule and its conditions. Names and axes are checked in `check`.
+//! What makes one criterion loadable: its weight, its rule and what it counts. Names and axes are checked elsewhere.
 
 use crate::model::Criterion;
+use crate::model::Decay;
+use crate::model::Filter;
 use crate::model::MAX_DAYS;
-use crate::model::MAX_DEPTH;
 use crate::model::MAX_OCCURRENCES;
 use crate::model::MAX_PARTS;
 use crate::model::MAX_WEIGHT;
-use crate::model::Predicate;
+use crate::model::Reach;
 use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Step;
@@ -15,6 +16,10 @@ use crate::model::Tier;
 use crate::model::Value;
 use crate::model::Window;
 use crate::model::check::Check;
+use crate::model::check_condition::field_name;
+use crate::model::check_condition::test_of_numbers;
+use crate::model::check_condition::test_of_text;
+use crate::model::check_condition::value;
 use crate::msg;
 
 pub(super) fn criterion(check: &mut Check, criterion: &Criterion) {
@@ -22,14 +27,14 @@ pub(super) fn criterion(check: &mut Check, criterion: &Criterion) {
     check.words("title", &criterion.title);
     check.bounds(of, "weight", criterion.weight, -MAX_WEIGHT..=MAX_WEIGHT);
     check.words("note", &criterion.note);
-    check.within(&[Step::Field("scope")], |check| predicate(check, &criterion.scope, 1));
+    check.condition("scope", &criterion.scope);
     check.within(&[Step::Field("rule")], |check| rule(check, of, &criterion.rule));
 }
 
 fn rule(check: &mut Check, of: &str, rule: &Rule) {
     match rule {
         Rule::Match { when, otherwise } => {
-            check.within(&[Step::Field("when")], |check| predicate(check, when, 1));
+            check.condition("when", when);
             check.bounds(of, "otherwise", i64::from(*otherwise), -100..=100);
         }
         Rule::Tiers(tiers) => check.within(&[Step::Item(0)], |check| all_tiers(check, of, tiers)),
@@ -43,148 +48,130 @@ fn rule(check: &mut Check, of: &str, rule: &Rule) {
             });
             check.bounds(of, "max", i64::from(*max), 1..=i64::from(MAX_OCCURRENCES));
         }
-        Rule::Activity { filter, within, repeat, decay: _ } => {
-            for (index, kind) in filter.kinds.iter().enumerate() {
-                check.within(&[Step::Field("filter"), Step::Field("kinds"), Step::Item(index)], |check| {
-                    check.text_length(kind);
-                    if kind.trim().is_empty() {
-                        check.fault(msg!("model-empty-name", what = msg!("model-one-kind")));
-                    }
-                });
+        Rule::Activity { filter, within, repeat, decay } => {
+            self::filter(check, filter);
+            window(check, of, Step::Field("within"), *within);
+            check.within(&[Step::Field("repeat")], |check| self::repeat(check, of, repeat));
+            if let Some(decay) = decay {
+                check.within(&[Step::Field("decay")], |check| self::decay(check, of, *decay));
             }
-            if let Some(window) = within {
-                let (what, n, highest) = match window {
-                    Window::Days(n) => ("Days", *n, MAX_DAYS),
-                    Window::Hours(n) => ("Hours", *n, MAX_DAYS * 24),
-                };
-                let highest = i64::from(highest);
-                check.within(&[Step::Field("within")], |check| check.bounds(of, what, i64::from(n), 1..=highest));
-            }
-            if let Repeat::Each(max) = repeat {
-                let highest = i64::from(MAX_OCCURRENCES);
-                check.within(&[Step::Field("repeat")], |check| check.bounds(of, "Each", i64::from(*max), 1..=highest));
-            }
+            own_windows(check, of, repeat, within.is_some(), decay.is_some());
         }
     }
 }
 
+/// What counts events in windows of its own takes no window from the criterion, and nothing in it decays.
+fn own_windows(check: &mut Check, of: &str, repeat: &Repeat, has_window: bool, has_decay: bool) {
+    let repeat = match repeat {
+        Repeat::Once | Repeat::Each(_) | Repeat::PerAsset(_) => return,
+        Repeat::Reach(_) => "Reach",
+        Repeat::FewerThan(..) => "FewerThan",
+    };
+    if has_window {
+        let text = msg!("model-window-of-its-own", of = of, repeat = repeat);
+        check.within(&[Step::Field("within")], |check| check.fault(text));
+    }
+    if has_decay {
+        let text = msg!("model-nothing-decays", of = of, repeat = repeat);
+        check.within(&[Step::Field("decay")], |check| check.fault(text));
+    }
+}
+
 fn all_tiers(check: &mut Check, of: &str, tiers: &[Tier]) {
-    if tiers.is_empty() {
-        check.fault(msg!("model-no-tiers", of = of));
-    }
-    if tiers.len() > MAX_PARTS {
-        check.fault(msg!("model-many-tiers", of = of, n = tiers.len(), limit = MAX_PARTS));
-    }
+    count_tiers(check, of, tiers.len());
     for (index, tier) in tiers.iter().enumerate() {
         check.within(&[Step::Item(index)], |check| {
-            check.within(&[Step::Field("when")], |check| predicate(check, &tier.when, 1));
+            check.condition("when", &tier.when);
             check.bounds(of, "share", i64::from(tier.share), -100..=100);
         });
     }
 }
 
-/// Checks a condition that stands at a depth, from 1.
-pub(super) fn predicate(check: &mut Check, condition: &Predicate, depth: usize) {
-    if depth > MAX_DEPTH {
-        return check.fault(msg!("model-too-deep", limit = MAX_DEPTH));
+fn count_tiers(check: &mut Check, of: &str, n: usize) {
+    if n == 0 {
+        check.fault(msg!("model-no-tiers", of = of));
     }
-    match condition {
-        Predicate::Axis(..) => todo!(),
-        Predicate::All(parts) | Predicate::Any(parts) => {
-            for (index, part) in parts.iter().enumerate() {
-                check.within(&[Step::Item(0), Step::Item(index)], |check| predicate(check, part, depth + 1));
+    if n > MAX_PARTS {
+        check.fault(msg!("model-many-tiers", of = of, n = n, limit = MAX_PARTS));
+    }
+}
+
+/// Checks which events are counted, in the field `filter`.
+pub(super) fn filter(check: &mut Check, filter: &Filter) {
+    check.within(&[Step::Field("filter")], |check| {
+        check.each("kinds", &filter.kinds, |check, _, kind| {
+            check.text_length(kind);
+            if kind.trim().is_empty() {
+                check.fault(msg!("model-empty-name", what = msg!("model-one-kind")));
             }
+        });
+        let texts = [("channel", &filter.channel), ("asset", &filter.asset), ("campaign", &filter.campaign)];
+        for (what, test) in texts {
+            look(check, what, test.as_ref(), test_of_text);
         }
-        Predicate::Not(part) => check.within(&[Step::Item(0)], |check| predicate(check, part, depth + 1)),
-        Predicate::Field(field, wanted) => {
-            check.within(&[Step::Item(0)], |check| field_name(check, field));
-            check.within(&[Step::Item(1)], |check| test(check, field, wanted));
-        }
+        look(check, "value", filter.value.as_ref(), test_of_numbers);
+    });
+}
+
+fn look(check: &mut Check, what: &'static str, test: Option<&Test>, allowed: fn(&mut Check, &str, &Test)) {
+    if let Some(test) = test {
+        check.within(&[Step::Field(what)], |check| allowed(check, what, test));
     }
 }
 
-fn field_name(check: &mut Check, field: &str) {
-    check.text_length(field);
-    if field.trim().is_empty() {
-        check.fault(msg!("model-empty-name", what = msg!("model-one-field")));
-    }
-}
-
-fn test(check: &mut Check, field: &str, test: &Test) {
-    let operand = |check: &mut Check, index: usize, operand: &Value| {
-        check.within(&[Step::Item(index)], |check| value(check, operand));
+/// Checks a window, if there is one, that stands at a step.
+pub(super) fn window(check: &mut Check, of: &str, at: Step, window: Option<Window>) {
+    let (what, n, highest) = match window {
+        None => return,
+        Some(Window::Days(n)) => ("Days", n, MAX_DAYS),
+        Some(Window::Hours(n)) => ("Hours", n, MAX_DAYS * 24),
     };
-    match test {
-        Test::MoreThan(_) | Test::LessThan(_) => todo!(),
-        Test::Is(one) | Test::AtLeast(one) | Test::AtMost(one) | Test::Before(one) | Test::After(one) => {
-            operand(check, 0, one);
-        }
-        Test::OneOf(values) if values.is_empty() => check.fault(msg!("model-empty-one-of", field = field)),
-        Test::OneOf(values) => {
-            for (index, one) in values.iter().enumerate() {
-                check.within(&[Step::Item(0)], |check| operand(check, index, one));
+    check.within(&[at], |check| check.bounds(of, what, i64::from(n), 1..=i64::from(highest)));
+}
+
+fn repeat(check: &mut Check, of: &str, repeat: &Repeat) {
+    let most = i64::from(MAX_OCCURRENCES);
+    match repeat {
+        Repeat::Once => {}
+        Repeat::Each(max) => check.bounds(of, "Each", i64::from(*max), 1..=most),
+        Repeat::PerAsset(max) => check.bounds(of, "PerAsset", i64::from(*max), 1..=most),
+        Repeat::Reach(tiers) => check.within(&[Step::Item(0)], |check| {
+            count_tiers(check, of, tiers.len());
+            for (index, tier) in tiers.iter().enumerate() {
+                check.within(&[Step::Item(index)], |check| reach(check, of, *tier));
             }
+        }),
+        Repeat::FewerThan(n, within) => {
+            check.bounds(of, "FewerThan", i64::from(*n), 1..=most);
+            window(check, of, Step::Item(1), Some(*within));
         }
-        Test::Contains(part) | Test::StartsWith(part) => {
-            check.within(&[Step::Item(0)], |check| check.text_length(part));
-        }
-        Test::Between(low, high) => {
-            operand(check, 0, low);
-            operand(check, 1, high);
-            if is_reversed(low, high) {
-                check.fault(msg!(
-                    "model-reversed-between",
-                    field = field,
-                    low = low.to_string(),
-                    high = high.to_string()
-                ));
-            }
-        }
-        Test::InLast(days) => {
-            if !(1..=MAX_DAYS).contains(days) {
-                let (number, highest) = (*days, i64::from(MAX_DAYS));
-                check.fault(msg!(
-                    "model-out-of-bounds",
-                    of = field,
-                    what = "InLast",
-                    number = number,
-                    lowest = 1_i64,
-                    highest = highest
-                ));
-            }
-        }
-        Test::Known | Test::Unknown => {}
     }
 }
 
-/// A value that text can hold: dates are written as text there, and the lowest number of all stands for none in columns.
-fn value(check: &mut Check, value: &Value) {
-    match value {
-        Value::Text(text) => check.text_length(text),
-        Value::Date(_) => check.fault(msg!("model-date-value", date = value.to_string())),
-        Value::Whole(n) | Value::Decimal(n) if *n == i64::MIN => {
-            check.fault(msg!("model-number-unfit", number = value.to_string()));
+fn reach(check: &mut Check, of: &str, tier: Reach) {
+    let most = i64::from(MAX_OCCURRENCES);
+    let least = i64::from(tier.at_least);
+    check.bounds(of, "at_least", least, 0..=most);
+    if let Some(at_most) = tier.at_most.map(i64::from) {
+        check.bounds(of, "at_most", at_most, 0..=most);
+        if at_most < least {
+            let (low, high) = ("at_least", "at_most");
+            let text = msg!("model-reversed-bounds", of = of, low = low, least = least, high = high, most = at_most);
+            check.within(&[Step::Field(low)], |check| check.fault(text));
         }
-        Value::Whole(_) | Value::Decimal(_) | Value::YesNo(_) => {}
     }
+    window(check, of, Step::Field("within"), tier.within);
+    check.bounds(of, "share", i64::from(tier.share), -100..=100);
 }
 
-/// Whether the first operand is above the second, where that is plain without data: two numbers, or two dates.
-fn is_reversed(low: &Value, high: &Value) -> bool {
-    let millionths = |value: &Value| match value {
-        Value::Whole(n) => Some(i128::from(*n) * 1_000_000),
-        Value::Decimal(n) => Some(i128::from(*n)),
-        Value::Text(_) | Value::Date(_) | Value::YesNo(_) => None,
-    };
-    match (low, high) {
-        (Value::Text(low), Value::Text(high)) => matches!((day(low), day(high)), (Some(low), Some(high)) if low > high),
-        _ => matches!((millionths(low), millionths(high)), (Some(low), Some(high)) if low > high),
+fn decay(check: &mut Check, of: &str, decay: Decay) {
+    let days = 1..=i64::from(MAX_DAYS);
+    match decay {
+        Decay::HalfLife(n) => check.bounds(of, "HalfLife", i64::from(n), days),
+        Decay::Line(n) => check.bounds(of, "Line", i64::from(n), days),
+        Decay::Step { percent, every } => {
+            check.bounds(of, "percent", i64::from(percent), 1..=100);
+            check.bounds(of, "every", i64::from(every), days);
+        }
     }
-}
-
-/// Returns the day that a text such as `2026-01-31` begins with; days sort as text.
-fn day(text: &str) -> Option<&str> {
-    let day = text.trim().get(..10)?;
-    let fits = |(at, b): (usize, u8)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() };
-    day.bytes().enumerate().all(fits).then_some(day)
 }

@@ -5,7 +5,11 @@
 mod advice;
 mod axis;
 mod check;
+mod check_axis;
+mod check_condition;
+mod check_parts;
 mod check_rule;
+mod check_zones;
 mod diff;
 mod edit;
 mod field;
@@ -14,6 +18,7 @@ mod limits;
 mod nearest;
 mod outline;
 mod predicate;
+mod range;
 mod ron_problem;
 mod ron_text;
 mod rule;
@@ -27,7 +32,6 @@ use serde::Serialize;
 
 pub use advice::Advice;
 pub use advice::advice;
-pub use advice::theoretical_range;
 pub use axis::Axis;
 pub use axis::Band;
 pub use axis::Degradation;
@@ -58,9 +62,12 @@ pub use limits::MAX_CRITERIA;
 pub use limits::MAX_DAYS;
 pub use limits::MAX_DEPTH;
 pub use limits::MAX_MODEL_BYTES;
+pub use limits::MAX_NAMES;
 pub use limits::MAX_OCCURRENCES;
 pub use limits::MAX_PARTS;
 pub use limits::MAX_POINTS;
+pub use limits::MAX_SCALE;
+pub use limits::MAX_TALLY;
 pub use limits::MAX_TEXT_BYTES;
 pub use limits::MAX_WEIGHT;
 pub use limits::MAX_ZONES;
@@ -69,6 +76,8 @@ pub use nearest::nearest;
 pub use outline::Step;
 pub use predicate::Predicate;
 pub use predicate::Test;
+pub use range::best;
+pub use range::theoretical_range;
 pub use ron_text::parse;
 pub use ron_text::parse_bytes;
 pub use ron_text::place_of;
@@ -260,6 +269,12 @@ impl Model {
         side == Side::Rows && !self.ungraded.is_empty()
     }
 
+    /// Returns the names of the fields that the model adds to those of the leads.
+    pub fn own_fields(&self) -> impl Iterator<Item = &str> {
+        let derived = self.derived.iter().map(|field| field.name.as_str());
+        derived.chain(self.learned.iter().map(|field| field.name.as_str()))
+    }
+
     /// Returns the criterion of that name.
     pub fn criterion(&self, name: &str) -> Option<&Criterion> {
         self.criteria().map(|(_, _, criterion)| criterion).find(|criterion| criterion.name == name)
@@ -268,6 +283,12 @@ impl Model {
     /// Returns the map in force: the one `map` names, else the first.
     pub fn map_in_force(&self) -> Option<&Map> {
         self.maps.iter().find(|map| map.name == self.map).or(self.maps.first())
+    }
+
+    /// Returns the zone that a map gives a cell; rows and columns count from the lowest.
+    pub fn zone_in(&self, map: &Map, row: usize, column: usize) -> Option<&Zone> {
+        let (_, zones) = map.rows.iter().find(|(label, _)| label == self.label(Side::Rows, row))?;
+        self.zone(zones.get(column)?)
     }
 
     pub fn zone(&self, name: &str) -> Option<&Zone> {

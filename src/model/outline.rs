@@ -278,7 +278,7 @@ pub(super) fn trouble(text: &str) -> Option<Problem> {
 /// Whether a bracket, told with the word before it, opens a condition.
 fn opens_condition(opening: &str) -> bool {
     let word = opening.trim_end_matches(['(', ' ', '\n', '\r', '\t']);
-    matches!(word, "All" | "Any" | "Not" | "Field")
+    matches!(word, "All" | "Any" | "Not" | "Field" | "Axis")
 }
 
 fn pairs(opening: &str, closing: &str) -> bool {

@@ -59,6 +59,23 @@ impl Predicate {
         matches!(self, Predicate::All(parts) if parts.is_empty())
     }
 
+    /// Whether the predicate asks for the lead's value on an axis.
+    pub fn reads_axis(&self) -> bool {
+        match self {
+            Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(Predicate::reads_axis),
+            Predicate::Not(part) => part.reads_axis(),
+            Predicate::Field(..) => false,
+            Predicate::Axis(..) => true,
+        }
+    }
+
+    /// Whether whom the predicate holds for changes as time goes by.
+    pub fn depends_on_time(&self) -> bool {
+        let mut depends = false;
+        self.each_test(&mut |_, test| depends |= matches!(test, Test::InLast(_)));
+        depends
+    }
+
     /// Calls `see` with every field that the predicate reads, and the test on it.
     pub fn each_test<'p>(&'p self, see: &mut impl FnMut(&'p str, &'p Test)) {
         match self {

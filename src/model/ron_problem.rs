@@ -8,6 +8,8 @@ use ron::error::SpannedError;
 use crate::model::MAX_DAYS;
 use crate::model::MAX_OCCURRENCES;
 use crate::model::MAX_POINTS;
+use crate::model::MAX_SCALE;
+use crate::model::MAX_TALLY;
 use crate::model::MAX_WEIGHT;
 use crate::model::nearest;
 use crate::model::outline::Kind;
@@ -25,13 +27,15 @@ use crate::text::Arg;
 use crate::text::Msg;
 
 /// Tests that people write as conditions, without the field they test.
-const TESTS: [&str; 12] = [
+const TESTS: [&str; 14] = [
     "Is",
     "OneOf",
     "Contains",
     "StartsWith",
     "AtLeast",
     "AtMost",
+    "MoreThan",
+    "LessThan",
     "Between",
     "Before",
     "After",
@@ -41,7 +45,7 @@ const TESTS: [&str; 12] = [
 ];
 
 /// The bounds of the numbers whose name alone tells them: (name in the text, lowest, highest).
-const BOUNDS: [(&str, i64, i64); 12] = [
+const BOUNDS: [(&str, i64, i64); 31] = [
     ("weight", -MAX_WEIGHT, MAX_WEIGHT),
     ("share", -100, 100),
     ("otherwise", -100, 100),
@@ -51,9 +55,28 @@ const BOUNDS: [(&str, i64, i64); 12] = [
     ("ceiling", -MAX_POINTS, MAX_POINTS),
     ("from", -MAX_POINTS, MAX_POINTS),
     ("Each", 1, MAX_OCCURRENCES as i64),
+    ("PerAsset", 1, MAX_OCCURRENCES as i64),
+    ("FewerThan", 1, MAX_OCCURRENCES as i64),
+    ("at_least", 0, MAX_OCCURRENCES as i64),
+    ("at_most", 0, MAX_OCCURRENCES as i64),
     ("Days", 1, MAX_DAYS as i64),
     ("Hours", 1, MAX_DAYS as i64 * 24),
     ("InLast", 1, MAX_DAYS as i64),
+    ("HalfLife", 1, MAX_DAYS as i64),
+    ("Line", 1, MAX_DAYS as i64),
+    ("percent", 1, 100),
+    ("every", 1, MAX_DAYS as i64),
+    ("days", 1, MAX_DAYS as i64),
+    ("Points", 0, MAX_POINTS),
+    ("Percent", 0, 100),
+    ("DownTo", -MAX_POINTS, MAX_POINTS),
+    ("gain", 0, MAX_POINTS),
+    ("over", 1, MAX_DAYS as i64),
+    ("below", -MAX_POINTS, MAX_POINTS),
+    ("points", 0, MAX_POINTS),
+    ("To", -MAX_SCALE, MAX_SCALE),
+    ("won", 0, MAX_TALLY),
+    ("lost", 0, MAX_TALLY),
 ];
 
 /// Returns what a file that is not text is, by its first bytes.
@@ -272,11 +295,17 @@ impl Seen<'_> {
         (!is_plain).then(|| self.at(index, msg!("model-whole-only", number = self.found(index))))
     }
 
-    /// Whether only a whole number may stand at a token: every field but the step of an amount, and the counts in brackets.
+    /// Whether only a whole number may stand at a token: every field but the step of an amount and the values of derived and
+    /// learned fields, and the counts in brackets.
     fn wants_whole(&self, index: usize) -> bool {
         let name = index.checked_sub(2).map_or("", |name| self.outline.word(name));
-        let is_field = self.kind(index.wrapping_sub(1)) == Some(Kind::Colon) && name != "per";
-        is_field || BOUNDS.iter().any(|(known, ..)| *known == name)
+        match name {
+            "per" | "value" => return false,
+            // A share in a rule, a value in a derived field.
+            "otherwise" => return self.outline.word(self.opening(index).wrapping_sub(1)) == "Match",
+            _ => {}
+        }
+        self.kind(index.wrapping_sub(1)) == Some(Kind::Colon) || BOUNDS.iter().any(|(known, ..)| *known == name)
     }
 
     /// Returns the text from one token to the end of another.

@@ -90,6 +90,18 @@ fn is_zero_share(n: &i8) -> bool {
     *n == 0
 }
 
+impl Rule {
+    /// Calls `see` with every field that the rule reads.
+    pub fn each_field<'r>(&'r self, see: &mut impl FnMut(&'r str)) {
+        match self {
+            Rule::Match { when, .. } => when.each_test(&mut |field, _| see(field)),
+            Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |field, _| see(field))),
+            Rule::Amount { field, .. } => see(field),
+            Rule::Activity { .. } => {}
+        }
+    }
+}
+
 /// A tier of [`Rule::Tiers`]: its share is a whole percent, −100..=100.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -194,6 +206,23 @@ pub enum Decay {
 }
 
 impl Criterion {
+    /// Calls `see` with every field that the criterion reads, for its rule or its scope.
+    pub fn each_field<'c>(&'c self, see: &mut impl FnMut(&'c str)) {
+        self.scope.each_test(&mut |field, _| see(field));
+        self.rule.each_field(see);
+    }
+
+    /// Whether what the criterion finds changes as time goes by.
+    pub fn depends_on_time(&self) -> bool {
+        self.scope.depends_on_time()
+            || match &self.rule {
+                Rule::Match { when, .. } => when.depends_on_time(),
+                Rule::Tiers(tiers) => tiers.iter().any(|tier| tier.when.depends_on_time()),
+                Rule::Amount { .. } => false,
+                Rule::Activity { .. } => true,
+            }
+    }
+
     /// A criterion without a name that gives one point for its rule.
     pub fn of(rule: Rule) -> Criterion {
         Criterion {

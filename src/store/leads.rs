@@ -1,6 +1,7 @@
 //! Reading: fields, leads and events out of the file into columns. Never here: writing them (see `intake`).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use rusqlite::Rows;
@@ -9,6 +10,7 @@ use rusqlite::types::ValueRef;
 use crate::engine::columns::Codes;
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
+use crate::engine::columns::Detail;
 use crate::engine::columns::Event;
 use crate::engine::columns::Events;
 use crate::engine::columns::Field;
@@ -36,7 +38,7 @@ impl Store {
             fields.sort_by_key(|field| (field.position, field.id));
             let (ids, keys, fields) = load_leads(&tx, &fields)?;
             let events = load_events(&tx, &ids)?;
-            Ok(Dataset { keys, fields, events, zone })
+            Ok(Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone })
         })
     }
 }
@@ -96,7 +98,7 @@ impl Growing {
 }
 
 /// Returns the leads' ids, keys and values.
-fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<(Vec<i64>, Texts, Vec<Field>), Fault> {
+fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<(Vec<i64>, Texts, Vec<Arc<Field>>), Fault> {
     let n_leads = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get::<_, usize>(0))?;
     let mut sql = "SELECT id, key".to_owned();
     for field in fields {
@@ -116,11 +118,9 @@ fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<(Vec<i64>, Te
             column.push(row.get_ref(index + 2)?)?;
         }
     }
-    let fields = fields.iter().zip(columns).map(|(field, column)| Field {
-        name: field.name.clone(),
-        kind: field.kind,
-        role: field.role,
-        column: column.finish(),
+    let fields = fields.iter().zip(columns).map(|(field, column)| {
+        let column = column.finish();
+        Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
     });
     Ok((ids, keys, fields.collect()))
 }
@@ -136,17 +136,17 @@ fn load_events(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
         kinds.push(name);
         Ok(())
     })?;
-    let mut words = Vec::new();
+    // The word with id `n` stands at `n − 1`; an id that was never given out is an empty word.
+    let mut words: Vec<String> = Vec::new();
     each_word(conn, "SELECT id, word FROM event_word ORDER BY id", |id, word| {
-        words.resize(id + 1, None);
-        words[id] = Some(word);
+        words.resize(id, String::new());
+        words[id - 1] = word;
         Ok(())
     })?;
-    let mut assets = Vec::new();
-    let mut asset_of = vec![0_u32; words.len().max(1)];
+    let mut details: HashMap<Detail, u32> = HashMap::new();
     let mut events = Vec::new();
     let mut lead = 0;
-    let mut query = conn.prepare("SELECT lead, kind, at, asset FROM event ORDER BY lead")?;
+    let mut query = conn.prepare("SELECT lead, kind, at, asset, campaign, channel, value FROM event ORDER BY lead")?;
     let mut rows: Rows<'_> = query.query(())?;
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
@@ -158,20 +158,36 @@ fn load_events(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
             return Err(Fault::Damaged);
         }
         let kind: usize = row.get(1)?;
-        let asset: usize = row.get(3)?;
-        let code = asset_of.get_mut(asset).ok_or(Fault::Damaged)?;
-        if *code == 0 && asset != 0 {
-            assets.push(words[asset].take().ok_or(Fault::Damaged)?);
-            *code = u32::try_from(assets.len()).map_err(|_| Fault::Damaged)?;
-        }
+        let word = |column: usize| -> Result<u32, Fault> {
+            let id: u32 = row.get(column)?;
+            let known = id == 0 || words.get(id as usize - 1).is_some_and(|word| !word.is_empty());
+            if known { Ok(id) } else { Err(Fault::Damaged) }
+        };
+        let value: i64 = row.get(6)?;
+        let detail = Detail {
+            asset: word(3)?,
+            channel: word(5)?,
+            campaign: word(4)?,
+            value: if value == 0 { UNKNOWN } else { value },
+        };
+        let detail = if detail == Detail::NONE {
+            0
+        } else {
+            let next = u32::try_from(details.len() + 1).map_err(|_| Fault::Damaged)?;
+            *details.entry(detail).or_insert(next)
+        };
         events.push(Event {
             kind: kind_of.get(kind).copied().flatten().ok_or(Fault::Damaged)?,
             at: row.get(2)?,
             lead: u32::try_from(lead).map_err(|_| Fault::Damaged)?,
-            asset: *code,
+            detail,
         });
     }
-    Ok(Events::build(kinds, assets, events))
+    let mut in_order = vec![Detail::NONE; details.len()];
+    for (detail, code) in details {
+        in_order[code as usize - 1] = detail;
+    }
+    Ok(Events::build(kinds, words, in_order, events))
 }
 
 /// Calls `see` with the rows of a word list. Ids are given out without gaps, so one far above the count is damage.

@@ -22,8 +22,8 @@ pub struct FieldChoice<'w> {
 impl Workbench {
     /// Returns the fields of the leads, in the order of import.
     pub fn fields(&self) -> Vec<FieldChoice<'_>> {
-        let n = self.data.n_leads();
-        self.data
+        let n = self.data().n_leads();
+        self.data()
             .fields
             .iter()
             .map(|field| FieldChoice {
@@ -36,7 +36,7 @@ impl Workbench {
 
     /// Returns the distinct values of a field with how many leads have each, most frequent first, at most `limit`.
     pub fn values(&self, field: &str, limit: usize) -> Vec<(Value, usize)> {
-        let Some(field) = self.data.field(field) else { return Vec::new() };
+        let Some(field) = self.data().field(field) else { return Vec::new() };
         let mut counted: Vec<(Value, usize)> = match &field.column {
             Column::Text { codes, words } => {
                 let mut counts = vec![0; words.len() + 1];
@@ -72,7 +72,7 @@ impl Workbench {
 
     /// Returns the event kinds with how many events up to as-of each has, most frequent first.
     pub fn kinds(&self) -> Vec<(&str, usize)> {
-        let events = &self.data.events;
+        let events = &self.data().events;
         let as_of = self.as_of();
         let mut kinds: Vec<(&str, usize)> = events
             .kinds
@@ -89,6 +89,6 @@ impl Workbench {
 
     /// Returns how many leads of the population a criterion would touch.
     pub fn would_touch(&self, criterion: &Criterion) -> Result<usize, DataError> {
-        Ok(hits::find(criterion, &self.data, self.as_of())?.touched(self.scores.inside()))
+        Ok(hits::find(criterion, self.data(), self.as_of())?.touched(self.scores.inside()))
     }
 }

@@ -23,8 +23,10 @@ pub enum Within {
     Fifth(Fifth),
     /// Row band and column band, counted from the lowest.
     Cell(usize, usize),
-    /// A zone of the map in force.
+    /// A zone of the map in force, with whom gates hold for it.
     Zone(String),
+    /// Whom a gate holds, by its index in the model.
+    Held(usize),
 }
 
 /// The order of a list.
@@ -89,16 +91,10 @@ impl Workbench {
             Within::Fifth(Fifth::Rest) => ranked.skip(self.cut.n_top + self.cut.n_next).collect(),
             Within::Cell(row, column) => self.in_cells(|cell| cell == (*row, *column)),
             Within::Zone(name) => {
-                let matrix = self.matrix();
-                let cells: Vec<(usize, usize)> = matrix
-                    .cells
-                    .iter()
-                    .flatten()
-                    .filter(|cell| cell.zone.is_some_and(|zone| zone.name == *name))
-                    .map(|cell| (cell.row, cell.column))
-                    .collect();
-                self.in_cells(|cell| cells.contains(&cell))
+                let inside = |lead: &u32| self.zone_of(*lead as usize).is_some_and(|zone| zone.name == *name);
+                ranked.filter(inside).collect()
             }
+            Within::Held(gate) => ranked.filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),
         };
         let of = leads.len();
         if !query.search.trim().is_empty() {
@@ -110,7 +106,7 @@ impl Workbench {
     }
 
     fn in_cells(&self, wanted: impl Fn((usize, usize)) -> bool) -> Vec<u32> {
-        let n_columns = self.model.columns.n_bands();
+        let n_columns = self.model.n_bands(Side::Columns);
         let cells = self.scores.cells();
         let inside = |lead: &u32| {
             let cell = usize::from(cells[*lead as usize]);
@@ -120,7 +116,7 @@ impl Workbench {
     }
 
     fn sort(&self, leads: &mut [u32], sort: &Sort) {
-        let data = &self.data;
+        let data = self.data();
         match &sort.by {
             SortBy::Rank => {}
             SortBy::Key => leads.sort_by(|a, b| data.keys.get(*a as usize).cmp(data.keys.get(*b as usize))),
@@ -145,15 +141,15 @@ impl Workbench {
 
     /// Returns a lead as a row.
     pub fn row(&self, lead: usize) -> LeadRow<'_> {
-        let text = |role: Role| self.data.field_in_role(role).and_then(|field| text_of(field, lead));
-        let (row_band, column_band) = self
-            .cell_of(lead)
-            .map_or(("", ""), |(row, column)| (self.model.rows.label(row), self.model.columns.label(column)));
+        let text = |role: Role| self.data().field_in_role(role).and_then(|field| text_of(field, lead));
+        let (row_band, column_band) = self.cell_of(lead).map_or(("", ""), |(row, column)| {
+            (self.model.label(Side::Rows, row), self.model.label(Side::Columns, column))
+        });
         let recent = self.scores.recent()[lead];
         LeadRow {
             lead,
             rank: self.rank(lead),
-            key: self.data.keys.get(lead),
+            key: self.data().keys.get(lead),
             name: text(Role::Name),
             company: text(Role::Company),
             job_title: text(Role::JobTitle),

@@ -5,6 +5,7 @@ use crate::engine::rank::Fifth;
 use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
 use crate::model::Edit;
+use crate::model::Gate;
 use crate::model::Map;
 use crate::model::Model;
 use crate::model::Owner;
@@ -30,7 +31,7 @@ pub struct Matrix<'w> {
 /// One cell of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell<'w> {
-    /// Row band, counted from the lowest.
+    /// Row, counted from the lowest; the ungraded are row 0 where the model sets them apart.
     pub row: usize,
     /// Column band, counted from the lowest.
     pub column: usize,
@@ -40,6 +41,9 @@ pub struct Cell<'w> {
     /// How many of its leads are in the top and in the next group.
     pub top: u64,
     pub next: u64,
+    /// How many of its leads a gate holds back.
+    pub held: u64,
+    /// The zone of those that no gate holds.
     pub zone: Option<&'w Zone>,
 }
 
@@ -59,34 +63,27 @@ impl Workbench {
 
     /// Returns the matrix with the zones of a given map.
     pub fn matrix_on<'w>(&'w self, map: Option<&'w Map>) -> Matrix<'w> {
-        let (rows, columns) = (&self.model.rows, &self.model.columns);
-        let n_columns = columns.n_bands();
+        let model = &self.model;
+        let (n_rows, n_columns) = (model.n_bands(Side::Rows), model.n_bands(Side::Columns));
         let counts = self.scores.counts();
         let shares = self.shares();
-        let cells = (0..rows.n_bands())
-            .rev()
-            .map(|row| {
-                let zones = map.and_then(|map| map.rows.iter().find(|(label, _)| label == rows.label(row)));
-                (0..n_columns)
-                    .map(|column| {
-                        let cell = row * n_columns + column;
-                        Cell {
-                            row,
-                            column,
-                            count: counts[cell],
-                            base_count: self.base_count(row, column),
-                            top: shares[cell][0],
-                            next: shares[cell][1],
-                            zone: zones.and_then(|(_, zones)| zones.get(column)).and_then(|z| self.model.zone(z)),
-                        }
-                    })
-                    .collect()
-            })
-            .collect();
+        let cell = |row: usize, column: usize| {
+            let cell = row * n_columns + column;
+            Cell {
+                row,
+                column,
+                count: counts[cell],
+                base_count: self.base_count(row, column),
+                top: shares[cell][0],
+                next: shares[cell][1],
+                held: (0..model.gates.len()).map(|gate| self.scores.held_counts(gate)[cell]).sum(),
+                zone: map.and_then(|map| model.zone_in(map, row, column)),
+            }
+        };
         Matrix {
-            rows: (0..rows.n_bands()).rev().map(|row| rows.label(row)).collect(),
-            columns: (0..n_columns).map(|column| columns.label(column)).collect(),
-            cells,
+            rows: (0..n_rows).rev().map(|row| model.label(Side::Rows, row)).collect(),
+            columns: (0..n_columns).map(|column| model.label(Side::Columns, column)).collect(),
+            cells: (0..n_rows).rev().map(|row| (0..n_columns).map(|column| cell(row, column)).collect()).collect(),
             total: self.scores.size() as u64,
         }
     }
@@ -95,40 +92,58 @@ impl Workbench {
     fn base_count(&self, row: usize, column: usize) -> u64 {
         let base = &self.baseline.model;
         let find = |side: Side, band: usize| {
-            let label = self.model.axis(side).label(band);
-            (0..base.axis(side).n_bands()).find(|band| base.axis(side).label(*band) == label)
+            let label = self.model.label(side, band);
+            (0..base.n_bands(side)).find(|band| base.label(side, *band) == label)
         };
         match (find(Side::Rows, row), find(Side::Columns, column)) {
-            (Some(row), Some(column)) => self.baseline.scores.counts()[row * base.columns.n_bands() + column],
+            (Some(row), Some(column)) => self.baseline.scores.counts()[row * base.n_bands(Side::Columns) + column],
             _ => 0,
         }
     }
 
-    /// Returns the name of the zone a lead is in under the map in force.
+    /// Returns the zone a lead is in under the map in force: the gate's that holds it, else its cell's. None outside the
+    /// population.
     pub fn zone_of(&self, lead: usize) -> Option<&Zone> {
         let (row, column) = self.cell_of(lead)?;
-        let map = self.model.map_in_force()?;
-        let (_, zones) = map.rows.iter().find(|(label, _)| label == self.model.rows.label(row))?;
-        self.model.zone(zones.get(column)?)
+        match self.scores.held_by(lead) {
+            Some(gate) => self.model.zone(&self.model.gates[gate].zone),
+            None => self.model.zone_in(self.model.map_in_force()?, row, column),
+        }
     }
 
-    /// Returns a lead's row and column band, counted from the lowest; none outside the population.
+    /// Returns the gate that holds a lead back.
+    pub fn gate_of(&self, lead: usize) -> Option<&Gate> {
+        self.cell_of(lead)?;
+        Some(&self.model.gates[self.scores.held_by(lead)?])
+    }
+
+    /// Returns how many leads of the population a gate holds: those that pass the gates before it and fail it.
+    pub fn held(&self, gate: usize) -> u64 {
+        self.scores.held_counts(gate).iter().sum()
+    }
+
+    /// Returns how many leads are in each zone under the map in force, in the order of the model's zones.
+    pub fn zone_counts(&self) -> Vec<u64> {
+        zone_counts(&self.model, &self.scores)
+    }
+
+    /// Returns a lead's row and column, counted from the lowest; none outside the population.
     pub fn cell_of(&self, lead: usize) -> Option<(usize, usize)> {
         let cell = self.scores.cells()[lead];
-        let n_columns = self.model.columns.n_bands();
+        let n_columns = self.model.n_bands(Side::Columns);
         (cell != NO_CELL).then(|| (usize::from(cell) / n_columns, usize::from(cell) % n_columns))
     }
 
-    /// Returns each band of an axis before and after, from the lowest.
+    /// Returns each row or column before and after, from the lowest.
     pub fn shifts(&self, side: Side) -> Vec<BandShift<'_>> {
-        let axis = self.model.axis(side);
         let after = band_counts(&self.scores, &self.model, side);
-        let before = band_counts(&self.baseline.scores, &self.baseline.model, side);
-        (0..axis.n_bands())
+        let base = &self.baseline.model;
+        let before = band_counts(&self.baseline.scores, base, side);
+        (0..self.model.n_bands(side))
             .map(|band| {
-                let base = self.baseline.model.axis(side);
-                let same = (0..base.n_bands()).find(|other| base.label(*other) == axis.label(band));
-                BandShift { label: axis.label(band), before: same.map_or(0, |same| before[same]), after: after[band] }
+                let label = self.model.label(side, band);
+                let same = (0..base.n_bands(side)).find(|other| base.label(side, *other) == label);
+                BandShift { label, before: same.map_or(0, |same| before[same]), after: after[band] }
             })
             .collect()
     }
@@ -146,22 +161,39 @@ impl Workbench {
 
 /// Returns how many leads stand in zones that hand over to sales, or that sales own, under the model's map in force.
 fn handed_over(model: &Model, scores: &Scores) -> i64 {
-    let n_columns = model.columns.n_bands();
-    let hands_over = |row: usize, column: usize| {
-        let zone = model.map_in_force().and_then(|map| {
-            let (_, zones) = map.rows.iter().find(|(label, _)| label == model.rows.label(row))?;
-            model.zone(zones.get(column)?)
-        });
-        zone.is_some_and(|zone| zone.hands_over || zone.owner == Owner::Sales)
-    };
-    let cells = scores.counts().iter().enumerate();
-    let sum: u64 = cells.filter(|(cell, _)| hands_over(cell / n_columns, cell % n_columns)).map(|(_, n)| n).sum();
+    let of_sales = |zone: &Zone| zone.hands_over || zone.owner == Owner::Sales;
+    let counts = model.zones.iter().zip(zone_counts(model, scores));
+    let sum: u64 = counts.filter(|(zone, _)| of_sales(zone)).map(|(_, count)| count).sum();
     i64::try_from(sum).unwrap_or(i64::MAX)
 }
 
+/// Returns the number of leads in each zone, in the order of the model's zones: those of its cells that no gate holds, and those
+/// that gates hold for it.
+fn zone_counts(model: &Model, scores: &Scores) -> Vec<u64> {
+    let n_columns = model.n_bands(Side::Columns);
+    let place = |name: &str| model.zones.iter().position(|zone| zone.name == name);
+    let mut counts = vec![0; model.zones.len()];
+    let gates: Vec<(Option<usize>, &[u64])> =
+        model.gates.iter().enumerate().map(|(gate, g)| (place(&g.zone), scores.held_counts(gate))).collect();
+    let map = model.map_in_force();
+    for (cell, count) in scores.counts().iter().enumerate() {
+        let held: u64 = gates.iter().map(|(_, held)| held[cell]).sum();
+        let zone = map.and_then(|map| model.zone_in(map, cell / n_columns, cell % n_columns));
+        if let Some(zone) = zone.and_then(|zone| place(&zone.name)) {
+            counts[zone] += count - held;
+        }
+        for (zone, held) in &gates {
+            if let Some(zone) = zone {
+                counts[*zone] += held[cell];
+            }
+        }
+    }
+    counts
+}
+
 fn band_counts(scores: &Scores, model: &Model, side: Side) -> Vec<u64> {
-    let n_columns = model.columns.n_bands();
-    let mut bands = vec![0; model.axis(side).n_bands()];
+    let n_columns = model.n_bands(Side::Columns);
+    let mut bands = vec![0; model.n_bands(side)];
     for (cell, count) in scores.counts().iter().enumerate() {
         let band = match side {
             Side::Rows => cell / n_columns,

@@ -7,6 +7,7 @@ mod choices;
 mod differ;
 mod leads;
 mod matrix;
+mod prepare;
 mod search;
 mod starter;
 pub mod tell;
@@ -14,6 +15,8 @@ pub mod tell;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use crate::engine::alerts::Fired;
+use crate::engine::alerts::fired;
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
@@ -30,6 +33,10 @@ use crate::model::EditError;
 use crate::model::Model;
 use crate::model::Side;
 use crate::model::check;
+use crate::workbench::prepare::Prepared;
+use crate::workbench::prepare::prepare;
+use crate::workbench::prepare::same_fields;
+use crate::workbench::prepare::same_leads;
 
 pub use choices::FieldChoice;
 pub use differ::differences;
@@ -54,7 +61,10 @@ const COALESCE_MS: i64 = 300;
 /// A model on its leads.
 pub struct Workbench {
     model: Model,
-    data: Arc<Dataset>,
+    /// The leads of the workspace, before the model makes its own of them.
+    leads: Arc<Dataset>,
+    /// The leads as the model reads them.
+    data: Prepared,
     scores: Scores,
     cut: Cut,
     baseline: Baseline,
@@ -76,6 +86,22 @@ struct Baseline {
     model: Model,
     scores: Scores,
     cut: Cut,
+}
+
+impl Baseline {
+    /// Scores a baseline on the leads of a workspace. Without one, or when it would score other leads than the model does
+    /// (companies, say), the model is its own baseline.
+    fn of(base: Option<Model>, (model, scores, top): (&Model, &Scores, &Cut), leads: &Arc<Dataset>) -> Baseline {
+        match base {
+            Some(base) if base != *model && same_leads(&base, model) => {
+                let data = prepare(leads, &base, scores.as_of());
+                let scores = Scores::new(&base, &data.data, scores.as_of());
+                let cut = cut(&base, &scores);
+                Baseline { model: base, scores, cut }
+            }
+            _ => Baseline { model: model.clone(), scores: scores.clone(), cut: top.clone() },
+        }
+    }
 }
 
 struct Before {
@@ -150,19 +176,14 @@ pub struct CriterionRow<'w> {
 
 impl Workbench {
     /// Scores a model on leads at an instant. Without a baseline the model itself is the baseline.
-    pub fn new(model: Model, baseline: Option<Model>, data: Arc<Dataset>, as_of: i64) -> Workbench {
-        let scores = Scores::new(&model, &data, as_of);
+    pub fn new(model: Model, baseline: Option<Model>, leads: Arc<Dataset>, as_of: i64) -> Workbench {
+        let data = prepare(&leads, &model, as_of);
+        let scores = Scores::new(&model, &data.data, as_of);
         let top = cut(&model, &scores);
-        let baseline = match baseline {
-            Some(base) if base != model => {
-                let scores = Scores::new(&base, &data, as_of);
-                let cut = cut(&base, &scores);
-                Baseline { model: base, scores, cut }
-            }
-            _ => Baseline { model: model.clone(), scores: scores.clone(), cut: top.clone() },
-        };
+        let baseline = Baseline::of(baseline, (&model, &scores, &top), &leads);
         Workbench {
             model,
+            leads,
             data,
             scores,
             cut: top,
@@ -188,8 +209,20 @@ impl Workbench {
         &self.model
     }
 
+    /// Returns the leads as the model reads them: companies where it scores companies, with the fields it derives and has
+    /// learned.
     pub fn data(&self) -> &Arc<Dataset> {
-        &self.data
+        &self.data.data
+    }
+
+    /// Returns the leads of the workspace, before the model makes its own of them.
+    pub fn leads(&self) -> &Arc<Dataset> {
+        &self.leads
+    }
+
+    /// Returns why fields that the model derives, or by which it makes companies, cannot be read against these leads.
+    pub fn field_problems(&self) -> &[(String, DataError)] {
+        &self.data.problems
     }
 
     pub fn scores(&self) -> &Scores {
@@ -274,16 +307,23 @@ impl Workbench {
     /// Takes over what another window made of the model.
     pub fn reload(&mut self, model: Model, history: History, baseline: Option<Model>) {
         self.history = history;
+        self.note_places();
+        self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         if let Some(base) = baseline
             && base != self.baseline.model
         {
-            let scores = Scores::new(&base, &self.data, self.as_of());
-            let cut = cut(&base, &scores);
-            self.baseline = Baseline { model: base, scores, cut };
+            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores, &self.cut), &self.leads);
+            self.spreads = Default::default();
         }
-        self.note_places();
-        self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         self.effect = None;
+    }
+
+    /// Moves to another instant: everything is worked out again as of then. What was edited stays edited.
+    pub fn set_as_of(&mut self, as_of: i64) {
+        let base = self.baseline.model.clone();
+        let history = std::mem::take(&mut self.history);
+        let moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
+        *self = moved.with_history(history);
     }
 
     /// Makes the present model the baseline.
@@ -297,13 +337,38 @@ impl Workbench {
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
-        self.scores.update(&model, &self.data);
+        let same_leads = same_leads(&self.model, &model);
+        if same_leads && same_fields(&self.model, &model) {
+            self.scores.update(&model, &self.data.data);
+        } else {
+            self.data = prepare(&self.leads, &model, self.as_of());
+            self.index = OnceCell::new();
+            if same_leads {
+                self.scores.update(&model, &self.data.data);
+            } else {
+                self.scores = Scores::new(&model, &self.data.data, self.as_of());
+            }
+        }
         self.model = model;
         self.cut = cut(&self.model, &self.scores);
-        self.effect = Some(matrix::effect(edit, &self.before, &self.scores, &self.cut.fifths));
+        if same_leads {
+            self.effect = Some(matrix::effect(edit, &self.before, &self.scores, &self.cut.fifths));
+        } else {
+            // Other leads: nobody came from anywhere.
+            self.effect = Some(Effect { edit, up: 0, down: 0, across: 0, into_top: 0 });
+            let base = self.baseline.model.clone();
+            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores, &self.cut), &self.leads);
+        }
         self.ranking = OnceCell::new();
         self.shares = OnceCell::new();
         self.spreads = Default::default();
+    }
+
+    /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why
+    /// an alert cannot be read against these leads.
+    pub fn alerts(&self) -> Vec<Result<Vec<Fired>, DataError>> {
+        let fired = |(index, alert)| fired(index, alert, &self.data.data, self.scores.inside(), self.as_of());
+        self.model.alerts.iter().enumerate().map(fired).collect()
     }
 
     /// Returns the criteria in the order of the model, rows first.
@@ -324,18 +389,18 @@ impl Workbench {
 
     /// Explains a lead's two values, point by point.
     pub fn explain(&self, lead: usize) -> Explanation {
-        explain(&self.model, &self.data, &self.scores, lead)
+        explain(&self.model, &self.data.data, &self.scores, lead)
     }
 
     /// Returns a lead's events at or before as-of, newest first.
     pub fn timeline(&self, lead: usize) -> Vec<Happening> {
-        timeline(&self.data, self.as_of(), lead)
+        timeline(&self.data.data, self.as_of(), lead)
     }
 
     fn ranking(&self) -> &Ranking {
         self.ranking.get_or_init(|| {
             let order = crate::engine::rank::order(&self.model, &self.scores);
-            let mut rank = vec![0; self.data.n_leads()];
+            let mut rank = vec![0; self.data.data.n_leads()];
             for (index, lead) in order.iter().enumerate() {
                 rank[*lead as usize] = u32::try_from(index + 1).expect("a lead's index fits 32 bits");
             }

@@ -34,12 +34,12 @@ impl SearchIndex {
 impl Workbench {
     /// Returns the leads in which every word of the text is found.
     pub(super) fn search(&self, text: &str) -> Vec<bool> {
-        let index = self.index.get_or_init(|| SearchIndex::new(&self.data));
-        let mut found = vec![true; self.data.n_leads()];
+        let index = self.index.get_or_init(|| SearchIndex::new(self.data()));
+        let mut found = vec![true; self.data().n_leads()];
         for term in fold(text).split_whitespace() {
             let mut hit: Vec<bool> = index.keys.iter().map(|key| key.contains(term)).collect();
             for (field, words) in &index.words {
-                let Column::Text { codes, .. } = &self.data.fields[*field].column else { continue };
+                let Column::Text { codes, .. } = &self.data().fields[*field].column else { continue };
                 let truth: Vec<bool> =
                     std::iter::once(false).chain(words.iter().map(|word| word.contains(term))).collect();
                 if truth.contains(&true) {

@@ -117,6 +117,8 @@ pub fn rule(rule: &Rule) -> Msg {
 pub fn data_error(error: &DataError) -> Msg {
     match error {
         DataError::NoField(field) => msg!("tell-no-field", field = field),
+        DataError::WrongDetail { part, test } => msg!("tell-wrong-detail", part = part, test = self::test(test)),
+        DataError::NoScore => msg!("tell-no-score"),
         DataError::NoKind(kinds) => msg!("tell-no-kind", kinds = kinds.join(", ")),
         DataError::WrongType { field, kind, test } => {
             msg!("tell-wrong-type", field = field, kind = field_type(*kind), test = self::test(test))

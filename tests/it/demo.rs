@@ -31,7 +31,7 @@ pub fn dataset(leads: u32) -> Dataset {
     generate::each_event(&spec, |event| {
         let asset = usize::from(event.asset).checked_sub(1).map(|asset| generate::ASSETS[asset].to_owned());
         let kind = generate::KINDS[usize::from(event.kind)].to_owned();
-        rows[event.lead as usize].events.push(Event { kind, at: event.at, asset });
+        rows[event.lead as usize].events.push(Event { kind, at: event.at, asset, ..Event::default() });
         Ok::<(), ()>(())
     })
     .expect("nothing refuses an event");
@@ -57,11 +57,10 @@ pub fn dataset(leads: u32) -> Dataset {
     let fields = fields.map(|(name, kind)| (name.to_owned(), kind)).to_vec();
     let kinds = generate::KINDS.map(str::to_owned).to_vec();
     let mut data = make::dataset(&Table { fields, kinds, zone: chrono_tz::Tz::UTC, leads: rows });
-    data.keys = emails.iter().fold(quadrille::engine::columns::Texts::default(), |mut keys, email| {
-        keys.push(email);
-        keys
-    });
-    for field in &mut data.fields {
+    let mut keys = Texts::default();
+    emails.iter().for_each(|email| keys.push(email));
+    data.keys = Arc::new(keys);
+    for field in data.fields.iter_mut().map(Arc::make_mut) {
         field.role = match field.name.as_str() {
             "name" => Some(Role::Name),
             "company" => Some(Role::Company),

@@ -27,6 +27,7 @@ use quadrille::model::Value;
 
 use crate::make::AS_OF;
 use crate::make::dataset;
+use crate::make::derived;
 use crate::make::edit;
 use crate::make::lead_of;
 use crate::make::model;
@@ -84,7 +85,7 @@ fn edits_of_a_thousand_leads_score_as_from_nothing() {
 
 fn scores_as_plainly(n: usize, cases: u32) {
     check(cases, &(table(n), model()), |(table, model)| {
-        let data = dataset(table);
+        let data = derived(model, &dataset(table));
         let scores = Scores::new(model, &data, AS_OF);
         let plain = plain::score(model, table, AS_OF);
         assert_scores(model, &scores, &plain);
@@ -97,9 +98,9 @@ fn scores_as_plainly(n: usize, cases: u32) {
 
 fn edits_score_as_from_nothing(n: usize, cases: u32) {
     check(cases, &(table(n), model(), vec(edit(), 1..20)), |(table, first, edits)| {
-        let data = dataset(table);
+        let leads = dataset(table);
         let mut model = first.clone();
-        let mut scores = Scores::new(&model, &data, AS_OF);
+        let mut scores = Scores::new(&model, &derived(&model, &leads), AS_OF);
         let mut undos = Vec::new();
         for edit in edits {
             let before = model.clone();
@@ -107,9 +108,11 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
                 Ok(undo) => undos.push(undo),
                 Err(_) => assert_eq!(model, before, "a refused edit changes nothing"),
             }
+            let data = derived(&model, &leads);
             scores.update(&model, &data);
             assert_same(&model, &scores, &Scores::new(&model, &data, AS_OF));
         }
+        let data = derived(&model, &leads);
         let plain = plain::score(&model, table, AS_OF);
         assert_scores(&model, &scores, &plain);
         assert_ranks(&model, &scores, &plain);
@@ -118,10 +121,10 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
         }
         while let Some(undo) = undos.pop() {
             undo.apply(&mut model).expect("what was done can be undone");
-            scores.update(&model, &data);
+            scores.update(&model, &derived(&model, &leads));
         }
         assert_eq!(model, *first);
-        assert_same(&model, &scores, &Scores::new(first, &data, AS_OF));
+        assert_same(&model, &scores, &Scores::new(first, &derived(first, &leads), AS_OF));
     });
 }
 
@@ -138,8 +141,9 @@ fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(&S::Value)) {
 }
 
 fn assert_scores(model: &Model, scores: &Scores, plain: &Plain) {
-    let n_columns = model.columns.n_bands();
-    let mut counts = vec![0; model.rows.n_bands() * n_columns];
+    let n_columns = model.n_bands(Side::Columns);
+    let mut counts = vec![0; model.n_bands(Side::Rows) * n_columns];
+    let mut held = vec![counts.clone(); model.gates.len()];
     for (lead, expected) in plain.leads.iter().enumerate() {
         assert_eq!(i128::from(scores.values(Side::Rows)[lead]), expected.rows.value, "rows of lead {lead}");
         assert_eq!(i128::from(scores.values(Side::Columns)[lead]), expected.columns.value, "columns of lead {lead}");
@@ -147,15 +151,22 @@ fn assert_scores(model: &Model, scores: &Scores, plain: &Plain) {
         assert_eq!(usize::from(scores.bands(Side::Columns)[lead]), expected.columns.band, "column band of lead {lead}");
         assert_eq!(scores.inside()[lead], expected.inside, "whether lead {lead} is in the population");
         assert_eq!(scores.recent()[lead], expected.recent.unwrap_or(i64::MIN), "newest event of lead {lead}");
+        assert_eq!(scores.held_by(lead), expected.held, "the gate that holds lead {lead}");
         let cell = expected.rows.band * n_columns + expected.columns.band;
         if expected.inside {
             assert_eq!(usize::from(scores.cells()[lead]), cell, "cell of lead {lead}");
             counts[cell] += 1;
+            if let Some(gate) = expected.held {
+                held[gate][cell] += 1;
+            }
         } else {
             assert_eq!(scores.cells()[lead], NO_CELL, "lead {lead} is outside the population");
         }
     }
     assert_eq!(scores.counts(), counts);
+    for (gate, held) in held.iter().enumerate() {
+        assert_eq!(scores.held_counts(gate), held, "leads that gate {gate} holds");
+    }
     assert_eq!(scores.counts().iter().sum::<u64>(), scores.size() as u64, "every scored lead is in one cell");
     assert_eq!(scores.size(), plain.order.len());
     assert_eq!(scores.population_problem().is_none(), plain.population_read);
@@ -198,7 +209,7 @@ fn assert_explained(model: &Model, table: &Table, data: &Dataset, scores: &Score
     }
     let lines = explanation.lines.iter().filter_map(|line| match &line.cause {
         Cause::Criterion { name, evidence } => Some((line, name, evidence)),
-        Cause::Start | Cause::Cap { .. } | Cause::Bounds => None,
+        Cause::Start | Cause::Cap { .. } | Cause::Degradation { .. } | Cause::Bounds | Cause::Scale => None,
     });
     let criteria = model.criteria().zip(expected.rows.criteria.iter().chain(&expected.columns.criteria));
     let mut n_criteria = 0;
@@ -231,18 +242,32 @@ fn assert_evidence(evidence: &Evidence, on: bool, rule: &Rule, expected: &OnCrit
                 assert_eq!(value.as_ref(), row.values.get(name), "{name}");
             }
         }
-        Evidence::Events { seen, counted, newest } => {
+        Evidence::Events { seen, counted, newest, fresh } => {
             assert!(expected.read && on && expected.in_scope);
-            let Rule::Activity { filter, repeat, .. } = rule else { panic!("events for {rule:?}") };
+            let Rule::Activity { repeat, decay, .. } = rule else { panic!("events for {rule:?}") };
             let max = match repeat {
                 Repeat::Once => 1,
-                Repeat::Each(max) => *max as usize,
+                Repeat::Each(max) | Repeat::PerAsset(max) => *max as usize,
+                Repeat::Reach(_) | Repeat::FewerThan(..) => panic!("events for {rule:?}"),
             };
-            assert_eq!((*seen, *counted), (expected.seen, expected.seen.min(max)));
-            let right_kind = |kind: &String| filter.kinds.is_empty() || filter.kinds.contains(kind);
-            let all = row.events.iter().filter(|event| right_kind(&event.kind) && event.at <= AS_OF);
-            let expected_newest = all.map(|event| event.at).max().filter(|_| *seen > 0);
-            assert_eq!(*newest, expected_newest);
+            assert_eq!(*seen, expected.seen);
+            assert!(*counted <= max.min(*seen), "{counted} of {seen} counted");
+            assert!(*counted == max.min(*seen) || matches!(repeat, Repeat::PerAsset(_)));
+            assert_eq!(newest.is_some(), *seen > 0);
+            // What is counted, as fresh as it still is, is what the points were made of.
+            let worth = fresh.unwrap_or(i64::try_from(*counted).expect("few events") * 10_000);
+            assert_eq!(fresh.is_some(), decay.is_some());
+            assert_eq!(i128::from(worth) * 100, expected.units);
+        }
+        Evidence::Reached { tier, .. } => {
+            let Rule::Activity { repeat: Repeat::Reach(tiers), .. } = rule else { panic!("a tier for {rule:?}") };
+            let share = tier.map_or(0, |tier| tiers[tier].share);
+            assert_eq!(i128::from(share) * 10_000, expected.units);
+        }
+        Evidence::Fewer { seen, old_enough } => {
+            let Rule::Activity { repeat: Repeat::FewerThan(n, _), .. } = rule else { panic!("fewer for {rule:?}") };
+            assert_eq!(*seen, expected.seen);
+            assert_eq!(*old_enough && *seen < *n as usize, expected.units != 0);
         }
     }
 }
@@ -264,6 +289,13 @@ fn assert_same(model: &Model, a: &Scores, b: &Scores) {
     assert_eq!((a.size(), a.population_problem()), (b.size(), b.population_problem()));
     assert_eq!(a.recent(), b.recent());
     assert_eq!(a.criteria().count(), b.criteria().count());
+    for lead in 0..a.cells().len() {
+        assert_eq!(a.held_by(lead), b.held_by(lead));
+    }
+    for gate in 0..model.gates.len() {
+        assert_eq!(a.held_counts(gate), b.held_counts(gate));
+        assert_eq!(a.gate_problem(gate), b.gate_problem(gate));
+    }
     for (a, b) in a.criteria().zip(b.criteria()) {
         assert_eq!(a.hits, b.hits);
         assert_eq!(a.problem, b.problem);

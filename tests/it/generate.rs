@@ -255,85 +255,12 @@ fn known_field(field: &str) {
     assert!(generate::LEAD_FIELDS.contains(&field), "the demo data has no field {field}");
 }
 
-/// The plain scorer: whole points, one lead at a time, straight from the text of the row. Enough for the built-in model.
-struct Plain<'d> {
-    row: &'d Row,
-    /// (kind, instant), the newest first.
-    events: &'d [(&'static str, i64)],
-}
-
-impl Plain<'_> {
-    fn holds(&self, predicate: &Predicate) -> bool {
-        match predicate {
-            Predicate::All(parts) => parts.iter().all(|part| self.holds(part)),
-            Predicate::Any(parts) => parts.iter().any(|part| self.holds(part)),
-            Predicate::Not(part) => !self.holds(part),
-            Predicate::Field(field, test) => {
-                let text = self.row[field].to_lowercase();
-                let number = || text.parse::<i64>().unwrap_or_default();
-                let same = |value: &Value| text == value.to_string().to_lowercase();
-                !text.is_empty()
-                    && match test {
-                        Test::Is(value) => same(value),
-                        Test::OneOf(values) => values.iter().any(same),
-                        Test::Contains(part) => text.contains(part),
-                        Test::StartsWith(part) => text.starts_with(part),
-                        Test::AtLeast(Value::Whole(n)) => number() >= *n,
-                        Test::AtMost(Value::Whole(n)) => number() <= *n,
-                        Test::Between(Value::Whole(low), Value::Whole(high)) => (*low..=*high).contains(&number()),
-                        Test::Known => true,
-                        other => panic!("the plain scorer does not know {other:?}"),
-                    }
-            }
-        }
-    }
-
-    fn points(&self, criterion: &Criterion) -> i64 {
-        if !self.holds(&criterion.scope) {
-            return 0;
-        }
-        let share = match &criterion.rule {
-            Rule::Match { when, .. } => 100 * i64::from(self.holds(when)),
-            Rule::Tiers(tiers) => {
-                tiers.iter().find(|tier| self.holds(&tier.when)).map_or(0, |tier| i64::from(tier.share))
-            }
-            Rule::Activity { filter, within, repeat } => {
-                let after = AS_OF - within.expect("every activity of the model has a window").seconds();
-                let counts =
-                    |(kind, at): &&(&str, i64)| *at > after && filter.kinds.iter().any(|counted| counted == kind);
-                100 * self.events.iter().filter(counts).take(repeat.max() as usize).count() as i64
-            }
-            Rule::Amount { .. } => panic!("the plain scorer does not know amounts"),
-        };
-        criterion.weight * share / 100
-    }
-
-    fn band(&self, axis: &Axis) -> usize {
-        let mut value = axis.start;
-        for group in &axis.groups {
-            let sum: i64 = group.criteria.iter().map(|criterion| self.points(criterion)).sum();
-            value += sum.min(group.max.unwrap_or(i64::MAX)).max(group.min.unwrap_or(i64::MIN));
-        }
-        let value = value.max(axis.floor.unwrap_or(i64::MIN)).min(axis.ceiling.unwrap_or(i64::MAX));
-        axis.bands.iter().rposition(|band| band.from.is_none_or(|from| from <= value)).unwrap_or(0)
-    }
-}
-
 #[test]
 fn the_demo_fills_the_matrix_of_the_built_in_model() {
-    let spec = spec(5_000);
     let model = busybiz();
-    let mut events: Vec<Vec<(&'static str, i64)>> = vec![Vec::new(); 5_000];
-    generate::each_event(&spec, |event| -> Result<(), ()> {
-        events[event.lead as usize].insert(0, (generate::KINDS[usize::from(event.kind)], event.at));
-        Ok(())
-    })
-    .expect("nothing stops it");
-    let mut cells = [[0_usize; 4]; 9];
-    for (row, events) in rows(&leads_csv(&spec)).iter().zip(&events) {
-        let lead = Plain { row, events };
-        cells[lead.band(&model.rows)][lead.band(&model.columns)] += 1;
-    }
+    let scores = Scores::new(&model, &demo::dataset(5_000), AS_OF);
+    let count = |cell| usize::try_from(scores.counts()[cell]).expect("5,000 leads");
+    let cells: Vec<Vec<usize>> = (0..9).map(|row| (0..4).map(|column| count(row * 4 + column)).collect()).collect();
     let seen = format!("{cells:?}");
     let per_row: Vec<usize> = cells.iter().map(|row| row.iter().sum()).collect();
     let per_column: Vec<usize> = (0..4).map(|column| cells.iter().map(|row| row[column]).sum()).collect();

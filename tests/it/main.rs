@@ -20,6 +20,7 @@ mod docs;
 mod engine;
 mod generate;
 mod import;
+mod insight;
 mod make;
 mod model;
 mod plain;

@@ -3,6 +3,7 @@
 //! Never here: what a score should be (`plain`), or any check.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::option;
@@ -18,32 +19,46 @@ use quadrille::engine::columns;
 use quadrille::engine::columns::Codes;
 use quadrille::engine::columns::Column;
 use quadrille::engine::columns::Dataset;
+use quadrille::engine::columns::Detail;
 use quadrille::engine::columns::Events;
 use quadrille::engine::columns::Field;
 use quadrille::engine::columns::Texts;
 use quadrille::engine::columns::UNKNOWN;
+use quadrille::engine::derive::derive;
 use quadrille::model::Axis;
 use quadrille::model::Band;
+use quadrille::model::Case;
 use quadrille::model::Criterion;
+use quadrille::model::Decay;
+use quadrille::model::Degradation;
+use quadrille::model::Derived;
 use quadrille::model::Edit;
 use quadrille::model::FieldType;
 use quadrille::model::Filter;
+use quadrille::model::Gate;
 use quadrille::model::Group;
+use quadrille::model::Idle;
 use quadrille::model::MAX_WEIGHT;
 use quadrille::model::Model;
 use quadrille::model::POINT;
+use quadrille::model::Part;
 use quadrille::model::Predicate;
 use quadrille::model::Provenance;
 use quadrille::model::RankKey;
+use quadrille::model::Reach;
 use quadrille::model::Repeat;
+use quadrille::model::Role;
 use quadrille::model::Rule;
+use quadrille::model::Scale;
 use quadrille::model::Side;
+use quadrille::model::Take;
 use quadrille::model::Test;
 use quadrille::model::Tier;
 use quadrille::model::Value;
 use quadrille::model::Window;
 use quadrille::model::Words;
 
+use crate::plain::CREATED;
 use crate::plain::Event;
 use crate::plain::Lead;
 use crate::plain::Table;
@@ -65,6 +80,8 @@ const FIELDS: [(&str, FieldType); 7] = [
 /// The last never occurs.
 const KINDS: [&str; 4] = ["click", "visit", "webinar", "demo"];
 const ASSETS: [&str; 3] = ["pricing", "white paper", "étude"];
+const CHANNELS: [&str; 3] = ["online", "Offline", "email"];
+const CAMPAIGNS: [&str; 2] = ["spring", "ÉTÉ"];
 const TEXTS: [&str; 18] = [
     "FR",
     " fr ",
@@ -108,22 +125,49 @@ pub fn dataset(table: &Table) -> Dataset {
     for lead in 0..table.leads.len() {
         keys.push(&format!("lead-{lead}"));
     }
-    let fields = table.fields.iter().map(|(name, kind)| field(name, *kind, &table.leads)).collect();
-    let mut assets: Vec<String> = Vec::new();
+    let fields = table.fields.iter().map(|(name, kind)| Arc::new(field(name, *kind, &table.leads))).collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut details: Vec<Detail> = Vec::new();
     let mut events = Vec::new();
     for (index, lead) in table.leads.iter().enumerate() {
         for event in &lead.events {
-            let asset = event.asset.as_ref().map_or(0, |asset| code(&mut assets, asset));
+            let mut word = |part: &Option<String>| part.as_ref().map_or(0, |part| code(&mut words, part));
+            let detail = Detail {
+                asset: word(&event.asset),
+                channel: word(&event.channel),
+                campaign: word(&event.campaign),
+                value: event.value.unwrap_or(UNKNOWN),
+            };
+            let detail = if detail == Detail::NONE { 0 } else { code_of(&mut details, detail) };
             let kind = table.kinds.iter().position(|kind| *kind == event.kind).expect("a kind of the table");
             events.push(columns::Event {
                 kind: u16::try_from(kind).expect("few kinds"),
                 at: u32::try_from(event.at).expect("an instant since 1970"),
                 lead: u32::try_from(index).expect("few leads"),
-                asset,
+                detail,
             });
         }
     }
-    Dataset { keys, fields, events: Events::build(table.kinds.clone(), assets, events), zone: table.zone }
+    let events = Events::build(table.kinds.clone(), words, details, events);
+    Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone: table.zone }
+}
+
+/// Returns the leads with the fields that a model derives.
+pub fn derived(model: &Model, data: &Dataset) -> Dataset {
+    let mut data = data.clone();
+    for derived in &model.derived {
+        let (field, _) = derive(derived, &data, AS_OF);
+        data.put(field);
+    }
+    data
+}
+
+fn code_of(details: &mut Vec<Detail>, detail: Detail) -> u32 {
+    let index = details.iter().position(|known| *known == detail).unwrap_or_else(|| {
+        details.push(detail);
+        details.len() - 1
+    });
+    u32::try_from(index).expect("few details") + 1
 }
 
 fn field(name: &str, kind: FieldType, leads: &[Lead]) -> Field {
@@ -159,7 +203,8 @@ fn field(name: &str, kind: FieldType, leads: &[Lead]) -> Field {
                 .collect(),
         ),
     };
-    Field { name: name.to_owned(), kind, role: None, column }
+    let role = (name == CREATED && kind == FieldType::Date).then_some(Role::Created);
+    Field { name: name.to_owned(), kind, role, column }
 }
 
 /// Returns the code of a word, which is added when it is new.
@@ -204,7 +249,15 @@ fn value(kind: FieldType) -> BoxedStrategy<Value> {
 
 fn event() -> impl Strategy<Value = Event> {
     let asset = option::of(select(&ASSETS).prop_map(str::to_owned));
-    (select(&KINDS[..3]), instant(), asset).prop_map(|(kind, at, asset)| Event { kind: kind.to_owned(), at, asset })
+    let channel = option::of(select(&CHANNELS).prop_map(str::to_owned));
+    let campaign = option::of(select(&CAMPAIGNS).prop_map(str::to_owned));
+    let value = option::of(select(&MILLIONTHS));
+    (select(&KINDS[..3]), instant(), asset, channel, campaign, value).prop_map(
+        |(kind, at, asset, channel, campaign, value)| {
+            let kind = kind.to_owned();
+            Event { kind, at, asset, channel, campaign, value }
+        },
+    )
 }
 
 /// An instant on, or a second from, an edge: as-of, a window's start, midnight in UTC and in Paris, a clock change.
@@ -232,10 +285,21 @@ pub fn model() -> impl Strategy<Value = Model> {
         3 => Just(RankKey::usual()),
         2 => vec(select(vec![RankKey::Rows, RankKey::Columns, RankKey::Sum, RankKey::Recent]), 0..7),
     ];
-    (everyone_or(4), axis(), axis(), keys, select(vec![20_u8, 0, 1, 33, 50, 60, 100])).prop_map(
-        |(population, rows, columns, rank_by, top_share)| {
-            let mut model =
-                Model { name: "random".to_owned(), population, rows, columns, rank_by, top_share, ..Model::default() };
+    let parts = (everyone_or(4), vec(derived_field(), 0..3), ungraded(), vec(gate(), 0..3));
+    (parts, axis(), axis(), keys, select(vec![20_u8, 0, 1, 33, 50, 60, 100])).prop_map(
+        |((population, derived, ungraded, gates), rows, columns, rank_by, top_share)| {
+            let mut model = Model {
+                name: "random".to_owned(),
+                population,
+                derived,
+                ungraded,
+                gates,
+                rows,
+                columns,
+                rank_by,
+                top_share,
+                ..Model::default()
+            };
             let mut number = 0;
             for side in Side::BOTH {
                 for criterion in model.axis_mut(side).groups.iter_mut().flat_map(|group| &mut group.criteria) {
@@ -248,11 +312,79 @@ pub fn model() -> impl Strategy<Value = Model> {
     )
 }
 
+fn ungraded() -> impl Strategy<Value = String> {
+    prop_oneof![3 => Just(String::new()), 1 => Just("?".to_owned())]
+}
+
+/// A field of its own, or one in place of the leads' countries.
+fn derived_field() -> impl Strategy<Value = Derived> {
+    let values = prop_oneof![
+        select(&TEXTS).prop_map(|text| vec![Value::Text(text.to_owned()), Value::Text("low".to_owned())]),
+        select(&WHOLE).prop_map(|n| vec![Value::Whole(n), Value::Whole(n / 2)]),
+        select(&MILLIONTHS).prop_map(|n| vec![Value::Decimal(n), Value::Decimal(n / 2)]),
+        any::<bool>().prop_map(|yes| vec![Value::YesNo(yes), Value::YesNo(!yes)]),
+    ];
+    let name = select(vec!["class", "class", "tier", "country"]);
+    (name, vec(predicate(), 1..3), values, any::<bool>()).prop_map(|(name, cases, values, otherwise)| Derived {
+        name: name.to_owned(),
+        title: Words::None,
+        cases: cases.into_iter().zip(values.iter().cycle()).map(|(when, v)| Case { when, value: v.clone() }).collect(),
+        otherwise: otherwise.then(|| values[1].clone()),
+    })
+}
+
+fn gate() -> impl Strategy<Value = Gate> {
+    let value = (select(&Side::BOTH), number_of_points()).prop_map(|(side, test)| Predicate::Axis(side, test));
+    let leaf = prop_oneof![3 => value, 1 => predicate()];
+    let pass = leaf.prop_recursive(2, 6, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Predicate::All),
+            vec(inner.clone(), 0..3).prop_map(Predicate::Any),
+            inner.prop_map(|part| Predicate::Not(Box::new(part))),
+        ]
+    });
+    pass.prop_map(|pass| Gate { name: "g".to_owned(), title: Words::None, pass, zone: "z".to_owned() })
+}
+
+/// A test that a value on an axis meets about as often as not; now and then one that it cannot answer.
+fn number_of_points() -> impl Strategy<Value = Test> {
+    let number = || prop_oneof![(-20..40_i64).prop_map(Value::Whole), (-20..40_i64).prop_map(|n| Value::Decimal(n * 500_000))];
+    prop_oneof![
+        8 => number().prop_map(Test::AtLeast),
+        8 => number().prop_map(Test::AtMost),
+        8 => number().prop_map(Test::MoreThan),
+        8 => number().prop_map(Test::LessThan),
+        8 => (number(), number()).prop_map(|(lo, hi)| Test::Between(lo, hi)),
+        1 => Just(Test::Contains("5".to_owned())),
+    ]
+}
+
+fn degradation() -> impl Strategy<Value = Degradation> {
+    let take = prop_oneof![
+        (0..20_i64).prop_map(Take::Points),
+        (0..=100_u8).prop_map(Take::Percent),
+        (-5..20_i64).prop_map(Take::DownTo),
+    ];
+    let days = subsequence(vec![0_u32, 1, 2, 30, 155], 0..4);
+    prop_oneof![
+        (days, vec(take, 4)).prop_map(|(days, takes)| {
+            Degradation::Inactive(days.into_iter().zip(takes).map(|(days, take)| Idle { days, take }).collect())
+        }),
+        (-5..20_i64, select(&WITHIN), -10..40_i64, 0..20_i64)
+            .prop_map(|(gain, over, below, points)| Degradation::SlowClimb { gain, over, below, points }),
+    ]
+}
+
 fn axis() -> impl Strategy<Value = Axis> {
+    let scale = prop_oneof![
+        3 => Just(Scale::Raw),
+        1 => select(vec![Scale::To(0, 100), Scale::To(1, 100), Scale::To(-16, 16), Scale::To(1, 10)]),
+    ];
+    let lost = vec(degradation(), 0..3);
     let start = prop_oneof![3 => Just(0), 1 => -20..20_i64];
     let bands = subsequence((-20..60_i64).step_by(4).collect::<Vec<_>>(), 0..5);
-    (start, limits(), vec(group(), 0..4), bands, any::<bool>()).prop_map(
-        |(start, (floor, ceiling), groups, froms, cut)| {
+    (start, limits(), scale, lost, vec(group(), 0..4), bands, any::<bool>()).prop_map(
+        |(start, (floor, ceiling), scale, degradations, groups, froms, cut)| {
             let numbered = |(index, group)| Group { name: format!("g{index}"), ..group };
             let froms = std::iter::once(None).chain(froms.into_iter().map(Some));
             let bands = froms.enumerate().map(|(index, from)| Band { label: format!("b{index}"), from });
@@ -261,6 +393,8 @@ fn axis() -> impl Strategy<Value = Axis> {
                 start,
                 floor,
                 ceiling,
+                scale,
+                degradations,
                 groups: groups.into_iter().enumerate().map(numbered).collect(),
                 bands: if cut { bands.collect() } else { Vec::new() },
             }
@@ -321,20 +455,58 @@ fn rule() -> impl Strategy<Value = Rule> {
         select(&WITHIN).prop_map(|n| Some(Window::Days(n))),
         select(&WITHIN).prop_map(|n| Some(Window::Hours(n))),
     ];
-    let repeat = prop_oneof![Just(Repeat::Once), (0..5_u32).prop_map(Repeat::Each), Just(Repeat::Each(100_000))];
+    let tier_of_events = (0..4_u32, option::of(0..4_u32), within.clone(), share()).prop_map(
+        |(at_least, at_most, within, share)| Reach { at_least, at_most, within, share },
+    );
+    let repeat = prop_oneof![
+        2 => Just(Repeat::Once),
+        2 => (0..5_u32).prop_map(Repeat::Each),
+        1 => Just(Repeat::Each(100_000)),
+        2 => (0..4_u32).prop_map(Repeat::PerAsset),
+        2 => vec(tier_of_events, 0..4).prop_map(Repeat::Reach),
+        2 => (0..4_u32, select(&WITHIN)).prop_map(|(n, days)| Repeat::FewerThan(n, Window::Days(days))),
+    ];
+    let decay = prop_oneof![
+        3 => Just(None),
+        1 => (1..200_u32).prop_map(|days| Some(Decay::HalfLife(days))),
+        1 => (1..=100_u8, 1..40_u32).prop_map(|(percent, every)| Some(Decay::Step { percent, every })),
+        1 => (1..200_u32).prop_map(|days| Some(Decay::Line(days))),
+    ];
+    let word_test = || prop_oneof![6 => text_of_event(), 1 => Just(Test::Known), 1 => Just(Test::Unknown)];
+    let value_test = prop_oneof![8 => number_test(), 1 => Just(Test::Known), 1 => text_of_event()];
+    let details = (
+        option::weighted(0.2, word_test()),
+        option::weighted(0.2, word_test()),
+        option::weighted(0.2, word_test()),
+        option::weighted(0.2, value_test),
+    );
+    let filter = (kinds, details).prop_map(|(kinds, (channel, asset, campaign, value))| Filter {
+        kinds: kinds.into_iter().map(str::to_owned).collect(),
+        channel,
+        asset,
+        campaign,
+        value,
+    });
     prop_oneof![
-        (predicate(), prop_oneof![Just(0_i8), share()]).prop_map(|(when, otherwise)| Rule::Match { when, otherwise }),
-        vec(tier, 0..4).prop_map(Rule::Tiers),
-        (amount, select(vec![0_u32, 1, 3, 255, 256, 100_000])).prop_map(|((field, per), max)| Rule::Amount {
+        1 => (predicate(), prop_oneof![Just(0_i8), share()]).prop_map(|(when, otherwise)| Rule::Match { when, otherwise }),
+        1 => vec(tier, 0..4).prop_map(Rule::Tiers),
+        1 => (amount, select(vec![0_u32, 1, 3, 255, 256, 100_000])).prop_map(|((field, per), max)| Rule::Amount {
             field: field.to_owned(),
             per,
             max
         }),
-        (kinds, within, repeat).prop_map(|(kinds, within, repeat)| Rule::Activity {
-            filter: Filter { kinds: kinds.into_iter().map(str::to_owned).collect() },
-            within,
-            repeat
-        }),
+        2 => (filter, within, repeat, decay)
+            .prop_map(|(filter, within, repeat, decay)| Rule::Activity { filter, within, repeat, decay }),
+    ]
+}
+
+fn text_of_event() -> impl Strategy<Value = Test> {
+    let word = || select(vec!["pricing", "Étude", "offline", " EMAIL", "été", "nothing"]).prop_map(str::to_owned);
+    prop_oneof![
+        word().prop_map(|word| Test::Is(Value::Text(word))),
+        vec(word().prop_map(Value::Text), 0..3).prop_map(Test::OneOf),
+        Just(Test::Contains("E".to_owned())),
+        Just(Test::StartsWith("pri".to_owned())),
     ]
 }
 
@@ -362,6 +534,7 @@ fn readable_test() -> impl Strategy<Value = (&'static str, Test)> {
         1 => (Just("employees"), number_test()),
         1 => (Just("budget"), number_test()),
         2 => (select(vec!["created", "renewal"]), date_test()),
+        1 => (select(vec!["class", "tier"]), text_test()),
         1 => (Just("opt-in"), any::<bool>().prop_map(|yes| Test::Is(Value::YesNo(yes)))),
         1 => (select(&FIELDS), any::<bool>())
             .prop_map(|((name, _), known)| (name, if known { Test::Known } else { Test::Unknown })),
@@ -395,6 +568,8 @@ fn number_test() -> impl Strategy<Value = Test> {
         vec(number(), 0..3).prop_map(Test::OneOf),
         number().prop_map(Test::AtLeast),
         number().prop_map(Test::AtMost),
+        number().prop_map(Test::MoreThan),
+        number().prop_map(Test::LessThan),
         (number(), number()).prop_map(|(lo, hi)| Test::Between(lo, hi)),
     ]
 }
@@ -407,6 +582,8 @@ fn date_test() -> impl Strategy<Value = Test> {
         vec(date(), 0..3).prop_map(Test::OneOf),
         date().prop_map(Test::AtLeast),
         date().prop_map(Test::AtMost),
+        date().prop_map(Test::MoreThan),
+        date().prop_map(Test::LessThan),
         (date(), date()).prop_map(|(lo, hi)| Test::Between(lo, hi)),
         date().prop_map(Test::Before),
         date().prop_map(Test::After),
@@ -443,7 +620,25 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         3 => (side(), band, -20..60_i64).prop_map(|(side, band, from)| Edit::SetBand { side, band, from }),
         3 => (side(), group(), option::of(-20..20_i64), option::of(-10..40_i64))
             .prop_map(|(side, group, min, max)| Edit::SetCaps { side, group, min, max }),
+        2 => vec(part(), 1..3).prop_map(Edit::Set),
         1 => model().prop_map(|model| Edit::Replace(Box::new(model))),
+    ]
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    let axis = axis().prop_map(|mut axis| {
+        // Names as in no random model: two criteria of one name are no model at all.
+        for (number, criterion) in axis.groups.iter_mut().flat_map(|group| &mut group.criteria).enumerate() {
+            criterion.name = format!("new-{number}");
+        }
+        Part::Axis(Side::Columns, Box::new(axis))
+    });
+    prop_oneof![
+        2 => vec(derived_field(), 0..3).prop_map(Part::Derived),
+        2 => vec(gate(), 0..3).prop_map(Part::Gates),
+        2 => ungraded().prop_map(Part::Ungraded),
+        1 => everyone_or(3).prop_map(Part::Population),
+        1 => axis,
     ]
 }
 
@@ -457,7 +652,7 @@ fn criterion_name() -> impl Strategy<Value = String> {
 pub fn lead_of(values: &[(&str, Value)], events: &[(&str, i64)]) -> Lead {
     Lead {
         values: values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-        events: events.iter().map(|(kind, at)| Event { kind: (*kind).to_owned(), at: *at, asset: None }).collect(),
+        events: events.iter().map(|(kind, at)| Event { kind: (*kind).to_owned(), at: *at, ..Event::default() }).collect(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::cli::args;
 use crate::cli::fields;
 use crate::cli::model::placed;
 use crate::cli::model::read;
+use crate::model::Side;
 use crate::model::advice;
 use crate::msg;
 use crate::problem::Problem;
@@ -22,8 +23,8 @@ pub(super) fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failu
         file = path.display().to_string(),
         name = &model.name,
         criteria = model.criteria().count(),
-        rows = model.rows.n_bands(),
-        columns = model.columns.n_bands()
+        rows = model.n_bands(Side::Rows),
+        columns = model.n_bands(Side::Columns)
     ))?;
     for advice in advice(&model) {
         advise(&placed((Problem::refused(advice.text), advice.at), &path, &text), ctx)?;

@@ -8,10 +8,13 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::engine::explain::Cause;
+use crate::engine::explain::Degraded;
 use crate::engine::explain::Evidence;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Line;
 use crate::engine::rank::Fifth;
+use crate::model::FRESH;
+use crate::model::POINT;
 use crate::model::Side;
 use crate::msg;
 use crate::text::Msg;
@@ -95,22 +98,47 @@ pub(super) fn cause(app: &App, bench: &Workbench, line: &Line) -> String {
             let title = groups.iter().find(|g| g.name == *group).map(|g| words(app, &g.title, group));
             app.say(&msg!("tui-line-cap", group = title.unwrap_or_else(|| clean(group))))
         }
+        Cause::Degradation { why: Degraded::Idle { .. }, .. } => app.say(&msg!("tell-cause-idle")),
+        Cause::Degradation { why: Degraded::Climbed { .. }, .. } => app.say(&msg!("tell-cause-slow")),
         Cause::Bounds => app.say(&msg!("tui-line-bounds")),
+        Cause::Scale => app.say(&msg!("tell-cause-scale")),
     }
 }
 
 /// Returns what a criterion saw of the lead.
 fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
-    let Cause::Criterion { evidence, .. } = &line.cause else { return String::new() };
+    let evidence = match &line.cause {
+        Cause::Criterion { evidence, .. } => evidence,
+        Cause::Degradation { why: Degraded::Idle { since }, .. } => {
+            return app.say(&msg!("tell-idle-since", date = app.lang.date(*since, app.prefs.zone)));
+        }
+        Cause::Degradation { why: Degraded::Climbed { by }, .. } => {
+            return app.say(&msg!("tell-climbed", points = app.lang.points(*by)));
+        }
+        Cause::Start | Cause::Cap { .. } | Cause::Bounds | Cause::Scale => return String::new(),
+    };
     let msg = match evidence {
         Evidence::Off => msg!("tui-evidence-off"),
         Evidence::NoData(error) => tell::data_error(error),
         Evidence::OutOfScope => msg!("tui-evidence-scope"),
         Evidence::Events { seen: 0, .. } => msg!("tui-evidence-none"),
-        Evidence::Events { seen, counted, newest } => {
+        Evidence::Events { seen, counted, newest, fresh } => {
             let days = newest.map_or(0, |at| (bench.as_of() - at).div_euclid(86_400));
-            msg!("tui-evidence-events", seen = *seen, counted = *counted, ago = ago_short(days))
+            let told = msg!("tui-evidence-events", seen = *seen, counted = *counted, ago = ago_short(days));
+            match fresh {
+                None => told,
+                Some(fresh) => {
+                    let worth = app.lang.points(*fresh * (POINT / FRESH));
+                    msg!("tell-evidence-fresh", told = told, worth = worth)
+                }
+            }
         }
+        Evidence::Reached { tier: Some(tier), seen, .. } => {
+            msg!("tell-evidence-reached", tier = tier + 1, seen = *seen)
+        }
+        Evidence::Reached { tier: None, seen, .. } => msg!("tell-evidence-not-reached", seen = *seen),
+        Evidence::Fewer { seen, old_enough: true } => msg!("tell-evidence-fewer", seen = *seen),
+        Evidence::Fewer { old_enough: false, .. } => msg!("tell-evidence-too-young"),
         Evidence::Fields(fields) => {
             let told: Vec<String> = fields
                 .iter()

@@ -98,8 +98,12 @@ pub(in crate::tui) fn tab_labels(app: &App, bench: &Workbench) -> Vec<String> {
                 Within::Fifth(Fifth::Rest) => msg!("tui-tab-rest", n = cut.n_rest),
                 Within::Everyone => msg!("tui-tab-everyone"),
                 Within::Cell(row, column) => {
-                    let (rows, columns) = (&bench.model().rows, &bench.model().columns);
-                    msg!("tui-tab-cell", row = rows.label(*row), column = columns.label(*column))
+                    let label = |side, band: &usize| bench.model().label(side, *band);
+                    msg!("tui-tab-cell", row = label(Side::Rows, row), column = label(Side::Columns, column))
+                }
+                Within::Held(gate) => {
+                    let gate = &bench.model().gates[*gate];
+                    msg!("tui-tab-held", gate = words(app, &gate.title, &gate.name))
                 }
                 Within::Zone(name) => {
                     let zone = bench.model().zone(name);

@@ -357,7 +357,7 @@ fn set_baseline(app: &mut App) -> Vec<Effect> {
 
 fn act_matrix(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let model = app.bench.as_ref()?.model();
-    let (n_rows, n_columns) = (model.rows.n_bands(), model.columns.n_bands());
+    let (n_rows, n_columns) = (model.n_bands(Side::Rows), model.n_bands(Side::Columns));
     let (row, column) = app.workbench.cell;
     let (row, column) = (row.min(n_rows - 1), column.min(n_columns - 1));
     let moved = match action {

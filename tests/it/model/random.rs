@@ -1,29 +1,49 @@
 //! Random models: text in and out, edits and their undoing, the range of an axis, and broken files.
 
 use proptest::prelude::*;
+use quadrille::model::Alert;
+use quadrille::model::Answer;
 use quadrille::model::Axis;
 use quadrille::model::Band;
+use quadrille::model::Case;
 use quadrille::model::Criterion;
+use quadrille::model::Decay;
+use quadrille::model::Degradation;
+use quadrille::model::Derived;
 use quadrille::model::Edit;
+use quadrille::model::Entity;
 use quadrille::model::FRESH;
 use quadrille::model::Filter;
+use quadrille::model::Gate;
 use quadrille::model::Group;
+use quadrille::model::How;
+use quadrille::model::Idle;
+use quadrille::model::Learned;
+use quadrille::model::Lesson;
 use quadrille::model::Map;
 use quadrille::model::Model;
 use quadrille::model::Owner;
 use quadrille::model::POINT;
+use quadrille::model::Part;
 use quadrille::model::Predicate;
 use quadrille::model::Provenance;
 use quadrille::model::RankKey;
+use quadrille::model::Reach;
 use quadrille::model::Repeat;
 use quadrille::model::Rule;
+use quadrille::model::Scale;
 use quadrille::model::Side;
+use quadrille::model::Stage;
+use quadrille::model::Stages;
+use quadrille::model::Take;
+use quadrille::model::Tally;
 use quadrille::model::Test;
 use quadrille::model::Tier;
 use quadrille::model::Value;
 use quadrille::model::Window;
 use quadrille::model::Words;
 use quadrille::model::Zone;
+use quadrille::model::best;
 use quadrille::model::check;
 use quadrille::model::parse;
 use quadrille::model::parse_bytes;
@@ -70,6 +90,8 @@ fn test() -> impl Strategy<Value = Test> {
         text().prop_map(Test::StartsWith),
         value().prop_map(Test::AtLeast),
         value().prop_map(Test::AtMost),
+        value().prop_map(Test::MoreThan),
+        value().prop_map(Test::LessThan),
         (number(), number()).prop_map(|(a, b)| Test::Between(Value::Whole(a.min(b)), Value::Whole(a.max(b)))),
         value().prop_map(Test::Before),
         value().prop_map(Test::After),
@@ -90,24 +112,90 @@ fn predicate() -> impl Strategy<Value = Predicate> {
     })
 }
 
+/// A test on text, as on a channel.
+fn text_test() -> impl Strategy<Value = Test> {
+    let word = || text().prop_map(Value::Text);
+    prop_oneof![
+        word().prop_map(Test::Is),
+        prop::collection::vec(word(), 1..3).prop_map(Test::OneOf),
+        text().prop_map(Test::Contains),
+        text().prop_map(Test::StartsWith),
+        Just(Test::Known),
+        Just(Test::Unknown),
+    ]
+}
+
+/// A test on a number, as on an event's value or an axis; never on whether it is known.
+fn number_test() -> impl Strategy<Value = Test> {
+    let number = || prop_oneof![number().prop_map(Value::Whole), number().prop_map(Value::Decimal)];
+    prop_oneof![
+        number().prop_map(Test::Is),
+        prop::collection::vec(number(), 1..3).prop_map(Test::OneOf),
+        number().prop_map(Test::AtLeast),
+        number().prop_map(Test::AtMost),
+        number().prop_map(Test::MoreThan),
+        number().prop_map(Test::LessThan),
+        (-9..9_i64).prop_map(|n| Test::Between(Value::Whole(n), Value::Whole(n + 1))),
+    ]
+}
+
+fn window() -> impl Strategy<Value = Window> {
+    prop_oneof![(1..=36_500_u32).prop_map(Window::Days), (1..=876_000_u32).prop_map(Window::Hours)]
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    let kinds = prop::collection::vec(text().prop_map(|kind| format!("k{kind}")), 0..3);
+    let maybe = || prop::option::weighted(0.3, text_test());
+    let value = prop::option::weighted(0.3, prop_oneof![4 => number_test(), 1 => Just(Test::Known)]);
+    (kinds, maybe(), maybe(), maybe(), value).prop_map(|(kinds, channel, asset, campaign, value)| Filter {
+        kinds,
+        channel,
+        asset,
+        campaign,
+        value,
+    })
+}
+
+fn activity() -> impl Strategy<Value = Rule> {
+    let days = || 1..=36_500_u32;
+    let times = || 1..=100_000_u32;
+    let decay = prop_oneof![
+        days().prop_map(Decay::HalfLife),
+        days().prop_map(Decay::Line),
+        (1..=100_u8, days()).prop_map(|(percent, every)| Decay::Step { percent, every }),
+    ];
+    let tier = (0..=50_000_u32, prop::option::of(0..=50_000_u32), prop::option::of(window()), -100..=100_i8).prop_map(
+        |(at_least, more, within, share)| Reach { at_least, at_most: more.map(|more| at_least + more), within, share },
+    );
+    let repeat = prop_oneof![
+        Just(Repeat::Once),
+        times().prop_map(Repeat::Each),
+        times().prop_map(Repeat::PerAsset),
+        prop::collection::vec(tier, 1..4).prop_map(Repeat::Reach),
+        (times(), window()).prop_map(|(n, within)| Repeat::FewerThan(n, within)),
+    ];
+    (filter(), prop::option::of(window()), repeat, prop::option::of(decay)).prop_map(
+        |(filter, within, repeat, decay)| {
+            let own_windows = matches!(repeat, Repeat::Reach(_) | Repeat::FewerThan(..));
+            let (within, decay) = if own_windows { (None, None) } else { (within, decay) };
+            Rule::Activity { filter, within, repeat, decay }
+        },
+    )
+}
+
 fn rule() -> impl Strategy<Value = Rule> {
     let share = -100..=100_i8;
     let tier = (predicate(), share.clone()).prop_map(|(when, share)| Tier { when, share });
-    let window = prop_oneof![(1..=36_500_u32).prop_map(Window::Days), (1..=876_000_u32).prop_map(Window::Hours)];
-    let repeat = prop_oneof![Just(Repeat::Once), (1..=100_000_u32).prop_map(Repeat::Each)];
     prop_oneof![
-        (predicate(), share).prop_map(|(when, otherwise)| Rule::Match { when, otherwise }),
-        prop::collection::vec(tier, 1..4).prop_map(Rule::Tiers),
-        (
+        1 => (predicate(), share).prop_map(|(when, otherwise)| Rule::Match { when, otherwise }),
+        1 => prop::collection::vec(tier, 1..4).prop_map(Rule::Tiers),
+        1 => (
             text(),
             prop_oneof![(1..=i64::MAX).prop_map(Value::Whole), (1..=i64::MAX).prop_map(Value::Decimal)],
             1..=100_000_u32
         )
             .prop_map(|(field, per, max)| Rule::Amount { field: format!("f{field}"), per, max }),
-        (prop::collection::vec(text(), 0..3), prop::option::of(window), repeat).prop_map(|(kinds, within, repeat)| {
-            let kinds = kinds.into_iter().map(|kind| format!("k{kind}")).collect();
-            Rule::Activity { filter: Filter { kinds }, within, repeat }
-        }),
+        2 => activity(),
     ]
 }
 
@@ -136,19 +224,49 @@ fn bounds() -> impl Strategy<Value = (Option<i64>, Option<i64>)> {
         .prop_map(|(a, b, low, high)| (low.then_some(a.min(b)), high.then_some(a.max(b))))
 }
 
+fn take() -> impl Strategy<Value = Take> {
+    prop_oneof![
+        (0..=1_000_000_000_i64).prop_map(Take::Points),
+        (0..=100_u8).prop_map(Take::Percent),
+        (-1_000_000_000..=1_000_000_000_i64).prop_map(Take::DownTo),
+    ]
+}
+
+fn degradation() -> impl Strategy<Value = Degradation> {
+    let points = || 0..=1_000_000_000_i64;
+    prop_oneof![
+        prop::collection::btree_map(1..=36_500_u32, take(), 1..4).prop_map(|steps| Degradation::Inactive(
+            steps.into_iter().map(|(days, take)| Idle { days, take }).collect()
+        )),
+        (points(), 1..=36_500_u32, points(), points()).prop_map(|(gain, over, below, points)| Degradation::SlowClimb {
+            gain,
+            over,
+            below,
+            points
+        }),
+    ]
+}
+
 fn axis() -> impl Strategy<Value = Axis> {
     let group = (text(), words(), bounds(), prop::collection::vec(criterion(), 0..4))
         .prop_map(|(name, title, (min, max), criteria)| Group { name, title, min, max, criteria });
+    let groups = prop::collection::vec(group, 0..3);
+    let degradations = prop::collection::vec(degradation(), 0..3);
     let edges = prop::collection::btree_set(-1_000_000_000..=1_000_000_000_i64, 0..4);
-    (words(), -1_000_000_000..=1_000_000_000_i64, bounds(), prop::collection::vec(group, 0..3), edges, text()).prop_map(
-        |(name, start, (floor, ceiling), mut groups, edges, label)| {
+    let scale = prop::option::of((-1_000_000..1_000_000_i64, 1..1_000_i64));
+    (words(), -1_000_000_000..=1_000_000_000_i64, bounds(), scale, groups, degradations, edges, text()).prop_map(
+        |(name, start, (floor, ceiling), scale, mut groups, degradations, edges, label)| {
             for (index, group) in groups.iter_mut().enumerate() {
                 group.name = format!("g{index}{}", group.name);
             }
             let bands = std::iter::once(None).chain(edges.into_iter().map(Some));
             let bands =
                 bands.enumerate().map(|(index, from)| Band { label: format!("{index}{label}"), from }).collect();
-            Axis { name, start, floor, ceiling, groups, bands }
+            let mut axis = Axis { name, start, floor, ceiling, scale: Scale::Raw, groups, degradations, bands };
+            if let (Some((lo, span)), Some(1..)) = (scale, best(&axis)) {
+                axis.scale = Scale::To(lo, (lo + span).min(1_000_000));
+            }
+            axis
         },
     )
 }
@@ -179,45 +297,232 @@ fn name() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..20).prop_map(|chars| format!("m{}", chars.into_iter().collect::<String>()))
 }
 
+fn field() -> impl Strategy<Value = String> {
+    text().prop_map(|name| format!("f{name}"))
+}
+
+/// Different names.
+fn fields(least: usize) -> impl Strategy<Value = Vec<String>> {
+    prop::collection::btree_set(field(), least..4).prop_map(|names| names.into_iter().collect())
+}
+
+fn day() -> impl Strategy<Value = String> {
+    (1970..2_100_u32, 1..=12_u32, 1..=28_u32).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+}
+
+fn entity() -> impl Strategy<Value = Entity> {
+    let how = prop::sample::select(vec![How::Most, How::First, How::Highest, How::Lowest, How::Sum]);
+    prop_oneof![
+        Just(Entity::Contact),
+        Just(Entity::Customer),
+        (field(), prop::collection::btree_map(field(), how, 0..3))
+            .prop_map(|(by, fields)| Entity::Company { by, fields: fields.into_iter().collect() }),
+    ]
+}
+
+/// Names are only made unique by their place, and begin with a letter that no field they read begins with.
+fn derived() -> impl Strategy<Value = Derived> {
+    let texts = (prop::collection::vec((predicate(), text()), 1..3), prop::option::of(text())).prop_map(
+        |(cases, otherwise)| {
+            let cases = cases.into_iter().map(|(when, value)| Case { when, value: Value::Text(value) }).collect();
+            (cases, otherwise.map(Value::Text))
+        },
+    );
+    let numbers = (prop::collection::vec((predicate(), number()), 1..3), prop::option::of(number())).prop_map(
+        |(cases, otherwise)| {
+            let cases = cases.into_iter().map(|(when, n)| Case { when, value: Value::Decimal(n) }).collect();
+            (cases, otherwise.map(Value::Decimal))
+        },
+    );
+    (text(), words(), prop_oneof![texts, numbers]).prop_map(|(name, title, (cases, otherwise))| Derived {
+        name: format!("d{name}"),
+        title,
+        cases,
+        otherwise,
+    })
+}
+
+fn learned() -> impl Strategy<Value = Learned> {
+    let count = || 0..=1_000_000_000_000_u64;
+    let tally = (field(), prop::option::of(value()), count(), count()).prop_map(|(field, value, won, lost)| Tally {
+        field,
+        value,
+        won,
+        lost,
+    });
+    let at = (day(), 0..24_u32, any::<bool>())
+        .prop_map(|(day, hour, only)| if only { day } else { format!("{day}T{hour:02}:30:00Z") });
+    let lesson = (at, count(), count(), prop::collection::vec(tally, 0..3))
+        .prop_map(|(at, won, lost, tallies)| Lesson { at, won, lost, tallies });
+    let stage = (field(), fields(1)).prop_map(|(field, order)| Stages { field, order });
+    let lists = (fields(1), fields(0), fields(0));
+    let learned = (prop::option::of(stage), prop::option::of(day()), prop::option::of(lesson));
+    (text(), words(), predicate(), predicate(), lists, learned).prop_map(
+        |(name, title, won, lost, (fields, blanks_count, tags), (stage, since, lesson))| Learned {
+            name: format!("l{name}"),
+            title,
+            won,
+            lost,
+            fields,
+            blanks_count,
+            tags,
+            stage,
+            since,
+            lesson,
+        },
+    )
+}
+
+/// A gate's condition, which may test the axes.
+fn pass() -> impl Strategy<Value = Predicate> {
+    let axis = (prop::sample::select(vec![Side::Rows, Side::Columns]), number_test())
+        .prop_map(|(side, test)| Predicate::Axis(side, test));
+    (predicate(), prop::collection::vec(axis, 0..3)).prop_map(|(condition, mut axes)| {
+        axes.push(condition);
+        Predicate::Any(axes)
+    })
+}
+
+fn gate() -> impl Strategy<Value = Gate> {
+    (text(), words(), pass()).prop_map(|(name, title, pass)| Gate { name, title, pass, zone: String::new() })
+}
+
+fn alert() -> impl Strategy<Value = Alert> {
+    (text(), words(), predicate(), filter(), prop::option::of(window()), words())
+        .prop_map(|(name, title, when, filter, within, action)| Alert { name, title, when, filter, within, action })
+}
+
+/// What a model has beside its axes, zones and maps.
+#[derive(Clone, Debug)]
+struct Beside {
+    entity: Entity,
+    funnel: Vec<Stage>,
+    alignment: Vec<Answer>,
+    next_review: String,
+    left_out: Vec<String>,
+    derived: Vec<Derived>,
+    learned: Vec<Learned>,
+    gates: Vec<Gate>,
+    alerts: Vec<Alert>,
+}
+
+fn beside() -> impl Strategy<Value = Beside> {
+    let owner = prop::sample::select(vec![Owner::Nobody, Owner::Marketing, Owner::Sales]);
+    let plain = || text().prop_map(|text| Words::Plain(format!("w{text}")));
+    let stage = (plain(), owner).prop_map(|(name, owner)| Stage { name, owner });
+    let answer = (plain(), words()).prop_map(|(question, answer)| Answer { question, answer });
+    let header = (
+        entity(),
+        prop::collection::vec(stage, 0..3),
+        prop::collection::vec(answer, 0..3),
+        prop_oneof![Just(String::new()), day()],
+        fields(0),
+    );
+    let added = (prop::collection::vec(derived(), 0..3), prop::collection::vec(learned(), 0..2));
+    (header, added, prop::collection::vec(gate(), 0..3), prop::collection::vec(alert(), 0..3)).prop_map(
+        |((entity, funnel, alignment, next_review, left_out), (derived, learned), gates, alerts)| Beside {
+            entity,
+            funnel,
+            alignment,
+            next_review,
+            left_out,
+            derived,
+            learned,
+            gates,
+            alerts,
+        },
+    )
+}
+
+fn number_names<'n>(names: impl Iterator<Item = &'n mut String>, prefix: &str) {
+    for (index, name) in names.enumerate() {
+        *name = format!("{prefix}{index}{name}");
+    }
+}
+
 /// A model without faults.
 fn model() -> impl Strategy<Value = Model> {
     let zones = prop::collection::vec(zone(), 1..4);
     let population = prop_oneof![Just(Predicate::everyone()), predicate()];
-    let head = (name(), words(), words(), population);
-    (head, axis(), axis(), zones, 0..3_usize, any::<prop::sample::Index>(), rank_by(), 1..=50_u8).prop_map(
-        |(
-            (name, title, description, population),
-            mut rows,
-            mut columns,
-            mut zones,
-            n_maps,
-            pick,
-            rank_by,
-            top_share,
-        )| {
+    let ungraded = prop_oneof![Just(String::new()), Just("not graded".to_owned())];
+    let head = (name(), words(), words(), population, ungraded);
+    let pick = any::<prop::sample::Index>();
+    (head, beside(), axis(), axis(), zones, 0..3_usize, pick, rank_by(), 1..=50_u8).prop_map(
+        |(head, mut beside, mut rows, mut columns, mut zones, n_maps, pick, rank_by, top_share)| {
+            let (name, title, description, population, ungraded) = head;
             let groups = rows.groups.iter_mut().chain(&mut columns.groups);
-            for (index, criterion) in groups.flat_map(|group| &mut group.criteria).enumerate() {
-                criterion.name = format!("c{index}{}", criterion.name);
+            number_names(groups.flat_map(|group| &mut group.criteria).map(|criterion| &mut criterion.name), "c");
+            number_names(zones.iter_mut().map(|zone| &mut zone.name), "z");
+            number_names(beside.gates.iter_mut().map(|gate| &mut gate.name), "");
+            number_names(beside.alerts.iter_mut().map(|alert| &mut alert.name), "");
+            number_names(beside.derived.iter_mut().map(|derived| &mut derived.name), "d");
+            number_names(beside.learned.iter_mut().map(|learned| &mut learned.name), "l");
+            for (index, gate) in beside.gates.iter_mut().enumerate() {
+                gate.zone.clone_from(&zones[index % zones.len()].name);
             }
-            for (index, zone) in zones.iter_mut().enumerate() {
-                zone.name = format!("z{index}{}", zone.name);
-            }
-            let row = |label: &Band| {
-                let names =
-                    (0..columns.n_bands()).map(|band| zones[(pick.index(97) + band) % zones.len()].name.clone());
-                (label.label.clone(), names.collect())
+            let Beside { entity, funnel, alignment, next_review, left_out, derived, learned, gates, alerts } = beside;
+            let mut model = Model {
+                name,
+                title,
+                description,
+                entity,
+                funnel,
+                alignment,
+                next_review,
+                left_out,
+                derived,
+                learned,
+                population,
+                rows,
+                columns,
+                ungraded,
+                gates,
+                zones,
+                maps: Vec::new(),
+                map: String::new(),
+                alerts,
+                rank_by,
+                top_share,
             };
-            let maps: Vec<Map> = (0..n_maps)
-                .map(|n| Map {
-                    name: format!("map {n}"),
-                    title: Words::None,
-                    rows: rows.bands.iter().rev().map(row).collect(),
-                })
-                .collect();
-            let map = maps.last().map_or(String::new(), |map| map.name.clone());
-            Model { name, title, description, population, rows, columns, zones, maps, map, rank_by, top_share }
+            let zone = |band: usize| model.zones[(pick.index(97) + band) % model.zones.len()].name.clone();
+            let row = |band: usize| {
+                let label = model.label(Side::Rows, band).to_owned();
+                (label, (0..model.n_bands(Side::Columns)).map(zone).collect())
+            };
+            let rows: Vec<_> = (0..model.n_bands(Side::Rows)).rev().map(row).collect();
+            let map = |n| Map { name: format!("map {n}"), title: Words::None, rows: rows.clone() };
+            model.maps = (0..n_maps).map(map).collect();
+            model.map = model.maps.last().map_or(String::new(), |map| map.name.clone());
+            model
         },
     )
+}
+
+/// Every part of a model.
+fn parts(model: &Model) -> Vec<Part> {
+    let model = model.clone();
+    vec![
+        Part::Title(model.title),
+        Part::Description(model.description),
+        Part::Entity(model.entity),
+        Part::Funnel(model.funnel),
+        Part::Alignment(model.alignment),
+        Part::NextReview(model.next_review),
+        Part::LeftOut(model.left_out),
+        Part::Derived(model.derived),
+        Part::Learned(model.learned),
+        Part::Population(model.population),
+        Part::Axis(Side::Rows, Box::new(model.rows)),
+        Part::Axis(Side::Columns, Box::new(model.columns)),
+        Part::Ungraded(model.ungraded),
+        Part::Gates(model.gates),
+        Part::Zones(model.zones),
+        Part::Maps(model.maps),
+        Part::Map(model.map),
+        Part::Alerts(model.alerts),
+        Part::RankBy(model.rank_by),
+        Part::TopShare(model.top_share),
+    ]
 }
 
 /// Edits that often fit the model, and often do not.
@@ -248,14 +553,60 @@ fn make(model: &Model, (kind, a, b, n, new): (usize, usize, usize, i64, Criterio
 
 /// All shares a criterion can be met with, in percent of its weight.
 fn shares(rule: &Rule) -> Vec<i64> {
+    let tiers = |shares: &mut dyn Iterator<Item = i8>| std::iter::once(0).chain(shares.map(i64::from)).collect();
     match rule {
         Rule::Match { otherwise, .. } => vec![0, 100, i64::from(*otherwise)],
-        Rule::Tiers(tiers) => std::iter::once(0).chain(tiers.iter().map(|tier| i64::from(tier.share))).collect(),
-        Rule::Amount { max, .. } | Rule::Activity { repeat: Repeat::Each(max), .. } => {
-            (0..=*max).map(|n| i64::from(n) * 100).collect()
-        }
-        Rule::Activity { repeat: Repeat::Once, .. } => vec![0, 100],
+        Rule::Tiers(of) => tiers(&mut of.iter().map(|tier| tier.share)),
+        Rule::Amount { max, .. } => (0..=*max).map(|n| i64::from(n) * 100).collect(),
+        Rule::Activity { repeat, .. } => match repeat {
+            Repeat::Each(max) | Repeat::PerAsset(max) => (0..=*max).map(|n| i64::from(n) * 100).collect(),
+            Repeat::Once | Repeat::FewerThan(..) => vec![0, 100],
+            Repeat::Reach(of) => tiers(&mut of.iter().map(|tier| tier.share)),
+        },
     }
+}
+
+fn small_repeat() -> impl Strategy<Value = Repeat> {
+    let tier =
+        (1..4_u32, -100..=100_i8).prop_map(|(at_least, share)| Reach { at_least, at_most: None, within: None, share });
+    prop_oneof![
+        Just(Repeat::Once),
+        (1..4_u32).prop_map(Repeat::Each),
+        (1..4_u32).prop_map(Repeat::PerAsset),
+        prop::collection::vec(tier, 1..3).prop_map(Repeat::Reach),
+        (1..4_u32).prop_map(|n| Repeat::FewerThan(n, Window::Days(1))),
+    ]
+}
+
+fn small_degradation() -> impl Strategy<Value = Degradation> {
+    let take = prop_oneof![
+        (0..9_i64).prop_map(Take::Points),
+        (0..=100_u8).prop_map(Take::Percent),
+        (-9..9_i64).prop_map(Take::DownTo),
+    ];
+    prop_oneof![
+        prop::collection::vec(take, 1..3).prop_map(|takes| Degradation::Inactive(
+            takes.into_iter().zip(1..).map(|(take, days)| Idle { days, take }).collect()
+        )),
+        (-9..9_i64, 0..9_i64).prop_map(|(below, points)| Degradation::SlowClimb { gain: 1, over: 1, below, points }),
+    ]
+}
+
+/// What is left of a sum when each degradation takes what it may, or nothing.
+fn left(sum: i64, degradations: &[Degradation]) -> Vec<i64> {
+    let losses = degradations.iter().map(|degradation| match degradation {
+        Degradation::Inactive(steps) => {
+            let lost = |step: &Idle| match step.take {
+                Take::Points(points) => points * POINT,
+                Take::Percent(percent) => sum.max(0) * i64::from(percent) / 100,
+                Take::DownTo(points) => (sum - points * POINT).max(0),
+            };
+            std::iter::once(0).chain(steps.iter().map(|step| -lost(step))).collect()
+        }
+        Degradation::SlowClimb { below, points, .. } if sum < below * POINT => vec![0, -points * POINT],
+        Degradation::SlowClimb { .. } => vec![0],
+    });
+    sums(losses).into_iter().map(|lost| sum + lost).collect()
 }
 
 /// A small axis: few criteria, few occurrences.
@@ -267,10 +618,11 @@ fn small_axis() -> impl Strategy<Value = Axis> {
             shares.into_iter().map(|share| Tier { when: field(), share }).collect()
         )),
         (1..4_u32).prop_map(|max| Rule::Amount { field: "f".to_owned(), per: Value::Whole(1), max }),
-        (1..4_u32).prop_map(|max| Rule::Activity {
+        small_repeat().prop_map(|repeat| Rule::Activity {
             filter: Filter::default(),
             within: None,
-            repeat: Repeat::Each(max)
+            repeat,
+            decay: None
         }),
     ];
     let criterion = (rule, -9..9_i64, prop::bool::weighted(0.8)).prop_map(|(rule, weight, on)| Criterion {
@@ -293,13 +645,16 @@ fn small_axis() -> impl Strategy<Value = Axis> {
         criteria,
         ..Group::default()
     });
-    (-5..5_i64, caps(), prop::collection::vec(group, 0..3)).prop_map(|(start, (floor, ceiling), groups)| Axis {
-        start,
-        floor,
-        ceiling,
-        groups,
-        ..Axis::default()
-    })
+    let degradations = prop::collection::vec(small_degradation(), 0..3);
+    (-5..5_i64, caps(), prop::collection::vec(group, 0..3), degradations, any::<bool>()).prop_map(
+        |(start, (floor, ceiling), groups, degradations, is_scaled)| {
+            let mut axis = Axis { start, floor, ceiling, groups, degradations, ..Axis::default() };
+            if is_scaled && best(&axis).is_some_and(|best| best > 0) {
+                axis.scale = Scale::To(1, 100);
+            }
+            axis
+        },
+    )
 }
 
 fn clamped(value: i64, min: Option<i64>, max: Option<i64>) -> i64 {
@@ -353,12 +708,47 @@ proptest! {
             });
             sums(given).into_iter().map(|sum| clamped(sum, group.min, group.max)).collect()
         });
-        let values: Vec<i64> = sums(groups)
-            .into_iter()
-            .map(|sum| clamped(axis.start * POINT + sum, axis.floor, axis.ceiling))
-            .collect();
-        let range = (*values.iter().min().expect("one value"), *values.iter().max().expect("one value"));
-        prop_assert_eq!(theoretical_range(&axis), range);
+        let before: Vec<i64> = sums(groups).into_iter().map(|sum| axis.start * POINT + sum).collect();
+        let most = *before.iter().max().expect("one value");
+        prop_assert_eq!(best(&axis), Some(i128::from(most)));
+        let scaled = |value: i64| match axis.scale {
+            Scale::Raw => value,
+            Scale::To(lo, hi) => {
+                let (value, most) = (i128::from(value.clamp(0, most)), i128::from(most));
+                let points = i128::from(lo) + i128::from(hi - lo) * value / most;
+                i64::try_from(points).expect("within the scale") * POINT
+            }
+        };
+        let values = before.iter().flat_map(|sum| left(*sum, &axis.degradations));
+        let values: Vec<i64> = values.map(|value| scaled(clamped(value, axis.floor, axis.ceiling))).collect();
+        let (lowest, highest) = theoretical_range(&axis);
+        prop_assert_eq!(highest, *values.iter().max().expect("one value"));
+        let least = *values.iter().min().expect("one value");
+        // A slow climb is told for sums up to its edge, which no sum of few criteria need come near.
+        if axis.degradations.iter().any(|lost| matches!(lost, Degradation::SlowClimb { .. })) {
+            prop_assert!(lowest <= least, "{} <= {}", lowest, least);
+        } else {
+            prop_assert_eq!(lowest, least);
+        }
+    }
+
+    #[test]
+    fn parts_put_in_place_are_taken_out_again(model in model(), other in model(), skip in 0..7_usize) {
+        let before = to_ron(&model);
+        let mut edited = model.clone();
+        let all = parts(&other);
+        let inverse = Edit::Set(all).apply(&mut edited).expect("parts can always be put in place");
+        prop_assert_eq!(&edited, &Model { name: model.name.clone(), ..other.clone() });
+        let again = inverse.apply(&mut edited).expect("and taken out");
+        prop_assert_eq!(to_ron(&edited), before);
+        again.apply(&mut edited).expect("and put back");
+        prop_assert_eq!(&edited, &Model { name: model.name.clone(), ..other.clone() });
+        // Some parts, twice at one place.
+        let mut edited = model.clone();
+        let some = parts(&other).into_iter().step_by(skip + 1).chain(parts(&model).into_iter().skip(skip));
+        let inverse = Edit::Set(some.collect()).apply(&mut edited).expect("parts can always be put in place");
+        inverse.apply(&mut edited).expect("and taken out");
+        prop_assert_eq!(&edited, &model);
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn a_kill_loses_nothing_and_leaves_nothing_half_done() {
         }
         assert!(n_leads.iter().all(|n| *n == 0 || *n == BATCH), "kill {kill}: an import is half there");
         assert_eq!(data.events.len(), data.n_leads() * 2, "kill {kill}");
-        assert_eq!(data.events.assets.len(), data.n_leads(), "kill {kill}");
+        assert_eq!(data.events.words.len(), data.n_leads(), "kill {kill}");
         assert!(
             import_before == 0 || n_leads[usize::try_from(import_before).unwrap()] == BATCH,
             "kill {kill}: import {import_before} is lost"

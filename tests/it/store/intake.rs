@@ -248,27 +248,28 @@ fn events_stand_once_and_are_sorted() {
     assert_eq!(bring(&mut store), ImportCounts { events_unchanged: 7, ..ImportCounts::default() });
     let data = store.dataset().unwrap();
     // "b" came first, so it is lead 0; kinds and assets are numbered as they were met.
-    let event = |kind, at, lead, asset| Event { kind, at, lead, asset };
-    let (pricing, mail) = (1, 2);
-    let expected = Events::build(
-        vec!["visit".to_owned(), "open".to_owned()],
-        vec!["pricing".to_owned(), "mail".to_owned()],
-        vec![
-            event(0, 200, 0, pricing),
-            event(1, 50, 0, mail),
-            event(0, 100, 1, 0),
-            event(0, 100, 1, 0),
-            event(0, 100, 1, 0),
-            event(0, 100, 1, pricing),
-        ],
-    );
+    let seen: Vec<_> = (0..data.events.len())
+        .map(|event| {
+            let detail = data.events.detail_of(event);
+            let value = (detail.value != UNKNOWN).then_some(detail.value);
+            let words = [detail.asset, detail.campaign, detail.channel].map(|word| data.events.word(word));
+            (data.events.at[event], data.events.lead[event], words, value)
+        })
+        .collect();
+    let mut visits = seen[..5].to_vec();
+    visits.sort();
     assert_eq!(data.keys.iter().collect::<Vec<_>>(), ["b", "a"]);
-    assert_eq!(data.events.kinds, expected.kinds);
-    assert_eq!(data.events.assets, expected.assets);
-    assert_eq!(data.events.starts, expected.starts);
-    assert_eq!(data.events.at, expected.at);
-    assert_eq!(data.events.lead, expected.lead);
-    assert_eq!(format!("{:?}", data.events.asset), format!("{:?}", expected.asset));
+    assert_eq!((data.events.kinds.as_slice(), data.events.starts.as_slice()), (["visit", "open"].map(str::to_owned).as_slice(), [0, 5, 6].as_slice()));
+    let (pricing, mail) = (Some("pricing"), Some("mail"));
+    let expected = [
+        (100, 1, [None, None, None], None),
+        (100, 1, [None, None, None], Some(3)),
+        (100, 1, [None, mail, None], None),
+        (100, 1, [pricing, None, None], None),
+        (200, 0, [pricing, None, None], None),
+    ];
+    assert_eq!(visits, expected);
+    assert_eq!(seen[5], (50, 0, [mail, None, None], None));
 }
 
 #[test]

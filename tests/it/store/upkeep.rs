@@ -43,7 +43,7 @@ fn every_older_version_becomes_the_newest() {
         let data = store.dataset().unwrap();
         assert_eq!(data.keys.get(0), "ada@example.com");
         assert_eq!(data.field("country").unwrap().value(0), Some(Value::Text("FR".to_owned())));
-        assert_eq!((data.events.len(), data.events.assets.as_slice()), (1, ["pricing".to_owned()].as_slice()));
+        assert_eq!((data.events.len(), data.events.words.as_slice()), (1, ["pricing".to_owned()].as_slice()));
         assert_eq!(store.history("first").unwrap().position, 1);
         assert_eq!(store.imports(9).unwrap(), []);
         store.begin_import(ImportKind::Leads, &[]).unwrap().commit(&note()).unwrap();

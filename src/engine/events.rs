@@ -1,0 +1,142 @@
+//! Which events a filter and a window let through: contiguous runs of the events' columns, and a truth table over their details.
+//!
+//! Never here: how many of them count, or what for.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+use crate::engine::columns::Dataset;
+use crate::engine::columns::Detail;
+use crate::engine::columns::Events;
+use crate::engine::predicate::DataError;
+use crate::engine::predicate::number_passes;
+use crate::engine::predicate::word_passes;
+use crate::model::Filter;
+use crate::model::Test;
+use crate::model::Window;
+
+/// The events that a filter and a window let through.
+pub struct Selected<'d> {
+    events: &'d Events,
+    /// One run of indices per kind, each ascending by instant.
+    runs: Vec<Range<usize>>,
+    /// Which detail codes pass; none = all.
+    details: Option<Vec<bool>>,
+}
+
+/// Selects events: those of the filter's kinds, within `as_of − within < at ≤ as_of`, whose details pass its tests.
+pub fn select<'d>(
+    filter: &Filter,
+    within: Option<Window>,
+    data: &'d Dataset,
+    as_of: i64,
+) -> Result<Selected<'d>, DataError> {
+    let events = &data.events;
+    if !filter.kinds.is_empty() && !filter.kinds.iter().any(|kind| events.kinds.contains(kind)) {
+        return Err(DataError::NoKind(filter.kinds.clone()));
+    }
+    let details = passing_details(filter, events)?;
+    let after = within.map(|window| as_of - window.seconds());
+    let runs = (0..events.kinds.len())
+        .filter(|kind| filter.kinds.is_empty() || filter.kinds.contains(&events.kinds[*kind]))
+        .map(|kind| {
+            let (start, end) = (events.starts[kind], events.starts[kind + 1]);
+            let at = &events.at[start..end];
+            let upto = |instant: i64| at.partition_point(|at| i64::from(*at) <= instant);
+            let from = after.map_or(0, upto);
+            start + from..start + upto(as_of).max(from)
+        })
+        .collect();
+    Ok(Selected { events, runs, details })
+}
+
+/// Returns which detail codes pass a filter's tests, none if it has none; code 0 is an event without details.
+fn passing_details(filter: &Filter, events: &Events) -> Result<Option<Vec<bool>>, DataError> {
+    let Filter { kinds: _, channel, asset, campaign, value } = filter;
+    if [channel, asset, campaign, value].iter().all(|test| test.is_none()) {
+        return Ok(None);
+    }
+    let words = |test: &Option<Test>, part: &str| -> Result<Option<Vec<bool>>, DataError> {
+        let Some(test) = test else { return Ok(None) };
+        let wrong = || DataError::WrongDetail { part: part.to_owned(), test: test.clone() };
+        let passes = word_passes(test).ok_or_else(wrong)?;
+        Ok(Some(std::iter::once(None).chain(events.words.iter().map(|w| Some(w.as_str()))).map(passes).collect()))
+    };
+    let (channel, asset, campaign) = (words(channel, "channel")?, words(asset, "asset")?, words(campaign, "campaign")?);
+    let number = match value {
+        None => None,
+        Some(test) => {
+            let wrong = || DataError::WrongDetail { part: "value".to_owned(), test: test.clone() };
+            Some(number_passes(test).ok_or_else(wrong)?)
+        }
+    };
+    let is_in = |truth: &Option<Vec<bool>>, word: u32| truth.as_ref().is_none_or(|truth| truth[word as usize]);
+    let passes = |detail: &Detail| {
+        is_in(&channel, detail.channel)
+            && is_in(&asset, detail.asset)
+            && is_in(&campaign, detail.campaign)
+            && number.as_ref().is_none_or(|passes| passes(detail.value))
+    };
+    Ok(Some(std::iter::once(&Detail::NONE).chain(&events.details).map(passes).collect()))
+}
+
+impl Selected<'_> {
+    fn passes(&self, event: usize) -> bool {
+        match &self.details {
+            None => true,
+            Some(truth) if self.events.detail.is_empty() => truth[0],
+            Some(truth) => truth[self.events.detail.get(event) as usize],
+        }
+    }
+
+    /// Calls `see` with every event's lead and instant, in no order that matters.
+    pub fn each(&self, mut see: impl FnMut(u32, u32)) {
+        let Events { lead, at, .. } = self.events;
+        for run in &self.runs {
+            if self.details.is_none() {
+                for (lead, at) in lead[run.clone()].iter().zip(&at[run.clone()]) {
+                    see(*lead, *at);
+                }
+            } else {
+                for event in run.clone().filter(|event| self.passes(*event)) {
+                    see(lead[event], at[event]);
+                }
+            }
+        }
+    }
+
+    /// Calls `see` with every event's index, lead and instant, newest first; of those at one instant, in a fixed order.
+    pub fn newest_first(&self, mut see: impl FnMut(usize, u32, u32)) {
+        let Events { lead, at, .. } = self.events;
+        // The newest event of each run that is left; a run's own order is by instant.
+        let mut heads: BinaryHeap<(u32, Reverse<usize>, usize)> = BinaryHeap::new();
+        let newest =
+            |run: usize, end: usize| (end > self.runs[run].start).then(|| (at[end - 1], Reverse(run), end - 1));
+        heads.extend((0..self.runs.len()).filter_map(|run| newest(run, self.runs[run].end)));
+        while let Some((instant, Reverse(run), event)) = heads.pop() {
+            if self.passes(event) {
+                see(event, lead[event], instant);
+            }
+            heads.extend(newest(run, event));
+        }
+    }
+
+    /// Returns the indices of a lead's events, newest first.
+    pub fn of_lead(&self, wanted: usize) -> Vec<usize> {
+        let mut own = Vec::new();
+        for run in &self.runs {
+            let leads = self.events.lead[run.clone()].iter();
+            let events = run.clone().zip(leads).filter(|(_, lead)| **lead as usize == wanted).map(|(event, _)| event);
+            own.extend(events.filter(|event| self.passes(*event)));
+        }
+        own.sort_by_key(|event| Reverse(self.events.at[*event]));
+        own
+    }
+
+    /// Returns the oldest instant, before the details are looked at.
+    pub fn oldest(&self) -> Option<i64> {
+        let firsts = self.runs.iter().filter(|run| !run.is_empty()).map(|run| i64::from(self.events.at[run.start]));
+        firsts.min()
+    }
+}

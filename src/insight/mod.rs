@@ -1,0 +1,6 @@
+//! What can be asked of the outcomes: statistics over leads that were won or lost. Engine and model below, fronts above.
+//!
+//! Floats live here and nowhere nearer to a score: what a model reads of this is floored to whole numbers once. Never here:
+//! a clock, a file, a screen, or a word.
+
+pub mod bayes;
