@@ -1463,6 +1463,8 @@ action-export-model = Write the model to a file
 action-export-model-short = export
 action-versions = Versions of the open model
 action-versions-short = versions
+action-restore-version = Make the draft what this version was
+action-restore-version-short = bring back
 action-compare-with = Compare with the draft, or with the version before
 action-compare-with-short = compare
 action-as-of = Look as of another instant
@@ -1489,6 +1491,7 @@ models-new-empty-note = two axes, and you add every criterion
 models-new-template = From a template
 models-new-template-note = a method that others use, to be adapted
 models-ask-name = Name of the new model
+models-near-name = A name has letters without accents, digits, . _ and - only: Enter takes “{ $name }”.
 models-ask-file = Write it to this file
 models-no-file = Name a file, such as model.ron.
 models-ask-overwrite = { $path } is there already. Write over it?
@@ -1503,6 +1506,7 @@ models-hidden = { $n ->
    *[other] { $n } more are archived or deleted
 }
 models-head-changed = Changed
+models-head-saved = Saved
 models-head-state = State
 models-open-archived = open
 models-active = –
@@ -1627,3 +1631,43 @@ model-reads-itself = the field "{ $field }" is worked out from itself
 model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
 model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
 model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
+
+cli-value-new-name = NEW-NAME
+cli-value-text = TEXT
+cli-arg-model-this = The model
+cli-arg-model-new = What the copy or the model is to be called
+cli-arg-version-name = The version
+cli-arg-archived = Lists archived and deleted models too
+cli-arg-changes = Lists what changed from that version to the draft
+cli-arg-reason = Why the model became what it is
+cli-model-copy-about = Makes a model that begins as another one stands.
+cli-model-copy-examples = quadrille model copy busybiz autumn
+cli-model-rename-about = Gives a model another name; its history and versions stay.
+cli-model-rename-examples = quadrille model rename autumn winter
+cli-model-archive-about = Puts a model away, behind the others.
+cli-model-archive-examples = quadrille model archive winter
+cli-model-unarchive-about = Puts an archived model back among the others.
+cli-model-unarchive-examples = quadrille model unarchive winter
+cli-model-delete-about = Deletes a model. All of it stays in the workspace, to be restored.
+cli-model-delete-examples = quadrille model delete winter
+cli-model-restore-about = Brings a deleted model back, with its history and versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore winter
+cli-model-versions-about = Lists the versions of a model and how much changed since each; or what changed since one.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes launch
+cli-model-save-about = Saves the model as it stands as a version, which never changes.
+cli-model-save-examples = quadrille model save launch --reason "Agreed with sales on 12 November"
+cli-model-baseline-about = Chooses the version that the matrix shows its changes against.
+cli-model-baseline-examples = quadrille model baseline launch
+cli-model-copied = “{ $to }” is a copy of “{ $from }”.
+cli-model-archived = “{ $name }” is archived: “quadrille model unarchive { $name }” puts it back.
+cli-model-deleted = Deleted “{ $name }”: “quadrille model restore { $name }” brings it back.
+cli-model-not-deleted = no deleted model is called “{ $name }”.
+cli-version-saved = Saved “{ $model }” as it stands as the version “{ $name }”.
+cli-model-active = active
+cli-head-reason = Reason
+cli-head-change = What changed
+cli-head-changes = Changes since

@@ -1485,6 +1485,8 @@ action-export-model = Écrire le modèle dans un fichier
 action-export-model-short = exporter
 action-versions = Versions du modèle ouvert
 action-versions-short = versions
+action-restore-version = Reprendre cette version comme brouillon
+action-restore-version-short = reprendre
 action-compare-with = Comparer au brouillon, ou à la version d’avant
 action-compare-with-short = comparer
 action-as-of = Regarder à un autre instant
@@ -1511,6 +1513,7 @@ models-new-empty-note = deux axes, et chaque critère à ajouter
 models-new-template = Tiré d’un modèle fourni
 models-new-template-note = une méthode éprouvée, à adapter
 models-ask-name = Nom du nouveau modèle
+models-near-name = Un nom n’a que des lettres sans accent, des chiffres, . _ et - : Entrée prend « { $name } ».
 models-ask-file = L’écrire dans ce fichier
 models-no-file = Nommez un fichier, par exemple modele.ron.
 models-ask-overwrite = { $path } existe déjà. L’écraser ?
@@ -1525,6 +1528,7 @@ models-hidden = { $n ->
    *[other] { $n } autres sont archivés ou supprimés
 }
 models-head-changed = Modifié
+models-head-saved = Enregistré
 models-head-state = État
 models-open-archived = ouvert
 models-active = –
@@ -1649,3 +1653,43 @@ model-reads-itself = le champ « { $field } » se déduit de lui-même
 model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
 model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
 model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
+
+cli-value-new-name = NOUVEAU-NOM
+cli-value-text = TEXTE
+cli-arg-model-this = Le modèle
+cli-arg-model-new = Le nom de la copie, ou le nouveau nom du modèle
+cli-arg-version-name = La version
+cli-arg-archived = Liste aussi les modèles archivés et supprimés
+cli-arg-changes = Liste ce qui a changé de cette version au brouillon
+cli-arg-reason = Pourquoi le modèle est devenu ce qu’il est
+cli-model-copy-about = Fait un modèle qui part de l’état d’un autre.
+cli-model-copy-examples = quadrille model copy busybiz automne
+cli-model-rename-about = Donne un autre nom à un modèle ; son histoire et ses versions restent.
+cli-model-rename-examples = quadrille model rename automne hiver
+cli-model-archive-about = Range un modèle, derrière les autres.
+cli-model-archive-examples = quadrille model archive hiver
+cli-model-unarchive-about = Remet un modèle archivé parmi les autres.
+cli-model-unarchive-examples = quadrille model unarchive hiver
+cli-model-delete-about = Supprime un modèle. Il reste tout entier dans l’espace de travail, et peut revenir.
+cli-model-delete-examples = quadrille model delete hiver
+cli-model-restore-about = Fait revenir un modèle supprimé, avec son histoire et ses versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore hiver
+cli-model-versions-about = Liste les versions d’un modèle et combien a changé depuis chacune ; ou ce qui a changé depuis l’une d’elles.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes lancement
+cli-model-save-about = Enregistre l’état du modèle comme version, qui ne change jamais.
+cli-model-save-examples = quadrille model save lancement --reason "Décidé avec les commerciaux le 12 novembre"
+cli-model-baseline-about = Choisit la version à laquelle la matrice se compare.
+cli-model-baseline-examples = quadrille model baseline lancement
+cli-model-copied = « { $to } » est une copie de « { $from } ».
+cli-model-archived = « { $name } » est archivé : « quadrille model unarchive { $name } » le remet en place.
+cli-model-deleted = « { $name } » est supprimé : « quadrille model restore { $name } » le fait revenir.
+cli-model-not-deleted = aucun modèle supprimé ne s’appelle « { $name } ».
+cli-version-saved = « { $model } » est enregistré tel quel comme version « { $name } ».
+cli-model-active = actif
+cli-head-reason = Raison
+cli-head-change = Ce qui a changé
+cli-head-changes = Changements depuis

@@ -16,9 +16,12 @@ use crate::cli::Contents;
 use crate::cli::Host;
 use crate::cli::Imported;
 use crate::cli::Job;
+use crate::cli::ModelChange;
 use crate::cli::ModelEntry;
+use crate::cli::ModelState;
 use crate::cli::Shot;
 use crate::cli::Stream;
+use crate::cli::Versions;
 use crate::cli::Watch;
 use crate::export::svg::Grid;
 use crate::generate;
@@ -174,16 +177,35 @@ impl Host for Shell {
         let store = self.reading(db)?;
         let rows = store.models()?;
         let used = open::in_use(&store, &rows)?.map(|row| row.name.clone());
-        rows.iter()
-            .map(|row| {
-                Ok(ModelEntry {
-                    model: open::parsed(&store.model(&row.name)?.ron, db)?,
-                    in_use: used.as_ref() == Some(&row.name),
-                    n_versions: store.versions(&row.name)?.len() as u64,
-                    changed: row.changed,
-                })
+        let entry = |handle: &str, changed, state| {
+            Ok(ModelEntry {
+                model: open::parsed(&store.model(handle)?.ron, db)?,
+                in_use: used.as_deref() == Some(handle),
+                n_versions: store.versions(handle)?.len() as u64,
+                changed,
+                state,
             })
-            .collect()
+        };
+        let of = |archived: bool| rows.iter().filter(move |row| row.archived == archived);
+        let active = of(false).map(|row| entry(&row.name, row.changed, ModelState::Active));
+        let archived = of(true).map(|row| entry(&row.name, row.changed, ModelState::Archived));
+        let deleted = store.deleted_models()?;
+        let deleted = deleted.iter().map(|row| entry(&row.handle, row.deleted, ModelState::Deleted));
+        active.chain(archived).chain(deleted).collect()
+    }
+
+    fn change_models(&mut self, db: &Path, change: &ModelChange) -> Result<String, Problem> {
+        Self::existing(db)?;
+        manage::change(&mut Store::open(db, self.now())?, change, self.now())
+    }
+
+    fn versions(&mut self, db: &Path, model: Option<&str>) -> Result<Versions, Problem> {
+        let store = self.reading(db)?;
+        let rows = store.models()?;
+        let row = open::choose(&store, &rows, model)?;
+        let problem = || Problem::refused(msg!("cli-no-model")).in_file(db.display().to_string());
+        let row = row.ok_or_else(|| problem().hint(msg!("cli-hint-model-import")))?;
+        manage::versions(&store, &row.name)
     }
 
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {

@@ -1,14 +1,79 @@
 //! What is done to a workspace's models as such, by the app and the commands alike: one comes in, is copied, renamed, put away, brought
 //! back, compared. Never here: edits of the open model, and who asked.
 
+use crate::cli::ModelChange;
+use crate::cli::Version;
+use crate::cli::Versions;
 use crate::model::Edit;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::open;
 use crate::store::Change;
+use crate::store::DeletedRow;
 use crate::store::Saved;
 use crate::store::Store;
+
+/// Makes a change that a command asks for; returns the name that the model has then.
+pub(super) fn change(store: &mut Store, change: &ModelChange, now: i64) -> Result<String, Problem> {
+    let rows = store.models()?;
+    let known = |store: &Store, name: Option<&str>| {
+        let row = open::choose(store, &rows, name)?.map(|row| row.name.clone());
+        row.ok_or_else(|| Problem::refused(msg!("cli-no-model")).hint(msg!("cli-hint-model-import")))
+    };
+    match change {
+        ModelChange::Copy { from, to } => {
+            copy(store, &known(store, Some(from))?, to, now)?;
+            Ok(to.clone())
+        }
+        ModelChange::Rename { from, to } => {
+            rename(store, &known(store, Some(from))?, to, now)?;
+            Ok(to.clone())
+        }
+        ModelChange::Archive { model, archived } => {
+            let name = known(store, Some(model))?;
+            archive(store, &name, *archived)?;
+            Ok(name)
+        }
+        ModelChange::Delete(name) => {
+            let name = known(store, Some(name))?;
+            delete(store, &name, now)?;
+            Ok(name)
+        }
+        ModelChange::Restore(name) => {
+            let deleted = store.deleted_models()?;
+            let Some(row) = deleted.iter().find(|row| row.name == *name) else {
+                return Err(not_deleted(name, &deleted));
+            };
+            restore(store, &row.handle)
+        }
+        ModelChange::Save { model, version, reason } => {
+            let name = known(store, model.as_deref())?;
+            let revision = store.model(&name)?.revision;
+            match store.add_version(&name, revision, version, reason, now)? {
+                Saved::Done(_) => Ok(name),
+                Saved::Behind(_) => Err(Problem::refused(msg!("cli-model-behind", name = name))),
+            }
+        }
+        ModelChange::Baseline { model, version } => {
+            let name = known(store, model.as_deref())?;
+            store.set_baseline(&name, Some(version)).map_err(|problem| {
+                let names = store.versions(&name).unwrap_or_default().into_iter().map(|version| version.name);
+                problem.hint(msg!("cli-usage-valid", words = names.collect::<Vec<_>>().join(", ")))
+            })?;
+            Ok(name)
+        }
+    }
+}
+
+fn not_deleted(name: &str, deleted: &[DeletedRow]) -> Problem {
+    let problem = Problem::refused(msg!("cli-model-not-deleted", name = name));
+    if deleted.is_empty() {
+        return problem.hint(msg!("models-none-deleted"));
+    }
+    let names: Vec<&str> = deleted.iter().map(|row| row.name.as_str()).collect();
+    problem.hint(msg!("cli-usage-valid", words = names.join(", ")))
+}
 
 /// Puts a model in under its name; one of that name is edited to become it. Returns whether it is new.
 pub(super) fn put(store: &mut Store, model: &Model, now: i64) -> Result<bool, Problem> {
@@ -86,6 +151,17 @@ pub(super) fn restore(store: &mut Store, handle: &str) -> Result<String, Problem
     let ron = if name == row.name { store.model(handle)?.ron } else { renamed(store, handle, &name)? };
     store.restore_model(handle, &name, &ron)?;
     Ok(name)
+}
+
+/// Reads a model's versions.
+pub(super) fn versions(store: &Store, handle: &str) -> Result<Versions, Problem> {
+    let draft = open::parsed(&store.model(handle)?.ron, store.path())?;
+    let baseline = store.models()?.into_iter().find(|row| row.name == handle).and_then(|row| row.baseline);
+    let versions = store.versions(handle)?.into_iter().map(|row| {
+        let model = open::parsed(&row.ron, store.path())?;
+        Ok(Version { name: row.name, reason: row.reason, at: row.at, model })
+    });
+    Ok(Versions { draft, versions: versions.collect::<Result<_, Problem>>()?, baseline })
 }
 
 /// Without a model in sight there would be nothing to show.

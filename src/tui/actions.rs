@@ -180,7 +180,7 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"], &[Versions] => ["enter", "o"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
 
@@ -227,6 +227,7 @@ actions! {
     ImportModel "import-model" &[Models] => ["i"];
     ExportModel "export-model" &[Models] => ["x"];
     Versions "versions" WORKBENCH => [], &[Models] => ["v"];
+    RestoreVersion "restore-version" &[Versions] => ["enter", "o"];
     CompareWith "compare-with" &[Versions] => ["space"];
     AsOf "as-of" SCREENS => ["T"];
     AsOfUsual "as-of-usual" SCREENS => ["ctrl+t"], &[AsOf] => ["ctrl+t"];

@@ -330,14 +330,15 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 
 fn opened_workspace(app: &mut App, opened: Opened) {
     let first = app.bench.is_none();
+    let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
+    let same = name(&app.bench) == name(&opened.bench);
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
     app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
-    if !opened.stays {
-        app.overlays.clear();
-    }
+    // A form of one model is not for another.
+    app.overlays.retain(|over| opened.stays && (same || matches!(over, Overlay::Models(_))));
     // What came of an import is read before the screen changes.
     let reading = app.screen == Screen::Import && app.import.is_busy();
     if app.bench.is_some() {

@@ -348,7 +348,8 @@ fn gate() -> impl Strategy<Value = Gate> {
 
 /// A test that a value on an axis meets about as often as not; now and then one that it cannot answer.
 fn number_of_points() -> impl Strategy<Value = Test> {
-    let number = || prop_oneof![(-20..40_i64).prop_map(Value::Whole), (-20..40_i64).prop_map(|n| Value::Decimal(n * 500_000))];
+    let number =
+        || prop_oneof![(-20..40_i64).prop_map(Value::Whole), (-20..40_i64).prop_map(|n| Value::Decimal(n * 500_000))];
     prop_oneof![
         8 => number().prop_map(Test::AtLeast),
         8 => number().prop_map(Test::AtMost),
@@ -455,9 +456,8 @@ fn rule() -> impl Strategy<Value = Rule> {
         select(&WITHIN).prop_map(|n| Some(Window::Days(n))),
         select(&WITHIN).prop_map(|n| Some(Window::Hours(n))),
     ];
-    let tier_of_events = (0..4_u32, option::of(0..4_u32), within.clone(), share()).prop_map(
-        |(at_least, at_most, within, share)| Reach { at_least, at_most, within, share },
-    );
+    let tier_of_events = (0..4_u32, option::of(0..4_u32), within.clone(), share())
+        .prop_map(|(at_least, at_most, within, share)| Reach { at_least, at_most, within, share });
     let repeat = prop_oneof![
         2 => Just(Repeat::Once),
         2 => (0..5_u32).prop_map(Repeat::Each),
@@ -652,7 +652,10 @@ fn criterion_name() -> impl Strategy<Value = String> {
 pub fn lead_of(values: &[(&str, Value)], events: &[(&str, i64)]) -> Lead {
     Lead {
         values: values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-        events: events.iter().map(|(kind, at)| Event { kind: (*kind).to_owned(), at: *at, ..Event::default() }).collect(),
+        events: events
+            .iter()
+            .map(|(kind, at)| Event { kind: (*kind).to_owned(), at: *at, ..Event::default() })
+            .collect(),
     }
 }
 

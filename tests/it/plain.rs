@@ -187,12 +187,14 @@ fn with_derived(model: &Model, table: &Table, as_of: i64) -> Table {
 /// Whether anything is known of what the criteria that are on read.
 fn is_graded(axis: &Axis, found: &OnAxis, lead: &Lead) -> bool {
     let criteria = axis.groups.iter().flat_map(|group| &group.criteria);
-    criteria.zip(&found.criteria).filter(|(criterion, _)| criterion.on).any(|(criterion, found)| match &criterion.rule {
-        Rule::Match { when, .. } => any_known(when, lead),
-        Rule::Tiers(tiers) => tiers.iter().any(|tier| any_known(&tier.when, lead)),
-        Rule::Amount { field, .. } => lead.values.contains_key(field),
-        Rule::Activity { repeat: Repeat::FewerThan(..), .. } => false,
-        Rule::Activity { .. } => found.units != 0,
+    criteria.zip(&found.criteria).filter(|(criterion, _)| criterion.on).any(|(criterion, found)| {
+        match &criterion.rule {
+            Rule::Match { when, .. } => any_known(when, lead),
+            Rule::Tiers(tiers) => tiers.iter().any(|tier| any_known(&tier.when, lead)),
+            Rule::Amount { field, .. } => lead.values.contains_key(field),
+            Rule::Activity { repeat: Repeat::FewerThan(..), .. } => false,
+            Rule::Activity { .. } => found.units != 0,
+        }
     })
 }
 
@@ -510,16 +512,19 @@ fn can_read_filter(filter: &Filter, table: &Table) -> bool {
         )
     };
     let known_kind = filter.kinds.is_empty() || filter.kinds.iter().any(|kind| table.kinds.contains(kind));
-    let number = filter.value.as_ref().is_none_or(|test| matches!(test, Test::Known | Test::Unknown) || asks_number(test));
+    let number =
+        filter.value.as_ref().is_none_or(|test| matches!(test, Test::Known | Test::Unknown) || asks_number(test));
     known_kind && words(&filter.channel) && words(&filter.asset) && words(&filter.campaign) && number
 }
 
 /// Whether a test compares with numbers and nothing else.
 fn asks_number(test: &Test) -> bool {
     match test {
-        Test::Is(value) | Test::AtLeast(value) | Test::AtMost(value) | Test::MoreThan(value) | Test::LessThan(value) => {
-            millionths(value).is_some()
-        }
+        Test::Is(value)
+        | Test::AtLeast(value)
+        | Test::AtMost(value)
+        | Test::MoreThan(value)
+        | Test::LessThan(value) => millionths(value).is_some(),
         Test::Between(lo, hi) => millionths(lo).is_some() && millionths(hi).is_some(),
         Test::OneOf(values) => values.iter().all(|value| millionths(value).is_some()),
         _ => false,

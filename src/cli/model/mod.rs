@@ -1,9 +1,11 @@
-//! `model`: list the models of a workspace, show one, check a file, bring one in, write one out. Never the work itself.
+//! `model`: the tree of the commands on a workspace's models, and what they share. Never the work itself.
 
 mod check;
 mod files;
 mod list;
+mod manage;
 mod show;
+mod versions;
 
 use std::path::Path;
 
@@ -24,11 +26,17 @@ use crate::text::Lang;
 pub(super) fn command(lang: Lang) -> Command {
     let word = |id: &'static str| args::word(lang, id, msg!("cli-value-name"), msg!("cli-arg-model-name"));
     let file = || args::file(lang, "file", msg!("cli-value-file"), msg!("cli-arg-model-file")).required(true);
+    let new = || args::word(lang, "new", msg!("cli-value-new-name"), msg!("cli-arg-model-new")).required(true);
+    let version = || args::word(lang, "version", msg!("cli-value-name"), msg!("cli-arg-version-name")).required(true);
+    let model = || args::option(lang, "model", msg!("cli-value-name"), msg!("cli-arg-model"));
+    let this = || args::word(lang, "name", msg!("cli-value-name"), msg!("cli-arg-model-this")).required(true);
     let leaf = |name, about, examples| args::command(lang, name, about, examples);
     args::command(lang, "model", msg!("cli-model-about"), msg!("cli-model-examples"))
         .subcommand_required(true)
         .subcommands([
-            leaf("list", msg!("cli-model-list-about"), msg!("cli-model-list-examples")).args(listing(lang)),
+            leaf("list", msg!("cli-model-list-about"), msg!("cli-model-list-examples"))
+                .arg(args::switch(lang, "archived", msg!("cli-arg-archived")))
+                .args(listing(lang)),
             leaf("show", msg!("cli-model-show-about"), msg!("cli-model-show-examples"))
                 .arg(word("name"))
                 .args(listing(lang)),
@@ -40,6 +48,22 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(word("name"))
                 .arg(args::path(lang, "output", msg!("cli-value-file"), msg!("cli-arg-model-output")).short('o'))
                 .arg(args::switch(lang, "force", msg!("cli-arg-force"))),
+            leaf("copy", msg!("cli-model-copy-about"), msg!("cli-model-copy-examples")).args([this(), new()]),
+            leaf("rename", msg!("cli-model-rename-about"), msg!("cli-model-rename-examples")).args([this(), new()]),
+            leaf("archive", msg!("cli-model-archive-about"), msg!("cli-model-archive-examples")).arg(this()),
+            leaf("unarchive", msg!("cli-model-unarchive-about"), msg!("cli-model-unarchive-examples")).arg(this()),
+            leaf("delete", msg!("cli-model-delete-about"), msg!("cli-model-delete-examples")).arg(this()),
+            leaf("restore", msg!("cli-model-restore-about"), msg!("cli-model-restore-examples")).arg(this()),
+            leaf("versions", msg!("cli-model-versions-about"), msg!("cli-model-versions-examples"))
+                .arg(word("name"))
+                .arg(args::option(lang, "changes", msg!("cli-value-name"), msg!("cli-arg-changes")))
+                .args(listing(lang)),
+            leaf("save", msg!("cli-model-save-about"), msg!("cli-model-save-examples"))
+                .arg(version())
+                .arg(args::option(lang, "reason", msg!("cli-value-text"), msg!("cli-arg-reason")))
+                .arg(model()),
+            leaf("baseline", msg!("cli-model-baseline-about"), msg!("cli-model-baseline-examples"))
+                .args([version(), model()]),
         ])
 }
 
@@ -59,6 +83,15 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         Some(("check", m)) => check::check(m, ctx),
         Some(("import", m)) => files::import(m, ctx),
         Some(("export", m)) => files::export(m, ctx),
+        Some(("copy", m)) => manage::copy(m, ctx),
+        Some(("rename", m)) => manage::rename(m, ctx),
+        Some(("archive", m)) => manage::archive(m, true, ctx),
+        Some(("unarchive", m)) => manage::archive(m, false, ctx),
+        Some(("delete", m)) => manage::delete(m, ctx),
+        Some(("restore", m)) => manage::restore(m, ctx),
+        Some(("versions", m)) => versions::versions(m, ctx),
+        Some(("save", m)) => versions::save(m, ctx),
+        Some(("baseline", m)) => versions::baseline(m, ctx),
         _ => unreachable!("the parser asks for one of these"),
     }
 }

@@ -163,15 +163,7 @@ impl Worker {
     }
 
     fn tell_versions(&mut self, handle: String) -> Result<(), Problem> {
-        let store = self.writing()?;
-        let draft = open::parsed(&store.model(&handle)?.ron, store.path())?;
-        let baseline = store.models()?.into_iter().find(|row| row.name == handle).and_then(|row| row.baseline);
-        let versions = store.versions(&handle)?.into_iter().map(|row| {
-            let model = open::parsed(&row.ron, store.path())?;
-            Ok(Version { name: row.name, reason: row.reason, at: row.at, model })
-        });
-        let versions = versions.collect::<Result<_, Problem>>()?;
-        let versions = VersionsOf { handle, draft, versions, baseline };
+        let versions = versions_of(self.writing()?, handle)?;
         self.tell(JobDone::Models(ModelsNews::Versions(Box::new(versions))));
         Ok(())
     }
@@ -218,6 +210,19 @@ impl Worker {
         self.tell(JobDone::Told(msg!("cli-written", path = whole.display().to_string())));
         Ok(())
     }
+}
+
+/// Reads a model's versions for the screen.
+pub(in crate::shell) fn versions_of(store: &Store, handle: String) -> Result<VersionsOf, Problem> {
+    let found = manage::versions(store, &handle)?;
+    let version = |version: crate::cli::Version| Version {
+        name: version.name,
+        reason: version.reason,
+        at: version.at,
+        model: version.model,
+    };
+    let versions = found.versions.into_iter().map(version).collect();
+    Ok(VersionsOf { handle, draft: found.draft, versions, baseline: found.baseline })
 }
 
 /// Reads a model; one without a baseline gets what it is now as one.

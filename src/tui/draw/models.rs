@@ -96,7 +96,7 @@ pub(super) fn file(app: &App, chooser: &ModelFile, area: Rect, buf: &mut Buffer)
     let title = app.say(&msg!("models-import"));
     let wide = usize::from(place.width).saturating_sub(crate::text::width(&title) + 10);
     let folder = chooser.files.listing.as_ref().map(|listing| listing.path.display().to_string()).unwrap_or_default();
-    let inner = popup::frame(buf, place, &title, &fit_middle(&show(&folder), wide), &app.theme);
+    let inner = popup::frame(buf, place, &title, fit_middle(&show(&folder), wide).trim(), &app.theme);
     let lines = problem_lines(app, chooser, usize::from(inner.width));
     let room = inner.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(0) + u16::from(!lines.is_empty()));
     let list = Rect { height: room, ..inner };

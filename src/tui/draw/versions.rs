@@ -26,12 +26,14 @@ use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
 use crate::workbench::differences;
 
+/// The list's height at most, borders included.
+const HIGH: u16 = 20;
 /// Width of a version's name and of its date.
 const NAME: u16 = 24;
 const DATE: u16 = 18;
 
 pub(super) fn list(app: &App, list: &VersionsList, area: Rect, buf: &mut Buffer) {
-    let place = popup::popup_area(area, 96, area.height);
+    let place = popup::popup_area(area, 96, HIGH);
     let title = app.say(&msg!("versions-of", model = &list.name));
     let inner = popup::frame(buf, place, &title, "", &app.theme);
     let Some(found) = &list.found else {

@@ -142,11 +142,27 @@ fn named(app: &mut App, name: String, own: Option<&str>, ask: impl FnOnce(String
     }
     // Of an otherwise empty model only the name can be wrong.
     if let Some(fault) = check(&named).into_iter().next() {
-        app.tell(Tone::Bad, fault.text);
+        let near = near_name(&name);
+        let text = if near.is_empty() { fault.text } else { msg!("models-near-name", name = &near) };
+        app.tell(Tone::Bad, text);
+        if let Some(Overlay::Prompt(prompt)) = app.overlays.last_mut() {
+            prompt.input = Input::new(near);
+        }
         return Vec::new();
     }
     app.overlays.pop();
     task(ask(name))
+}
+
+/// Returns what a model may be called that is nearest to what was typed; empty if nothing is.
+fn near_name(name: &str) -> String {
+    let plain = |c: char| match c {
+        c if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') => c.to_string(),
+        c if c.is_whitespace() => "-".to_owned(),
+        c => crate::text::fold(&c.to_string()).chars().filter(char::is_ascii_alphanumeric).collect(),
+    };
+    let near: String = name.chars().map(plain).collect::<String>().chars().take(64).collect();
+    near.trim_start_matches(['.', '-']).to_owned()
 }
 
 fn number_or_tell(app: &mut App, answer: &str) -> Option<i64> {

@@ -107,7 +107,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::PageDown => list.first += page,
         Action::CompareWith => (list.stepwise, list.first) = (!list.stepwise, 0),
         Action::SetBaseline => return Some(set_baseline(app)),
-        Action::Open => return Some(restore(app)),
+        Action::RestoreVersion => return Some(restore(app)),
         Action::SaveVersion => return Some(save(app)),
         _ => {
             list.row = moved(action, list.row, n, n)?;

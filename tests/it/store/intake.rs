@@ -259,7 +259,10 @@ fn events_stand_once_and_are_sorted() {
     let mut visits = seen[..5].to_vec();
     visits.sort();
     assert_eq!(data.keys.iter().collect::<Vec<_>>(), ["b", "a"]);
-    assert_eq!((data.events.kinds.as_slice(), data.events.starts.as_slice()), (["visit", "open"].map(str::to_owned).as_slice(), [0, 5, 6].as_slice()));
+    assert_eq!(
+        (data.events.kinds.as_slice(), data.events.starts.as_slice()),
+        (["visit", "open"].map(str::to_owned).as_slice(), [0, 5, 6].as_slice())
+    );
     let (pricing, mail) = (Some("pricing"), Some("mail"));
     let expected = [
         (100, 1, [None, None, None], None),
