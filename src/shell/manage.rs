@@ -78,9 +78,13 @@ fn not_deleted(name: &str, deleted: &[DeletedRow]) -> Problem {
 /// Puts a model in under its name; one of that name is edited to become it. Returns whether it is new.
 pub(super) fn put(store: &mut Store, model: &Model, now: i64) -> Result<bool, Problem> {
     let ron = open::written(model)?;
-    if !store.models()?.iter().any(|row| row.name == model.name) {
+    let rows = store.models()?;
+    let Some(row) = rows.iter().find(|row| row.name == model.name) else {
         store.add_model(&model.name, &ron, now)?;
         return Ok(true);
+    };
+    if row.archived {
+        store.archive_model(&model.name, false)?;
     }
     let old = store.model(&model.name)?;
     if old.ron == ron {

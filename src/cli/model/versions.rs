@@ -10,6 +10,7 @@ use crate::cli::model::manage::make;
 use crate::cli::model::manage::name;
 use crate::cli::open;
 use crate::export::Cell;
+use crate::export::Format;
 use crate::export::Head;
 use crate::msg;
 use crate::problem::Problem;
@@ -29,6 +30,10 @@ pub(super) fn versions(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Fa
             return Err(problem.hint(msg!("cli-usage-valid", words = names.join(", "))).into());
         };
         let told = differences(&from.model, &found.draft, french);
+        if told.is_empty() && style.format == Format::Table {
+            ctx.say(&msg!("versions-no-difference"))?;
+            return Ok(0);
+        }
         let heads = [Head { id: "change", title: msg!("cli-head-change") }];
         let rows: Vec<String> = told.iter().map(|msg| ctx.lang.say(msg)).collect();
         let rows = rows.iter().map(|text| vec![Cell::text(text.as_str())]);
