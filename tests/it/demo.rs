@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use quadrille::engine::columns::Dataset;
+use quadrille::engine::columns::Texts;
 use quadrille::generate;
 use quadrille::model;
 use quadrille::model::FieldType;

@@ -91,7 +91,7 @@ fn scores_as_plainly(n: usize, cases: u32) {
         assert_scores(model, &scores, &plain);
         assert_ranks(model, &scores, &plain);
         for lead in 0..n {
-            assert_explained(model, table, &data, &scores, &plain, lead);
+            assert_explained(model, &data, &scores, &plain, lead);
         }
     });
 }
@@ -117,7 +117,7 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
         assert_scores(&model, &scores, &plain);
         assert_ranks(&model, &scores, &plain);
         for lead in (0..n).step_by(17) {
-            assert_explained(&model, table, &data, &scores, &plain, lead);
+            assert_explained(&model, &data, &scores, &plain, lead);
         }
         while let Some(undo) = undos.pop() {
             undo.apply(&mut model).expect("what was done can be undone");
@@ -200,9 +200,9 @@ fn assert_ranks(model: &Model, scores: &Scores, plain: &Plain) {
 }
 
 /// The ledger of a lead sums to its values, gives each criterion its points and tells the truth about what it saw.
-fn assert_explained(model: &Model, table: &Table, data: &Dataset, scores: &Scores, plain: &Plain, lead: usize) {
+fn assert_explained(model: &Model, data: &Dataset, scores: &Scores, plain: &Plain, lead: usize) {
     let explanation = explain(model, data, scores, lead);
-    let row = &table.leads[lead];
+    let row = &plain.table.leads[lead];
     let expected = &plain.leads[lead];
     for side in Side::BOTH {
         assert_eq!(explanation.total(side), scores.values(side)[lead], "the lines of lead {lead} sum to its value");
@@ -412,7 +412,9 @@ fn caps_clamp_the_netted_group_then_the_axis() {
         .iter()
         .map(|line| match &line.cause {
             Cause::Criterion { name, .. } => (Some(name.as_str()), line.points),
-            Cause::Start | Cause::Cap { .. } | Cause::Bounds => (None, line.points),
+            Cause::Start | Cause::Cap { .. } | Cause::Degradation { .. } | Cause::Bounds | Cause::Scale => {
+                (None, line.points)
+            }
         })
         .collect();
     let expected = [(None, 3), (Some("up"), 30), (Some("down"), 0), (None, -20), (Some("more"), 12), (None, -1)];

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use quadrille::engine::score::Scores;
 use quadrille::generate;
 use quadrille::generate::Spec;
 use quadrille::model;
-use quadrille::model::Axis;
-use quadrille::model::Criterion;
+
 use quadrille::model::Model;
-use quadrille::model::Predicate;
+
 use quadrille::model::Rule;
-use quadrille::model::Test;
 use quadrille::model::Value;
 
 const DAY: i64 = 86_400;
@@ -258,7 +257,7 @@ fn known_field(field: &str) {
 #[test]
 fn the_demo_fills_the_matrix_of_the_built_in_model() {
     let model = busybiz();
-    let scores = Scores::new(&model, &demo::dataset(5_000), AS_OF);
+    let scores = Scores::new(&model, &crate::demo::dataset(5_000), crate::demo::AS_OF);
     let count = |cell| usize::try_from(scores.counts()[cell]).expect("5,000 leads");
     let cells: Vec<Vec<usize>> = (0..9).map(|row| (0..4).map(|column| count(row * 4 + column)).collect()).collect();
     let seen = format!("{cells:?}");

@@ -66,6 +66,8 @@ pub struct Event {
 /// All leads scored.
 #[derive(Debug)]
 pub struct Plain {
+    /// The leads with the fields that the model derives.
+    pub table: Table,
     pub leads: Vec<Scored>,
     /// Whether the population's predicate can be read against these leads.
     pub population_read: bool,
@@ -113,23 +115,23 @@ pub struct OnCriterion {
 
 /// Scores everyone.
 pub fn score(model: &Model, table: &Table, as_of: i64) -> Plain {
-    let table = &with_derived(model, table, as_of);
-    let population_read = can_read(&model.population, table);
-    let gates_read: Vec<bool> = model.gates.iter().map(|gate| can_read_gate(&gate.pass, table)).collect();
+    let table = with_derived(model, table, as_of);
+    let population_read = can_read(&model.population, &table);
+    let gates_read: Vec<bool> = model.gates.iter().map(|gate| can_read_gate(&gate.pass, &table)).collect();
     let leads: Vec<Scored> = table
         .leads
         .iter()
         .map(|lead| {
-            let mut rows = on_axis(&model.rows, lead, table, as_of);
-            let columns = on_axis(&model.columns, lead, table, as_of);
+            let mut rows = on_axis(&model.rows, lead, &table, as_of);
+            let columns = on_axis(&model.columns, lead, &table, as_of);
             let values = (rows.value, columns.value);
-            let fails = |(gate, read): (&Gate, &bool)| *read && !passes(&gate.pass, lead, values, table, as_of);
+            let fails = |(gate, read): (&Gate, &bool)| *read && !passes(&gate.pass, lead, values, &table, as_of);
             let held = model.gates.iter().zip(&gates_read).position(fails);
             if !model.ungraded.is_empty() {
                 rows.band = if is_graded(&model.rows, &rows, lead) { rows.band + 1 } else { 0 };
             }
             Scored {
-                inside: !population_read || holds(&model.population, lead, table, as_of),
+                inside: !population_read || holds(&model.population, lead, &table, as_of),
                 held,
                 rows,
                 columns,
@@ -152,7 +154,7 @@ pub fn score(model: &Model, table: &Table, as_of: i64) -> Plain {
             order.iter().filter(|lead| by_keys(&before_recent, &leads[**lead], last) == Ordering::Equal).count()
         }
     };
-    Plain { leads, population_read, order, n_top, n_next, ties }
+    Plain { table, leads, population_read, order, n_top, n_next, ties }
 }
 
 /// The leads with the fields that the model derives.

@@ -102,8 +102,9 @@ pub(in crate::tui) fn tab_labels(app: &App, bench: &Workbench) -> Vec<String> {
                     msg!("tui-tab-cell", row = label(Side::Rows, row), column = label(Side::Columns, column))
                 }
                 Within::Held(gate) => {
-                    let gate = &bench.model().gates[*gate];
-                    msg!("tui-tab-held", gate = words(app, &gate.title, &gate.name))
+                    let gate = bench.model().gates.get(*gate);
+                    let gate = gate.map_or_else(String::new, |gate| words(app, &gate.title, &gate.name));
+                    msg!("tui-tab-held", gate = gate)
                 }
                 Within::Zone(name) => {
                     let zone = bench.model().zone(name);

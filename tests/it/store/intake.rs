@@ -1,8 +1,7 @@
 //! Imports: one transaction each, exact counts, nothing changed by a second import of the same rows.
 
 use quadrille::engine::columns::Dataset;
-use quadrille::engine::columns::Event;
-use quadrille::engine::columns::Events;
+use quadrille::engine::columns::UNKNOWN;
 use quadrille::model::FieldType;
 use quadrille::model::Value;
 use quadrille::store::EventOutcome;
