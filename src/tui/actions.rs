@@ -226,7 +226,7 @@ actions! {
     ShowArchived "show-archived" &[Models] => ["."];
     ImportModel "import-model" &[Models] => ["i"];
     ExportModel "export-model" &[Models] => ["x"];
-    Versions "versions" WORKBENCH => [], &[Models] => ["v"];
+    Versions "versions" &[Models] => ["v"];
     RestoreVersion "restore-version" &[Versions] => ["enter", "o"];
     CompareWith "compare-with" &[Versions] => ["space"];
     AsOf "as-of" SCREENS => ["T"];

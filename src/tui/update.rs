@@ -131,6 +131,7 @@ fn act_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             overlays::open(app, overlay);
             overlays::models::ask_for_all()
         }
+        Action::Versions => overlays::versions::VersionsList::of_the_open_one(app),
         Action::AsOf => {
             app.overlays.extend(AsOfForm::of(app).map(Overlay::AsOf));
             Vec::new()

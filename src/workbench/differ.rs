@@ -43,7 +43,7 @@ pub fn title<'m>(model: &'m Model, french: bool, name: &str) -> Option<&'m str> 
 }
 
 /// Says which parts were put in place of what they were.
-pub fn parts(parts: &[Part]) -> Msg {
+pub(super) fn parts(parts: &[Part]) -> Msg {
     let told = parts.iter().map(part).reduce(|all, next| msg!("tell-comma", a = all, b = next));
     told.map_or_else(|| msg!("tell-no-change"), |parts| msg!("tell-set-parts", parts = parts))
 }

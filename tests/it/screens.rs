@@ -3,6 +3,7 @@
 mod app;
 mod import;
 mod keys;
+mod models;
 mod pieces;
 mod themes;
 mod workbench;

@@ -39,7 +39,7 @@ impl Worker {
         match task {
             ModelTask::List => self.list(None),
             ModelTask::Open(name) => self.open_model(&name),
-            ModelTask::New { name, from_leads } => self.add_new(name, from_leads),
+            ModelTask::New { name, from_leads } => self.add_new(&name, from_leads),
             ModelTask::Put(model) => self.put(&model),
             ModelTask::Copy { from, to } => {
                 manage::copy(self.writing()?, &from, &to, now())?;
@@ -97,11 +97,12 @@ impl Worker {
         self.open_and_tell(name, msg!("shell-model-open", name = name))
     }
 
-    fn add_new(&mut self, name: String, from_leads: bool) -> Result<(), Problem> {
+    fn add_new(&mut self, name: &str, from_leads: bool) -> Result<(), Problem> {
         let store = self.writing()?;
         let model = if from_leads { starter(&store.dataset()?, now()) } else { blank() };
-        store.add_model(&name, &open::written(&Model { name: name.clone(), title: Words::None, ..model })?, now())?;
-        self.open_and_tell(&name, msg!("models-made", name = &name))
+        let model = Model { name: name.to_owned(), title: Words::None, ..model };
+        store.add_model(name, &open::written(&model)?, now())?;
+        self.open_and_tell(name, msg!("models-made", name = name))
     }
 
     fn put(&mut self, model: &Model) -> Result<(), Problem> {

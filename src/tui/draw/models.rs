@@ -10,7 +10,9 @@ use crate::text::Lang;
 use crate::text::fit_middle;
 use crate::text::show;
 use crate::text::wrap;
+use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::draw::key_label;
 use crate::tui::draw::nth;
 use crate::tui::overlays::as_of::AsOfForm;
 use crate::tui::overlays::model_file::ModelFile;
@@ -22,6 +24,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::centred;
 use crate::tui::widgets::field::Field;
+use crate::tui::widgets::footer::Footer;
 use crate::tui::widgets::picker::PickerView;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
@@ -33,6 +36,15 @@ use crate::tui::widgets::table::Wide;
 
 /// Width of the list, borders included.
 const WIDE: u16 = 96;
+/// What else can be done to the model under the cursor, below the list.
+const MORE: [Action; 6] = [
+    Action::ArchiveModel,
+    Action::Delete,
+    Action::Undo,
+    Action::ShowArchived,
+    Action::ImportModel,
+    Action::ExportModel,
+];
 /// The most lines that are said about a file with faults.
 const MOST_LINES: usize = 12;
 
@@ -40,13 +52,18 @@ pub(super) fn list(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) {
     let shown = list.shown(app);
     let hidden = app.models.len() - shown.len();
     let height = u16::try_from(shown.len() + 5).unwrap_or(area.height);
-    let place = popup::popup_area(area, WIDE, height.max(8));
+    let place = popup::popup_area(area, WIDE, height);
     let note = match (list.all, hidden) {
         (true, _) => app.say(&msg!("models-all-shown")),
         (false, 0) => String::new(),
         (false, hidden) => app.say(&msg!("models-hidden", n = hidden)),
     };
     let inner = popup::frame(buf, place, &app.say(&msg!("tui-models")), &note, &app.theme);
+    let keys = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
+    let items: Vec<(String, String)> =
+        MORE.iter().map(|action| (key_label(app, &[*action]), app.say(&action.short()))).collect();
+    Footer { items: &items, pinned: 0, theme: &app.theme }.render(keys, buf);
+    let inner = Rect { height: inner.height.saturating_sub(2), ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
     let selected = list.row.min(shown.len().saturating_sub(1));
     let first = centred(selected, page, shown.len());

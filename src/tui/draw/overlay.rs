@@ -75,9 +75,9 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, ArchiveModel, AsOfUsual, Back, BandEdgeDown, BandEdgeUp, CompareWith, Delete, Duplicate, Edit,
-        ExportModel, ImportModel, Mark, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextPane, Open, PageDown, PageUp,
-        RenameModel, SaveVersion, SetBaseline, ShowArchived, TypeWeight, Versions,
+        Accept, AsOfUsual, Back, BandEdgeDown, BandEdgeUp, CompareWith, Delete, Duplicate, Edit, Mark, MoveDown,
+        MoveLeft, MoveRight, MoveUp, New, NextPane, Open, PageDown, PageUp, RenameModel, RestoreVersion, SaveVersion,
+        SetBaseline, TypeWeight, Versions,
     };
     match overlay {
         Overlay::Form(_) | Overlay::Condition(_) => {
@@ -88,22 +88,12 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
         Overlay::Bands(_) => {
             &[&[MoveUp, MoveDown], &[BandEdgeDown, BandEdgeUp], &[TypeWeight], &[Edit], &[NextPane], &[Back]]
         }
-        Overlay::Models(_) => &[
-            &[Open],
-            &[Versions],
-            &[New],
-            &[Duplicate],
-            &[RenameModel],
-            &[ArchiveModel],
-            &[Delete],
-            &[ShowArchived],
-            &[ImportModel],
-            &[ExportModel],
-            &[Back],
-        ],
+        Overlay::Models(_) => {
+            &[&[MoveUp, MoveDown], &[Open], &[Versions], &[New], &[Duplicate], &[RenameModel], &[Back]]
+        }
         Overlay::ModelFile(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
         Overlay::Versions(_) => {
-            &[&[MoveUp, MoveDown], &[Open], &[SetBaseline], &[SaveVersion], &[CompareWith], &[Back]]
+            &[&[MoveUp, MoveDown], &[RestoreVersion], &[SetBaseline], &[SaveVersion], &[CompareWith], &[Back]]
         }
         Overlay::Version(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
         Overlay::AsOf(_) => &[&[MoveDown, MoveUp], &[PageDown, PageUp], &[Accept], &[AsOfUsual], &[Back]],

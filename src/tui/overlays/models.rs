@@ -208,7 +208,7 @@ fn act_on(app: &mut App, action: Action, info: &ModelInfo) -> Option<Vec<Effect>
         }
         Action::Versions => return Some(VersionsList::open(app, handle, info.name.clone())),
         Action::ExportModel => {
-            let prompt = Prompt::new(Purpose::ExportModel(handle), &format!("{}.ron", info.name));
+            let prompt = Prompt::proposing(Purpose::ExportModel(handle), format!("{}.ron", info.name));
             app.overlays.push(Overlay::Prompt(prompt));
         }
         Action::RenameModel | Action::Duplicate | Action::ArchiveModel | Action::Delete if deleted => {
@@ -216,7 +216,7 @@ fn act_on(app: &mut App, action: Action, info: &ModelInfo) -> Option<Vec<Effect>
         }
         Action::Duplicate => {
             let name = free_name(app, &info.name);
-            app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::CopyModel(handle), &name)));
+            app.overlays.push(Overlay::Prompt(Prompt::proposing(Purpose::CopyModel(handle), name)));
         }
         Action::RenameModel => {
             app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::RenameModel(handle), &info.name)));
@@ -241,13 +241,11 @@ fn free_name(app: &App, name: &str) -> String {
 pub fn undelete(app: &mut App) -> Vec<Effect> {
     let newest = app.models.iter().find(|info| info.state == ModelState::Deleted);
     let newest = newest.map(|info| (info.handle.clone(), false));
-    match app.deleted.take().or(newest) {
-        Some((handle, open)) => task(ModelTask::Restore { handle, open }),
-        None => {
-            app.tell(Tone::Plain, msg!("models-none-deleted"));
-            Vec::new()
-        }
-    }
+    let Some((handle, open)) = app.deleted.take().or(newest) else {
+        app.tell(Tone::Plain, msg!("models-none-deleted"));
+        return Vec::new();
+    };
+    task(ModelTask::Restore { handle, open })
 }
 
 /// Asks how a new model begins.
@@ -313,7 +311,7 @@ pub fn news(app: &mut App, news: ModelsNews) -> Vec<Effect> {
             app.deleted = Some((handle, was_open));
             app.tell_done(msg!("shell-model-deleted", name = name));
         }
-        ModelsNews::Versions(versions) => VersionsList::arrived(app, *versions),
+        ModelsNews::Versions(versions) => VersionsList::arrived(app, versions),
         ModelsNews::Read(read) => return was_read(app, read),
         ModelsNews::Exists { model, path } => {
             let question = msg!("models-ask-overwrite", path = path.display().to_string());

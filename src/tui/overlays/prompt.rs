@@ -57,6 +57,11 @@ impl Prompt {
         Prompt { purpose, input: Input::new(start.to_owned()), now: String::new() }
     }
 
+    /// A question with an answer that Enter takes when nothing is typed.
+    pub fn proposing(purpose: Purpose, answer: String) -> Prompt {
+        Prompt { purpose, input: Input::default(), now: answer }
+    }
+
     /// A question whose answer takes the place of a number.
     pub fn instead_of(purpose: Purpose, now: i64) -> Prompt {
         Prompt { purpose, input: Input::default(), now: now.to_string() }
@@ -83,11 +88,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
-    let answer = prompt.input.value().trim().to_owned();
+    let mut answer = prompt.input.value().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if answer.is_empty() && !prompt.now.is_empty() {
-        app.overlays.pop();
-        return Some(Vec::new());
+        if !matches!(purpose, Purpose::CopyModel(_) | Purpose::ExportModel(_)) {
+            app.overlays.pop();
+            return Some(Vec::new());
+        }
+        answer.clone_from(&prompt.now);
     }
     match purpose {
         Purpose::Weight(criterion) => {
@@ -111,10 +119,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Purpose::NewModel { from_leads } => Some(named(app, answer, None, |name| ModelTask::New { name, from_leads })),
         Purpose::ExportModel(model) => {
-            if answer.is_empty() {
-                app.tell(Tone::Bad, msg!("models-no-file"));
-                return Some(Vec::new());
-            }
             app.overlays.pop();
             Some(task(ModelTask::Export { model, path: answer.into(), overwrite: false }))
         }

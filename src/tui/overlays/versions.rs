@@ -41,7 +41,7 @@ pub struct VersionsList {
     /// What people call the model.
     pub name: String,
     /// Newest first.
-    pub found: Option<VersionsOf>,
+    pub found: Option<Box<VersionsOf>>,
     /// 0 is the draft, then the versions from the newest.
     pub row: usize,
     /// Whether a version is compared with the one before it instead of with the draft.
@@ -58,8 +58,14 @@ impl VersionsList {
         task(ModelTask::Versions(handle))
     }
 
+    /// Opens the list of the model on the workbench.
+    pub fn of_the_open_one(app: &mut App) -> Vec<Effect> {
+        let name = app.bench.as_ref().map(|bench| bench.model().name.clone());
+        name.map_or_else(Vec::new, |name| VersionsList::open(app, name.clone(), name))
+    }
+
     /// The versions have arrived, for the list that waits for them.
-    pub(super) fn arrived(app: &mut App, versions: VersionsOf) {
+    pub(super) fn arrived(app: &mut App, versions: Box<VersionsOf>) {
         let list = app.overlays.iter_mut().find_map(|over| match over {
             Overlay::Versions(list) if list.handle == versions.handle => Some(list),
             _ => None,
@@ -120,13 +126,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 /// Shows the matrix's changes against the version under the cursor from now on.
 fn set_baseline(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Versions(list)) = app.overlays.last() else { return Vec::new() };
-    match list.current() {
-        Some(version) => task(ModelTask::Baseline { model: list.handle.clone(), version: version.name.clone() }),
-        None => {
-            app.tell(Tone::Plain, msg!("versions-draft-no-baseline"));
-            Vec::new()
-        }
-    }
+    let Some(version) = list.current() else {
+        app.tell(Tone::Plain, msg!("versions-draft-no-baseline"));
+        return Vec::new();
+    };
+    task(ModelTask::Baseline { model: list.handle.clone(), version: version.name.clone() })
 }
 
 /// Makes the draft what the version under the cursor is: an edit like any other, to be undone like any other.

@@ -21,7 +21,6 @@ use crate::tui::overlays::form::CriterionForm;
 use crate::tui::overlays::naming::VersionForm;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
-use crate::tui::overlays::versions::VersionsList;
 use crate::tui::update::edit;
 use crate::workbench::Query;
 use crate::workbench::Within;
@@ -145,10 +144,6 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::EditCaps => open_caps(app),
         Action::ChooseMap => next_map(app),
         Action::SetBaseline => set_baseline(app),
-        Action::Versions => {
-            let name = app.bench.as_ref()?.model().name.clone();
-            VersionsList::open(app, name.clone(), name)
-        }
         Action::SaveVersion => {
             app.overlays.push(Overlay::Version(VersionForm::default()));
             Vec::new()

@@ -95,7 +95,7 @@ impl Files {
     }
 
     fn parent(&self) -> Option<PathBuf> {
-        self.listing.as_ref()?.path.parent().map(std::borrow::ToOwned::to_owned)
+        self.listing.as_ref()?.path.parent().map(ToOwned::to_owned)
     }
 
     /// Takes a key; returns the folder above where Backspace asks for it with nothing typed.
