@@ -618,7 +618,7 @@ cli-arg-color = When output is coloured (auto: on a terminal, unless NO_COLOR is
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-format = How the answer is written: aligned for reading, or as CSV or JSON for other programs (table)
-cli-arg-as-of = Looks at the leads as of this instant: 2026-01-31 (the end of that day) or 2026-01-31T09:30:00Z (now)
+cli-arg-as-of = Looks at the leads as of this instant: 2026-01-31 (the end of that day), 2026-01-31T09:30:00Z, -30 (30 days back) or now
 cli-arg-model = The model to use (the one brought in last)
 cli-arg-raw-csv = In CSV, leaves text that a spreadsheet would run as a formula without its protecting '
 cli-arg-next = The next group instead of the top one
@@ -771,7 +771,7 @@ cli-usage-ending = a picture's file ends in .svg or .txt, not in .{ $ending }.
 cli-usage-nearest = Did you mean “{ $word }”?
 cli-usage-valid = There are: { $words }.
 cli-usage-help = Add --help to the command to see what it takes.
-cli-hint-as-of = Write a day as 2026-01-31 or an instant as 2026-01-31T09:30:00Z.
+cli-hint-as-of = Write a day as 2026-01-31 or 31/01/2026, an instant as 2026-01-31T09:30:00Z, or days back as -30.
 cli-hint-demo = Or look around first: quadrille demo
 cli-hint-import = Bring your leads: quadrille import leads FILE.csv
 cli-hint-model-import = Bring a model: quadrille model import FILE.ron
@@ -1312,10 +1312,8 @@ tui-model-open = open
 tui-last-model = A workspace keeps at least one model.
 tui-ask-weight = Weight of { $criterion }
 tui-ask-band = { $band } starts at
-tui-ask-version = Name of this version
 tui-ask-copy = Name of the copy of { $model }
 tui-ask-rename = New name of { $model }
-tui-ask-delete-model = Delete the model { $model } with its versions? This cannot be undone.
 tui-confirm = Are you sure?
 tui-yes = yes
 tui-no = no
@@ -1715,6 +1713,116 @@ cli-usage-role = --role cannot be “{ $value }”: it is ROLE=FIELD.
 cli-no-role = the template has no role “{ $role }”.
 cli-no-player = the workspace has no “{ $player }” that could play this role; needed: { $need }.
 cli-no-leads-for-roles = There are no leads yet, so nothing can play a role: the names of the template stay.
+# Models, versions, time travel.
+
+action-rename-model = Rename
+action-rename-model-short = rename
+action-archive-model = Archive, or put back
+action-archive-model-short = archive
+action-show-archived = Show or hide archived and deleted models
+action-show-archived-short = archived
+action-import-model = Bring in a model file
+action-import-model-short = import
+action-export-model = Write the model to a file
+action-export-model-short = export
+action-versions = Versions of the open model
+action-versions-short = versions
+action-restore-version = Make the draft what this version was
+action-restore-version-short = bring back
+action-compare-with = Compare with the draft, or with the version before
+action-compare-with-short = compare
+action-as-of = Look as of another instant
+action-as-of-short = as of
+action-as-of-usual = Back to now
+action-as-of-usual-short = now
+tui-context-versions = Versions
+tui-context-as-of = Time travel
+
+models-hint-last = Copy it or make another one first.
+models-is-deleted = “{ $name }” is deleted: Enter brings it back.
+models-none-deleted = No model was deleted.
+models-restored = “{ $name }” is back, with its history and its versions.
+models-made = “{ $name }” is new, and open now.
+models-put-in = “{ $name }” came in, and is open now.
+models-put-again = “{ $name }” is now as in the file: undo brings back what it was.
+models-archived = “{ $name }” is archived: it stays in the list behind the others.
+models-unarchived = “{ $name }” is back among the others.
+models-new = New model
+models-new-leads = From the leads
+models-new-leads-note = criteria proposed from their fields and activity
+models-new-empty = Empty
+models-new-empty-note = two axes, and you add every criterion
+models-new-template = From a template
+models-new-template-note = a method that others use, to be adapted
+models-ask-name = Name of the new model
+models-near-name = A name has letters without accents, digits, . _ and - only: Enter takes “{ $name }”.
+models-ask-file = Write it to this file
+models-ask-overwrite = { $path } is there already. Write over it?
+models-put = There is a model “{ $name }” already
+models-put-beside = Bring it in as “{ $name }”
+models-put-beside-note = the other stays as it is
+models-put-over = Make “{ $name }” what the file says
+models-put-over-note = one edit, which can be undone
+models-all-shown = archived and deleted ones too
+models-hidden = { $n ->
+    [one] one more is archived or deleted
+   *[other] { $n } more are archived or deleted
+}
+models-head-changed = Changed
+models-head-saved = Saved
+models-head-state = State
+models-open-archived = open
+models-active = –
+models-state-archived = archived
+models-state-deleted = deleted
+models-broken = broken
+models-import = Bring in a model file
+models-file-hint = part of a name, or a path
+models-more-problems = { $n ->
+    [one] and one more problem
+   *[other] and { $n } more problems
+}
+
+versions-of = Versions of { $model }
+versions-reading = Reading …
+versions-draft = draft
+versions-draft-note = the model as it stands
+versions-is-baseline = baseline
+versions-from-to-draft = From “{ $from }” to the draft
+versions-from-to = From “{ $from }” to “{ $to }”
+versions-the-first = “{ $name }” is the first version
+versions-none-yet = No version yet
+versions-first = There is nothing to compare with.
+versions-no-difference = Nothing differs.
+versions-more = { $n ->
+    [one] one more line: Page Down
+   *[other] { $n } more lines: Page Down
+}
+versions-weight = { $criterion }: { $before } → { $after } points
+versions-band = { $band } starts at { $after }, was { $before }
+versions-draft-no-baseline = The draft moves on with every edit: save it as a version first.
+versions-is-draft = This is the draft: pick a version to bring it back.
+versions-same = The draft is just as “{ $name }” was.
+versions-restored = The draft is as “{ $name }” was.
+versions-open-first = Open this model first: Enter in the list of models.
+versions-baseline = The matrix shows what changed since “{ $name }”.
+versions-no-name = A version needs a name.
+versions-saved = Saved as “{ $name }”.
+versions-new = Save as a version
+versions-row-name = Name
+versions-row-reason = Reason
+versions-row-baseline = Compare with it
+versions-form-note = A version never changes. The reason tells the others, and you in a year, why the model became what it is.
+
+as-of-title = Look at the leads as of
+as-of-scoring = scoring …
+as-of-forms = { $day }, or with its time; -30: days back; now
+as-of-unknown = “{ $text }” is no instant: write 2026-06-30, 30/06/2026 14:00, -30 or now.
+as-of-is-now = The leads are looked at as of now.
+as-of-header = as of { $date } · { $note }
+as-of-pair-day = a day
+as-of-pair-week = a week
+
 # What parts of an event cannot answer.
 tell-wrong-detail = an event's {$part} cannot answer “{$test}”
 tell-no-score = a score is only known to gates
@@ -2299,3 +2407,42 @@ parts-check-model = model
 parts-check-data = on these leads
 action-save-form = Save the form and close it
 action-save-form-short = save
+cli-value-new-name = NEW-NAME
+cli-value-text = TEXT
+cli-arg-model-this = The model
+cli-arg-model-new = What the copy or the model is to be called
+cli-arg-version-name = The version
+cli-arg-archived = Lists archived and deleted models too
+cli-arg-changes = Lists what changed from that version to the draft
+cli-arg-reason = Why the model became what it is
+cli-model-copy-about = Makes a model that begins as another one stands.
+cli-model-copy-examples = quadrille model copy busybiz autumn
+cli-model-rename-about = Gives a model another name; its history and versions stay.
+cli-model-rename-examples = quadrille model rename autumn winter
+cli-model-archive-about = Puts a model away, behind the others.
+cli-model-archive-examples = quadrille model archive winter
+cli-model-unarchive-about = Puts an archived model back among the others.
+cli-model-unarchive-examples = quadrille model unarchive winter
+cli-model-delete-about = Deletes a model. All of it stays in the workspace, to be restored.
+cli-model-delete-examples = quadrille model delete winter
+cli-model-restore-about = Brings a deleted model back, with its history and versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore winter
+cli-model-versions-about = Lists the versions of a model and how much changed since each; or what changed since one.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes launch
+cli-model-save-about = Saves the model as it stands as a version, which never changes.
+cli-model-save-examples = quadrille model save launch --reason "Agreed with sales on 12 November"
+cli-model-baseline-about = Chooses the version that the matrix shows its changes against.
+cli-model-baseline-examples = quadrille model baseline launch
+cli-model-copied = “{ $to }” is a copy of “{ $from }”.
+cli-model-archived = “{ $name }” is archived: “quadrille model unarchive { $name }” puts it back.
+cli-model-deleted = Deleted “{ $name }”: “quadrille model restore { $name }” brings it back.
+cli-model-not-deleted = no deleted model is called “{ $name }”.
+cli-version-saved = Saved “{ $model }” as it stands as the version “{ $name }”.
+cli-model-active = active
+cli-head-reason = Reason
+cli-head-change = What changed
+cli-head-changes = Changes since

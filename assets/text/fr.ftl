@@ -622,7 +622,7 @@ cli-arg-color = Quand la sortie est en couleur (auto : sur un terminal, sauf si
 cli-arg-help = Affiche cette aide
 cli-arg-version = Affiche la version
 cli-arg-format = La forme de la réponse : alignée pour la lecture, ou CSV ou JSON pour d’autres programmes (table)
-cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour) ou 2026-01-31T09:30:00Z (maintenant)
+cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour), 2026-01-31T09:30:00Z, -30 (30 jours avant) ou now (maintenant)
 cli-arg-model = Le modèle à utiliser (le dernier importé)
 cli-arg-raw-csv = En CSV, laisse sans leur ' protectrice les textes qu’un tableur exécuterait comme des formules
 cli-arg-next = Le groupe suivant au lieu du premier
@@ -775,7 +775,7 @@ cli-usage-ending = le fichier d’une image finit en .svg ou .txt, pas en .{ $en
 cli-usage-nearest = Vouliez-vous dire « { $word } » ?
 cli-usage-valid = Il y a : { $words }.
 cli-usage-help = Ajoutez --help à la commande pour voir ce qu’elle accepte.
-cli-hint-as-of = Écrivez un jour comme 2026-01-31, ou un instant comme 2026-01-31T09:30:00Z.
+cli-hint-as-of = Écrivez un jour comme 2026-01-31 ou 31/01/2026, un instant comme 2026-01-31T09:30:00Z, ou un nombre de jours en arrière comme -30.
 cli-hint-demo = Ou découvrez d’abord : quadrille demo
 cli-hint-import = Importez vos prospects : quadrille import leads FICHIER.csv
 cli-hint-model-import = Importez un modèle : quadrille model import FICHIER.ron
@@ -1322,10 +1322,8 @@ tui-model-open = ouvert
 tui-last-model = Un espace de travail garde au moins un modèle.
 tui-ask-weight = Poids de { $criterion }
 tui-ask-band = { $band } commence à
-tui-ask-version = Nom de cette version
 tui-ask-copy = Nom de la copie de { $model }
 tui-ask-rename = Nouveau nom de { $model }
-tui-ask-delete-model = Supprimer le modèle { $model } et ses versions ? C’est définitif.
 tui-confirm = Êtes-vous sûr ?
 tui-yes = oui
 tui-no = non
@@ -1737,6 +1735,116 @@ cli-usage-role = --role ne peut pas être « { $value } » : c’est RÔLE=CH
 cli-no-role = le modèle fourni n’a pas de rôle « { $role } ».
 cli-no-player = l’espace de travail n’a pas de « { $player } » qui puisse jouer ce rôle ; il faut : { $need }.
 cli-no-leads-for-roles = Il n’y a pas encore de prospects : rien ne peut jouer un rôle, les noms du modèle fourni restent.
+# Modèles, versions, voyage dans le temps.
+
+action-rename-model = Renommer
+action-rename-model-short = renommer
+action-archive-model = Archiver, ou remettre en place
+action-archive-model-short = archiver
+action-show-archived = Montrer ou cacher les modèles archivés et supprimés
+action-show-archived-short = archivés
+action-import-model = Importer un fichier de modèle
+action-import-model-short = importer
+action-export-model = Écrire le modèle dans un fichier
+action-export-model-short = exporter
+action-versions = Versions du modèle ouvert
+action-versions-short = versions
+action-restore-version = Reprendre cette version comme brouillon
+action-restore-version-short = reprendre
+action-compare-with = Comparer au brouillon, ou à la version d’avant
+action-compare-with-short = comparer
+action-as-of = Regarder à un autre instant
+action-as-of-short = à la date
+action-as-of-usual = Revenir à maintenant
+action-as-of-usual-short = maintenant
+tui-context-versions = Versions
+tui-context-as-of = Voyage dans le temps
+
+models-hint-last = Dupliquez-le ou faites-en un autre d’abord.
+models-is-deleted = « { $name } » est supprimé : Entrée le fait revenir.
+models-none-deleted = Aucun modèle n’a été supprimé.
+models-restored = « { $name } » est revenu, avec son histoire et ses versions.
+models-made = « { $name } » est nouveau, et ouvert.
+models-put-in = « { $name } » est importé, et ouvert.
+models-put-again = « { $name } » est maintenant comme dans le fichier : annuler rend ce qu’il était.
+models-archived = « { $name } » est archivé : il reste dans la liste, derrière les autres.
+models-unarchived = « { $name } » est de nouveau parmi les autres.
+models-new = Nouveau modèle
+models-new-leads = Tiré des prospects
+models-new-leads-note = des critères proposés d’après leurs champs et leur activité
+models-new-empty = Vide
+models-new-empty-note = deux axes, et chaque critère à ajouter
+models-new-template = Tiré d’un modèle fourni
+models-new-template-note = une méthode éprouvée, à adapter
+models-ask-name = Nom du nouveau modèle
+models-near-name = Un nom n’a que des lettres sans accent, des chiffres, . _ et - : Entrée prend « { $name } ».
+models-ask-file = L’écrire dans ce fichier
+models-ask-overwrite = { $path } existe déjà. L’écraser ?
+models-put = Il y a déjà un modèle « { $name } »
+models-put-beside = L’importer sous le nom « { $name } »
+models-put-beside-note = l’autre reste comme il est
+models-put-over = Faire de « { $name } » ce que dit le fichier
+models-put-over-note = une seule modification, qui s’annule
+models-all-shown = archivés et supprimés compris
+models-hidden = { $n ->
+    [one] un autre est archivé ou supprimé
+   *[other] { $n } autres sont archivés ou supprimés
+}
+models-head-changed = Modifié
+models-head-saved = Enregistré
+models-head-state = État
+models-open-archived = ouvert
+models-active = –
+models-state-archived = archivé
+models-state-deleted = supprimé
+models-broken = cassé
+models-import = Importer un fichier de modèle
+models-file-hint = une partie du nom, ou un chemin
+models-more-problems = { $n ->
+    [one] et un autre problème
+   *[other] et { $n } autres problèmes
+}
+
+versions-of = Versions de { $model }
+versions-reading = Lecture…
+versions-draft = brouillon
+versions-draft-note = le modèle tel qu’il est aujourd’hui
+versions-is-baseline = référence
+versions-from-to-draft = De « { $from } » au brouillon
+versions-from-to = De « { $from } » à « { $to } »
+versions-the-first = « { $name } » est la première version
+versions-none-yet = Pas encore de version
+versions-first = Il n’y a rien à comparer.
+versions-no-difference = Rien ne diffère.
+versions-more = { $n ->
+    [one] encore une ligne : Page suiv.
+   *[other] encore { $n } lignes : Page suiv.
+}
+versions-weight = { $criterion } : { $before } → { $after } points
+versions-band = { $band } commence à { $after } au lieu de { $before }
+versions-draft-no-baseline = Le brouillon change à chaque modification : enregistrez-le d’abord comme version.
+versions-is-draft = C’est le brouillon : choisissez une version à reprendre.
+versions-same = Le brouillon est exactement comme « { $name } ».
+versions-restored = Le brouillon est comme « { $name } » était.
+versions-open-first = Ouvrez d’abord ce modèle : Entrée dans la liste des modèles.
+versions-baseline = La matrice montre ce qui a changé depuis « { $name } ».
+versions-no-name = Une version a besoin d’un nom.
+versions-saved = Enregistré sous « { $name } ».
+versions-new = Enregistrer comme version
+versions-row-name = Nom
+versions-row-reason = Raison
+versions-row-baseline = S’y comparer
+versions-form-note = Une version ne change jamais. La raison dit aux autres, et à vous dans un an, pourquoi le modèle est devenu ce qu’il est.
+
+as-of-title = Regarder les prospects à la date du
+as-of-scoring = calcul…
+as-of-forms = { $day }, ou avec l’heure ; -30 (jours) ; maintenant
+as-of-unknown = « { $text } » n’est pas un instant : écrivez 30/06/2026, 30/06/2026 14:00, -30 ou maintenant.
+as-of-is-now = Les prospects sont regardés à maintenant.
+as-of-header = au { $date } · { $note }
+as-of-pair-day = un jour
+as-of-pair-week = une semaine
+
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
 tell-no-score = seuls les filtres connaissent le score
@@ -2321,3 +2429,42 @@ parts-check-model = modèle
 parts-check-data = sur ces prospects
 action-save-form = Enregistrer le formulaire et le fermer
 action-save-form-short = enregistrer
+cli-value-new-name = NOUVEAU-NOM
+cli-value-text = TEXTE
+cli-arg-model-this = Le modèle
+cli-arg-model-new = Le nom de la copie, ou le nouveau nom du modèle
+cli-arg-version-name = La version
+cli-arg-archived = Liste aussi les modèles archivés et supprimés
+cli-arg-changes = Liste ce qui a changé de cette version au brouillon
+cli-arg-reason = Pourquoi le modèle est devenu ce qu’il est
+cli-model-copy-about = Fait un modèle qui part de l’état d’un autre.
+cli-model-copy-examples = quadrille model copy busybiz automne
+cli-model-rename-about = Donne un autre nom à un modèle ; son histoire et ses versions restent.
+cli-model-rename-examples = quadrille model rename automne hiver
+cli-model-archive-about = Range un modèle, derrière les autres.
+cli-model-archive-examples = quadrille model archive hiver
+cli-model-unarchive-about = Remet un modèle archivé parmi les autres.
+cli-model-unarchive-examples = quadrille model unarchive hiver
+cli-model-delete-about = Supprime un modèle. Il reste tout entier dans l’espace de travail, et peut revenir.
+cli-model-delete-examples = quadrille model delete hiver
+cli-model-restore-about = Fait revenir un modèle supprimé, avec son histoire et ses versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore hiver
+cli-model-versions-about = Liste les versions d’un modèle et combien a changé depuis chacune ; ou ce qui a changé depuis l’une d’elles.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes lancement
+cli-model-save-about = Enregistre l’état du modèle comme version, qui ne change jamais.
+cli-model-save-examples = quadrille model save lancement --reason "Décidé avec les commerciaux le 12 novembre"
+cli-model-baseline-about = Choisit la version à laquelle la matrice se compare.
+cli-model-baseline-examples = quadrille model baseline lancement
+cli-model-copied = « { $to } » est une copie de « { $from } ».
+cli-model-archived = « { $name } » est archivé : « quadrille model unarchive { $name } » le remet en place.
+cli-model-deleted = « { $name } » est supprimé : « quadrille model restore { $name } » le fait revenir.
+cli-model-not-deleted = aucun modèle supprimé ne s’appelle « { $name } ».
+cli-version-saved = « { $model } » est enregistré tel quel comme version « { $name } ».
+cli-model-active = actif
+cli-head-reason = Raison
+cli-head-change = Ce qui a changé
+cli-head-changes = Changements depuis

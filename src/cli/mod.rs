@@ -38,9 +38,13 @@ pub use host::Contents;
 pub use host::Host;
 pub use host::Imported;
 pub use host::Job;
+pub use host::ModelChange;
 pub use host::ModelEntry;
+pub use host::ModelState;
 pub use host::Shot;
 pub use host::Stream;
+pub use host::Version;
+pub use host::Versions;
 pub use host::Watch;
 pub use host::What;
 

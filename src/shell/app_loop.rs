@@ -312,10 +312,8 @@ impl Running {
                 effect @ (Effect::Save { .. }
                 | Effect::OpenDemo
                 | Effect::AddModel(_)
-                | Effect::OpenModel(_)
-                | Effect::CopyModel { .. }
-                | Effect::RenameModel { .. }
-                | Effect::DeleteModel(_)
+                | Effect::Models(_)
+                | Effect::AsOf(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

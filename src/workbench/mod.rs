@@ -5,6 +5,7 @@
 
 mod checks;
 mod choices;
+mod differ;
 mod inventory;
 mod leads;
 mod learned;
@@ -51,6 +52,8 @@ pub use checks::CheckKind;
 pub use choices::EventPart;
 pub use choices::FieldChoice;
 pub use choices::values;
+pub use differ::differences;
+pub use differ::title;
 pub use inventory::INVENTORY_DAYS;
 pub use inventory::Scoring;
 pub use inventory::Stock;
@@ -69,6 +72,7 @@ pub use matrix::Matrix;
 pub use search::SearchIndex;
 pub use spread::Spread;
 pub use starter::STARTER;
+pub use starter::blank;
 pub use starter::starter;
 pub use travel::Move;
 pub use travel::Stand;

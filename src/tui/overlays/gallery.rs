@@ -28,6 +28,8 @@ use crate::tui::layout;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::list::Choices;
 use crate::tui::overlays::list::Choosing;
+use crate::tui::overlays::models::ModelInfo;
+use crate::tui::overlays::models::is_taken;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
 use crate::tui::widgets::picker::Item;
@@ -180,8 +182,8 @@ pub(super) fn act_in_casting(app: &mut App, action: Action) -> Option<Vec<Effect
             app.overlays.push(Overlay::Choosing(overlay));
         }
         Action::Accept => {
-            let name = roles::free_name(&casting.model.name, &app.models);
-            app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::NewModel, &name)));
+            let name = roles::free_name(&casting.model.name, &handles(&app.models));
+            app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::FromTemplate, &name)));
         }
         _ => casting.row = cursor::moved(action, casting.row, n + 1, page)?,
     }
@@ -252,6 +254,10 @@ pub(super) fn played(app: &mut App, choosing: Choosing) {
     }
 }
 
+fn handles(models: &[ModelInfo]) -> Vec<String> {
+    models.iter().map(|info| info.handle.clone()).collect()
+}
+
 /// Makes the model under the name that was given; a name that cannot be is told, and the question stays.
 pub(super) fn named(app: &mut App, name: String) -> Vec<Effect> {
     let data = data(app);
@@ -260,8 +266,8 @@ pub(super) fn named(app: &mut App, name: String) -> Vec<Effect> {
         _ => None,
     });
     let Some(casting) = below else { return Vec::new() };
-    if app.models.contains(&name) {
-        let free = roles::free_name(&name, &app.models);
+    if is_taken(app, &name) {
+        let free = roles::free_name(&name, &handles(&app.models));
         app.tell(Tone::Bad, msg!("gallery-name-taken", name = &name, free = &free));
         return Vec::new();
     }

@@ -16,6 +16,7 @@ use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::overlays::gallery;
+use crate::tui::overlays::models::NewModel;
 use crate::tui::screens::import::change::Change;
 use crate::tui::update::edit;
 use crate::tui::update::perform;
@@ -54,6 +55,8 @@ pub enum Choices {
     Import(Vec<Change>),
     /// Edits of the model, to be made.
     Edits(Vec<Edit>),
+    /// How a new model begins.
+    NewModel(Vec<NewModel>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -72,6 +75,7 @@ impl Choosing {
             | Choices::Names(_)
             | Choices::Option
             | Choices::Edits(_)
+            | Choices::NewModel(_)
             | Choices::Import(_) => Context::Picker,
         }
     }
@@ -258,6 +262,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
         Choices::Players(_) => Vec::new(),
         Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {
             Some(change) => crate::tui::screens::import::change::chosen(app, change),
+            None => Vec::new(),
+        },
+        Choices::NewModel(ways) => match current.and_then(|row| ways.get(row).cloned()) {
+            Some(way) => crate::tui::overlays::models::chosen(app, way),
             None => Vec::new(),
         },
         Choices::Fields(fields) => {

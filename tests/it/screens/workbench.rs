@@ -369,7 +369,7 @@ fn a_change_of_another_window_is_taken_over_unless_an_edit_is_on_its_way() {
     Edit::SetWeight { criterion: other.rows.groups[0].criteria[0].name.clone(), weight: 77 }.apply(&mut other).unwrap();
     let reload = |upto: u64, model: &quadrille::model::Model| {
         let history = quadrille::workbench::History::default();
-        Event::Job(JobDone::Reloaded { upto, model: Box::new(model.clone()), history, baseline: None })
+        Event::Job(JobDone::Reloaded { upto, model: Box::new(model.clone()), history, baseline: None, told: None })
     };
     press(&mut app, "right");
     update(&mut app, reload(0, &other));
