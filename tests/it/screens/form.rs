@@ -311,3 +311,13 @@ fn a_list_of_conditions_looks_as_it_did() {
 fn the_seldom_rows_look_as_they_did() {
     looks("form_more", "enter down down down down down down down down enter down down down tab right");
 }
+
+#[test]
+fn a_tier_of_events_is_put_before_another_and_taken_out() {
+    let script = format!(
+        r#"{ACTIVITY} enter "page_view" enter down down left left down enter "1" tab tab tab n "5" tab tab tab tab "100"
+        shift+down shift+up down shift+tab D {SAVE}"#
+    );
+    let tiers = vec![Reach { at_least: 5, at_most: None, within: None, share: 100 }];
+    assert_eq!(made(&script, "page_view").rule, activity(of_kind("page_view"), None, Repeat::Reach(tiers), None));
+}
