@@ -244,6 +244,7 @@ fn a_criterion_that_is_looked_at_and_saved_does_not_change() {
 }
 
 #[test]
+#[expect(clippy::needless_pass_by_value, reason = "whoever takes a condition is handed it")]
 fn a_gate_s_condition_tests_the_axes() {
     fn taken(app: &mut App, at: usize, predicate: Predicate) -> Vec<quadrille::tui::app::Effect> {
         assert_eq!(at, 7);
