@@ -1553,3 +1553,10 @@ cli-arg-check-data = Also says what the leads of the workspace say of the file
 cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
 cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
 cli-model-nothing-to-say = Nothing to improve that a program can see.
+cli-value-topic = TOPIC
+cli-arg-topic = model (how a model is written, with an example of everything), or a command
+cli-help-about = Explains how a model is written, or a command.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = there is no help on “{ $topic }”.

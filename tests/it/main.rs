@@ -14,6 +14,7 @@
     reason = "tests touch files, start threads and count small things"
 )]
 
+mod checks;
 mod cli;
 mod demo;
 mod docs;
