@@ -2447,3 +2447,10 @@ cli-model-active = active
 cli-head-reason = Reason
 cli-head-change = What changed
 cli-head-changes = Changes since
+cli-value-topic = TOPIC
+cli-arg-topic = model (how a model is written, with an example of everything), or a command
+cli-help-about = Explains how a model is written, or a command.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = there is no help on “{ $topic }”.
