@@ -51,7 +51,7 @@ fn every_model_finds_its_leads_in_the_demo() {
             match row.problem {
                 None => {}
                 Some(DataError::NoField(field)) => {
-                    assert!(NOT_IN_THE_DEMO.contains(&field.as_str()), "{name}: {field}")
+                    assert!(NOT_IN_THE_DEMO.contains(&field.as_str()), "{name}: {field}");
                 }
                 Some(DataError::NoKind(kinds)) => {
                     assert!(
