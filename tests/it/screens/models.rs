@@ -441,5 +441,5 @@ fn a_refusal_is_told() {
     press(&mut app, "m");
     let problem = Problem::refused(msg!("tui-last-model")).hint(msg!("models-hint-last"));
     update(&mut app, Event::Job(JobDone::Failed(problem)));
-    assert!(screen(&app).contains("A workspace keeps at least one model. Copy it"), "{}", screen(&app));
+    assert!(screen(&app).contains("A workspace keeps at least one model. Make another"), "{}", screen(&app));
 }
