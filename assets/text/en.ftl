@@ -1739,7 +1739,7 @@ action-as-of-usual-short = now
 tui-context-versions = Versions
 tui-context-as-of = Time travel
 
-models-hint-last = Copy it or make another one first.
+models-hint-last = Make another one first.
 models-is-deleted = “{ $name }” is deleted: Enter brings it back.
 models-none-deleted = No model was deleted.
 models-restored = “{ $name }” is back, with its history and its versions.
@@ -1756,7 +1756,7 @@ models-new-empty-note = two axes, and you add every criterion
 models-new-template = From a template
 models-new-template-note = a method that others use, to be adapted
 models-ask-name = Name of the new model
-models-near-name = A name has letters without accents, digits, . _ and - only: Enter takes “{ $name }”.
+models-near-name = Only plain letters, digits, . _ and -: Enter takes “{ $name }”.
 models-ask-file = Write it to this file
 models-ask-overwrite = { $path } is there already. Write over it?
 models-put = There is a model “{ $name }” already

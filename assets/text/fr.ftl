@@ -1761,7 +1761,7 @@ action-as-of-usual-short = maintenant
 tui-context-versions = Versions
 tui-context-as-of = Voyage dans le temps
 
-models-hint-last = Dupliquez-le ou faites-en un autre d’abord.
+models-hint-last = Faites-en un autre d’abord.
 models-is-deleted = « { $name } » est supprimé : Entrée le fait revenir.
 models-none-deleted = Aucun modèle n’a été supprimé.
 models-restored = « { $name } » est revenu, avec son histoire et ses versions.
@@ -1778,7 +1778,7 @@ models-new-empty-note = deux axes, et chaque critère à ajouter
 models-new-template = Tiré d’un modèle fourni
 models-new-template-note = une méthode éprouvée, à adapter
 models-ask-name = Nom du nouveau modèle
-models-near-name = Un nom n’a que des lettres sans accent, des chiffres, . _ et - : Entrée prend « { $name } ».
+models-near-name = Lettres sans accent, chiffres, . _ et - seulement : Entrée prend « { $name } ».
 models-ask-file = L’écrire dans ce fichier
 models-ask-overwrite = { $path } existe déjà. L’écraser ?
 models-put = Il y a déjà un modèle « { $name } »

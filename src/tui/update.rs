@@ -142,7 +142,7 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             app.overlays.extend(AsOfForm::of(app).map(Overlay::AsOf));
             Vec::new()
         }
-        Action::AsOfUsual => overlays::as_of::usual(),
+        Action::AsOfUsual => overlays::as_of::usual(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
@@ -371,6 +371,7 @@ fn opened_workspace(app: &mut App, opened: Opened) {
     } else if !reading {
         app.screen = Screen::Welcome;
     }
+    overlays::as_of::arrived(app);
     if let Some(told) = opened.told {
         app.tell(Tone::Good, told);
     }
