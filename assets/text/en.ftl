@@ -71,11 +71,11 @@ tell-once = once
 tell-each = each, at most { $max }
 tell-activity = { $kinds }, { $times }
 tell-activity-days = { $days ->
-    [one] { $kinds } in the last { $days } day, { $times }
+    [one] { $kinds } in the last day, { $times }
    *[other] { $kinds } in the last { $days } days, { $times }
 }
 tell-activity-hours = { $hours ->
-    [one] { $kinds } in the last { $hours } hour, { $times }
+    [one] { $kinds } in the last hour, { $times }
    *[other] { $kinds } in the last { $hours } hours, { $times }
 }
 tell-no-field = no data: there is no field named “{ $field }”
@@ -1248,15 +1248,12 @@ tui-row-add = Add
 tui-row-joiner = Conditions
 tui-row-otherwise = Otherwise, %
 tui-row-tier = Tier { $n }
-tui-row-share = Its share, %
 tui-row-field = Field
 tui-row-per = For each
 tui-row-most = At most, times
 tui-row-kinds = Activity
 tui-row-within = In the last
-tui-row-unit = Unit
 tui-row-repeat = Repeated
-tui-row-times = At most, times
 tui-row-scope = Only for
 tui-row-ask = Test
 tui-row-value = Value
@@ -1273,7 +1270,6 @@ tui-join-any = any one is enough
 tui-unit-days = days
 tui-unit-hours = hours
 tui-repeat-once = count once
-tui-repeat-each = count each time
 tui-save = save
 tui-take = take this condition
 tui-kind-match = fields match
@@ -1300,7 +1296,6 @@ tui-no-tier = Add a tier first.
 tui-share-bounds = A share is a whole percent from −100 to 100.
 tui-times-bounds = The most times is a whole number from 1 to 100,000.
 tui-per-bounds = The step is a number above 0.
-tui-within-bounds = The window is a whole number of days or hours, or empty.
 tui-not-a-number = “{ $text }” is not a whole number.
 tui-bounds-numbers = A bound is a whole number, or empty for none.
 tui-caps = Bounds of { $group }
@@ -1468,9 +1463,11 @@ form-title-depth = { $title }, level { $depth }
 form-days-unread = How many days: a whole number above 0.
 tell-more-than = is more than { $value }
 tell-less-than = is less than { $value }
+form-pair-reorder = reorder
+form-value-missing = Write a value.
 form-add-group-short = add a group
 form-add-else = everyone else
-form-sort = put the best on top
+form-sort = sort
 form-any = any
 form-any-time = ever
 form-no-limit = any
@@ -1479,6 +1476,7 @@ form-filter-all = all of them
 form-take-filter = take these events
 form-hint-filter = An event counts when it passes every line. Del clears a line.
 form-hint-otherwise = The part of the weight for leads that do not match; 0 for those of whom nothing is known.
+form-hint-reach = On days or hours: n adds a tier before this one, D deletes it.
 form-hint-absence = Counts for leads that were created before that window began and have done it less often since.
 form-title-goes = Its title belongs to the old name and goes with it, unless you write another (below “More”).
 form-unsorted = The first tier that holds counts: put the one that gives most on top.
@@ -1488,10 +1486,14 @@ form-column-least = at least
 form-column-most = at most
 form-column-within = in the last
 form-column-leads = leads
+form-part-asset = Asset
+form-part-channel = Channel
+form-part-campaign = Campaign
+form-part-value = Value
 form-row-filter = Only those
 form-row-decay = Fades
 form-row-more = More
-form-row-on = On
+form-row-on = Switched
 form-row-provenance = Comes from
 form-row-title = Title
 form-row-note = Note
@@ -1505,7 +1507,7 @@ form-observed = what they do (observed)
 form-deduced = what we work out (deduced)
 form-repeat-each = count each time, at most
 form-repeat-every = count every time, no limit
-form-repeat-asset = once for each content, at most
+form-repeat-asset = once for each asset, at most
 form-repeat-reach = by how many: tiers
 form-repeat-fewer = absence: fewer than
 form-decay-none = never
@@ -1522,12 +1524,12 @@ form-most-below-least = “At most” is below “at least”: nobody could be h
 form-span = Values seen so far: { $lo } to { $hi }.
 form-span-none = No event has a value yet.
 tell-every = every time
-tell-each-asset = once for each content
-tell-per-asset = once for each content, at most { $max }
+tell-each-asset = once for each asset
+tell-per-asset = once for each asset, at most { $max }
 tell-counted = { $events }: { $times }
 tell-whose = { $events } whose { $parts }
 tell-part = { $part } { $test }
-tell-the-asset = content
+tell-the-asset = asset
 tell-the-channel = channel
 tell-the-campaign = campaign
 tell-the-value = value
@@ -1564,7 +1566,7 @@ tell-idle = { $days ->
     [one] after { $days } day { $take }
    *[other] after { $days } days { $take }
 }
-tell-slow-climb = below { $below } and less than { $gain } more in { $days } days: { $take }
+tell-slow-climb = below { $below } and risen by less than { $gain } in { $days } days: { $take }
 tell-take-points = { $points ->
     [one] −{ $points } point
    *[other] −{ $points } points
@@ -1572,7 +1574,7 @@ tell-take-points = { $points ->
 tell-take-percent = −{ $percent } %
 tell-take-down = down to { $points }
 tell-scale-raw = the sum of points as it is
-tell-scale-to = brought to { $lo } to { $hi }
+tell-scale-to = rescaled from { $lo } to { $hi }
 tell-entity-contact = contacts
 tell-entity-customer = customers
 tell-entity-company = companies, one for each value of { $field }

@@ -24,6 +24,7 @@ use crate::tui::draw::workbench::axis_name;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::caps::CapsForm;
+use crate::tui::overlays::condition::joined;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
@@ -54,22 +55,29 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
     }
 }
 
+/// What can be done with a row of a list in a form.
+const FORM_LIST: &[&[Action]] = &[
+    &[Action::MoveUp, Action::MoveDown],
+    &[Action::Accept],
+    &[Action::New],
+    &[Action::Delete],
+    &[Action::ReorderUp, Action::ReorderDown],
+    &[Action::Back],
+];
+
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, Mark, MoveDown, MoveLeft, MoveRight, MoveUp,
-        New, NextPane, Open, ReorderDown, ReorderUp, TypeWeight, UseTemplate,
+        NextPane, Open, TypeWeight, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) => &[
-            &[MoveUp, MoveDown],
-            &[MoveLeft, MoveRight],
-            &[Accept],
-            &[New],
-            &[Delete],
-            &[ReorderUp, ReorderDown],
-            &[Back],
-        ],
+        Overlay::Form(form) if form.is_in_list() => FORM_LIST,
+        Overlay::Conditions(form) if matches!(form.current(), joined::Row::Part(_)) => FORM_LIST,
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) => {
+            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[Delete], &[Back]]
+        }
+        Overlay::Filter(_) => &[&[MoveUp, MoveDown], &[Accept], &[Delete], &[Back]],
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) | Overlay::Caps(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => {

@@ -249,6 +249,7 @@ impl ConditionForm {
             return None;
         }
         Some(match (self.ask, kind) {
+            _ if text.trim().is_empty() => msg!("form-value-missing"),
             (Ask::InLast, _) => msg!("form-days-unread"),
             (_, FieldType::Date) => msg!("tui-date-unread", text = text),
             (_, FieldType::Whole | FieldType::Decimal) => msg!("tui-number-unread", text = text),

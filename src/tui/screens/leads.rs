@@ -167,7 +167,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::Order => next_order(app),
         Action::Open => {
             if let Some(lead) = current(app) {
-                crate::tui::screens::detail::show(app, lead);
+                detail::show(app, lead);
             }
         }
         Action::ZoneFilter => {
