@@ -1,6 +1,7 @@
 //! Models: what a person did wrong is named with its place; text in and out; limits; advice.
 
 mod random;
+mod shape;
 
 use quadrille::model::Criterion;
 use quadrille::model::MAX_MODEL_BYTES;

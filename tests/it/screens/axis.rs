@@ -297,7 +297,11 @@ fn an_axis_is_scaled_and_degraded() {
     fill(&mut app, "3");
     // Scale, to 0..100.
     press(&mut app, "down down down down right");
-    assert!(screen(&app).contains("The most a lead can have is 13: it is shown as 100, and 0 as 0."), "{}", screen(&app));
+    assert!(
+        screen(&app).contains("The most a lead can have is 13: it is shown as 100, and 0 as 0."),
+        "{}",
+        screen(&app)
+    );
     // A step of inactivity: after 30 days half of it.
     press(&mut app, "pagedown up up enter");
     type_text(&mut app, "30");
