@@ -464,7 +464,7 @@ model-date-value = the date { $date } is to be written as text in a model
 model-advice-no-criteria = no criterion counts: every lead stays where it starts
 model-advice-one-axis = only one axis has criteria: the matrix is a list
 model-advice-many-criteria = { $n } criteria count; more than { $many } are hard to weigh against one another
-model-advice-nothing-negative = nothing takes points away: leads only ever rise
+model-advice-nothing-negative = no criterion takes points away: what speaks against a lead does not show
 model-advice-band-too-high = no lead can reach the band "{ $band }": it begins at { $from } and the axis ends at { $highest }
 model-advice-band-too-low = no lead can be as low as the band "{ $band }": the axis begins at { $lowest }
 model-advice-hidden-characters = the name "{ $name }" holds invisible or control characters
@@ -712,8 +712,11 @@ cli-model-show-about = Shows a model: its bands, and its criteria with how many 
 cli-model-show-examples =
     quadrille model show
     quadrille model show busybiz --format csv
-cli-model-check-about = Checks a model file: every fault with its line and column, and what could be better.
-cli-model-check-examples = quadrille model check my-model.ron
+cli-model-check-about = Checks a model: every fault of a file with its line and column, and what could be better.
+cli-model-check-examples =
+    quadrille model check my-model.ron
+    quadrille model check my-model.ron --data   # also on the leads of the workspace
+    quadrille model check my-model              # a model of the workspace, on its leads
 cli-model-import-about = Brings a model file into the workspace. From then on it is the model in use.
 cli-model-import-examples =
     quadrille model import my-model.ron
@@ -1648,6 +1651,79 @@ model-reads-later = the field "{ $field }" reads "{ $later }", which is not work
 model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
 model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
 
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = This model has no learned field “{ $name }”.
+learned-refused-untaught = “{ $name }” has learned nothing yet.
+learned-refused-few = There are { $won } won and { $lost } lost leads; { $needed } of each are needed to learn from.
+learned-refused-read = { $part }: { $why }
+learned-reads-won = Which leads are won
+learned-reads-lost = Which leads are lost
+learned-reads-since = Which leads are recent enough
+learned-reads-fields = A field it learns from
+learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
+learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
+learned-sample = learned { $date } from { $won } won and { $lost } lost
+learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
+learned-mute = What it has learned says nothing of this lead.
+learned-how = Learn among the parts of the model, or with: quadrille learn
+learned-percent = { $percent }%
+learned-stage = The stage alone decides.
+learned-value = { $value } · { $field }
+agreement-rank = On { $leads } leads, its order and the model’s agree to { $rho } (Spearman: 1 the same, 0 none, −1 opposite; equals share a rank).
+agreement-rank-none = On { $leads } leads, one of the two says the same of everyone: their orders cannot be compared.
+agreement-top = Of the best { $share }% of each ({ $size } leads), { $both } are in both; chance alone gives { $share }%.
+agreement-ties = { $ties } more leads say the same as the last of its best.
+agreement-auc = A won lead stands above a lost one { $learned } times in 100 here, { $model } in the model ({ $won } won, { $lost } lost; 50 is chance; the stage left out).
+agreement-auc-none = Neither can be tried on outcomes: { $won } won and { $lost } lost leads.
+agreement-caution = Careful: sales worked the leads that the old score chose, and it is tried on the leads it learned from.
+agreement-reads = The model reads this field itself, so that they agree by making.
+travel-title = Changes ({ $n })
+travel-next = Tab: changes
+travel-back = Tab: why
+travel-none = Nothing changed in the time looked at.
+travel-first = Handed over { $date }
+travel-never = Not handed over so far.
+travel-place = { $cell } · { $zone }
+travel-out = not scored
+cli-learn-about = Learns a field of the model from the leads that were won and lost, and keeps what it learned.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Tells how far a learned field and the model agree, and how well each tells won leads from lost ones.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Tells how a lead's cell and zone changed: when it would have been handed over under this model.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Counts the leads that entered each zone, week by week, beside what the zone can take.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = FIELD
+cli-arg-learned = The learned field; without it, the model's first
+cli-arg-weeks = How many weeks up to the date, from 1 to 260; 4 without it
+cli-learn-done = “{ $field }” has learned; undo in the app brings back what it knew before.
+cli-learn-would = “{ $field }” would learn; nothing was written.
+cli-learn-field = Learned field “{ $field }”
+cli-learn-none = The model “{ $model }” has no learned field.
+cli-learn-silent = { $field }: { $why }
+cli-learn-says = { $field }: { $percent } ({ $sample })
+cli-hint-learned = Add one among the parts of the model in the app, or in its text: learned: [...].
+cli-hint-learn = Let it learn first: quadrille learn
+cli-inflow-what = Entered: in the zone at the end of the week, and not at its start.
+cli-head-value = Value
+cli-head-field = Field
+cli-head-says = Says
+cli-head-held-by = Held by
+cli-head-handed-over = Handed over
+cli-head-start = From
+cli-head-end = To
+cli-head-entered = Entered
+cli-head-capacity = Can take
+
 # --- Forms and lists of a model's parts ---
 
 tui-context-list = List of parts
@@ -1816,41 +1892,58 @@ parts-case-count = { $n ->
 parts-row-filter = Events
 parts-hint-filter = What fires it: kinds of activity, and which asset, channel or campaign.
 parts-alert-within = { $events }, { $window }
+parts-learned-one = Learned field
+parts-learned-empty = No learned field yet. n adds one: how likely a lead is to be won, from 0 to 100, learned from the leads already won and lost.
+parts-untaught = nothing learned yet
+parts-hint-learned = A whole percent, 0 to 100, that criteria can read like any number.
+parts-row-won = Won if
+parts-row-lost = Lost if
+parts-hint-won = Who became a customer: deal stage is won.
+parts-hint-lost = Who was given up. All others are open and are not learned from.
+parts-row-fields = Learn from fields
+parts-hint-fields = Tab marks several: country, source, sector… Not the ones that tell the outcome.
+parts-row-blanks = Blanks count in
+parts-hint-blanks = Fields whose missing value says something too: no phone number given.
+parts-row-tags = Tags
+parts-hint-tags = Fields of tags: a value seen on fewer than 50 leads says nothing.
+parts-row-stage-field = Stage
+parts-hint-stage-field = The field that tells how far a lead has come, if there is one.
+parts-row-stage = { $n }
+parts-hint-stage = First stage first: Shift+↑↓ moves one, empty rows are left out.
+parts-add-stage = add a stage
+parts-row-since = Created since
+parts-hint-since = Only leads created on or after this day are learned from.
+parts-learn-now = learn now
+parts-hint-learn = Saves the form, and learns from the leads as they are now. Undo takes it back.
+parts-outcome-missing = Say how it is known: Enter makes the condition.
+parts-fields-missing = Choose at least one field.
+parts-inventory = Asset inventory
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } active but unscored
+   *[other] { $n }, { $open } active but unscored
+}
+parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = asset
+parts-stock-kind = kind of activity
+parts-stock-open = active but unscored
+parts-stock-idle = unscored, no activity
+parts-stock-left-out = left out on purpose
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } and { $n } more
+parts-stock-counts = { $events ->
+    [one] { $events } event, { $leads } leads
+   *[other] { $events } events, { $leads } leads
+}
+parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
+parts-stock-no-group = There is no group to put a criterion in.
 
 # Leads that a gate holds.
-tui-tab-held = Held: { $gate }
 # --- Models: faults and advice of every part ---
 
-model-many-parts = the list { $list } has { $n } parts; at most { $limit } are allowed
-model-empty-list = the list { $list } of "{ $of }" is empty
-model-twice-in-list = "{ $name }" is in the list twice
-model-one-gate = a gate
-model-several-gates = gates
-model-one-alert = an alert
-model-several-alerts = alerts
-model-one-stage = a stage
-model-one-question = a question
-model-one-left-out = a part of the list left_out
-model-several-added = derived or learned fields
-model-scale-reversed = the scale of { $axis } goes from { $low } to { $high }; its first end is to be below its second
-model-scale-without-best = the scale of { $axis } needs a best above 0: the start and all groups at their best give no points
-model-scale-unbounded = the scale of { $axis } needs a best, and "{ $criterion }" gives points without limit
-model-hint-limit = count "{ $criterion }" fewer times, or give the group "{ $group }" a max
-model-idle-order = the step of { $days } days does not come after the one of { $before } days; the fewest days come first
-model-window-of-its-own = "{ $of }" counts with { $repeat }, which has its own windows; within cannot stand beside it
-model-nothing-decays = "{ $of }" counts with { $repeat }, in which nothing decays; decay cannot stand beside it
-model-test-of-text = { $what } is text: test it with Is, OneOf, Contains, StartsWith, Known or Unknown, and texts in quotes
-model-test-of-numbers = { $what } is a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known or Unknown, and numbers
-model-axis-outside-gate = only a gate may test the value of an axis
-model-axis-test = the value of { $axis } is always a number: test it with Is, OneOf, AtLeast, AtMost, MoreThan, LessThan or Between, and numbers
-model-gate-no-such-zone = the gate "{ $gate }" names the zone "{ $zone }", which does not exist
-model-ungraded-is-a-band = the ungraded are called "{ $label }" like a band of the rows
-model-derived-kinds = the values of "{ $field }" are not all of one kind: { $found } and { $first }
-model-hint-decimals = write whole numbers among decimals with a decimal: 3.0
-model-reads-itself = the field "{ $field }" is worked out from itself
-model-reads-later = the field "{ $field }" reads "{ $later }", which is not worked out before it
-model-bad-day = "{ $found }" is not a day of the calendar, written 2026-01-31
-model-bad-instant = "{ $found }" is not an instant, written 2026-01-31T09:30:00Z
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -2031,5 +2124,53 @@ zones-terms-both = { $owner }, { $hours } h, { $week } a week
 parts-axis = Axis: { $axis }
 parts-bands = Bands
 parts-bands-state = { $rows } × { $columns }
-parts-maps = Maps: the zones of the cells
 parts-maps-state = { $n }, in force: { $map }
+model-advice-no-review = no day is set for the next review (next_review)
+model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
+model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
+model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
+model-advice-gate-open = the gate "{ $gate }" lets everyone pass
+model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
+model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
+model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
+model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
+model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
+model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
+model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
+model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
+model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
+model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
+model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
+
+# --- Checks: what the leads say of a model ---
+
+check-no-leads = there are no leads yet: import some to see what this model does
+check-no-events = there is no activity yet: criteria that count events give nothing until you import some
+check-nobody = the population is empty: this model scores nobody
+check-trouble = "{ $part }" cannot be read: { $why }
+check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
+check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
+check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
+check-never = "{ $criterion }" gives nobody anything
+check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
+check-unknown-values = { $n ->
+    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
+   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
+}
+check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
+check-unscored-kinds = { $n ->
+    [one] one kind of activity happens and is neither scored nor left out: { $values }
+   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
+}
+check-unscored-assets = { $n ->
+    [one] one asset is used and is neither scored nor left out: { $values }
+   *[other] { $n } assets are used and are neither scored nor left out: { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } and { $n } more
+cli-value-file-or-name = FILE-OR-NAME
+cli-arg-file-or-model = A model file, or the name of a model of the workspace
+cli-arg-check-data = Also says what the leads of the workspace say of the file
+cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
+cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
+cli-model-nothing-to-say = Nothing to improve that a program can see.

@@ -467,9 +467,9 @@ model-date-value = dans un modèle, la date { $date } doit être écrite comme u
 model-advice-no-criteria = aucun critère ne compte : chaque prospect reste où il commence
 model-advice-one-axis = un seul axe a des critères : la matrice est une liste
 model-advice-many-criteria = { $n } critères comptent ; au-delà de { $many }, il est difficile de les peser les uns contre les autres
-model-advice-nothing-negative = rien ne retire de points : les prospects ne font que monter
+model-advice-nothing-negative = aucun critère ne retire de points : ce qui parle contre un prospect ne se voit pas
 model-advice-band-too-high = aucun prospect ne peut atteindre le palier « { $band } » : il commence à { $from } et l’axe finit à { $highest }
-model-advice-band-too-low = aucun prospect ne peut descendre jusqu’à le palier « { $band } » : l’axe commence à { $lowest }
+model-advice-band-too-low = aucun prospect ne peut descendre jusqu’au palier « { $band } » : l’axe commence à { $lowest }
 model-advice-hidden-characters = le nom « { $name } » contient des caractères invisibles ou de commande
 model-advice-zone-without-owner = personne n’est responsable de la zone « { $zone } »
 model-advice-zone-without-action = la zone « { $zone } » ne dit pas quoi faire
@@ -716,8 +716,11 @@ cli-model-show-about = Montre un modèle : ses paliers, et ses critères avec l
 cli-model-show-examples =
     quadrille model show
     quadrille model show busybiz --format csv
-cli-model-check-about = Vérifie un fichier de modèle : chaque faute avec sa ligne et sa colonne, et ce qui pourrait être mieux.
-cli-model-check-examples = quadrille model check mon-modele.ron
+cli-model-check-about = Vérifie un modèle : chaque faute d’un fichier avec sa ligne et sa colonne, et ce qui pourrait être mieux.
+cli-model-check-examples =
+    quadrille model check mon-modele.ron
+    quadrille model check mon-modele.ron --data   # aussi sur les prospects de l’espace de travail
+    quadrille model check mon-modele              # un modèle de l’espace de travail, sur ses prospects
 cli-model-import-about = Importe un fichier de modèle dans l’espace de travail. Il devient le modèle utilisé.
 cli-model-import-examples =
     quadrille model import mon-modele.ron
@@ -1670,6 +1673,79 @@ model-reads-later = le champ « { $field } » lit « { $later } », qui n’
 model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
 model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
 
+# --- Learned fields, and a lead through time ---
+
+learned-refused-none = Ce modèle n’a pas de champ appris « { $name } ».
+learned-refused-untaught = « { $name } » n’a encore rien appris.
+learned-refused-few = Il y a { $won } prospects gagnés et { $lost } perdus ; il en faut { $needed } de chaque pour apprendre.
+learned-refused-read = { $part } : { $why }
+learned-reads-won = Quels prospects sont gagnés
+learned-reads-lost = Quels prospects sont perdus
+learned-reads-since = Quels prospects sont assez récents
+learned-reads-fields = Un champ dont il apprend
+learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
+learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
+learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
+learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
+learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
+learned-percent = { $percent } %
+learned-stage = L’étape décide seule.
+learned-value = { $value } · { $field }
+agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
+agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
+agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
+agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
+agreement-auc = Un prospect gagné passe devant un perdu { $learned } fois sur 100 ici, { $model } dans le modèle ({ $won } gagnés, { $lost } perdus ; 50 : le hasard ; sans l’étape).
+agreement-auc-none = Ni l’un ni l’autre ne peut être jugé aux résultats : { $won } prospects gagnés et { $lost } perdus.
+agreement-caution = Prudence : les commerciaux ont travaillé les prospects choisis par l’ancienne note, et il est jugé sur ceux dont il a appris.
+agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
+travel-title = Changements ({ $n })
+travel-next = Tab : changements
+travel-back = Tab : pourquoi
+travel-none = Rien n’a changé dans la période regardée.
+travel-first = Transmis le { $date }
+travel-never = Pas encore transmis.
+travel-place = { $cell } · { $zone }
+travel-out = hors notation
+cli-learn-about = Apprend un champ du modèle des prospects gagnés et perdus, et garde ce qu’il a appris.
+cli-learn-examples =
+    quadrille learn
+    quadrille learn chance --dry-run
+cli-agreement-about = Dit si un champ appris et le modèle s’accordent, et comment chacun distingue les gagnés des perdus.
+cli-agreement-examples =
+    quadrille agreement
+    quadrille agreement chance --format json
+cli-history-about = Dit comment la case et la zone d’un prospect ont changé : quand ce modèle l’aurait transmis.
+cli-history-examples =
+    quadrille history marie.durand@example.com
+    quadrille history durand --as-of 2026-01-31
+cli-inflow-about = Compte les prospects entrés dans chaque zone, semaine par semaine, face à ce qu’elle peut prendre.
+cli-inflow-examples =
+    quadrille inflow
+    quadrille inflow --weeks 12 --format csv
+cli-value-learned = CHAMP
+cli-arg-learned = Le champ appris ; sans lui, le premier du modèle
+cli-arg-weeks = Combien de semaines jusqu’à la date, de 1 à 260 ; 4 sans elle
+cli-learn-done = « { $field } » a appris ; annuler dans l’application rend ce qu’il savait avant.
+cli-learn-would = « { $field } » apprendrait ; rien n’a été écrit.
+cli-learn-field = Champ appris « { $field } »
+cli-learn-none = Le modèle « { $model } » n’a pas de champ appris.
+cli-learn-silent = { $field } : { $why }
+cli-learn-says = { $field } : { $percent } ({ $sample })
+cli-hint-learned = Ajoutez-en un parmi les parties du modèle dans l’application, ou dans son texte : learned: [...].
+cli-hint-learn = Qu’il apprenne d’abord : quadrille learn
+cli-inflow-what = Entrés : dans la zone à la fin de la semaine, et pas à son début.
+cli-head-value = Valeur
+cli-head-field = Champ
+cli-head-says = Dit
+cli-head-held-by = Retenu par
+cli-head-handed-over = Transmis
+cli-head-start = Du
+cli-head-end = Au
+cli-head-entered = Entrés
+cli-head-capacity = Peut prendre
+
 # --- Formulaires et listes des parties d’un modèle ---
 
 tui-context-list = Liste de parties
@@ -1838,41 +1914,58 @@ parts-case-count = { $n ->
 parts-row-filter = Activité
 parts-hint-filter = Ce qui la déclenche : types d’activité, et contenu, canal ou campagne.
 parts-alert-within = { $events }, { $window }
+parts-learned-one = Champ appris
+parts-learned-empty = Aucun champ appris. n en ajoute un : la chance de gagner un prospect, de 0 à 100, apprise des prospects déjà gagnés et perdus.
+parts-untaught = rien d’appris
+parts-hint-learned = Un pourcentage entier, de 0 à 100, que les critères lisent comme tout nombre.
+parts-row-won = Gagné si
+parts-row-lost = Perdu si
+parts-hint-won = Qui est devenu client : étape gagnée.
+parts-hint-lost = Qui a été abandonné. Les autres sont ouverts et n’apprennent rien.
+parts-row-fields = Apprendre de
+parts-hint-fields = Tab en marque plusieurs : pays, source, secteur… Pas ceux qui disent l’issue.
+parts-row-blanks = Vides comptés dans
+parts-hint-blanks = Champs dont l’absence dit aussi quelque chose : pas de téléphone donné.
+parts-row-tags = Étiquettes
+parts-hint-tags = Champs d’étiquettes : une valeur vue sur moins de 50 prospects ne dit rien.
+parts-row-stage-field = Étape
+parts-hint-stage-field = Le champ qui dit où en est un prospect, s’il y en a un.
+parts-row-stage = { $n }
+parts-hint-stage = La première étape d’abord : Maj+↑↓ en déplace une, les lignes vides ne comptent pas.
+parts-add-stage = ajouter une étape
+parts-row-since = Créés depuis
+parts-hint-since = Seuls les prospects créés depuis ce jour apprennent quelque chose.
+parts-learn-now = apprendre maintenant
+parts-hint-learn = Enregistre, et apprend des prospects tels qu’ils sont. Annuler défait tout.
+parts-outcome-missing = Dire à quoi cela se voit : Entrée fait la condition.
+parts-fields-missing = Il faut au moins un champ.
+parts-inventory = Inventaire des contenus
+parts-inventory-state = { $open ->
+    [one] { $n }, { $open } actif mais non noté
+   *[other] { $n }, { $open } actifs mais non notés
+}
+parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
+parts-stock = { $name } ({ $what }) — { $state }
+parts-stock-asset = contenu
+parts-stock-kind = type d’activité
+parts-stock-open = actif mais non noté
+parts-stock-idle = non noté, sans activité
+parts-stock-left-out = laissé de côté exprès
+parts-stock-by = { $name } { $weight }
+parts-stock-by-more = { $first } et { $n } de plus
+parts-stock-counts = { $events ->
+    [one] { $events } fois, { $leads } prospects
+   *[other] { $events } fois, { $leads } prospects
+}
+parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
+parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
 
 # Leads that a gate holds.
-tui-tab-held = Retenus : { $gate }
 # --- Modèles : défauts et conseils de chaque partie ---
 
-model-many-parts = la liste { $list } a { $n } éléments ; { $limit } au plus sont permis
-model-empty-list = la liste { $list } de « { $of } » est vide
-model-twice-in-list = « { $name } » est deux fois dans la liste
-model-one-gate = un verrou
-model-several-gates = verrous
-model-one-alert = une alerte
-model-several-alerts = alertes
-model-one-stage = une étape
-model-one-question = une question
-model-one-left-out = un élément de la liste left_out
-model-several-added = champs déduits ou appris
-model-scale-reversed = l’échelle de { $axis } va de { $low } à { $high } ; son premier bout doit être sous le second
-model-scale-without-best = l’échelle de { $axis } a besoin d’un maximum au-dessus de 0 : le départ et tous les groupes au mieux ne donnent aucun point
-model-scale-unbounded = l’échelle de { $axis } a besoin d’un maximum, et « { $criterion } » donne des points sans limite
-model-hint-limit = comptez « { $criterion } » moins de fois, ou donnez un max au groupe « { $group } »
-model-idle-order = l’étape de { $days } jours ne vient pas après celle de { $before } jours ; les durées vont en croissant
-model-window-of-its-own = « { $of } » compte avec { $repeat }, qui a ses propres fenêtres de temps ; within ne peut pas s’y ajouter
-model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’use ; decay ne peut pas s’y ajouter
-model-test-of-text = { $what } est un texte : testez-le avec Is, OneOf, Contains, StartsWith, Known ou Unknown, et des textes entre guillemets droits
-model-test-of-numbers = { $what } est un nombre : testez-le avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known ou Unknown, et des nombres
-model-axis-outside-gate = seul un verrou peut tester la valeur d’un axe
-model-axis-test = la valeur de { $axis } est toujours un nombre : testez-la avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan ou Between, et des nombres
-model-gate-no-such-zone = le verrou « { $gate } » nomme la zone « { $zone } », qui n’existe pas
-model-ungraded-is-a-band = les non notés s’appellent « { $label } », comme un palier de lignes
-model-derived-kinds = les valeurs de « { $field } » ne sont pas toutes du même type : { $found } et { $first }
-model-hint-decimals = parmi des décimaux, écrivez aussi les nombres entiers avec une décimale : 3.0
-model-reads-itself = le champ « { $field } » se déduit de lui-même
-model-reads-later = le champ « { $field } » lit « { $later } », qui n’est pas établi avant lui
-model-bad-day = « { $found } » n’est pas un jour du calendrier, écrit 2026-01-31
-model-bad-instant = « { $found } » n’est pas un instant, écrit 2026-01-31T09:30:00Z
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -2053,5 +2146,53 @@ zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
 parts-axis = Axe : { $axis }
 parts-bands = Paliers
 parts-bands-state = { $rows } × { $columns }
-parts-maps = Cartes : les zones des cases
 parts-maps-state = { $n }, en vigueur : { $map }
+model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
+model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’usure et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
+model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
+model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
+model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
+model-advice-gate-closed = le verrou « { $gate } » retient tout le monde : { $axis } finit à { $highest }
+model-advice-zone-without-sla = la zone « { $zone } » est transmise aux ventes sans délai pour agir (sla_hours)
+model-advice-ceiling-too-high = le plafond de { $ceiling } est hors d’atteinte : le départ et les groupes au mieux donnent { $best }
+model-advice-scale-cut = le haut de l’échelle est hors d’atteinte : il correspond à { $best } points, et le plafond est à { $ceiling }
+model-advice-wide = l’axe va de { $lowest } à { $highest } : sur plus de { $wide } points, une valeur seule ne dit pas grand-chose
+model-advice-far-above = l’axe monte jusqu’à { $highest }, plus de { $times } fois le début de son dernier palier ({ $top }) : là-haut, plus rien ne distingue les prospects
+model-advice-outlier = « { $criterion } » pèse { $weight }, plus de { $times } fois le poids médian de son axe, { $middle }
+model-advice-same-action = « { $first } » et « { $second } » donnent { $points } et { $others } points pour la même activité
+model-advice-case-never = dans « { $of } », le cas { $n } n’est jamais atteint : ceux d’avant prennent tout ce qu’il prendrait
+model-advice-case-value = dans « { $of } », « { $value } » est dans le cas { $first } et encore dans le cas { $second } : le premier compte
+model-advice-case-overlap = dans « { $of } », les cas { $first } et { $second } se recoupent : là où les deux valent, le premier compte
+
+# --- Vérifications : ce que les prospects disent d’un modèle ---
+
+check-no-leads = il n’y a pas encore de prospects : importez-en pour voir ce que fait ce modèle
+check-no-events = il n’y a pas encore d’activité : les critères qui comptent des événements ne donnent rien avant un import
+check-nobody = la population est vide : ce modèle ne note personne
+check-trouble = « { $part } » ne peut pas être lu : { $why }
+check-review-due = la revue du { $day } est due : regardez de nouveau les 20 % du haut, puis fixez le prochain jour
+check-shadows = le champ « { $field } » du modèle cache un champ des prospects du même nom
+check-no-lesson = le champ « { $field } » n’a encore rien appris : il est inconnu pour tous
+check-never = « { $criterion } » ne donne rien à personne
+check-always = « { $criterion } » donne la même chose à tous : il ne distingue personne
+check-unknown-values = { $n ->
+    [one] un prospect a une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+   *[other] { $n } prospects ont une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+}
+check-gate-holds-all = le verrou « { $gate } » retient tous ceux qui y arrivent
+check-unscored-kinds = { $n ->
+    [one] un type d’activité a lieu sans être noté ni laissé de côté : { $values }
+   *[other] { $n } types d’activité ont lieu sans être notés ni laissés de côté : { $values }
+}
+check-unscored-assets = { $n ->
+    [one] un contenu est utilisé sans être noté ni laissé de côté : { $values }
+   *[other] { $n } contenus sont utilisés sans être notés ni laissés de côté : { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } et { $n } de plus
+cli-value-file-or-name = FICHIER-OU-NOM
+cli-arg-file-or-model = Un fichier de modèle, ou le nom d’un modèle de l’espace de travail
+cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail disent du fichier
+cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
+cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
+cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.

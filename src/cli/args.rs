@@ -20,11 +20,13 @@ use crate::cli::explain;
 use crate::cli::generate;
 use crate::cli::help;
 use crate::cli::import;
+use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
 use crate::cli::score;
 use crate::cli::shot;
 use crate::cli::top;
+use crate::cli::travel;
 use crate::cli::usage;
 use crate::msg;
 use crate::problem::Problem;
@@ -78,6 +80,10 @@ pub(super) fn tree(lang: Lang) -> Command {
         score::command(lang),
         top::command(lang),
         explain::command(lang),
+        travel::history_command(lang),
+        travel::inflow_command(lang),
+        learn::learn_command(lang),
+        learn::agreement_command(lang),
         model::command(lang),
         generate::command(lang),
         shot::command(lang),

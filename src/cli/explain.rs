@@ -6,6 +6,7 @@ use clap::Command;
 use crate::cli::Ctx;
 use crate::cli::Failure;
 use crate::cli::args;
+use crate::cli::learn;
 use crate::cli::open;
 use crate::cli::open::Reading;
 use crate::cli::open::worded;
@@ -55,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
 }
 
 /// Finds a lead by its key, or else by words that only it has.
-fn find(reading: &Reading, key: &str) -> Result<usize, Problem> {
+pub(super) fn find(reading: &Reading, key: &str) -> Result<usize, Problem> {
     let bench = &reading.bench;
     if let Some(lead) = bench.data().lead_by_key(key) {
         return Ok(lead);
@@ -153,6 +154,7 @@ fn tell(reading: &Reading, lead: usize, ctx: &mut Ctx<'_>) -> Result<(), Failure
         });
         reading.list(&heads, lines, ctx)?;
     }
+    learn::explain(reading, lead, ctx)?;
     happenings(reading, lead, ctx)
 }
 
@@ -339,5 +341,8 @@ fn json(reading: &Reading, lead: usize, lang: Lang) -> Json {
         ("lines", Json::List(lines.collect())),
         ("events", Json::List(events.collect())),
     ]);
+    if !bench.model().learned.is_empty() {
+        object.push(("learned", learn::json(reading, lead)));
+    }
     Json::Object(object)
 }

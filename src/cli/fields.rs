@@ -1,26 +1,22 @@
-//! What a model reads that the leads do not have: fields, event kinds, and tests a field's type cannot answer.
+//! What a model reads that the leads do not have: fields and event kinds.
 
 use crate::engine::columns::Dataset;
-use crate::engine::predicate::DataError;
-use crate::model::Criterion;
 use crate::model::Model;
 use crate::model::Predicate;
 use crate::model::Rule;
-use crate::model::Side;
 use crate::model::Step;
+use crate::model::criteria_at;
 use crate::model::nearest;
 use crate::msg;
 use crate::problem::Problem;
-use crate::workbench::CriterionRow;
-use crate::workbench::Workbench;
-use crate::workbench::tell;
 
 /// What is to be told of a part of a model.
 pub(super) type Told = (Problem, Vec<Step>);
 
 /// Returns a problem for each field that a model names and the leads lack, with the nearest name.
 pub(super) fn missing_fields(model: &Model, data: &Dataset) -> Vec<Told> {
-    let known: Vec<&str> = data.fields.iter().map(|field| field.name.as_str()).collect();
+    let own = model.own_fields();
+    let known: Vec<&str> = data.fields.iter().map(|field| field.name.as_str()).chain(own).collect();
     let missing = named(model).0.into_iter().filter(|(field, _)| !known.contains(field));
     missing
         .map(|(field, at)| (hinted(Problem::refused(msg!("cli-model-no-field", field = field)), field, &known), at))
@@ -50,7 +46,7 @@ type Named<'m> = (&'m str, Vec<Step>);
 fn named(model: &Model) -> (Vec<Named<'_>>, Vec<Named<'_>>) {
     let (mut fields, mut kinds) = (Vec::new(), Vec::new());
     read_by(&model.population, &[Step::Field("population")], &mut fields);
-    for (path, criterion) in criteria(model) {
+    for (path, criterion) in criteria_at(model) {
         let scope = [path.as_slice(), &[Step::Field("scope")]].concat();
         let rule = [path.as_slice(), &[Step::Field("rule")]].concat();
         read_by(&criterion.scope, &scope, &mut fields);
@@ -64,18 +60,6 @@ fn named(model: &Model) -> (Vec<Named<'_>>, Vec<Named<'_>>) {
     (fields, kinds)
 }
 
-/// Returns every criterion with the way to it.
-fn criteria(model: &Model) -> impl Iterator<Item = (Vec<Step>, &Criterion)> {
-    Side::BOTH.into_iter().flat_map(move |side| {
-        let axis = Step::Field(if side == Side::Rows { "rows" } else { "columns" });
-        model.axis(side).groups.iter().enumerate().flat_map(move |(g, group)| {
-            group.criteria.iter().enumerate().map(move |(c, criterion)| {
-                (vec![axis, Step::Field("groups"), Step::Item(g), Step::Field("criteria"), Step::Item(c)], criterion)
-            })
-        })
-    })
-}
-
 fn read_by<'m>(predicate: &'m Predicate, at: &[Step], fields: &mut Vec<Named<'m>>) {
     predicate.each_test(&mut |field, _| once(field, at, fields));
 }
@@ -84,19 +68,4 @@ fn once<'m>(name: &'m str, at: &[Step], names: &mut Vec<Named<'m>>) {
     if !names.iter().any(|(known, _)| *known == name) {
         names.push((name, at.to_vec()));
     }
-}
-
-/// Returns a problem for each criterion that asks of a field what its type cannot answer.
-pub(super) fn unanswerable(bench: &Workbench) -> Vec<Told> {
-    let rows = bench.criteria();
-    let problem = |row: &CriterionRow<'_>| match row.problem? {
-        DataError::NoField(_) | DataError::NoKind(_) => None,
-        problem @ (DataError::WrongType { .. } | DataError::WrongDetail { .. } | DataError::NoScore) => {
-            let name = &row.criterion.name;
-            let text = msg!("cli-criterion-trouble", criterion = name, why = tell::data_error(problem));
-            let at = criteria(bench.model()).find(|(_, criterion)| criterion.name == *name).map(|(path, _)| path);
-            Some((Problem::refused(text), at.unwrap_or_default()))
-        }
-    };
-    rows.iter().filter_map(problem).collect()
 }

@@ -11,6 +11,7 @@ mod generate;
 mod help;
 mod host;
 mod import;
+mod learn;
 mod matrix;
 mod model;
 mod open;
@@ -18,6 +19,7 @@ mod score;
 mod shot;
 mod start;
 mod top;
+mod travel;
 mod usage;
 
 use std::ffi::OsString;
@@ -101,6 +103,10 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("score", m)) => score::run(m, &mut ctx),
         Some(("top", m)) => top::run(m, &mut ctx),
         Some(("explain", m)) => explain::run(m, &mut ctx),
+        Some(("history", m)) => travel::history(m, &mut ctx),
+        Some(("inflow", m)) => travel::inflow(m, &mut ctx),
+        Some(("learn", m)) => learn::learn(m, &mut ctx),
+        Some(("agreement", m)) => learn::agreement(m, &mut ctx),
         Some(("model", m)) => model::run(m, &mut ctx),
         Some(("shot", m)) => shot::run(m, &mut ctx),
         Some(("completions", m)) => completions::run(m, &mut ctx),

@@ -17,13 +17,17 @@ use crate::export::Cell;
 use crate::export::Head;
 use crate::model::Model;
 use crate::model::Side;
-use crate::model::advice;
+use crate::model::best;
 use crate::model::parse_bytes;
 use crate::model::place_of;
+use crate::model::theoretical_range;
 use crate::model::to_ron;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
+use crate::text::Points;
+use crate::workbench::Check;
+use crate::workbench::CheckKind;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
@@ -38,7 +42,12 @@ pub(super) fn command(lang: Lang) -> Command {
             leaf("show", msg!("cli-model-show-about"), msg!("cli-model-show-examples"))
                 .arg(word("name"))
                 .args(listing(lang)),
-            leaf("check", msg!("cli-model-check-about"), msg!("cli-model-check-examples")).arg(file()),
+            leaf("check", msg!("cli-model-check-about"), msg!("cli-model-check-examples"))
+                .arg(
+                    args::file(lang, "model", msg!("cli-value-file-or-name"), msg!("cli-arg-file-or-model"))
+                        .required(true),
+                )
+                .arg(args::switch(lang, "data", msg!("cli-arg-check-data"))),
             leaf("import", msg!("cli-model-import-about"), msg!("cli-model-import-examples"))
                 .arg(file())
                 .arg(args::switch(lang, "allow-missing", msg!("cli-arg-allow-missing"))),
@@ -161,10 +170,13 @@ fn bands(model: &Model, side: Side, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         .iter()
         .map(|band| band.from.map_or(band.label.clone(), |from| format!("{} ≥ {}", band.label, lang.int(from))))
         .collect();
+    ctx.say(&msg!("cli-model-bands", axis = axis_name(model, side, lang), bands = bands.join(", ")))
+}
+
+/// Returns what an axis is called.
+fn axis_name(model: &Model, side: Side, lang: Lang) -> String {
     let usual = if side == Side::Rows { msg!("cli-head-row") } else { msg!("cli-head-column") };
-    let usual = lang.say(&usual);
-    let axis = worded(&axis.name, lang, &usual).to_owned();
-    ctx.say(&msg!("cli-model-bands", axis = axis, bands = bands.join(", ")))
+    worded(&model.axis(side).name, lang, &lang.say(&usual)).to_owned()
 }
 
 fn some_model(model: Option<Model>, db: &Path) -> Result<Model, Problem> {
@@ -191,38 +203,75 @@ fn all_but_last(mut problems: Vec<Problem>, ctx: &mut Ctx<'_>) -> Failure {
     last.into()
 }
 
+/// Checks a model: a file, alone or on the leads at hand; or a model of the workspace, on its leads.
 fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
-    let path = args::required_path(matches, "file");
+    let path = args::required_path(matches, "model");
+    let db = ctx.workspace();
+    let name = path.to_str().filter(|_| !ctx.host.exists(&path)).unwrap_or_default();
+    if ctx.host.exists(&db) && ctx.host.models(&db)?.iter().any(|entry| entry.model.name == name) {
+        let contents = ctx.host.open(&db, Some(name))?;
+        let model = some_model(contents.model, &db)?;
+        let as_of = contents.as_of.unwrap_or_else(|| ctx.host.now());
+        sound(&model, db.display().to_string(), ctx)?;
+        return advise(&Workbench::new(model, None, contents.data, as_of).checks(), None, ctx);
+    }
     let (model, bytes) = read(&path, ctx)?;
+    sound(&model, path.display().to_string(), ctx)?;
     let text = String::from_utf8_lossy(&bytes);
+    let contents = if matches.get_flag("data") { Some(ctx.host.open(&db, None)?) } else { None };
+    let (data, as_of) = contents.map_or_else(Default::default, |contents| (contents.data, contents.as_of));
+    let as_of = as_of.unwrap_or_else(|| ctx.host.now());
+    let mut checks = Workbench::new(model, None, data, as_of).checks();
+    if !matches.get_flag("data") {
+        checks.retain(|check| check.kind == CheckKind::Advice);
+    }
+    advise(&checks, Some((&path, &text)), ctx)
+}
+
+/// Says that a model is sound, how large it is, and what its axes can give.
+fn sound(model: &Model, told_of: String, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     ctx.say(&msg!(
         "cli-model-sound",
-        file = path.display().to_string(),
+        file = told_of,
         name = &model.name,
         criteria = model.criteria().count(),
         rows = model.n_bands(Side::Rows),
         columns = model.n_bands(Side::Columns)
     ))?;
-    for advice in advice(&model) {
-        advise(&placed((Problem::refused(advice.text), advice.at), &path, &text), ctx)?;
+    for side in Side::BOTH.into_iter().filter(|side| model.axis(*side).groups.iter().any(|g| !g.criteria.is_empty())) {
+        let (lowest, highest) = theoretical_range(model.axis(side));
+        let (lowest, highest) = (Points(lowest), Points(highest));
+        let axis = axis_name(model, side, ctx.lang);
+        let most = best(model.axis(side)).and_then(|best| i64::try_from(best).ok());
+        ctx.say(&match most {
+            Some(best) => {
+                msg!("cli-model-range", axis = axis, lowest = lowest, highest = highest, best = Points(best))
+            }
+            None => msg!("cli-model-range-open", axis = axis, lowest = lowest),
+        })?;
     }
-    let db = ctx.workspace();
-    if !ctx.host.exists(&db) {
-        return Ok(0);
+    Ok(())
+}
+
+/// Writes what could be better, one a line; where it stands, if there is a text for it to stand in.
+fn advise(checks: &[Check], text: Option<(&Path, &str)>, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
+    let mut from_data = false;
+    for check in checks {
+        if check.kind == CheckKind::Data && !from_data {
+            from_data = true;
+            let path = ctx.workspace().display().to_string();
+            ctx.say(&msg!("cli-model-against", path = path))?;
+        }
+        let problem = Problem { hints: check.hint.iter().cloned().collect(), ..Problem::refused(check.text.clone()) };
+        let problem = match text {
+            Some((path, text)) => placed((problem, check.at.clone()), path, text),
+            None => problem,
+        };
+        let text = problem.tell(ctx.lang).join(" ");
+        ctx.say(&msg!("cli-advice", text = text))?;
     }
-    // The leads at hand only ever add advice: the file may be meant for others.
-    let contents = ctx.host.open(&db, None)?;
-    if contents.data.n_leads() > 0 {
-        let mut found = fields::missing_fields(&model, &contents.data);
-        found.extend(fields::missing_kinds(&model, &contents.data));
-        let as_of = ctx.host.now();
-        found.extend(fields::unanswerable(&Workbench::new(model, None, contents.data, as_of)));
-        if !found.is_empty() {
-            ctx.say(&msg!("cli-model-against", path = db.display().to_string()))?;
-        }
-        for told in found {
-            advise(&placed(told, &path, &text), ctx)?;
-        }
+    if checks.is_empty() {
+        ctx.say(&msg!("cli-model-nothing-to-say"))?;
     }
     Ok(0)
 }
@@ -235,11 +284,6 @@ fn placed((problem, at): fields::Told, path: &Path, text: &str) -> Problem {
     }
     let (line, column) = place_of(text, &at);
     problem.at(line, Some(column))
-}
-
-fn advise(problem: &Problem, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-    let text = problem.tell(ctx.lang).join(" ");
-    ctx.say(&msg!("cli-advice", text = text))
 }
 
 fn import(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {

@@ -52,7 +52,7 @@ pub fn select<'d>(
 }
 
 /// Returns which detail codes pass a filter's tests, none if it has none; code 0 is an event without details.
-fn passing_details(filter: &Filter, events: &Events) -> Result<Option<Vec<bool>>, DataError> {
+pub fn passing_details(filter: &Filter, events: &Events) -> Result<Option<Vec<bool>>, DataError> {
     let Filter { kinds: _, channel, asset, campaign, value } = filter;
     if [channel, asset, campaign, value].iter().all(|test| test.is_none()) {
         return Ok(None);

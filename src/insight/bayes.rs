@@ -35,9 +35,13 @@ pub struct Weight {
 
 /// Returns how likely a lead is to be won, in percent with two decimals; none where nothing can be said.
 pub fn probability(learned: &Learned, lesson: &Lesson, data: &Dataset, lead: usize) -> Option<f64> {
-    let hundredths = Reader::new(learned, lesson, data)?.hundredths(lead..lead + 1)[0]?;
     #[expect(clippy::cast_precision_loss, reason = "at most 10,000")]
-    Some(hundredths as f64 / 100.0)
+    hundredths(learned, lesson, data, lead).map(|hundredths| hundredths as f64 / 100.0)
+}
+
+/// Returns the same in hundredths of a percent.
+pub fn hundredths(learned: &Learned, lesson: &Lesson, data: &Dataset, lead: usize) -> Option<i64> {
+    Reader::new(learned, lesson, data)?.hundredths(lead..lead + 1)[0]
 }
 
 /// Returns the same for every lead, in hundredths of a percent.
@@ -179,12 +183,12 @@ impl<'d> Reader<'d> {
     fn hundredths(&self, leads: Range<usize>) -> Vec<Option<i64>> {
         let odds = self.odds(leads.clone());
         let decided = |lead: usize| self.stage.as_ref().and_then(|stage| stage.decides(lead));
-        leads.zip(odds).map(|(lead, odds)| decided(lead).or_else(|| hundredths(odds))).collect()
+        leads.zip(odds).map(|(lead, odds)| decided(lead).or_else(|| rounded(odds))).collect()
     }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "between 0 and 10,000")]
-fn hundredths(odds: f64) -> Option<i64> {
+fn rounded(odds: f64) -> Option<i64> {
     let exact = 10_000.0 / (1.0 + 1.0 / odds);
     (!exact.is_nan()).then(|| (exact.round() as i64).clamp(1, 9_999))
 }

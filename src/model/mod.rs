@@ -3,6 +3,8 @@
 //! Meaning only: nothing here knows a lead, a clock, a file or a screen. How a model is computed is `engine`'s.
 
 mod advice;
+mod advice_axis;
+mod advice_cases;
 mod axis;
 mod check;
 mod check_axis;
@@ -31,6 +33,7 @@ use serde::Serialize;
 
 pub use advice::Advice;
 pub use advice::advice;
+pub use advice::criteria_at;
 pub use axis::Axis;
 pub use axis::Band;
 pub use axis::Degradation;

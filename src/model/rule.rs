@@ -196,6 +196,7 @@ impl Repeat {
 
 /// How an event's freshness falls with its age in whole days; ten-thousandths, 10,000 = fresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Decay {
     /// `10000 × 0.5^(age / days)`, rounded half away from zero.
     HalfLife(u32),

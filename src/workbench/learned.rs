@@ -12,9 +12,10 @@ use crate::model::Edit;
 use crate::model::Learned;
 use crate::model::Part;
 use crate::model::RankKey;
-use crate::model::Rule;
 use crate::model::Side;
+use crate::text::Msg;
 use crate::workbench::Workbench;
+use crate::workbench::tell_learned;
 
 /// How many values are told of on either side.
 const TOLD: usize = 3;
@@ -30,8 +31,8 @@ pub struct Prediction {
 /// How likely a lead is to be won.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chance {
-    /// With two decimals.
-    pub percent: f64,
+    /// In hundredths of a percent.
+    pub hundredths: i64,
     /// The values that speak most for winning, the best first; none where the stage alone decides.
     pub top: Vec<Weight>,
     /// Those that speak most against it, the worst first.
@@ -78,14 +79,14 @@ impl Workbench {
         let says = match &learned.lesson {
             None => Err(Silence::Untaught(lesson::ready(learned, self.data(), self.as_of()))),
             Some(lesson) => {
-                let percent = bayes::probability(learned, lesson, self.data(), lead);
-                percent.ok_or(Silence::Mute).map(|percent| {
+                let hundredths = bayes::hundredths(learned, lesson, self.data(), lead);
+                hundredths.ok_or(Silence::Mute).map(|hundredths| {
                     let weights = bayes::explain(learned, lesson, self.data(), lead);
                     let some = |wanted: &dyn Fn(&Weight) -> bool, all: &mut dyn Iterator<Item = &Weight>| {
                         all.filter(|weight| wanted(weight)).take(TOLD).cloned().collect()
                     };
                     Chance {
-                        percent,
+                        hundredths,
                         top: some(&|weight| weight.score > 0.5, &mut weights.iter()),
                         low: some(&|weight| weight.score < 0.5, &mut weights.iter().rev()),
                         learned_at: lesson::instant(&lesson.at),
@@ -96,6 +97,25 @@ impl Workbench {
             }
         };
         Prediction { name: learned.name.clone(), says }
+    }
+
+    /// Returns how many won and lost leads there are to learn from, or why they do not do.
+    pub fn ready_to_learn(&self, name: &str) -> Result<[u64; 2], Refusal> {
+        lesson::ready(self.learned(name)?, self.data(), self.as_of())
+    }
+
+    /// Says what a learned field has learned and how far that agrees with the model; or what it could learn.
+    pub fn learned_told(&self, name: &str) -> Vec<Msg> {
+        let found = match self.learned(name).map(|learned| &learned.lesson) {
+            Ok(Some(found)) => found,
+            Ok(None) => return vec![tell_learned::ready(&self.ready_to_learn(name))],
+            Err(why) => return vec![tell_learned::refusal(&why)],
+        };
+        let agreement = match self.agreement(name) {
+            Ok(agreement) => tell_learned::agreement(&agreement, self.model.top_share, self.reads(name)),
+            Err(why) => vec![tell_learned::refusal(&why)],
+        };
+        std::iter::once(tell_learned::lesson(found)).chain(agreement).collect()
     }
 
     /// Compares a learned field with the model on the leads that are scored.
@@ -115,16 +135,9 @@ impl Workbench {
     /// Whether the model's criteria read a learned field, so that the two agree to that extent by making.
     pub fn reads(&self, name: &str) -> bool {
         let mut reads = false;
-        let mut see = |field: &str| reads |= field == name;
         for (_, _, criterion) in self.model.criteria().filter(|(_, _, criterion)| criterion.on && criterion.weight != 0)
         {
-            criterion.scope.each_test(&mut |field, _| see(field));
-            match &criterion.rule {
-                Rule::Match { when, .. } => when.each_test(&mut |field, _| see(field)),
-                Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |field, _| see(field))),
-                Rule::Amount { field, .. } => see(field),
-                Rule::Activity { .. } => {}
-            }
+            criterion.each_field(&mut |field| reads |= field == name);
         }
         reads
     }

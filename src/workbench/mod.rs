@@ -3,7 +3,9 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod checks;
 mod choices;
+mod inventory;
 mod leads;
 mod learned;
 mod matrix;
@@ -14,6 +16,7 @@ pub mod shape;
 mod spread;
 mod starter;
 pub mod tell;
+pub mod tell_learned;
 mod travel;
 
 use std::cell::OnceCell;
@@ -42,8 +45,13 @@ use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 
+pub use checks::Check;
+pub use checks::CheckKind;
 pub use choices::EventPart;
 pub use choices::FieldChoice;
+pub use inventory::INVENTORY_DAYS;
+pub use inventory::Scoring;
+pub use inventory::Stock;
 pub use leads::LeadRow;
 pub use leads::Listing;
 pub use leads::Query;

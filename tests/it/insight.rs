@@ -1,6 +1,7 @@
 //! What is learned from won and lost leads: the arithmetic against worked examples and against a plain second telling of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::option;
@@ -237,11 +238,11 @@ fn spellings_that_compare_equal_are_one_value() {
 #[test]
 fn numbers_dates_and_answers_count_like_any_value() {
     let mut data = leads(&[["New", "", "won"], ["New", "", "lost"], ["New", "", ""]]);
-    data.fields.push(number_field("employees", FieldType::Whole, vec![50, UNKNOWN, 50]));
-    data.fields.push(number_field("budget", FieldType::Decimal, vec![12_500_000, 3_000_000, 3_000_000]));
-    data.fields.push(number_field("seen", FieldType::Date, vec![AS_OF, AS_OF - AS_OF % DAY, AS_OF]));
+    data.put(number_field("employees", FieldType::Whole, vec![50, UNKNOWN, 50]));
+    data.put(number_field("budget", FieldType::Decimal, vec![12_500_000, 3_000_000, 3_000_000]));
+    data.put(number_field("seen", FieldType::Date, vec![AS_OF, AS_OF - AS_OF % DAY, AS_OF]));
     let answers = Column::YesNo(vec![2, 1, 2]);
-    data.fields.push(Field { name: "opt-in".to_owned(), kind: FieldType::YesNo, role: None, column: answers });
+    data.put(Field { name: "opt-in".to_owned(), kind: FieldType::YesNo, role: None, column: answers });
     let names = ["employees", "budget", "seen", "opt-in"].map(str::to_owned).to_vec();
     let learned = Learned { fields: names, stage: None, ..chance() };
     let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
@@ -287,7 +288,7 @@ fn what_cannot_be_read_is_named() {
     let since = Learned { since: Some("2026-01-01".to_owned()), ..chance() };
     assert_eq!(refused(&since), Refusal::NoCreated);
     let mut data = data.clone();
-    data.fields[1].role = Some(Role::Created);
+    Arc::make_mut(&mut data.fields[1]).role = Some(Role::Created);
     let found = lesson::learn(&since, &data, AS_OF);
     assert!(matches!(found, Err(Refusal::Unreadable { part: Reads::Since, .. })), "{found:?}");
 }
@@ -308,7 +309,7 @@ fn only_leads_created_since_the_day_count() {
     let first = AS_OF - AS_OF % DAY;
     let mut created = number_field("created", FieldType::Date, vec![first, first - 1, UNKNOWN, first + 1]);
     created.role = Some(Role::Created);
-    data.fields.push(created);
+    data.put(created);
     let learned = Learned { since: Some("2026-01-31".to_owned()), ..chance() };
     let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
     assert_eq!((lesson.won, lesson.lost), (2, 0));

@@ -29,5 +29,6 @@ mod pty;
 mod screens;
 mod shell;
 mod store;
+mod taught;
 mod text;
 mod tidy;

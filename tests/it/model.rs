@@ -1,5 +1,7 @@
 //! Models: what a person did wrong is named with its place; text in and out; limits; advice.
 
+mod advice;
+mod faults;
 mod random;
 mod shape;
 
@@ -7,7 +9,6 @@ use quadrille::model::Criterion;
 use quadrille::model::MAX_MODEL_BYTES;
 use quadrille::model::Model;
 use quadrille::model::Step;
-use quadrille::model::advice;
 use quadrille::model::check;
 use quadrille::model::nearest;
 use quadrille::model::parse;
@@ -171,7 +172,7 @@ fn misspelt_words_are_told_with_the_nearest_right_one() {
         (
             condition("Field(\"x\", GreaterThan(5))"),
             "unknown word \"GreaterThan\"; known here: Is, OneOf, Contains, \
-            StartsWith, AtLeast, AtMost, Between, Before, After, InLast, Known, Unknown",
+            StartsWith, AtLeast, AtMost, MoreThan, LessThan, Between, Before, After, InLast, Known, Unknown",
             2,
             12,
         ),
@@ -374,6 +375,7 @@ fn counts_have_limits() {
 fn an_axis_that_could_overflow_is_refused_and_its_heaviest_criterion_named() {
     let model = |n: usize, on: bool| {
         let mut model = parse(FULL).expect("a model");
+        model.columns.scale = quadrille::model::Scale::Raw;
         let group = &mut model.columns.groups[0];
         group.max = Some(1);
         let mut heavy = Criterion { on, ..group.criteria[0].clone() };
@@ -492,33 +494,6 @@ fn a_part_of_a_model_is_found_in_its_text() {
         "what is not written is where it would be"
     );
     assert_eq!(place_of("", &group), (1, 1));
-}
-
-// --- Advice ---
-
-#[test]
-fn advice_is_given_where_it_applies() {
-    let told = |text: &str| -> Vec<&str> {
-        let model = parse(text).expect("a model");
-        advice(&model).iter().map(|advice| advice.text.id).collect()
-    };
-    assert_eq!(told(FULL), Vec::<&str>::new());
-    assert_eq!(told("(name: \"m\")"), ["model-advice-no-criteria"]);
-    let many = each(16, |n| format!("(name: \"{n}\u{202e}\", weight: 1, rule: Match(when: All([]))),"));
-    let bands = "(label: \"a\"), (label: \"b\", from: 16), (label: \"c\", from: 17)";
-    let poor = format!(
-        "(name: \"m\", columns: (groups: [(name: \"g\", criteria: [{many}])], bands: [{bands}]), zones: [(name: \"z\")])"
-    );
-    let mut expected = vec![
-        "model-advice-one-axis",
-        "model-advice-many-criteria",
-        "model-advice-nothing-negative",
-        "model-advice-band-too-low",
-        "model-advice-band-too-high",
-    ];
-    expected.extend(["model-advice-hidden-characters"; 16]);
-    expected.extend(["model-advice-zone-without-owner", "model-advice-zone-without-action"]);
-    assert_eq!(told(&poor), expected);
 }
 
 #[test]

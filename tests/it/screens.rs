@@ -4,6 +4,7 @@ mod app;
 mod axis;
 mod import;
 mod keys;
+mod learned;
 mod parts;
 mod pieces;
 mod themes;

@@ -22,9 +22,12 @@ use crate::text::ago;
 use crate::text::ago_short;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
+use crate::tui::draw::learned;
 use crate::tui::draw::nth;
+use crate::tui::draw::travel;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
+use crate::tui::screens::detail::Pane;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::bar::WeightBar;
@@ -44,7 +47,19 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
         main.layout(&Layout::horizontal([Constraint::Fill(1), Constraint::Length(timeline)]));
     header(app, bench, lead, head, buf);
     ledger(app, bench, explanation, ledger_area, buf);
-    happenings(app, bench, timeline_area, buf);
+    let prediction = app.detail.prediction.as_ref();
+    let wanted = prediction.map_or(0, |prediction| learned::height(app, prediction, timeline));
+    let [side, learned] = timeline_area.layout(&Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(wanted.min(main.height.saturating_sub(4))),
+    ]));
+    match (&app.detail.pane, &app.detail.moves) {
+        (Pane::Moves, Some(moves)) => travel::render(app, bench, moves, side, buf),
+        _ => happenings(app, bench, side, buf),
+    }
+    if let Some(prediction) = prediction {
+        learned::render(app, bench, prediction, learned, buf);
+    }
     None
 }
 
@@ -154,13 +169,13 @@ fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
 }
 
 /// Returns a value as shown, masked where its field names a person and names are masked.
-fn value_text(app: &App, field: &str, bench: &Workbench, value: &crate::model::Value) -> Msg {
+pub(super) fn value_text(app: &App, field: &str, bench: &Workbench, value: &crate::model::Value) -> Msg {
     let personal = bench.data().field(field).and_then(|field| field.role).is_some_and(crate::model::Role::is_personal);
     if app.prefs.masked && personal { msg!("tui-masked-value") } else { tell::value(value) }
 }
 
 fn ledger(app: &App, bench: &Workbench, explanation: &Explanation, area: Rect, buf: &mut Buffer) {
-    let focused = !app.detail.on_timeline && app.overlays.is_empty();
+    let focused = app.detail.pane == Pane::Ledger && app.overlays.is_empty();
     panel(&app.say(&msg!("tui-why")), &app.say(&msg!("tui-points")), focused, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(1, 1));
     let [list, totals] = inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(4)]));
@@ -227,9 +242,10 @@ fn ledger_line(app: &App, bench: &Workbench, line: &Line, on: bool, most: i64, p
 }
 
 fn happenings(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
-    let focused = app.detail.on_timeline && app.overlays.is_empty();
+    let focused = app.detail.pane == Pane::Timeline && app.overlays.is_empty();
     let n = app.detail.timeline.len();
-    panel(&app.say(&msg!("tui-timeline", n = n)), "", focused, &app.theme).render(area, buf);
+    let note = if focused { app.say(&msg!("travel-next")) } else { String::new() };
+    panel(&app.say(&msg!("tui-timeline", n = n)), &note, focused, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(1, 1));
     if n == 0 {
         put(

@@ -6,13 +6,15 @@ mod criterion;
 mod detail;
 mod form;
 pub(super) mod import;
-pub(super) mod leads;
+pub mod leads;
+pub(super) mod learned;
 pub(super) mod matrix;
 pub(super) mod overlay;
 pub(super) mod painter;
 pub(super) mod sheet;
 mod strip;
 pub(super) mod things;
+mod travel;
 pub(super) mod welcome;
 pub(super) mod workbench;
 

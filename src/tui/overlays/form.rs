@@ -241,6 +241,12 @@ impl CriterionForm {
         }
     }
 
+    /// A form for a new criterion of a group, filled in already.
+    pub fn proposed(model: &Model, side: Side, group: &str, at: usize, criterion: &Criterion) -> CriterionForm {
+        let group = CriterionForm::blank(model, side, group, at).group;
+        CriterionForm { original: None, group, at, ..CriterionForm::of(model, criterion) }
+    }
+
     /// A form for a criterion of the model.
     pub fn of(model: &Model, criterion: &Criterion) -> CriterionForm {
         let place = model.criteria().find(|(_, _, c)| c.name == criterion.name);

@@ -5,6 +5,8 @@ pub mod derived;
 pub mod entity;
 pub mod gates;
 pub mod header;
+pub mod inventory;
+pub mod learned;
 
 use crate::model::Entity;
 use crate::model::Side;
@@ -21,6 +23,7 @@ use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
 use crate::tui::overlays::zones;
+use crate::tui::screens::workbench;
 use crate::tui::screens::workbench::Pane;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
@@ -71,6 +74,11 @@ const ENTRIES: &[Entry] = &[
         name: |_, _| msg!("parts-derived"),
         state: |_, bench| msg!("parts-count", n = bench.model().derived.len()),
         open: |app| things::open(app, &derived::DERIVED),
+    },
+    Entry {
+        name: |_, _| msg!("parts-learned"),
+        state: |_, bench| msg!("parts-count", n = bench.model().learned.len()),
+        open: |app| things::open(app, &learned::LEARNED),
     },
     Entry {
         name: |_, _| msg!("parts-criteria"),
@@ -134,6 +142,11 @@ const ENTRIES: &[Entry] = &[
         state: |_, bench| msg!("parts-ranking-state", share = u32::from(bench.model().top_share)),
         open: entity::open_ranking,
     },
+    Entry {
+        name: |_, _| msg!("parts-inventory"),
+        state: |_, bench| inventory::state(bench),
+        open: |app| things::open(app, &inventory::INVENTORY),
+    },
 ];
 
 /// The menu.
@@ -171,6 +184,12 @@ fn to_criteria(app: &mut App) -> Vec<Effect> {
     app.screen = Screen::Workbench;
     app.workbench.pane = Pane::Criteria;
     Vec::new()
+}
+
+/// Goes to a criterion.
+fn to_criterion(app: &mut App, name: &str) {
+    to_criteria(app);
+    workbench::select(app, name);
 }
 
 /// Returns what people call an axis, as a sentence part.

@@ -20,6 +20,8 @@ use crate::tui::theme::Role;
 use crate::workbench::Workbench;
 
 pub(super) use act::act;
+pub use act::refuse;
+pub use act::save_open;
 pub use read::day;
 
 /// A form: rows to fill in, what they come to, and the edit they make. The last row saves.
@@ -229,6 +231,15 @@ impl Sheet {
             self.rows.iter().filter(|row| row.id.key == key && row.id.entry > 0).map(|row| row.id.entry).collect();
         entries.dedup();
         entries
+    }
+
+    /// Puts rows above the row of that name.
+    pub fn insert_above(&mut self, id: impl Into<Id>, rows: Vec<Row>) {
+        let id = id.into();
+        if let Some(at) = self.rows.iter().position(|row| row.id == id) {
+            self.rows.splice(at..at, rows);
+            self.number();
+        }
     }
 
     /// Counts the entries of every list anew, for their labels.

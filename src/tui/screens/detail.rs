@@ -8,6 +8,8 @@ use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::cursor::moved;
 use crate::tui::screens::leads;
+use crate::workbench::Move;
+use crate::workbench::Prediction;
 
 /// The lead shown, with what was worked out for it.
 #[derive(Clone, Debug, Default)]
@@ -17,10 +19,22 @@ pub struct DetailView {
     pub timeline: Vec<Happening>,
     /// Line of the ledger under the cursor.
     pub row: usize,
-    /// First event of the timeline on screen.
+    /// First event of the timeline, or first change, on screen.
     pub scroll: usize,
-    /// Whether the timeline has the cursor.
-    pub on_timeline: bool,
+    pub pane: Pane,
+    /// What the model's learned field says of the lead.
+    pub prediction: Option<Prediction>,
+    /// How its place changed; worked out when first looked at.
+    pub moves: Option<Vec<Move>>,
+}
+
+/// The part of the screen that has the cursor. The changes stand in the place of the timeline while they have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Pane {
+    #[default]
+    Ledger,
+    Timeline,
+    Moves,
 }
 
 /// Opens a lead.
@@ -40,15 +54,33 @@ pub fn refresh(app: &mut App) {
     }
     app.detail.explanation = Some(bench.explain(lead));
     app.detail.timeline = bench.timeline(lead);
+    app.detail.prediction = bench.prediction(lead);
+    app.detail.moves = (app.detail.pane == Pane::Moves).then(|| bench.history_of(lead));
+}
+
+/// Gives the cursor to the next part of the screen, or to the one before.
+fn turn(app: &mut App, next: bool) {
+    app.detail.pane = match (app.detail.pane, next) {
+        (Pane::Ledger, true) | (Pane::Moves, false) => Pane::Timeline,
+        (Pane::Timeline, true) | (Pane::Ledger, false) => Pane::Moves,
+        (Pane::Moves, true) | (Pane::Timeline, false) => Pane::Ledger,
+    };
+    app.detail.scroll = 0;
+    if let (Pane::Moves, None, Some(lead), Some(bench)) =
+        (app.detail.pane, &app.detail.moves, app.detail.lead, &app.bench)
+    {
+        app.detail.moves = Some(bench.history_of(lead));
+    }
 }
 
 /// Does an action of this screen; none if it is not one of its own.
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let n_lines = app.detail.explanation.as_ref().map_or(0, |explanation| explanation.lines.len());
-    let (position, n) = if app.detail.on_timeline {
-        (&mut app.detail.scroll, app.detail.timeline.len())
-    } else {
-        (&mut app.detail.row, n_lines)
+    let n_moves = app.detail.moves.as_ref().map_or(0, Vec::len);
+    let (position, n) = match app.detail.pane {
+        Pane::Ledger => (&mut app.detail.row, n_lines),
+        Pane::Timeline => (&mut app.detail.scroll, app.detail.timeline.len()),
+        Pane::Moves => (&mut app.detail.scroll, n_moves),
     };
     let page = usize::from(app.area.height / 2).max(1);
     if let Some(to) = moved(action, *position, n, page) {
@@ -56,7 +88,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     match action {
-        Action::NextPane | Action::PreviousPane => app.detail.on_timeline = !app.detail.on_timeline,
+        Action::NextPane | Action::PreviousPane => turn(app, action == Action::NextPane),
         Action::NextLead | Action::PreviousLead => neighbour(app, action == Action::NextLead),
         Action::Edit => edit_criterion(app),
         Action::Back => {

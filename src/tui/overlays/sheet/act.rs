@@ -204,27 +204,33 @@ fn pick(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Saves the form and closes it; where that cannot be, says why beside the row.
+/// Saves the form and closes it.
 fn submit(app: &mut App) -> Vec<Effect> {
-    let (Some(Overlay::Sheet(sheet)), Some(bench)) = (app.overlays.last(), &app.bench) else { return Vec::new() };
-    let made = (sheet.save)(sheet, bench);
-    let wrong = match made.map(|change| try_edit(app, change)) {
-        Ok(Ok(effects)) => {
-            app.overlays.pop();
-            return effects;
-        }
-        Ok(Err(EditError::NoChange)) => {
-            app.overlays.pop();
-            return Vec::new();
-        }
+    let Some(effects) = save_open(app) else { return Vec::new() };
+    app.overlays.pop();
+    effects
+}
+
+/// Saves the form and leaves it open; none where it cannot be saved, which is told beside the row.
+pub fn save_open(app: &mut App) -> Option<Vec<Effect>> {
+    let (Some(Overlay::Sheet(sheet)), Some(bench)) = (app.overlays.last_mut(), &app.bench) else { return None };
+    sheet.wrong = None;
+    let wrong = match (sheet.save)(sheet, bench).map(|change| try_edit(app, change)) {
+        Ok(Ok(effects)) => return Some(effects),
+        Ok(Err(EditError::NoChange)) => return Some(Vec::new()),
         Ok(Err(error)) => Wrong::from(tell::edit_error(&error)),
         Err(wrong) => wrong,
     };
+    refuse(app, wrong);
+    None
+}
+
+/// Says in the form why something could not be done, and goes to the row.
+pub fn refuse(app: &mut App, wrong: Wrong) {
     if let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() {
         if let Some(row) = wrong.row {
             sheet.select(row);
         }
         sheet.wrong = Some(wrong);
     }
-    Vec::new()
 }
