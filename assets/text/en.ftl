@@ -2043,6 +2043,7 @@ painter-ask-map = Name of the new map, a copy of { $map }
 painter-ask-first-map = Name of the map
 painter-blocked = Open the zone painter first: Z on the workbench.
 painter-painted-in-force = Painted: { $map } (in force)
+painter-in-force = { $map } (in force)
 painter-painted = Painted: { $map }
 painter-other-in-force = Compared: { $map } (in force)
 painter-other = Compared: { $map }
@@ -2138,7 +2139,6 @@ groups-heir = { $n ->
     [one] Which group takes the criterion of { $group }?
    *[other] Which group takes the { $n } criteria of { $group }?
 }
-zones = Zones
 zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
 zones-new = New zone
 zones-one = Zone { $zone }
@@ -2155,8 +2155,8 @@ zones-taken = There is a zone called { $zone } already.
 zones-detail = { $terms } · { $leads }
 zones-now = Under the map in force it has { $leads }.
 zones-weeks = { $n ->
-    [one] That is { $n } week of work.
-   *[other] That is { $n } weeks of work.
+    [one] { $n } week of work
+   *[other] { $n } weeks of work
 }
 zones-last = Cells and gates need another zone to go to: add one first.
 zones-heir = { $gates ->

@@ -2065,6 +2065,7 @@ painter-ask-map = Nom de la nouvelle carte, copie de { $map }
 painter-ask-first-map = Nom de la carte
 painter-blocked = Ouvrez d’abord la carte des zones : Z dans l’atelier.
 painter-painted-in-force = Peinte : { $map } (en vigueur)
+painter-in-force = { $map } (en vigueur)
 painter-painted = Peinte : { $map }
 painter-other-in-force = Comparée : { $map } (en vigueur)
 painter-other = Comparée : { $map }
@@ -2160,7 +2161,6 @@ groups-heir = { $n ->
     [one] Quel groupe reprend le critère de { $group } ?
    *[other] Quel groupe reprend les { $n } critères de { $group } ?
 }
-zones = Zones
 zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
 zones-new = Nouvelle zone
 zones-one = Zone { $zone }
@@ -2177,8 +2177,8 @@ zones-taken = Il existe déjà une zone nommée { $zone }.
 zones-detail = { $terms } · { $leads }
 zones-now = Sous la carte en vigueur, elle compte { $leads }.
 zones-weeks = { $n ->
-    [one] Soit { $n } semaine de travail.
-   *[other] Soit { $n } semaines de travail.
+    [one] { $n } semaine de travail
+   *[other] { $n } semaines de travail
 }
 zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
 zones-heir = { $gates ->

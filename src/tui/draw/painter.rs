@@ -217,7 +217,11 @@ impl View<'_> {
             (false, false) => msg!("painter-other", map = name),
         };
         let role = if painted { Role::Focus } else { Role::Muted };
-        put(buf, nth(area, 0), &app.say(&text), Align::Left, theme.style(role), theme);
+        let mut text = app.say(&text);
+        if width(&text) > usize::from(area.width) && self.model.map_in_force() == Some(map) {
+            text = app.say(&msg!("painter-in-force", map = words(app, &map.title, &map.name)));
+        }
+        put(buf, nth(area, 0), &text, Align::Left, theme.style(role), theme);
         let grid = grid_of(area);
         let window = window(self.model, self.painter, grid);
         let layout = grid_layout(grid, &window.labels, window.columns.len());
