@@ -377,7 +377,8 @@ impl View<'_> {
             text.push(' ');
             text.push_str(&app.say(&moves));
         }
-        for (index, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+        let room = usize::from(area.height).saturating_sub(1);
+        for (index, line) in fitted(&text, usize::from(area.width), room).iter().enumerate() {
             let place = nth(area, u16::try_from(index + 1).unwrap_or(u16::MAX));
             put(buf, place, line, Align::Left, theme.style(Role::Muted), theme);
         }
