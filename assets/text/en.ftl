@@ -2092,10 +2092,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert }: { $what }, { $ago }.
-   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+    [one] { $alert }: { $what }, { $ago } ({ $at }).
+   *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Derived field
@@ -2155,9 +2155,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } active but unscored
 }
 parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = asset
-parts-stock-kind = kind of activity
+parts-stock = { $name } — { $state }
+parts-stock-asset = Asset
+parts-stock-kind = Kind of activity
 parts-stock-open = active but unscored
 parts-stock-idle = unscored, no activity
 parts-stock-left-out = left out on purpose
@@ -2167,17 +2167,14 @@ parts-stock-counts = { $events ->
     [one] { $events } event, { $leads } leads
    *[other] { $events } events, { $leads } leads
 }
-parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
-parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
-parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-note-open = { $what }, in the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = { $what }: nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = { $what }, in the last { $days } days. Enter goes to the criterion.
 parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
 parts-stock-no-group = There is no group to put a criterion in.
 action-checks = What could be better in the model, on these leads
 action-checks-short = checks
-parts-criteria-checks = { $n ->
-    [one] Criteria · { $n } check ({ $key })
-   *[other] Criteria · { $n } checks ({ $key })
-}
+parts-criteria-checks = Criteria ({ $key } { $n })
 parts-checks = Checks: what could be better
 parts-checks-none = nothing to say
 parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
@@ -2185,3 +2182,5 @@ parts-check-model = model
 parts-check-data = on these leads
 action-save-form = Save the form and close it
 action-save-form-short = save
+parts-row-unit = Unit
+parts-population-would = { $n } of { $of } leads are scored

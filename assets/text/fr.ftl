@@ -2114,10 +2114,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert } : { $what }, { $ago }.
-   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+    [one] { $alert } : { $what }, { $ago } ({ $at }).
+   *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Champ dérivé
@@ -2177,9 +2177,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } actifs mais non notés
 }
 parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = contenu
-parts-stock-kind = type d’activité
+parts-stock = { $name } — { $state }
+parts-stock-asset = Contenu
+parts-stock-kind = Type d’activité
 parts-stock-open = actif mais non noté
 parts-stock-idle = non noté, sans activité
 parts-stock-left-out = laissé de côté exprès
@@ -2189,17 +2189,14 @@ parts-stock-counts = { $events ->
     [one] { $events } fois, { $leads } prospects
    *[other] { $events } fois, { $leads } prospects
 }
-parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
-parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
-parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-note-open = { $what }, sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = { $what } : personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = { $what }, sur les { $days } derniers jours. Entrée va au critère.
 parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
 parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
 action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
 action-checks-short = vérifier
-parts-criteria-checks = { $n ->
-    [one] Critères · { $n } remarque ({ $key })
-   *[other] Critères · { $n } remarques ({ $key })
-}
+parts-criteria-checks = Critères ({ $key } { $n })
 parts-checks = Remarques : ce qui pourrait être mieux
 parts-checks-none = rien à dire
 parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
@@ -2207,3 +2204,5 @@ parts-check-model = modèle
 parts-check-data = sur ces prospects
 action-save-form = Enregistrer le formulaire et le fermer
 action-save-form-short = enregistrer
+parts-row-unit = Unité
+parts-population-would = { $n } prospects sur { $of } sont notés

@@ -56,7 +56,7 @@ const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: |_, _| msg!("parts-review"),
-        state: |_, bench| header::review_state(bench.model(), bench.as_of()),
+        state: |app, bench| header::review_state(app, bench.model(), bench.as_of()),
         open: header::open_review,
     },
     Entry {
@@ -195,7 +195,7 @@ fn to_criterion(app: &mut App, name: &str) {
 }
 
 /// Returns what people call an axis, as a sentence part.
-fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
+pub(in crate::tui) fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
     let usual = match side {
         Side::Rows => msg!("tui-axis-rows"),
         Side::Columns => msg!("tui-axis-columns"),
