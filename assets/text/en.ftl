@@ -152,8 +152,8 @@ action-weight-up-more = Raise the weight by 5
 action-weight-up-more-short = +5
 action-weight-down-more = Lower the weight by 5
 action-weight-down-more-short = -5
-action-type-weight = Type the weight
-action-type-weight-short = weight
+action-type-weight = Type the weight or the edge
+action-type-weight-short = type
 action-weight-baseline = Put the baseline’s weight back
 action-weight-baseline-short = baseline
 action-toggle = Turn off or on
@@ -1300,13 +1300,11 @@ tui-share-bounds = A share is a whole percent from −100 to 100.
 tui-times-bounds = The most times is a whole number from 1 to 100,000.
 tui-per-bounds = The step is a number above 0.
 tui-not-a-number = “{ $text }” is not a whole number.
-tui-bounds-numbers = A bound is a whole number, or empty for none.
 tui-caps = Bounds of { $group }
 tui-caps-note = The criteria of the group are added up first, then held within these bounds. Empty: no bound.
 tui-bands = Bands of { $axis }
 tui-bands-other = Tab: { $axis }
 tui-band-first = everything below
-tui-band-from = from { $from }
 tui-models = Models
 tui-model-open = open
 tui-last-model = A workspace keeps at least one model.
@@ -1731,6 +1729,56 @@ parts-maps = Maps
 # Leads that a gate holds.
 # --- Models: faults and advice of every part ---
 
+model-advice-no-review = no day is set for the next review (next_review)
+model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
+model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
+model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
+model-advice-gate-open = the gate "{ $gate }" lets everyone pass
+model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
+model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
+model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
+model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
+model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
+model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
+model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
+model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
+model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
+model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
+model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
+
+# --- Checks: what the leads say of a model ---
+
+check-no-leads = there are no leads yet: import some to see what this model does
+check-no-events = there is no activity yet: criteria that count events give nothing until you import some
+check-nobody = the population is empty: this model scores nobody
+check-trouble = "{ $part }" cannot be read: { $why }
+check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
+check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
+check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
+check-never = "{ $criterion }" gives nobody anything
+check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
+check-unknown-values = { $n ->
+    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
+   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
+}
+check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
+check-unscored-kinds = { $n ->
+    [one] one kind of activity happens and is neither scored nor left out: { $values }
+   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
+}
+check-unscored-assets = { $n ->
+    [one] one asset is used and is neither scored nor left out: { $values }
+   *[other] { $n } assets are used and are neither scored nor left out: { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } and { $n } more
+cli-value-file-or-name = FILE-OR-NAME
+cli-arg-file-or-model = A model file, or the name of a model of the workspace
+cli-arg-check-data = Also says what the leads of the workspace say of the file
+cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
+cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
+cli-model-nothing-to-say = Nothing to improve that a program can see.
+
 # --- Axes, bands, groups, maps and zones ---
 
 tui-context-painter = Zone painter
@@ -1790,6 +1838,7 @@ painter-leads = leads
 painter-same = Both maps are the same: nothing differs from { $map }.
 painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
 painter-move = { $from } → { $to }: { $cells }, { $leads }
+painter-and = { $a }; { $b }
 painter-selected = { $cells } selected, { $leads }
 painter-cell = { $row } × { $column }: { $leads }, { $zone }
 bands-new = New band

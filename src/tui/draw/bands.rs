@@ -38,6 +38,9 @@ const WIDEST: u16 = 110;
 /// The lines that are not bands: bars at least, the ruler's three, the heading, the note's two, the borders.
 const OTHER_LINES: u16 = 12;
 
+/// The fewest lines of the screen that are left to be seen below.
+const LEFT_BELOW: u16 = 8;
+
 /// Where the parts stand.
 struct Parts {
     place: Rect,
@@ -50,7 +53,8 @@ struct Parts {
 fn parts(area: Rect, n_bands: usize) -> Parts {
     let wide = WIDEST.min(area.width);
     let wanted = u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(OTHER_LINES + 4);
-    let high = wanted.min(area.height);
+    // A strip of the screen too narrow to read is not left below.
+    let high = if wanted + LEFT_BELOW > area.height { area.height } else { wanted };
     let place = Rect { x: area.x + (area.width - wide) / 2, y: area.y, width: wide, height: high };
     let inner = popup::popup_inner(place);
     let bars = inner.height.saturating_sub(u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(6)).clamp(4, 8);

@@ -84,7 +84,8 @@ fn row(app: &App, index: usize, zone: &Zone, leads: u64) -> Thing {
     let detail = msg!("zones-detail", terms = terms(zone), leads = msg!("axis-leads", n = leads));
     let mut note = zone.action.get(app.lang == Lang::Fr).unwrap_or_default().to_owned();
     if let Some(weeks) = weeks(zone, leads) {
-        note = format!("{note} {}", app.say(&weeks));
+        let gap = if note.is_empty() { "" } else { " · " };
+        note = format!("{note}{gap}{}", app.say(&weeks));
     }
     Thing::new(text, app.say(&detail)).note(note)
 }
