@@ -1477,6 +1477,7 @@ form-filter-all = all of them
 form-take-filter = take these events
 form-hint-filter = An event counts when it passes every line. Del clears a line.
 form-hint-otherwise = The part of the weight for leads that do not match; 0 for those of whom nothing is known.
+form-hint-reach = On days or hours: n adds a tier before this one, D deletes it.
 form-hint-absence = Counts for leads that were created before that window began and have done it less often since.
 form-title-goes = Its title belongs to the old name and goes with it, unless you write another (below “More”).
 form-unsorted = The first tier that holds counts: put the one that gives most on top.

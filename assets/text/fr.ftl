@@ -1499,6 +1499,7 @@ form-filter-all = tous
 form-take-filter = valider ces événements
 form-hint-filter = Un événement compte s’il passe chaque ligne. Suppr vide une ligne.
 form-hint-otherwise = La part du poids pour les prospects qui ne répondent pas aux conditions ; 0 pour ceux dont on ne sait rien.
+form-hint-reach = Sur jours ou heures : n ajoute un niveau avant celui-ci, D le supprime.
 form-hint-absence = Compte pour les prospects créés avant le début de cette fenêtre et qui l’ont moins fait depuis.
 form-title-goes = Son titre est lié à l’ancien nom et part avec lui, sauf si vous en écrivez un autre (sous « Plus »).
 form-unsorted = Le premier niveau qui s’applique compte : mettez en tête celui qui donne le plus.

@@ -81,6 +81,9 @@ fn hint(app: &App, form: &CriterionForm) -> Option<(Role, String)> {
         Row::Scope => Some((Role::Text, sentence(app, &form.scope))),
         Row::Filter => Some((Role::Text, app.say(&tell::filter(&form.activity.filter)))),
         Row::Otherwise => muted(msg!("form-hint-otherwise")),
+        Row::ReachLeast(_) | Row::ReachMost(_) | Row::ReachWithin(_) | Row::ReachShare(_) => {
+            muted(msg!("form-hint-reach"))
+        }
         Row::Fewer | Row::Absence => muted(msg!("form-hint-absence")),
         _ => None,
     }

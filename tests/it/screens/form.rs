@@ -244,6 +244,7 @@ fn a_criterion_that_is_looked_at_and_saved_does_not_change() {
 }
 
 #[test]
+#[expect(clippy::needless_pass_by_value, reason = "whoever takes a condition is handed it")]
 fn a_gate_s_condition_tests_the_axes() {
     fn taken(app: &mut App, at: usize, predicate: Predicate) -> Vec<quadrille::tui::app::Effect> {
         assert_eq!(at, 7);
@@ -310,4 +311,14 @@ fn a_list_of_conditions_looks_as_it_did() {
 #[test]
 fn the_seldom_rows_look_as_they_did() {
     looks("form_more", "enter down down down down down down down down enter down down down tab right");
+}
+
+#[test]
+fn a_tier_of_events_is_put_before_another_and_taken_out() {
+    let script = format!(
+        r#"{ACTIVITY} enter "page_view" enter down down left left down enter "1" tab tab tab n "5" tab tab tab tab "100"
+        shift+down shift+up down shift+tab D {SAVE}"#
+    );
+    let tiers = vec![Reach { at_least: 5, at_most: None, within: None, share: 100 }];
+    assert_eq!(made(&script, "page_view").rule, activity(of_kind("page_view"), None, Repeat::Reach(tiers), None));
 }
