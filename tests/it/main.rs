@@ -33,3 +33,4 @@ mod taught;
 mod tell;
 mod text;
 mod tidy;
+mod travel;
