@@ -71,11 +71,11 @@ tell-once = once
 tell-each = each, at most { $max }
 tell-activity = { $kinds }, { $times }
 tell-activity-days = { $days ->
-    [one] { $kinds } in the last { $days } day, { $times }
+    [one] { $kinds } in the last day, { $times }
    *[other] { $kinds } in the last { $days } days, { $times }
 }
 tell-activity-hours = { $hours ->
-    [one] { $kinds } in the last { $hours } hour, { $times }
+    [one] { $kinds } in the last hour, { $times }
    *[other] { $kinds } in the last { $hours } hours, { $times }
 }
 tell-no-field = no data: there is no field named “{ $field }”
@@ -1251,15 +1251,12 @@ tui-row-add = Add
 tui-row-joiner = Conditions
 tui-row-otherwise = Otherwise, %
 tui-row-tier = Tier { $n }
-tui-row-share = Its share, %
 tui-row-field = Field
 tui-row-per = For each
 tui-row-most = At most, times
 tui-row-kinds = Activity
 tui-row-within = In the last
-tui-row-unit = Unit
 tui-row-repeat = Repeated
-tui-row-times = At most, times
 tui-row-scope = Only for
 tui-row-ask = Test
 tui-row-value = Value
@@ -1276,7 +1273,6 @@ tui-join-any = any one is enough
 tui-unit-days = days
 tui-unit-hours = hours
 tui-repeat-once = count once
-tui-repeat-each = count each time
 tui-save = save
 tui-take = take this condition
 tui-kind-match = fields match
@@ -1303,7 +1299,6 @@ tui-no-tier = Add a tier first.
 tui-share-bounds = A share is a whole percent from −100 to 100.
 tui-times-bounds = The most times is a whole number from 1 to 100,000.
 tui-per-bounds = The step is a number above 0.
-tui-within-bounds = The window is a whole number of days or hours, or empty.
 tui-not-a-number = “{ $text }” is not a whole number.
 tui-caps = Bounds of { $group }
 tui-caps-note = The criteria of the group are added up first, then held within these bounds. Empty: no bound.
@@ -1469,9 +1464,11 @@ form-title-depth = { $title }, level { $depth }
 form-days-unread = How many days: a whole number above 0.
 tell-more-than = is more than { $value }
 tell-less-than = is less than { $value }
+form-pair-reorder = reorder
+form-value-missing = Write a value.
 form-add-group-short = add a group
 form-add-else = everyone else
-form-sort = put the best on top
+form-sort = sort
 form-any = any
 form-any-time = ever
 form-no-limit = any
@@ -1480,6 +1477,7 @@ form-filter-all = all of them
 form-take-filter = take these events
 form-hint-filter = An event counts when it passes every line. Del clears a line.
 form-hint-otherwise = The part of the weight for leads that do not match; 0 for those of whom nothing is known.
+form-hint-reach = On days or hours: n adds a tier before this one, D deletes it.
 form-hint-absence = Counts for leads that were created before that window began and have done it less often since.
 form-title-goes = Its title belongs to the old name and goes with it, unless you write another (below “More”).
 form-unsorted = The first tier that holds counts: put the one that gives most on top.
@@ -1489,10 +1487,14 @@ form-column-least = at least
 form-column-most = at most
 form-column-within = in the last
 form-column-leads = leads
+form-part-asset = Asset
+form-part-channel = Channel
+form-part-campaign = Campaign
+form-part-value = Value
 form-row-filter = Only those
 form-row-decay = Fades
 form-row-more = More
-form-row-on = On
+form-row-on = Switched
 form-row-provenance = Comes from
 form-row-title = Title
 form-row-note = Note
@@ -1506,7 +1508,7 @@ form-observed = what they do (observed)
 form-deduced = what we work out (deduced)
 form-repeat-each = count each time, at most
 form-repeat-every = count every time, no limit
-form-repeat-asset = once for each content, at most
+form-repeat-asset = once for each asset, at most
 form-repeat-reach = by how many: tiers
 form-repeat-fewer = absence: fewer than
 form-decay-none = never
@@ -1523,12 +1525,12 @@ form-most-below-least = “At most” is below “at least”: nobody could be h
 form-span = Values seen so far: { $lo } to { $hi }.
 form-span-none = No event has a value yet.
 tell-every = every time
-tell-each-asset = once for each content
-tell-per-asset = once for each content, at most { $max }
+tell-each-asset = once for each asset
+tell-per-asset = once for each asset, at most { $max }
 tell-counted = { $events }: { $times }
 tell-whose = { $events } whose { $parts }
 tell-part = { $part } { $test }
-tell-the-asset = content
+tell-the-asset = asset
 tell-the-channel = channel
 tell-the-campaign = campaign
 tell-the-value = value
@@ -1565,7 +1567,7 @@ tell-idle = { $days ->
     [one] after { $days } day { $take }
    *[other] after { $days } days { $take }
 }
-tell-slow-climb = below { $below } and less than { $gain } more in { $days } days: { $take }
+tell-slow-climb = below { $below } and risen by less than { $gain } in { $days } days: { $take }
 tell-take-points = { $points ->
     [one] −{ $points } point
    *[other] −{ $points } points
@@ -1573,7 +1575,7 @@ tell-take-points = { $points ->
 tell-take-percent = −{ $percent } %
 tell-take-down = down to { $points }
 tell-scale-raw = the sum of points as it is
-tell-scale-to = brought to { $lo } to { $hi }
+tell-scale-to = rescaled from { $lo } to { $hi }
 tell-entity-contact = contacts
 tell-entity-customer = customers
 tell-entity-company = companies, one for each value of { $field }
@@ -1678,7 +1680,6 @@ agreement-caution = Careful: sales worked the leads that the old score chose, an
 agreement-reads = The model reads this field itself, so that they agree by making.
 travel-title = Changes ({ $n })
 travel-next = Tab: changes
-travel-back = Tab: why
 travel-none = Nothing changed in the time looked at.
 travel-first = Handed over { $date }
 travel-never = Not handed over so far.
@@ -1722,6 +1723,62 @@ cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
 
+parts-zones = Zones
+parts-maps = Maps
+
+# Leads that a gate holds.
+# --- Models: faults and advice of every part ---
+
+model-advice-no-review = no day is set for the next review (next_review)
+model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
+model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
+model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
+model-advice-gate-open = the gate "{ $gate }" lets everyone pass
+model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
+model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
+model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
+model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
+model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
+model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
+model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
+model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
+model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
+model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
+model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
+
+# --- Checks: what the leads say of a model ---
+
+check-no-leads = there are no leads yet: import some to see what this model does
+check-no-events = there is no activity yet: criteria that count events give nothing until you import some
+check-nobody = the population is empty: this model scores nobody
+check-trouble = "{ $part }" cannot be read: { $why }
+check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
+check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
+check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
+check-never = "{ $criterion }" gives nobody anything
+check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
+check-unknown-values = { $n ->
+    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
+   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
+}
+check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
+check-unscored-kinds = { $n ->
+    [one] one kind of activity happens and is neither scored nor left out: { $values }
+   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
+}
+check-unscored-assets = { $n ->
+    [one] one asset is used and is neither scored nor left out: { $values }
+   *[other] { $n } assets are used and are neither scored nor left out: { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } and { $n } more
+cli-value-file-or-name = FILE-OR-NAME
+cli-arg-file-or-model = A model file, or the name of a model of the workspace
+cli-arg-check-data = Also says what the leads of the workspace say of the file
+cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
+cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
+cli-model-nothing-to-say = Nothing to improve that a program can see.
+
 # --- Forms and lists of a model's parts ---
 
 tui-context-list = List of parts
@@ -1754,13 +1811,9 @@ parts-population = Population
 parts-derived = Derived fields
 parts-learned = Learned fields
 parts-criteria = Criteria
-parts-ungraded = Ungraded leads
 parts-gates = Gates
-parts-zones = Zones
-parts-maps = Maps
 parts-alerts = Alerts
 parts-ranking = Ranking and top group
-parts-left-out = Left out on purpose
 parts-funnel-state = { $n ->
     [one] { $n } stage
    *[other] { $n } stages
@@ -1858,10 +1911,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert }: { $what }, { $ago }.
-   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+    [one] { $alert }: { $what }, { $ago } ({ $at }).
+   *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Derived field
@@ -1921,9 +1974,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } active but unscored
 }
 parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = asset
-parts-stock-kind = kind of activity
+parts-stock = { $name } — { $state }
+parts-stock-asset = Asset
+parts-stock-kind = Kind of activity
 parts-stock-open = active but unscored
 parts-stock-idle = unscored, no activity
 parts-stock-left-out = left out on purpose
@@ -1933,64 +1986,24 @@ parts-stock-counts = { $events ->
     [one] { $events } event, { $leads } leads
    *[other] { $events } events, { $leads } leads
 }
-parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
-parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
-parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-note-open = { $what }, in the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = { $what }: nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = { $what }, in the last { $days } days. Enter goes to the criterion.
 parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
 parts-stock-no-group = There is no group to put a criterion in.
-
-# Leads that a gate holds.
-# --- Models: faults and advice of every part ---
-
-model-advice-no-review = no day is set for the next review (next_review)
-model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
-model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
-model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
-model-advice-gate-open = the gate "{ $gate }" lets everyone pass
-model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
-model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
-model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
-model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
-model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
-model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
-model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
-model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
-model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
-model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
-model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
-
-# --- Checks: what the leads say of a model ---
-
-check-no-leads = there are no leads yet: import some to see what this model does
-check-no-events = there is no activity yet: criteria that count events give nothing until you import some
-check-nobody = the population is empty: this model scores nobody
-check-trouble = "{ $part }" cannot be read: { $why }
-check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
-check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
-check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
-check-never = "{ $criterion }" gives nobody anything
-check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
-check-unknown-values = { $n ->
-    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
-   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
-}
-check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
-check-unscored-kinds = { $n ->
-    [one] one kind of activity happens and is neither scored nor left out: { $values }
-   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
-}
-check-unscored-assets = { $n ->
-    [one] one asset is used and is neither scored nor left out: { $values }
-   *[other] { $n } assets are used and are neither scored nor left out: { $values }
-}
-check-counted = { $name } ({ $n })
-check-and-more = { $named } and { $n } more
-cli-value-file-or-name = FILE-OR-NAME
-cli-arg-file-or-model = A model file, or the name of a model of the workspace
-cli-arg-check-data = Also says what the leads of the workspace say of the file
-cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
-cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
-cli-model-nothing-to-say = Nothing to improve that a program can see.
+action-checks = What could be better in the model, on these leads
+action-checks-short = checks
+parts-criteria-checks = Criteria ({ $key } { $n })
+parts-checks = Checks: what could be better
+parts-checks-none = nothing to say
+parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
+parts-check-model = model
+parts-check-data = on these leads
+action-save-form = Save the form and close it
+action-save-form-short = save
+parts-row-unit = Unit
+parts-population-would = { $n } of { $of } leads are scored
+cli-head-week = To { $date }
 
 # --- Axes, bands, groups, maps and zones ---
 

@@ -1261,15 +1261,12 @@ tui-row-add = Ajouter
 tui-row-joiner = Conditions
 tui-row-otherwise = Sinon (%)
 tui-row-tier = Niveau { $n }
-tui-row-share = Part (%)
 tui-row-field = Champ
 tui-row-per = Par tranche de
 tui-row-most = Au plus (fois)
 tui-row-kinds = Activité
-tui-row-within = Sur les derniers
-tui-row-unit = Unité
+tui-row-within = Depuis
 tui-row-repeat = Répétitions
-tui-row-times = Au plus (fois)
 tui-row-scope = Seulement pour
 tui-row-ask = Test
 tui-row-value = Valeur
@@ -1286,7 +1283,6 @@ tui-join-any = une seule suffit
 tui-unit-days = jours
 tui-unit-hours = heures
 tui-repeat-once = compter une fois
-tui-repeat-each = compter chaque fois
 tui-save = enregistrer
 tui-take = valider cette condition
 tui-kind-match = conditions sur les champs
@@ -1313,7 +1309,6 @@ tui-no-tier = Ajoutez d’abord un niveau.
 tui-share-bounds = Une part est un pourcentage entier de −100 à 100.
 tui-times-bounds = Le nombre de fois va de 1 à 100 000.
 tui-per-bounds = La tranche est un nombre supérieur à 0.
-tui-within-bounds = La fenêtre est un nombre entier de jours ou d’heures, ou vide.
 tui-not-a-number = « { $text } » n’est pas un nombre entier.
 tui-caps = Bornes de { $group }
 tui-caps-note = Les critères du groupe s’additionnent d’abord, puis restent dans ces bornes. Vide : pas de borne.
@@ -1491,9 +1486,11 @@ form-title-depth = { $title }, niveau { $depth }
 form-days-unread = Combien de jours : un nombre entier supérieur à 0.
 tell-more-than = est supérieur à { $value }
 tell-less-than = est inférieur à { $value }
+form-pair-reorder = déplacer
+form-value-missing = Écrivez une valeur.
 form-add-group-short = ajouter un groupe
-form-add-else = tous les autres
-form-sort = mettre le meilleur en tête
+form-add-else = les autres
+form-sort = trier
 form-any = peu importe
 form-any-time = toujours
 form-no-limit = sans
@@ -1502,6 +1499,7 @@ form-filter-all = tous
 form-take-filter = valider ces événements
 form-hint-filter = Un événement compte s’il passe chaque ligne. Suppr vide une ligne.
 form-hint-otherwise = La part du poids pour les prospects qui ne répondent pas aux conditions ; 0 pour ceux dont on ne sait rien.
+form-hint-reach = Sur jours ou heures : n ajoute un niveau avant celui-ci, D le supprime.
 form-hint-absence = Compte pour les prospects créés avant le début de cette fenêtre et qui l’ont moins fait depuis.
 form-title-goes = Son titre est lié à l’ancien nom et part avec lui, sauf si vous en écrivez un autre (sous « Plus »).
 form-unsorted = Le premier niveau qui s’applique compte : mettez en tête celui qui donne le plus.
@@ -1509,8 +1507,12 @@ form-column-when = condition
 form-column-share = part %
 form-column-least = au moins
 form-column-most = au plus
-form-column-within = sur les derniers
-form-column-leads = prospects
+form-column-within = depuis
+form-column-leads = prosp.
+form-part-asset = Contenu
+form-part-channel = Canal
+form-part-campaign = Campagne
+form-part-value = Valeur
 form-row-filter = Seulement
 form-row-decay = S’efface
 form-row-more = Plus
@@ -1587,7 +1589,7 @@ tell-idle = { $days ->
     [one] après { $days } jour { $take }
    *[other] après { $days } jours { $take }
 }
-tell-slow-climb = sous { $below } et moins de { $gain } de plus en { $days } jours : { $take }
+tell-slow-climb = sous { $below } et montée de moins de { $gain } en { $days } jours : { $take }
 tell-take-points = { $points ->
     [one] −{ $points } point
    *[other] −{ $points } points
@@ -1595,7 +1597,7 @@ tell-take-points = { $points ->
 tell-take-percent = −{ $percent } %
 tell-take-down = ramené à { $points }
 tell-scale-raw = la somme des points telle quelle
-tell-scale-to = ramenée de { $lo } à { $hi }
+tell-scale-to = ramenée entre { $lo } et { $hi }
 tell-entity-contact = des contacts
 tell-entity-customer = des clients
 tell-entity-company = des sociétés, une par valeur de { $field }
@@ -1700,7 +1702,6 @@ agreement-caution = Prudence : les commerciaux ont travaillé les prospects cho
 agreement-reads = Le modèle lit lui-même ce champ : ils s’accordent donc par construction.
 travel-title = Changements ({ $n })
 travel-next = Tab : changements
-travel-back = Tab : pourquoi
 travel-none = Rien n’a changé dans la période regardée.
 travel-first = Transmis le { $date }
 travel-never = Pas encore transmis.
@@ -1744,6 +1745,62 @@ cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
 
+parts-zones = Zones
+parts-maps = Cartes
+
+# Leads that a gate holds.
+# --- Modèles : défauts et conseils de chaque partie ---
+
+model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
+model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’usure et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
+model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
+model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
+model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
+model-advice-gate-closed = le verrou « { $gate } » retient tout le monde : { $axis } finit à { $highest }
+model-advice-zone-without-sla = la zone « { $zone } » est transmise aux ventes sans délai pour agir (sla_hours)
+model-advice-ceiling-too-high = le plafond de { $ceiling } est hors d’atteinte : le départ et les groupes au mieux donnent { $best }
+model-advice-scale-cut = le haut de l’échelle est hors d’atteinte : il correspond à { $best } points, et le plafond est à { $ceiling }
+model-advice-wide = l’axe va de { $lowest } à { $highest } : sur plus de { $wide } points, une valeur seule ne dit pas grand-chose
+model-advice-far-above = l’axe monte jusqu’à { $highest }, plus de { $times } fois le début de son dernier palier ({ $top }) : là-haut, plus rien ne distingue les prospects
+model-advice-outlier = « { $criterion } » pèse { $weight }, plus de { $times } fois le poids médian de son axe, { $middle }
+model-advice-same-action = « { $first } » et « { $second } » donnent { $points } et { $others } points pour la même activité
+model-advice-case-never = dans « { $of } », le cas { $n } n’est jamais atteint : ceux d’avant prennent tout ce qu’il prendrait
+model-advice-case-value = dans « { $of } », « { $value } » est dans le cas { $first } et encore dans le cas { $second } : le premier compte
+model-advice-case-overlap = dans « { $of } », les cas { $first } et { $second } se recoupent : là où les deux valent, le premier compte
+
+# --- Vérifications : ce que les prospects disent d’un modèle ---
+
+check-no-leads = il n’y a pas encore de prospects : importez-en pour voir ce que fait ce modèle
+check-no-events = il n’y a pas encore d’activité : les critères qui comptent des événements ne donnent rien avant un import
+check-nobody = la population est vide : ce modèle ne note personne
+check-trouble = « { $part } » ne peut pas être lu : { $why }
+check-review-due = la revue du { $day } est due : regardez de nouveau les 20 % du haut, puis fixez le prochain jour
+check-shadows = le champ « { $field } » du modèle cache un champ des prospects du même nom
+check-no-lesson = le champ « { $field } » n’a encore rien appris : il est inconnu pour tous
+check-never = « { $criterion } » ne donne rien à personne
+check-always = « { $criterion } » donne la même chose à tous : il ne distingue personne
+check-unknown-values = { $n ->
+    [one] un prospect a une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+   *[other] { $n } prospects ont une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+}
+check-gate-holds-all = le verrou « { $gate } » retient tous ceux qui y arrivent
+check-unscored-kinds = { $n ->
+    [one] un type d’activité a lieu sans être noté ni laissé de côté : { $values }
+   *[other] { $n } types d’activité ont lieu sans être notés ni laissés de côté : { $values }
+}
+check-unscored-assets = { $n ->
+    [one] un contenu est utilisé sans être noté ni laissé de côté : { $values }
+   *[other] { $n } contenus sont utilisés sans être notés ni laissés de côté : { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } et { $n } de plus
+cli-value-file-or-name = FICHIER-OU-NOM
+cli-arg-file-or-model = Un fichier de modèle, ou le nom d’un modèle de l’espace de travail
+cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail disent du fichier
+cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
+cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
+cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
+
 # --- Formulaires et listes des parties d’un modèle ---
 
 tui-context-list = Liste de parties
@@ -1776,13 +1833,9 @@ parts-population = Population
 parts-derived = Champs dérivés
 parts-learned = Champs appris
 parts-criteria = Critères
-parts-ungraded = Prospects sans note
 parts-gates = Verrous
-parts-zones = Zones
-parts-maps = Cartes
 parts-alerts = Alertes
 parts-ranking = Classement et groupe de tête
-parts-left-out = Laissé hors score exprès
 parts-funnel-state = { $n ->
     [one] { $n } étape
    *[other] { $n } étapes
@@ -1880,10 +1933,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert } : { $what }, { $ago }.
-   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+    [one] { $alert } : { $what }, { $ago } ({ $at }).
+   *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Champ dérivé
@@ -1943,9 +1996,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } actifs mais non notés
 }
 parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = contenu
-parts-stock-kind = type d’activité
+parts-stock = { $name } — { $state }
+parts-stock-asset = Contenu
+parts-stock-kind = Type d’activité
 parts-stock-open = actif mais non noté
 parts-stock-idle = non noté, sans activité
 parts-stock-left-out = laissé de côté exprès
@@ -1955,64 +2008,24 @@ parts-stock-counts = { $events ->
     [one] { $events } fois, { $leads } prospects
    *[other] { $events } fois, { $leads } prospects
 }
-parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
-parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
-parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-note-open = { $what }, sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = { $what } : personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = { $what }, sur les { $days } derniers jours. Entrée va au critère.
 parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
 parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
-
-# Leads that a gate holds.
-# --- Modèles : défauts et conseils de chaque partie ---
-
-model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
-model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’usure et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
-model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
-model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
-model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
-model-advice-gate-closed = le verrou « { $gate } » retient tout le monde : { $axis } finit à { $highest }
-model-advice-zone-without-sla = la zone « { $zone } » est transmise aux ventes sans délai pour agir (sla_hours)
-model-advice-ceiling-too-high = le plafond de { $ceiling } est hors d’atteinte : le départ et les groupes au mieux donnent { $best }
-model-advice-scale-cut = le haut de l’échelle est hors d’atteinte : il correspond à { $best } points, et le plafond est à { $ceiling }
-model-advice-wide = l’axe va de { $lowest } à { $highest } : sur plus de { $wide } points, une valeur seule ne dit pas grand-chose
-model-advice-far-above = l’axe monte jusqu’à { $highest }, plus de { $times } fois le début de son dernier palier ({ $top }) : là-haut, plus rien ne distingue les prospects
-model-advice-outlier = « { $criterion } » pèse { $weight }, plus de { $times } fois le poids médian de son axe, { $middle }
-model-advice-same-action = « { $first } » et « { $second } » donnent { $points } et { $others } points pour la même activité
-model-advice-case-never = dans « { $of } », le cas { $n } n’est jamais atteint : ceux d’avant prennent tout ce qu’il prendrait
-model-advice-case-value = dans « { $of } », « { $value } » est dans le cas { $first } et encore dans le cas { $second } : le premier compte
-model-advice-case-overlap = dans « { $of } », les cas { $first } et { $second } se recoupent : là où les deux valent, le premier compte
-
-# --- Vérifications : ce que les prospects disent d’un modèle ---
-
-check-no-leads = il n’y a pas encore de prospects : importez-en pour voir ce que fait ce modèle
-check-no-events = il n’y a pas encore d’activité : les critères qui comptent des événements ne donnent rien avant un import
-check-nobody = la population est vide : ce modèle ne note personne
-check-trouble = « { $part } » ne peut pas être lu : { $why }
-check-review-due = la revue du { $day } est due : regardez de nouveau les 20 % du haut, puis fixez le prochain jour
-check-shadows = le champ « { $field } » du modèle cache un champ des prospects du même nom
-check-no-lesson = le champ « { $field } » n’a encore rien appris : il est inconnu pour tous
-check-never = « { $criterion } » ne donne rien à personne
-check-always = « { $criterion } » donne la même chose à tous : il ne distingue personne
-check-unknown-values = { $n ->
-    [one] un prospect a une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
-   *[other] { $n } prospects ont une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
-}
-check-gate-holds-all = le verrou « { $gate } » retient tous ceux qui y arrivent
-check-unscored-kinds = { $n ->
-    [one] un type d’activité a lieu sans être noté ni laissé de côté : { $values }
-   *[other] { $n } types d’activité ont lieu sans être notés ni laissés de côté : { $values }
-}
-check-unscored-assets = { $n ->
-    [one] un contenu est utilisé sans être noté ni laissé de côté : { $values }
-   *[other] { $n } contenus sont utilisés sans être notés ni laissés de côté : { $values }
-}
-check-counted = { $name } ({ $n })
-check-and-more = { $named } et { $n } de plus
-cli-value-file-or-name = FICHIER-OU-NOM
-cli-arg-file-or-model = Un fichier de modèle, ou le nom d’un modèle de l’espace de travail
-cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail disent du fichier
-cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
-cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
-cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
+action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
+action-checks-short = vérifier
+parts-criteria-checks = Critères ({ $key } { $n })
+parts-checks = Remarques : ce qui pourrait être mieux
+parts-checks-none = rien à dire
+parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
+parts-check-model = modèle
+parts-check-data = sur ces prospects
+action-save-form = Enregistrer le formulaire et le fermer
+action-save-form-short = enregistrer
+parts-row-unit = Unité
+parts-population-would = { $n } prospects sur { $of } sont notés
+cli-head-week = Au { $date }
 
 # --- Axes, bands, groups, maps and zones ---
 

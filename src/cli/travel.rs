@@ -17,6 +17,7 @@ use crate::model::Zone;
 use crate::msg;
 use crate::text::Lang;
 use crate::workbench::Stand;
+use crate::workbench::Week;
 
 /// How many weeks are told of unless asked otherwise.
 const USUAL: usize = 4;
@@ -84,12 +85,35 @@ pub(super) fn inflow(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Fail
     let weeks = args::whole(matches, "weeks", 1, MOST)?.and_then(|weeks| usize::try_from(weeks).ok());
     let reading = open::open(matches, ctx)?;
     let told = reading.bench.inflow(weeks.unwrap_or(USUAL));
-    let lang = ctx.lang;
     if reading.is_table() {
         reading.heading(ctx)?;
         ctx.say(&msg!("cli-inflow-what"))?;
         writeln!(ctx.host.out())?;
+        by_zone(&told, &reading, ctx)?;
+    } else {
+        by_week(&told, &reading, ctx)?;
     }
+    Ok(0)
+}
+
+/// Writes a line a zone and a column a week, for people.
+fn by_zone(told: &[Week], reading: &Reading, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+    let (lang, zone) = (ctx.lang, reading.style.zone);
+    let week = |week: &Week| Head { id: "week", title: msg!("cli-head-week", date = lang.date(week.end, zone)) };
+    let mut heads = vec![Head { id: "zone", title: msg!("cli-head-zone") }];
+    heads.extend(told.iter().map(week));
+    heads.push(Head { id: "weekly_capacity", title: msg!("cli-head-capacity") });
+    let rows = reading.bench.model().zones.iter().enumerate().map(|(index, zone)| {
+        let name = Cell::text(worded(&zone.title, lang, &zone.name));
+        let entered = told.iter().map(|week| Cell::count(week.entered[index].1));
+        let capacity = zone.weekly_capacity.map_or(Cell::None, Cell::count);
+        std::iter::once(name).chain(entered).chain([capacity]).collect()
+    });
+    reading.list(&heads, rows, ctx)
+}
+
+/// Writes a line a week and zone, for programs.
+fn by_week(told: &[Week], reading: &Reading, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     let heads = [
         Head { id: "start", title: msg!("cli-head-start") },
         Head { id: "end", title: msg!("cli-head-end") },
@@ -98,21 +122,17 @@ pub(super) fn inflow(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Fail
         Head { id: "weekly_capacity", title: msg!("cli-head-capacity") },
     ];
     let rows = told.iter().flat_map(|week| {
-        let zones = reading.bench.model().zones.iter().zip(&week.entered);
-        // A table has one line for a week's zone that anyone entered, or that has a capacity to fill.
-        let told = zones.filter(|(zone, (_, n))| !reading.is_table() || *n > 0 || zone.weekly_capacity.is_some());
-        told.map(|(zone, (_, entered))| {
+        reading.bench.model().zones.iter().zip(&week.entered).map(|(zone, (_, entered))| {
             vec![
                 Cell::At(week.start),
                 Cell::At(week.end),
-                Cell::text(zone_name(zone, &reading, lang)),
+                Cell::text(zone.name.as_str()),
                 Cell::count(*entered),
                 zone.weekly_capacity.map_or(Cell::None, Cell::count),
             ]
         })
     });
-    reading.list(&heads, rows, ctx)?;
-    Ok(0)
+    reading.list(&heads, rows, ctx)
 }
 
 fn zone_name<'z>(zone: &'z Zone, reading: &Reading, lang: Lang) -> &'z str {

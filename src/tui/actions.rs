@@ -186,6 +186,7 @@ actions! {
     Open "open" &[Matrix, Leads, Import, Welcome, Models, List] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
     Back "back" &[Global] => ["esc"];
+    SaveForm "save-form" &[Form] => ["ctrl+s"];
 
     // Screens. The second key is the same key without Shift on a French keyboard.
     ScreenWorkbench "screen-workbench" SCREENS => ["1", "&"];
@@ -238,6 +239,7 @@ actions! {
     Models "models" SCREENS => ["m"];
     Parts "parts" WORKBENCH => ["a"];
     Alerts "alerts" SCREENS => ["A"];
+    Checks "checks" SCREENS => ["!"];
 
     // Leads.
     Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];

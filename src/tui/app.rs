@@ -50,6 +50,8 @@ pub struct App {
     pub leads: LeadsView,
     pub detail: DetailView,
     pub import: ImportView,
+    /// How much could be better in the model; none where that is not counted.
+    pub checks: Option<usize>,
     pub message: Option<Message>,
     pub saving: Saving,
     /// The size of the terminal.
@@ -238,6 +240,7 @@ impl App {
             leads: LeadsView::of_the_top(),
             detail: DetailView::default(),
             import: ImportView::default(),
+            checks: None,
             message: None,
             saving: Saving::default(),
             area,

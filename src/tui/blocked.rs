@@ -16,6 +16,7 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::Models
             | Action::Parts
             | Action::Alerts
+            | Action::Checks
             | Action::Undo
             | Action::Redo
             | Action::SetBaseline

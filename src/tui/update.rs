@@ -133,6 +133,7 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Parts => overlays::parts::open(app),
         Action::Alerts => overlays::parts::alerts::open_fired(app),
+        Action::Checks => overlays::parts::checks::open(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
@@ -193,6 +194,12 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Works out anew what follows from the model and its leads.
+fn changed(app: &mut App) {
+    screens::leads::refresh(app);
+    overlays::parts::checks::count(app);
+}
+
 /// Makes an edit, says what it did or why it cannot be, and asks for it to be saved.
 pub fn edit(app: &mut App, change: Edit) -> Vec<Effect> {
     try_edit(app, change).unwrap_or_else(|error| {
@@ -208,8 +215,13 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
     match bench.apply(change, at_ms)? {
         Done::Edited { step, merged } => {
             let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
-            let text = match bench.effect() {
-                Some(effect) if app.screen == Screen::Workbench => msg!(
+            // A part that moves nobody, such as a title, says no more than that it changed.
+            let tells = |effect: &&crate::workbench::Effect| {
+                let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
+                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+            };
+            let text = match bench.effect().filter(tells) {
+                Some(effect) => msg!(
                     "tui-done-effect",
                     what = what,
                     up = effect.up,
@@ -217,10 +229,10 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
                     top = effect.into_top,
                     share = u32::from(bench.model().top_share)
                 ),
-                _ => what,
+                None => what,
             };
             app.tell_done(text);
-            screens::leads::refresh(app);
+            changed(app);
             Ok(save(app, Change::Edit { step, merged }))
         }
         Done::Undone { .. } | Done::Redone { .. } => Ok(Vec::new()),
@@ -261,7 +273,7 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
                 }
             };
             app.tell(Tone::Good, text);
-            screens::leads::refresh(app);
+            changed(app);
             save(app, change)
         }
     }
@@ -315,7 +327,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             {
                 bench.reload(*model, history, baseline.map(|base| *base));
                 app.tell(Tone::Plain, msg!("tui-changed-elsewhere"));
-                screens::leads::refresh(app);
+                changed(app);
             }
         }
         JobDone::Opened(opened) => opened_workspace(app, *opened),
@@ -343,7 +355,7 @@ fn opened_workspace(app: &mut App, opened: Opened) {
         if first && !reading {
             app.screen = Screen::Workbench;
         }
-        screens::leads::refresh(app);
+        changed(app);
         screens::detail::refresh(app);
     } else if !reading {
         app.screen = Screen::Welcome;

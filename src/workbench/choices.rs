@@ -38,6 +38,16 @@ pub enum EventPart {
 
 impl EventPart {
     pub const ALL: [EventPart; 4] = [EventPart::Asset, EventPart::Channel, EventPart::Campaign, EventPart::Value];
+
+    /// Returns its name in a model's text.
+    pub fn id(self) -> &'static str {
+        match self {
+            EventPart::Channel => "channel",
+            EventPart::Asset => "asset",
+            EventPart::Campaign => "campaign",
+            EventPart::Value => "value",
+        }
+    }
 }
 
 impl Workbench {
@@ -108,6 +118,13 @@ impl Workbench {
         kinds
     }
 
+    /// Returns a name that no criterion has: the one given, else with a number.
+    pub fn free_name(&self, name: &str) -> String {
+        let numbered = (2..=u32::MAX).map(|n| format!("{name} ({n})"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(|name| self.model.criterion(name).is_none()).unwrap_or_default()
+    }
+
     /// Returns how many leads of the population a criterion would touch.
     pub fn would_touch(&self, criterion: &Criterion) -> Result<usize, DataError> {
         Ok(hits::find(criterion, self.data(), self.as_of())?.touched(self.scores.inside()))
@@ -168,12 +185,15 @@ impl Workbench {
         }
     }
 
-    /// Returns the words that stand in a part of the events with how many events have each, most frequent first.
-    pub fn event_words(&self, part: EventPart) -> Vec<(Value, usize)> {
+    /// Returns the words that stand in a part of the events of some kinds (none given: of all) up to as-of, with how many
+    /// events have each, most frequent first.
+    pub fn event_words(&self, part: EventPart, kinds: &[String]) -> Vec<(Value, usize)> {
         let events = &self.data().events;
         let mut counts = vec![0_usize; events.words.len() + 1];
         let as_of = self.as_of();
-        for event in (0..events.len()).filter(|event| i64::from(events.at[*event]) <= as_of) {
+        let wanted = |kind: &usize| kinds.is_empty() || kinds.contains(&events.kinds[*kind]);
+        let runs = (0..events.kinds.len()).filter(wanted).map(|kind| events.starts[kind]..events.starts[kind + 1]);
+        for event in runs.flatten().filter(|event| i64::from(events.at[*event]) <= as_of) {
             let detail = events.detail_of(event);
             let word = match part {
                 EventPart::Channel => detail.channel,

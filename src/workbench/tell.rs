@@ -56,10 +56,10 @@ pub fn side(side: Side) -> Msg {
 /// Returns the name of a part of an event.
 pub fn event_part(part: EventPart) -> Msg {
     match part {
-        EventPart::Channel => msg!("tui-import-part-channel"),
-        EventPart::Asset => msg!("tui-import-part-asset"),
-        EventPart::Campaign => msg!("tui-import-part-campaign"),
-        EventPart::Value => msg!("tui-import-part-value"),
+        EventPart::Channel => msg!("form-part-channel"),
+        EventPart::Asset => msg!("form-part-asset"),
+        EventPart::Campaign => msg!("form-part-campaign"),
+        EventPart::Value => msg!("form-part-value"),
     }
 }
 
@@ -119,7 +119,13 @@ pub(super) fn values_list(values: &[Value]) -> Msg {
 pub fn data_error(error: &DataError) -> Msg {
     match error {
         DataError::NoField(field) => msg!("tell-no-field", field = field),
-        DataError::WrongDetail { part, test } => msg!("tell-wrong-detail", part = part, test = self::test(test)),
+        DataError::WrongDetail { part, test } => {
+            let part = EventPart::ALL
+                .into_iter()
+                .find(|known| known.id() == part)
+                .map_or_else(|| msg!("tell-text", text = part), event_part);
+            msg!("tell-wrong-detail", part = part, test = self::test(test))
+        }
         DataError::NoScore => msg!("tell-no-score"),
         DataError::NoKind(kinds) => msg!("tell-no-kind", kinds = kinds.join(", ")),
         DataError::WrongType { field, kind, test } => {

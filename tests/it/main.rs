@@ -30,5 +30,7 @@ mod screens;
 mod shell;
 mod store;
 mod taught;
+mod tell;
 mod text;
 mod tidy;
+mod travel;

@@ -2,6 +2,7 @@
 
 mod app;
 mod axis;
+mod form;
 mod import;
 mod keys;
 mod learned;

@@ -23,6 +23,7 @@ use crate::tui::overlays::condition::ask::Subject;
 use crate::tui::overlays::condition::joined;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::theme::Role;
+use crate::workbench::EventPart;
 use crate::workbench::tell;
 
 /// Says how many leads a rule or a condition touches.
@@ -86,12 +87,22 @@ pub(super) fn condition(app: &App, form: &ConditionForm, area: Rect, buf: &mut B
         lines.push(FormLine { problem, ..FormLine::of(app.say(&label), value) });
     }
     let notes = match form.subject {
+        Some(Subject::Part(EventPart::Value)) => vec![(Role::Muted, span_of_values(app))],
         Some(Subject::Part(_)) => Vec::new(),
         _ => vec![touched(app, form.met.as_ref())],
     };
     let selected = form.row.min(lines.len() - 1);
     let frame = FormFrame { title: &app.say(&form.question.title), wide: FORM_WIDTH, notes: &notes, selected };
     lines_box(app, &frame, &lines, area, buf).0
+}
+
+/// Says between which values the events' values lie.
+fn span_of_values(app: &App) -> String {
+    let span = app.bench.as_ref().and_then(crate::workbench::Workbench::event_span);
+    app.say(&match span {
+        Some((lo, hi)) => msg!("form-span", lo = tell::value(&lo), hi = tell::value(&hi)),
+        None => msg!("form-span-none"),
+    })
 }
 
 pub(super) fn conditions(app: &App, form: &JoinedForm, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -39,7 +39,7 @@ use crate::workbench::tell;
 /// Width of a cell for a share, a count, a window's length.
 const NARROW: u16 = 7;
 /// Width of a cell for a unit.
-const UNIT: u16 = 12;
+const UNIT: u16 = 10;
 /// Lines of the curve, its marks among them.
 const CURVE_LINES: u16 = 4;
 
@@ -60,6 +60,9 @@ pub(super) fn criterion(app: &App, form: &CriterionForm, area: Rect, buf: &mut B
     let title = app.say(&if form.original.is_some() { msg!("tui-form-edit") } else { msg!("tui-form-new") });
     let mut notes = vec![touched(app, form.touched.as_ref())];
     notes.extend(hint(app, form));
+    if form.is_unsorted() {
+        notes.push((Role::Warn, app.say(&msg!("form-unsorted"))));
+    }
     let frame = FormFrame { title: &title, wide: WIDE_FORM, notes: &notes, selected: form.row };
     let (cursor, places) = lines_box(app, &frame, &lines, area, buf);
     if let (Some(decay), Some(at)) = (form.decay(), curve) {
@@ -78,8 +81,10 @@ fn hint(app: &App, form: &CriterionForm) -> Option<(Role, String)> {
         Row::Scope => Some((Role::Text, sentence(app, &form.scope))),
         Row::Filter => Some((Role::Text, app.say(&tell::filter(&form.activity.filter)))),
         Row::Otherwise => muted(msg!("form-hint-otherwise")),
+        Row::ReachLeast(_) | Row::ReachMost(_) | Row::ReachWithin(_) | Row::ReachShare(_) => {
+            muted(msg!("form-hint-reach"))
+        }
         Row::Fewer | Row::Absence => muted(msg!("form-hint-absence")),
-        _ if form.is_unsorted() => Some((Role::Warn, app.say(&msg!("form-unsorted")))),
         _ => None,
     }
 }

@@ -244,8 +244,11 @@ fn ledger_line(app: &App, bench: &Workbench, line: &Line, on: bool, most: i64, p
 fn happenings(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let focused = app.detail.pane == Pane::Timeline && app.overlays.is_empty();
     let n = app.detail.timeline.len();
-    let note = if focused { app.say(&msg!("travel-next")) } else { String::new() };
-    panel(&app.say(&msg!("tui-timeline", n = n)), &note, focused, &app.theme).render(area, buf);
+    let title = app.say(&msg!("tui-timeline", n = n));
+    let note = app.say(&msg!("travel-next"));
+    // Eight columns of border and air.
+    let fits = crate::text::width(&title) + crate::text::width(&note) + 8 <= usize::from(area.width);
+    panel(&title, if focused && fits { &note } else { "" }, focused, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(1, 1));
     if n == 0 {
         put(

@@ -142,6 +142,7 @@ fn footer_word(actions: &[Action]) -> Msg {
         [Action::WeightDown, Action::WeightUp] => msg!("tui-pair-one"),
         [Action::WeightDownMore, Action::WeightUpMore] => msg!("tui-pair-five"),
         [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
+        [Action::ReorderUp, Action::ReorderDown] => msg!("form-pair-reorder"),
         [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
         [Action::ReorderUp, Action::ReorderDown] => msg!("tui-pair-order"),
         actions => actions[0].short(),

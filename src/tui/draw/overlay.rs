@@ -22,6 +22,7 @@ use crate::tui::draw::painter;
 use crate::tui::draw::sheet;
 use crate::tui::draw::things;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::condition::joined;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
@@ -56,25 +57,32 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
     }
 }
 
+/// What can be done with a row of a list in a form.
+const FORM_LIST: &[&[Action]] = &[
+    &[Action::MoveUp, Action::MoveDown],
+    &[Action::Accept],
+    &[Action::New],
+    &[Action::Delete],
+    &[Action::ReorderUp, Action::ReorderDown],
+    &[Action::SaveForm],
+    &[Action::Back],
+];
+
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
         Accept, AxisSettings, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, EditZones, Mark, MoveDown,
         MoveLeft, MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, Paint, PutInForce, Redo, ReorderDown,
-        ReorderUp, Toggle, TypeWeight, Undo, UseTemplate,
+        ReorderUp, SaveForm, Toggle, TypeWeight, Undo, UseTemplate,
     };
     match overlay {
-        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Sheet(_) => {
-            &[
-                &[MoveUp, MoveDown],
-                &[MoveLeft, MoveRight],
-                &[Accept],
-                &[New],
-                &[Delete],
-                &[ReorderUp, ReorderDown],
-                &[Back],
-            ]
+        Overlay::Form(form) if form.is_in_list() => FORM_LIST,
+        Overlay::Conditions(form) if matches!(form.current(), joined::Row::Part(_)) => FORM_LIST,
+        Overlay::Sheet(sheet) if sheet.is_in_list() => FORM_LIST,
+        Overlay::Form(_) | Overlay::Condition(_) | Overlay::Conditions(_) | Overlay::Sheet(_) => {
+            &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[SaveForm], &[Delete], &[Back]]
         }
+        Overlay::Filter(_) => &[&[MoveUp, MoveDown], &[Accept], &[SaveForm], &[Delete], &[Back]],
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
         Overlay::Prompt(_) => &[&[Accept], &[NextPane], &[Back]],
         Overlay::Bands(_) => &[

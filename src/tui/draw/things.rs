@@ -15,6 +15,7 @@ use crate::tui::widgets::Align;
 use crate::tui::widgets::centred;
 use crate::tui::widgets::popup;
 use crate::tui::widgets::put;
+use crate::tui::widgets::scrollbar;
 
 /// Width of a list, borders included.
 const WIDE: u16 = 86;
@@ -75,6 +76,8 @@ pub(super) fn render(app: &App, things: &Things, area: Rect, buf: &mut Buffer) {
         let end_style = theme.style(if on { Role::Selected } else { Role::Muted });
         put(buf, end, &detail, Align::Right, end_style, theme);
     }
+    let track = Rect { x: layout.list.right(), width: 1, ..layout.list };
+    scrollbar(buf, track, layout.first, things.rows.len(), theme);
     let inner = popup::popup_inner(layout.place);
     let role = if things.rows.is_empty() { Role::Text } else { Role::Muted };
     let first =

@@ -22,7 +22,7 @@ use crate::workbench::Workbench;
 
 pub(super) fn render(app: &App, bench: &Workbench, moves: &[Move], area: Rect, buf: &mut Buffer) {
     let title = app.say(&msg!("travel-title", n = moves.len()));
-    panel(&title, &app.say(&msg!("travel-back")), app.overlays.is_empty(), &app.theme).render(area, buf);
+    panel(&title, "", app.overlays.is_empty(), &app.theme).render(area, buf);
     let inner = area.inner(Margin::new(1, 1));
     let [head, list] = inner.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
     let first = moves.iter().find(|change| change.handed_over).map_or_else(

@@ -10,6 +10,7 @@ use crate::model::Words;
 use crate::msg;
 use crate::text::Msg;
 use crate::text::wrap;
+use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
@@ -68,7 +69,13 @@ fn status(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
 
 fn criteria(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let focused = app.workbench.pane == Pane::Criteria && app.overlays.is_empty();
-    let title = app.say(&msg!("tui-criteria"));
+    let title = app.say(&match app.checks {
+        None | Some(0) => msg!("tui-criteria"),
+        Some(n) => {
+            let key = app.keymap.keys_of(Action::Checks).first().map(|key| key.label(app.theme.glyphs.ascii, app.lang));
+            msg!("parts-criteria-checks", n = n, key = key.unwrap_or_default())
+        }
+    });
     let note = app.say(&msg!("tui-criteria-columns"));
     panel(&title, &note, focused, &app.theme).render(area, buf);
     let parts = layout::criteria(area);

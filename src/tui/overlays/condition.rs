@@ -249,6 +249,7 @@ impl ConditionForm {
             return None;
         }
         Some(match (self.ask, kind) {
+            _ if text.trim().is_empty() => msg!("form-value-missing"),
             (Ask::InLast, _) => msg!("form-days-unread"),
             (_, FieldType::Date) => msg!("tui-date-unread", text = text),
             (_, FieldType::Whole | FieldType::Decimal) => msg!("tui-number-unread", text = text),
@@ -292,7 +293,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             app.overlays.extend(Choosing::values_of(app, &subject, &chosen).map(Overlay::Choosing));
         }
         (Action::Accept, Row::Text | Row::Text2) => form.row += 1,
-        (Action::Accept | Action::Toggle, Row::Save) => return Some(take(app, false)),
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => return Some(take(app, false)),
         (_, Row::Join) if opens => return Some(take(app, true)),
         _ => return None,
     }

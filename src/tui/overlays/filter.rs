@@ -113,7 +113,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let condition = ConditionForm::on(question, Subject::Part(part), test(&form.filter, part));
             app.overlays.push(Overlay::Condition(condition));
         }
-        (Action::Accept | Action::Toggle, Row::Save) => {
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => {
             let (filter, at, taken) = (form.filter.clone(), form.at, form.taken);
             app.overlays.pop();
             return Some(taken(app, at, filter));

@@ -23,6 +23,7 @@ use crate::tui::overlays::form::activity::DecayKind;
 use crate::tui::overlays::form::activity::ReachInput;
 use crate::tui::overlays::form::activity::RepeatKind;
 use crate::tui::overlays::rows::WordsInput;
+use crate::workbench::Workbench;
 
 pub(super) use turn::act;
 
@@ -373,6 +374,21 @@ impl CriterionForm {
         cells[self.row.min(cells.len() - 1)]
     }
 
+    /// Whether the cursor is on something that can be put elsewhere: a condition or a tier.
+    pub fn is_in_list(&self) -> bool {
+        matches!(
+            self.current(),
+            Row::Condition(_)
+                | Row::TierWhen(_)
+                | Row::TierShare(_)
+                | Row::ReachLeast(_)
+                | Row::ReachMost(_)
+                | Row::ReachWithin(_)
+                | Row::ReachUnit(_)
+                | Row::ReachShare(_)
+        )
+    }
+
     /// Puts the cursor on a cell, if it is shown.
     fn go_to(&mut self, row: Row) {
         self.row = self.cells().iter().position(|cell| *cell == row).unwrap_or(self.row);
@@ -437,18 +453,14 @@ impl CriterionForm {
         if shown { filled::decay(&self.activity, &mut Vec::new()) } else { None }
     }
 
-    pub(super) fn set_amount_field(&mut self, name: String) {
-        if self.name.value().trim().is_empty() {
-            self.name = Input::new(name.clone());
-        }
+    pub(super) fn set_amount_field(&mut self, name: String, bench: &Workbench) {
+        self.name_as(&name, bench);
         self.field = name;
         self.row += 1;
     }
 
-    pub(super) fn set_kinds(&mut self, kinds: Vec<String>) {
-        if self.name.value().trim().is_empty() {
-            self.name = Input::new(kinds.join(", "));
-        }
+    pub(super) fn set_kinds(&mut self, kinds: Vec<String>, bench: &Workbench) {
+        self.name_as(&kinds.join(", "), bench);
         self.activity.filter.kinds = kinds;
         self.row += 1;
     }

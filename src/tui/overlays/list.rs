@@ -106,7 +106,7 @@ impl Choosing {
         let (values, name) = match subject {
             Subject::Field(field, _) => return Choosing::values(app, field, chosen),
             Subject::Axis(side) => (Vec::new(), app.axis_name(bench.model(), *side)),
-            Subject::Part(part) => (bench.event_words(*part), app.say(&tell::event_part(*part))),
+            Subject::Part(part) => (bench.event_words(*part, kinds_below(app)), app.say(&tell::event_part(*part))),
         };
         let (picker, values) = marked(app, values, chosen, |value| app.say(&tell::value(value)));
         Some(Choosing { title: msg!("tui-choose-values", field = name), picker, choices: Choices::Values(values) })
@@ -179,6 +179,15 @@ impl Choosing {
     }
 }
 
+/// Returns the kinds of events that the filter being made lets through.
+fn kinds_below(app: &App) -> &[String] {
+    let filter = app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Filter(form) => Some(&form.filter),
+        _ => None,
+    });
+    filter.map_or(&[], |filter| &filter.kinds)
+}
+
 fn field_item(app: &App, field: &FieldChoice) -> Item {
     let detail = msg!("tui-field-detail", kind = tell::field_type(field.kind), known = field.known);
     Item::new(crate::text::show(field.name), app.say(&detail))
@@ -243,8 +252,8 @@ fn accept(app: &mut App) -> Vec<Effect> {
         },
         Choices::Fields(fields) => {
             let Some(name) = current.and_then(|row| fields.get(row).cloned()) else { return Vec::new() };
-            if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-                form.set_amount_field(name);
+            if let (Some(Overlay::Form(form)), Some(bench)) = (app.overlays.last_mut(), &app.bench) {
+                form.set_amount_field(name, bench);
             }
             Vec::new()
         }
@@ -281,9 +290,9 @@ fn accept(app: &mut App) -> Vec<Effect> {
         },
         Choices::Kinds(kinds) => {
             let chosen = choosing.picker.chosen().into_iter().map(|row| kinds[row].clone()).collect();
-            match app.overlays.last_mut() {
-                Some(Overlay::Form(form)) => form.set_kinds(chosen),
-                Some(Overlay::Filter(form)) => form.set_kinds(chosen),
+            match (app.overlays.last_mut(), &app.bench) {
+                (Some(Overlay::Form(form)), Some(bench)) => form.set_kinds(chosen, bench),
+                (Some(Overlay::Filter(form)), _) => form.set_kinds(chosen),
                 _ => {}
             }
             Vec::new()

@@ -1,6 +1,7 @@
 //! The menu of a model's parts: each with its present state in a few words, and what opens its editor. Never here: the editors.
 
 pub mod alerts;
+pub mod checks;
 pub mod derived;
 pub mod entity;
 pub mod gates;
@@ -55,7 +56,7 @@ const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: |_, _| msg!("parts-review"),
-        state: |_, bench| header::review_state(bench.model(), bench.as_of()),
+        state: |app, bench| header::review_state(app, bench.model(), bench.as_of()),
         open: header::open_review,
     },
     Entry {
@@ -152,6 +153,7 @@ const ENTRIES: &[Entry] = &[
         state: |_, bench| inventory::state(bench),
         open: |app| things::open(app, &inventory::INVENTORY),
     },
+    Entry { name: |_, _| msg!("parts-checks"), state: |_, bench| checks::state(bench), open: checks::open },
 ];
 
 /// The menu.
@@ -198,7 +200,7 @@ fn to_criterion(app: &mut App, name: &str) {
 }
 
 /// Returns what people call an axis, as a sentence part.
-fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
+pub(in crate::tui) fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
     let usual = match side {
         Side::Rows => msg!("tui-axis-rows"),
         Side::Columns => msg!("tui-axis-columns"),

@@ -5,6 +5,8 @@ use tui_input::Input;
 use crate::model::MAX_DAYS;
 use crate::model::Window;
 use crate::model::Words;
+use crate::msg;
+use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::cursor;
 
@@ -25,21 +27,22 @@ pub fn moved(action: Action, row: usize, n_rows: usize) -> Option<usize> {
     }
 }
 
-/// Returns the cell an action moves to in lines of so many cells, none if it does not move. Up and down keep the column,
-/// as far as the lines are as long; the others go from cell to cell.
-pub fn moved_in_lines(action: Action, cell: usize, lines: &[usize]) -> Option<usize> {
-    let n_cells = lines.iter().sum();
+/// Returns the cell an action moves to, none if it does not move. Every line has so many cells, and tells whether it is
+/// a row of a table: up and down keep the column within a table, else go to the first cell; the others go from cell to cell.
+pub fn moved_in_lines(action: Action, cell: usize, lines: &[(usize, bool)]) -> Option<usize> {
+    let n_cells = lines.iter().map(|(n, _)| n).sum();
     if !matches!(action, Action::MoveUp | Action::MoveDown) {
         return moved(action, cell, n_cells);
     }
     let (mut line, mut column) = (0, cell);
-    while line + 1 < lines.len() && lines[line] <= column {
-        column -= lines[line];
+    while line + 1 < lines.len() && lines[line].0 <= column {
+        column -= lines[line].0;
         line += 1;
     }
     let to = moved(action, line, lines.len())?;
-    let first: usize = lines[..to].iter().sum();
-    Some(first + column.min(lines[to].saturating_sub(1)))
+    let first: usize = lines[..to].iter().map(|(n, _)| n).sum();
+    let kept = lines[to].1 && lines[line].1 || to == line;
+    Some(first + if kept { column.min(lines[to].0.saturating_sub(1)) } else { 0 })
 }
 
 /// A window being typed: its length and unit; empty = none.
@@ -59,14 +62,15 @@ impl WindowInput {
         WindowInput { length: Input::new(length), hours }
     }
 
-    /// Returns the window; an error if it is not a length that a model can hold.
-    pub fn read(&self) -> Result<Option<Window>, ()> {
+    /// Returns the window; the error says what a window may be.
+    pub fn read(&self) -> Result<Option<Window>, Msg> {
         let text = self.length.value().trim();
         if text.is_empty() {
             return Ok(None);
         }
         let most = if self.hours { MAX_DAYS * 24 } else { MAX_DAYS };
-        let length = whole(text).and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=most).contains(n)).ok_or(())?;
+        let length = whole(text).and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=most).contains(n));
+        let length = length.ok_or_else(|| msg!("form-window-bounds", days = MAX_DAYS))?;
         Ok(Some(if self.hours { Window::Hours(length) } else { Window::Days(length) }))
     }
 }

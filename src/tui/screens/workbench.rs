@@ -269,10 +269,7 @@ fn duplicate(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(bench) = &app.bench else { return Vec::new() };
-    let name = (2..=u32::MAX)
-        .map(|n| format!("{} ({n})", original.name))
-        .find(|name| bench.model().criterion(name).is_none())
-        .unwrap_or_default();
+    let name = bench.free_name(&original.name);
     let copy = Criterion { name: name.clone(), ..original };
     let effects = edit(app, Edit::Insert { side, group, at, criterion: Box::new(copy) });
     select(app, &name);

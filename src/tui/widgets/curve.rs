@@ -57,8 +57,7 @@ impl Widget for &Curve<'_> {
         let mut free = 0;
         for (age, text) in self.marks {
             let room = width(text);
-            let middle = self.column(*age, wide);
-            let left = middle.saturating_sub(room / 2).min(wide.saturating_sub(room));
+            let left = self.column(*age, wide).min(wide.saturating_sub(room));
             if left < free || room > wide {
                 continue;
             }

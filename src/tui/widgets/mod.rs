@@ -108,7 +108,7 @@ fn fill(buf: &mut Buffer, place: Rect, sign: char, style: Style) {
 }
 
 /// Draws where a window of as many rows as the column `place` stands among all.
-fn scrollbar(buf: &mut Buffer, place: Rect, first: usize, total: usize, theme: &Theme) {
+pub fn scrollbar(buf: &mut Buffer, place: Rect, first: usize, total: usize, theme: &Theme) {
     let page = usize::from(place.height);
     if total <= page || page == 0 {
         return;

@@ -9,6 +9,7 @@ use quadrille::tui::widgets::Align;
 use quadrille::tui::widgets::bar::WeightBar;
 use quadrille::tui::widgets::bar::weight_at;
 use quadrille::tui::widgets::centred;
+use quadrille::tui::widgets::curve::Curve;
 use quadrille::tui::widgets::field;
 use quadrille::tui::widgets::field::Field;
 use quadrille::tui::widgets::footer::Footer;
@@ -199,6 +200,13 @@ fn every_piece(theme: &Theme, draw: &mut dyn FnMut(&str, Piece)) {
             Histogram { counts: &[0, 1, 5, u64::MAX, 3], from, most: None, theme }.render(area, buf);
         });
     }
+    let marks = [(0, "now".to_owned()), (50, "half".to_owned()), (u32::MAX, "gone".to_owned())];
+    for span in [0, 100, u32::MAX] {
+        draw("curve", &|area, buf| {
+            Curve { left: &|age| 100 - i64::from(age.min(100)), most: 100, span, marks: &marks, theme }
+                .render(area, buf);
+        });
+    }
     for offer in [None, Some(("u", "undo"))] {
         draw("toast", &|area, buf| Toast { tone: Tone::Good, text: "saved 東京", offer, theme }.render(area, buf));
     }
@@ -257,6 +265,8 @@ fn in_plain_ascii_every_sign_is_ascii() {
     all.extend(seen(14, 3, &table));
     all.extend(seen(24, 1, &Gauge { done: 1, total: Some(2), text: "half", theme: &theme }));
     all.extend(seen(9, 2, &Histogram { counts: &[1, 2, 3, 8], from: None, most: None, theme: &theme }));
+    let marks = [(0, "0 d".to_owned())];
+    all.extend(seen(9, 3, &Curve { left: &|age| 9 - i64::from(age), most: 9, span: 9, marks: &marks, theme: &theme }));
     assert!(all.iter().all(|line| line.is_ascii()), "{}", all.join("\n"));
 }
 
@@ -566,6 +576,15 @@ fn a_histogram_shows_every_count_that_is_not_zero() {
     check(4, 2, &histogram(None), "   █\n ▁██");
     check(8, 1, &histogram(Some(2000)), "  ▁▁▂▂▄▄");
     check(2, 1, &histogram(None), "▁█");
+}
+
+#[test]
+fn a_curve_falls_and_names_its_marks() {
+    let theme = theme(&Glyphs::UNICODE);
+    let marks = [(0, "0 d".to_owned()), (1, "late".to_owned()), (4, "half".to_owned()), (8, "end".to_owned())];
+    let curve = Curve { left: &|age| 8 - i64::from(age), most: 8, span: 8, marks: &marks, theme: &theme };
+    check(17, 2, &curve, "██▇▇▆▆▅▅▄▄▃▃▂▂▁▁\n0 d     half  end");
+    check(9, 1, &curve, "█▇▆▅▄▃▂▁");
 }
 
 #[test]

@@ -183,6 +183,10 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
         (Action::ReorderUp | Action::ReorderDown, Row::Part(part)) => {
             form.row = 1 + form.joined.reorder(part, action == Action::ReorderUp);
         }
+        (Action::New, Row::Part(_)) => {
+            let question = inner(&form.question, form.joined.parts.len());
+            return Some(condition::edit(app, &Predicate::everyone(), question));
+        }
         (_, Row::Part(_) | Row::AddTest) if opens => {
             let at = if let Row::Part(part) = form.current() { part } else { form.joined.parts.len() };
             let now = form.joined.parts.get(at).cloned().unwrap_or_default();
@@ -197,7 +201,7 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
             let question = inner(&form.question, form.joined.parts.len());
             return Some(condition::edit_group(app, question));
         }
-        (Action::Accept | Action::Toggle, Row::Save) => {
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => {
             let (predicate, question) = (form.joined.predicate(), form.question.clone());
             app.overlays.pop();
             return Some((question.taken)(app, question.at, predicate));

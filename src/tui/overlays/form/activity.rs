@@ -108,8 +108,8 @@ fn typed(n: u32) -> Input {
 impl ReachInput {
     /// The next tier of a list.
     pub(super) fn blank(first: bool) -> ReachInput {
-        let share = Input::new(if first { "100" } else { "50" }.to_owned());
-        ReachInput { least: typed(1), most: Input::default(), within: WindowInput::default(), share }
+        let share = if first { typed(100) } else { Input::default() };
+        ReachInput { least: Input::default(), most: Input::default(), within: WindowInput::default(), share }
     }
 
     fn of(tier: &Reach) -> ReachInput {

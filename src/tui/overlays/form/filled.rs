@@ -58,8 +58,8 @@ fn share(input: &Input, row: Row, wrong: &mut Wrong) -> i8 {
 }
 
 fn window(input: &WindowInput, row: Row, wrong: &mut Wrong) -> Option<Window> {
-    input.read().unwrap_or_else(|()| {
-        wrong.push((row, msg!("form-window-bounds", days = MAX_DAYS)));
+    input.read().unwrap_or_else(|why| {
+        wrong.push((row, why));
         None
     })
 }

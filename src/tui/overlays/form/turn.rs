@@ -27,6 +27,7 @@ use crate::tui::overlays::form::filled::whole_share;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved_in_lines;
 use crate::tui::update::edit;
+use crate::workbench::Workbench;
 
 /// Returns the one after, or before, among all; around the end.
 fn turned<T: Copy + PartialEq>(all: &[T], now: T, back: bool) -> T {
@@ -138,22 +139,21 @@ impl CriterionForm {
         self.go_to(if self.kind == Kind::Tiers { Row::AddTier } else { Row::AddReach });
     }
 
-    fn name_after(&mut self, predicate: &Predicate) {
-        if self.name.value().trim().is_empty()
-            && let Some(name) = name_for(predicate, self.kind)
-        {
-            self.name = Input::new(name);
+    /// Names a criterion that has no name yet.
+    pub(super) fn name_as(&mut self, name: &str, bench: &Workbench) {
+        if self.name.value().trim().is_empty() && !name.is_empty() {
+            self.name = Input::new(bench.free_name(name));
         }
     }
 }
 
 /// Returns a name for a criterion from its first condition; of tiers the field says enough.
-fn name_for(predicate: &Predicate, kind: Kind) -> Option<String> {
+fn name_for(predicate: &Predicate, kind: Kind) -> String {
     use crate::model::Test;
-    let mut name = None;
+    let mut name = String::new();
     predicate.each_test(&mut |field, test| {
-        if name.is_none() {
-            name = Some(match test {
+        if name.is_empty() {
+            name = match test {
                 _ if kind == Kind::Tiers => field.to_owned(),
                 Test::Is(value) => format!("{field}: {value}"),
                 Test::AtLeast(value) => format!("{field} ≥ {value}"),
@@ -161,7 +161,7 @@ fn name_for(predicate: &Predicate, kind: Kind) -> Option<String> {
                 Test::MoreThan(value) => format!("{field} > {value}"),
                 Test::LessThan(value) => format!("{field} < {value}"),
                 _ => field.to_owned(),
-            });
+            };
         }
     });
     name
@@ -169,10 +169,11 @@ fn name_for(predicate: &Predicate, kind: Kind) -> Option<String> {
 
 pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let Some(Overlay::Form(form)) = app.overlays.last_mut() else { return None };
-    let widths: Vec<usize> = form.lines().iter().map(Vec::len).collect();
+    let table = |cells: &[Row]| matches!(cells[0], Row::TierWhen(_) | Row::ReachLeast(_));
+    let lines: Vec<(usize, bool)> = form.lines().iter().map(|cells| (cells.len(), table(cells))).collect();
     let row = form.current();
-    form.row = form.row.min(widths.iter().sum::<usize>() - 1);
-    if let Some(to) = moved_in_lines(action, form.row, &widths) {
+    form.row = form.row.min(form.cells().len() - 1);
+    if let Some(to) = moved_in_lines(action, form.row, &lines) {
         form.row = to;
         return Some(Vec::new());
     }
@@ -183,9 +184,10 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
             if form.turn(row, action == Action::MoveLeft) => {}
         (Action::Delete, _) if form.delete(row) => {}
         (Action::ReorderUp | Action::ReorderDown, _) if form.reorder(row, action == Action::ReorderUp) => {}
+        (Action::New, Row::Condition(_)) => return Some(open_cell(app, Row::AddCondition)),
         (Action::New, Row::ReachUnit(tier)) => form.add_reach(tier),
         (Action::New, Row::TierWhen(tier)) => return Some(ask(app, Row::AddTier, tier)),
-        (Action::Accept | Action::Toggle, Row::Save) => return Some(submit(app)),
+        (Action::Accept | Action::Toggle, Row::Save) | (Action::SaveForm, _) => return Some(submit(app)),
         (Action::Accept | Action::Toggle | Action::MoveRight, row) => return Some(open_cell(app, row)),
         _ => return None,
     }
@@ -248,46 +250,46 @@ fn ask(app: &mut App, row: Row, at: usize) -> Vec<Effect> {
     condition::edit(app, &now, question)
 }
 
-fn with_form(app: &mut App, take: impl FnOnce(&mut CriterionForm)) -> Vec<Effect> {
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
-        take(form);
+fn with_form(app: &mut App, take: impl FnOnce(&mut CriterionForm, &Workbench)) -> Vec<Effect> {
+    if let (Some(Overlay::Form(form)), Some(bench)) = (app.overlays.last_mut(), &app.bench) {
+        take(form, bench);
     }
     Vec::new()
 }
 
 fn take_condition(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
-    with_form(app, |form| {
-        form.name_after(&predicate);
+    with_form(app, |form, bench| {
+        form.name_as(&name_for(&predicate, form.kind), bench);
         form.when.put(at, predicate);
         form.go_to(Row::AddCondition);
     })
 }
 
 fn take_tier(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
-    with_form(app, |form| {
+    with_form(app, |form, _| {
         form.tiers[at].when = predicate;
         form.go_to(Row::TierShare(at));
     })
 }
 
 fn insert_tier(app: &mut App, at: usize, predicate: Predicate) -> Vec<Effect> {
-    with_form(app, |form| {
-        form.name_after(&predicate);
-        let share = if form.tiers.is_empty() { "100" } else { "50" };
+    with_form(app, |form, bench| {
+        form.name_as(&name_for(&predicate, form.kind), bench);
+        let share = if form.tiers.is_empty() { "100" } else { "" };
         form.tiers.insert(at, TierInput { when: predicate, share: Input::new(share.to_owned()) });
         form.go_to(Row::TierShare(at));
     })
 }
 
 fn take_scope(app: &mut App, _: usize, predicate: Predicate) -> Vec<Effect> {
-    with_form(app, |form| {
+    with_form(app, |form, _| {
         form.scope = predicate;
         form.row += 1;
     })
 }
 
 fn take_filter(app: &mut App, _: usize, filter: Filter) -> Vec<Effect> {
-    with_form(app, |form| {
+    with_form(app, |form, _| {
         form.activity.filter = filter;
         form.row += 1;
     })

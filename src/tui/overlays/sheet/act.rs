@@ -54,8 +54,9 @@ pub(in crate::tui::overlays) fn act(app: &mut App, action: Action) -> Option<Vec
             let what = *what;
             return Some(what(app));
         }
-        (Field::Save, Action::Accept | Action::Toggle) => return Some(submit(app)),
+        (Field::Save, Action::Accept | Action::Toggle) | (_, Action::SaveForm) => return Some(submit(app)),
         (Field::Typed(..) | Field::Told(_), Action::Accept) => sheet.row += 1,
+        (_, Action::New) => sheet.add_beside(at),
         (_, Action::Delete) => sheet.clear(at),
         (_, Action::ReorderUp) => sheet.shift(at, true),
         (_, Action::ReorderDown) => sheet.shift(at, false),
@@ -78,10 +79,28 @@ impl Sheet {
         }
     }
 
+    /// Returns the button that adds an entry to the list that a row belongs to.
+    fn button_of(&self, row: usize) -> Option<usize> {
+        let after = (row..self.rows.len()).find(|at| self.rows[*at].id.entry == 0)?;
+        (after > row && matches!(self.rows[after].field, Field::Add(..))).then_some(after)
+    }
+
+    /// Returns whether the cursor is on an entry of a list.
+    pub fn is_in_list(&self) -> bool {
+        self.button_of(self.current()).is_some()
+    }
+
+    /// Adds an entry to the list that a row belongs to.
+    fn add_beside(&mut self, row: usize) {
+        if let Some(button) = self.button_of(row) {
+            self.add_entry(button);
+        }
+    }
+
     /// Empties a row; of an entry of a list takes the whole entry away.
     fn clear(&mut self, at: usize) {
         let entry = self.rows[at].id.entry;
-        if entry > 0 {
+        if self.button_of(at).is_some() {
             self.rows.retain(|row| row.id.entry != entry);
             self.number();
             return;
@@ -98,6 +117,9 @@ impl Sheet {
 
     /// Moves an entry of a list up or down by one.
     fn shift(&mut self, at: usize, up: bool) {
+        if self.button_of(at).is_none() {
+            return;
+        }
         let id = self.rows[at].id;
         let entries = self.entries(id.key);
         let Some(place) = entries.iter().position(|entry| *entry == id.entry) else { return };
