@@ -2185,3 +2185,4 @@ parts-axis = Axis: { $axis }
 parts-bands = Bands
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, in force: { $map }
+parts-ungraded = Unknown leads

@@ -2207,3 +2207,4 @@ parts-axis = Axe : { $axis }
 parts-bands = Paliers
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, en vigueur : { $map }
+parts-ungraded = Prospects inconnus
