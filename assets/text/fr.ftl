@@ -154,8 +154,8 @@ action-weight-up-more = Augmenter le poids de 5
 action-weight-up-more-short = +5
 action-weight-down-more = Diminuer le poids de 5
 action-weight-down-more-short = -5
-action-type-weight = Saisir le poids
-action-type-weight-short = poids
+action-type-weight = Saisir le poids ou le seuil
+action-type-weight-short = saisir
 action-weight-baseline = Remettre le poids de la référence
 action-weight-baseline-short = référence
 action-toggle = Désactiver ou réactiver
@@ -1310,13 +1310,11 @@ tui-share-bounds = Une part est un pourcentage entier de −100 à 100.
 tui-times-bounds = Le nombre de fois va de 1 à 100 000.
 tui-per-bounds = La tranche est un nombre supérieur à 0.
 tui-not-a-number = « { $text } » n’est pas un nombre entier.
-tui-bounds-numbers = Une borne est un nombre entier, ou vide pour aucune.
 tui-caps = Bornes de { $group }
 tui-caps-note = Les critères du groupe s’additionnent d’abord, puis restent dans ces bornes. Vide : pas de borne.
 tui-bands = Paliers de { $axis }
 tui-bands-other = Tab : { $axis }
 tui-band-first = tout ce qui est en dessous
-tui-band-from = à partir de { $from }
 tui-models = Modèles
 tui-model-open = ouvert
 tui-last-model = Un espace de travail garde au moins un modèle.
@@ -1969,7 +1967,6 @@ cli-head-start = Du
 cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
-cli-head-week = Au { $date }
 
 parts-zones = Zones
 parts-maps = Cartes
@@ -2338,10 +2335,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert } : { $what }, { $ago }.
-   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+    [one] { $alert } : { $what }, { $ago } ({ $at }).
+   *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Champ dérivé
@@ -2401,9 +2398,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } actifs mais non notés
 }
 parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = contenu
-parts-stock-kind = type d’activité
+parts-stock = { $name } — { $state }
+parts-stock-asset = Contenu
+parts-stock-kind = Type d’activité
 parts-stock-open = actif mais non noté
 parts-stock-idle = non noté, sans activité
 parts-stock-left-out = laissé de côté exprès
@@ -2413,17 +2410,14 @@ parts-stock-counts = { $events ->
     [one] { $events } fois, { $leads } prospects
    *[other] { $events } fois, { $leads } prospects
 }
-parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
-parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
-parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-note-open = { $what }, sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = { $what } : personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = { $what }, sur les { $days } derniers jours. Entrée va au critère.
 parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
 parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
 action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
 action-checks-short = vérifier
-parts-criteria-checks = { $n ->
-    [one] Critères · { $n } remarque ({ $key })
-   *[other] Critères · { $n } remarques ({ $key })
-}
+parts-criteria-checks = Critères ({ $key } { $n })
 parts-checks = Remarques : ce qui pourrait être mieux
 parts-checks-none = rien à dire
 parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
@@ -2477,3 +2471,12 @@ cli-help-command-examples =
     quadrille help model | less
     quadrille help import
 cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
+parts-row-unit = Unité
+parts-population-would = { $n } prospects sur { $of } sont notés
+cli-head-week = Au { $date }
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-in-force = { $map } (en vigueur)
+painter-and = { $a } ; { $b }
+parts-ungraded = Prospects inconnus

@@ -225,8 +225,13 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
     match bench.apply(change, at_ms)? {
         Done::Edited { step, merged } => {
             let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
-            let text = match bench.effect() {
-                Some(effect) if app.screen == Screen::Workbench => msg!(
+            // A part that moves nobody, such as a title, says no more than that it changed.
+            let tells = |effect: &&crate::workbench::Effect| {
+                let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
+                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+            };
+            let text = match bench.effect().filter(tells) {
+                Some(effect) => msg!(
                     "tui-done-effect",
                     what = what,
                     up = effect.up,
@@ -234,7 +239,7 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
                     top = effect.into_top,
                     share = u32::from(bench.model().top_share)
                 ),
-                _ => what,
+                None => what,
             };
             app.tell_done(text);
             changed(app);
