@@ -1988,7 +1988,7 @@ action-paint-short = peindre
 action-next-zone = Peindre avec la zone suivante
 action-next-zone-short = zone suiv.
 action-previous-zone = Peindre avec la zone précédente
-action-previous-zone-short = zone précédente
+action-previous-zone-short = zone préc.
 action-pick-zone = Peindre avec la zone de cette case
 action-pick-zone-short = prélever
 action-select-up = Étendre la sélection vers le haut
@@ -2119,7 +2119,6 @@ groups-heir = { $n ->
     [one] Quel groupe reprend le critère de { $group } ?
    *[other] Quel groupe reprend les { $n } critères de { $group } ?
 }
-zones = Zones
 zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
 zones-new = Nouvelle zone
 zones-one = Zone { $zone }
