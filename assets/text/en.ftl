@@ -1723,7 +1723,6 @@ cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
 
-parts-zones = Zones
 parts-maps = Maps
 
 # Leads that a gate holds.
@@ -1959,60 +1958,14 @@ parts-axis = Axis: { $axis }
 parts-bands = Bands
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, in force: { $map }
-model-advice-no-review = no day is set for the next review (next_review)
-model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
-model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
-model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
-model-advice-gate-open = the gate "{ $gate }" lets everyone pass
-model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
-model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
-model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
-model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
-model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
-model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
-model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
-model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
-model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
-model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
-model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
 
 # --- Checks: what the leads say of a model ---
 
-check-no-leads = there are no leads yet: import some to see what this model does
-check-no-events = there is no activity yet: criteria that count events give nothing until you import some
-check-nobody = the population is empty: this model scores nobody
-check-trouble = "{ $part }" cannot be read: { $why }
-check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
-check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
-check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
-check-never = "{ $criterion }" gives nobody anything
-check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
-check-unknown-values = { $n ->
-    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
-   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
-}
-check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
-check-unscored-kinds = { $n ->
-    [one] one kind of activity happens and is neither scored nor left out: { $values }
-   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
-}
-check-unscored-assets = { $n ->
-    [one] one asset is used and is neither scored nor left out: { $values }
-   *[other] { $n } assets are used and are neither scored nor left out: { $values }
-}
-check-counted = { $name } ({ $n })
-check-and-more = { $named } and { $n } more
-cli-value-file-or-name = FILE-OR-NAME
-cli-arg-file-or-model = A model file, or the name of a model of the workspace
-cli-arg-check-data = Also says what the leads of the workspace say of the file
-cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
-cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
-cli-model-nothing-to-say = Nothing to improve that a program can see.
+cli-head-week = To { $date }
 
 # --- Forms and lists of a model's parts ---
 
 tui-context-list = List of parts
-tui-pair-order = order
 action-parts = Parts of the model: title, gates, alerts, fields…
 action-parts-short = parts
 action-alerts = Who the alerts speak of
@@ -2233,4 +2186,3 @@ action-save-form = Save the form and close it
 action-save-form-short = save
 parts-row-unit = Unit
 parts-population-would = { $n } of { $of } leads are scored
-cli-head-week = To { $date }

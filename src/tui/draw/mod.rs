@@ -144,7 +144,6 @@ fn footer_word(actions: &[Action]) -> Msg {
         [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
         [Action::ReorderUp, Action::ReorderDown] => msg!("form-pair-reorder"),
         [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
-        [Action::ReorderUp, Action::ReorderDown] => msg!("tui-pair-order"),
         actions => actions[0].short(),
     }
 }
