@@ -2186,3 +2186,7 @@ action-save-form = Save the form and close it
 action-save-form-short = save
 parts-row-unit = Unit
 parts-population-would = { $n } of { $of } leads are scored
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-in-force = { $map } (in force)

@@ -2208,3 +2208,7 @@ action-save-form = Enregistrer le formulaire et le fermer
 action-save-form-short = enregistrer
 parts-row-unit = Unité
 parts-population-would = { $n } prospects sur { $of } sont notés
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-in-force = { $map } (en vigueur)

@@ -52,12 +52,13 @@ struct Parts {
 
 fn parts(area: Rect, n_bands: usize) -> Parts {
     let wide = WIDEST.min(area.width);
-    let wanted = u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(OTHER_LINES + 4);
+    let wanted = u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(OTHER_LINES + 6);
     // A strip of the screen too narrow to read is not left below.
     let high = if wanted + LEFT_BELOW > area.height { area.height } else { wanted };
-    let place = Rect { x: area.x + (area.width - wide) / 2, y: area.y, width: wide, height: high };
+    let place =
+        Rect { x: area.x + (area.width - wide) / 2, y: area.y + (area.height - high) / 2, width: wide, height: high };
     let inner = popup::popup_inner(place);
-    let bars = inner.height.saturating_sub(u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(6)).clamp(4, 8);
+    let bars = inner.height.saturating_sub(u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(6)).clamp(4, 14);
     let [bars, ruler, list, note] = inner.layout(&Layout::vertical([
         Constraint::Length(bars),
         Constraint::Length(3),
@@ -204,8 +205,8 @@ fn list(app: &App, bench: &Workbench, form: &BandsForm, area: Rect, buf: &mut Bu
 fn line(app: &App, place: Rect, cells: &[String; 5], (label, value): (Role, Role), buf: &mut Buffer) {
     let [name, from, leads, change, share] = place.layout(&Layout::horizontal([
         Constraint::Fill(1),
-        Constraint::Length(18),
-        Constraint::Length(9),
+        Constraint::Length(24),
+        Constraint::Length(12),
         Constraint::Length(10),
         Constraint::Length(9),
     ]));

@@ -217,7 +217,11 @@ impl View<'_> {
             (false, false) => msg!("painter-other", map = name),
         };
         let role = if painted { Role::Focus } else { Role::Muted };
-        put(buf, nth(area, 0), &app.say(&text), Align::Left, theme.style(role), theme);
+        let mut text = app.say(&text);
+        if width(&text) > usize::from(area.width) && self.model.map_in_force() == Some(map) {
+            text = app.say(&msg!("painter-in-force", map = words(app, &map.title, &map.name)));
+        }
+        put(buf, nth(area, 0), &text, Align::Left, theme.style(role), theme);
         let grid = grid_of(area);
         let window = window(self.model, self.painter, grid);
         let layout = grid_layout(grid, &window.labels, window.columns.len());
@@ -373,7 +377,8 @@ impl View<'_> {
             text.push(' ');
             text.push_str(&app.say(&moves));
         }
-        for (index, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+        let room = usize::from(area.height).saturating_sub(1);
+        for (index, line) in fitted(&text, usize::from(area.width), room).iter().enumerate() {
             let place = nth(area, u16::try_from(index + 1).unwrap_or(u16::MAX));
             put(buf, place, line, Align::Left, theme.style(Role::Muted), theme);
         }

@@ -116,7 +116,12 @@ const ENTRIES: &[Entry] = &[
         open: caps::open,
     },
     Entry {
-        name: |_, _| msg!("zones"),
+        name: |_, _| msg!("parts-ungraded"),
+        state: |_, bench| axis::ungraded_state(bench.model()),
+        open: axis::open_ungraded,
+    },
+    Entry {
+        name: |_, _| msg!("parts-zones"),
         state: |_, bench| msg!("parts-count", n = bench.model().zones.len()),
         open: zones::open,
     },

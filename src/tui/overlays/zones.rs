@@ -29,7 +29,7 @@ use crate::workbench::shape;
 
 /// The zones, in the order of the model.
 pub static ZONES: Kind = Kind {
-    title: || msg!("zones"),
+    title: || msg!("parts-zones"),
     empty: || msg!("zones-empty"),
     rows: |app| {
         let Some(bench) = &app.bench else { return Vec::new() };
