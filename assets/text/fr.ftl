@@ -1968,7 +1968,6 @@ cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
 
-parts-zones = Zones
 parts-maps = Cartes
 
 # Leads that a gate holds.
@@ -2202,6 +2201,13 @@ cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le dép
 cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
 cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
 cli-template = { $name } : { $title } ({ $entity }, { $criteria })
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-and = { $a } ; { $b }
+# --- Vérifications : ce que les prospects disent d’un modèle ---
+
+cli-head-week = Au { $date }
 
 # --- Formulaires et listes des parties d’un modèle ---
 
@@ -2472,10 +2478,9 @@ cli-help-command-examples =
 cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
 parts-row-unit = Unité
 parts-population-would = { $n } prospects sur { $of } sont notés
-cli-head-week = Au { $date }
 
 # --- Axes, bands, groups, maps and zones ---
 
 painter-in-force = { $map } (en vigueur)
-painter-and = { $a } ; { $b }
 parts-ungraded = Prospects inconnus
+parts-zones = Zones

@@ -207,6 +207,9 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
 /// Works out anew what follows from the model and its leads.
 fn changed(app: &mut App) {
     screens::leads::refresh(app);
+    if app.screen == Screen::Detail {
+        screens::detail::refresh(app);
+    }
     overlays::parts::checks::count(app);
 }
 
@@ -372,7 +375,6 @@ fn opened_workspace(app: &mut App, opened: Opened) {
             app.screen = Screen::Workbench;
         }
         changed(app);
-        screens::detail::refresh(app);
     } else if !reading {
         app.screen = Screen::Welcome;
     }

@@ -277,7 +277,8 @@ fn stages_of_the_funnel_are_added_moved_and_deleted() {
 #[test]
 fn the_five_questions_are_kept_once_one_is_answered() {
     let mut app = app();
-    assert_eq!(model(&app).alignment, []);
+    let bench = app.bench.as_mut().unwrap();
+    bench.apply(Edit::Set(vec![Part::Alignment(Vec::new())]), 0).unwrap();
     open(&mut app, "Alignment");
     press(&mut app, "down enter");
     type_text(&mut app, "A demo, always");
