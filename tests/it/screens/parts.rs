@@ -459,7 +459,7 @@ fn what_is_active_but_unscored_comes_first_and_can_be_left_out() {
     let open_one = first(&app);
     assert!(open_one.is_open(), "{open_one:?}");
     press(&mut app, "space");
-    assert_eq!(model(&app).left_out, [open_one.name.clone()]);
+    assert_eq!(model(&app).left_out, std::slice::from_ref(&open_one.name));
     assert_ne!(first(&app).name, open_one.name);
     press(&mut app, "u");
     assert_eq!(model(&app).left_out, Vec::<String>::new());
