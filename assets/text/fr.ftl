@@ -1846,7 +1846,7 @@ as-of-pair-week = une semaine
 
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
-tell-no-score = seuls les filtres connaissent le score
+tell-no-score = seuls les verrous connaissent le score
 
 # Why a ledger line gives or takes points.
 tell-cause-idle = Inactivité
