@@ -1,155 +1,314 @@
-//! How long a person waits: each thing they do, on 10,000, 100,000 and 1,000,000 generated leads with 20 events each.
+//! How long a person waits: each thing they do, on workload W(n), from the two files to the screen.
 //!
-//! `cargo bench` prints the table; `cargo bench -- 5000000` runs one size. Times are medians of several runs on whatever
-//! machine this is; nothing here passes or fails.
+//! `cargo bench --bench goals` prints the tables for 10,000, 100,000 and 1,000,000 leads with 20 events each;
+//! `cargo bench --bench goals -- 5M` runs one size, `--keep` leaves its files in `target/bench/<n>`. Each size runs in a
+//! process of its own. Times are medians on whatever machine this is; nothing here passes or fails.
 
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a benchmark asks the clock and the system, and prints what it found"
+    clippy::print_stderr,
+    reason = "a benchmark asks the clock and the system, runs the program, and prints what it found"
 )]
 
+mod edits;
+mod tables;
+mod workload;
+
+use std::fs;
+use std::fs::File;
 use std::hint::black_box;
+use std::io::BufWriter;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
-use quadrille::engine::columns::Codes;
-use quadrille::engine::columns::Column;
 use quadrille::engine::columns::Dataset;
-use quadrille::engine::columns::Detail;
-use quadrille::engine::columns::Event;
-use quadrille::engine::columns::Events;
-use quadrille::engine::columns::Field;
-use quadrille::engine::columns::Texts;
-use quadrille::engine::columns::UNKNOWN;
+use quadrille::engine::decay::freshness;
 use quadrille::engine::rank::Fifth;
-use quadrille::generate;
-use quadrille::model::Criterion;
+use quadrille::model::Decay;
 use quadrille::model::Edit;
-use quadrille::model::FieldType;
-use quadrille::model::Predicate;
+use quadrille::model::Model;
 use quadrille::model::Rule;
-use quadrille::model::Side;
-use quadrille::model::Test;
-use quadrille::model::Value;
-use quadrille::model::template;
+use quadrille::model::parse;
+use quadrille::store::Store;
 use quadrille::workbench::Query;
 use quadrille::workbench::Within;
 use quadrille::workbench::Workbench;
+use serde_json::Value as Json;
+use serde_json::json;
 
-/// 2026-11-01 00:00 UTC.
-const AS_OF: i64 = 1_793_491_200;
-const RUNS: usize = 9;
+use crate::edits::Hand;
+use crate::workload::AS_OF;
+
+/// How many rows of a list are looked at.
+const PAGE: usize = 50;
 
 fn main() {
-    let asked: Vec<u32> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
-    let sizes = if asked.is_empty() { vec![10_000, 100_000, 1_000_000] } else { asked };
-    println!(
-        "| leads | first score | weight | on/off | band | cap | new rule | new activity | frame | top list | explain | RSS, MiB |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    for leads in sizes {
-        measure(leads);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let keep = args.iter().any(|arg| arg == "--keep");
+    let sizes: Vec<u32> = args.iter().filter_map(|arg| size(arg)).collect();
+    if args.iter().any(|arg| arg == "--one") {
+        let leads = *sizes.first().expect("--one comes with a size");
+        measure(leads, keep);
+        return;
+    }
+    let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
+    let found: Vec<Json> = sizes.iter().map(|leads| in_own_process(*leads, keep)).collect();
+    tables::print(&found);
+}
+
+/// Reads a size: `10000`, `10k`, `5M`.
+fn size(text: &str) -> Option<u32> {
+    let (digits, times) = match text.strip_suffix(['k', 'K']) {
+        Some(digits) => (digits, 1_000),
+        None => text.strip_suffix(['m', 'M']).map_or((text, 1), |digits| (digits, 1_000_000)),
+    };
+    digits.replace('_', "").parse::<u32>().ok()?.checked_mul(times)
+}
+
+/// Measures one size in a process of its own, whose memory is its own too.
+fn in_own_process(leads: u32, keep: bool) -> Json {
+    let mut again = Command::new(std::env::current_exe().expect("this program has a path"));
+    again.arg("--one").arg(leads.to_string()).args(keep.then_some("--keep"));
+    let status = again.status().expect("this program can be started again");
+    assert!(status.success(), "measuring {leads} leads failed");
+    let text = fs::read_to_string(results().join(format!("{leads}.json"))).expect("it has just been written");
+    serde_json::from_str(&text).expect("it is JSON")
+}
+
+/// Returns the folder of everything that is found.
+fn results() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench")
+}
+
+/// Times by name, in milliseconds.
+#[derive(Default)]
+struct Times(Vec<(String, f64)>);
+
+impl Times {
+    fn put(&mut self, name: &str, ms: f64) {
+        eprintln!("  {name}: {ms:.3}");
+        self.0.push((name.to_owned(), ms));
+    }
+
+    fn json(&self) -> Json {
+        self.0.iter().map(|(name, ms)| json!([name, ms])).collect()
     }
 }
 
-fn measure(leads: u32) {
-    let data = Arc::new(dataset(leads));
-    let model = template("busybiz").expect("it is built in");
-    let first = median(3, || {
-        black_box(Workbench::new(model.clone(), None, Arc::clone(&data), AS_OF));
+fn measure(leads: u32, keep: bool) {
+    let folder = results().join(leads.to_string());
+    fs::create_dir_all(&folder).expect("target can be written");
+    eprintln!("{leads} leads, {}", folder.display());
+    let runs = if leads > 1_000_000 { 5 } else { 9 };
+    let mut times = Times::default();
+
+    let n_events = write_files(leads, &folder);
+    let file = import(&folder, &mut times);
+    let bytes = fs::metadata(&file).expect("the import made it").len();
+
+    let model = parse(workload::MODEL).unwrap_or_else(|problems| panic!("the workload's model: {problems:?}"));
+    let before_build = memory("VmRSS");
+    reset_peak();
+    let data = open(&file, &model, &mut times);
+    let at_build = memory("VmHWM");
+    assert_eq!(data.n_leads(), leads as usize, "every lead was imported");
+    assert_eq!(data.events.len() as u64, n_events, "every event was imported");
+
+    let answers = answers(&model, &data, &folder);
+    reset_peak();
+    let mut hand = Hand::on(Workbench::new(model.clone(), None, Arc::clone(&data), AS_OF));
+    hand.knobs(runs, |name, took| times.put(name, middle(took)));
+    look(&mut hand, runs, &mut times);
+    let at_edit = memory("VmHWM");
+
+    let found = json!({
+        "leads": leads,
+        "events": n_events,
+        "times": times.json(),
+        "memory": [
+            ["before", before_build],
+            ["peak at opening", at_build],
+            ["peak at editing", at_edit],
+            ["at the end", memory("VmRSS")],
+        ],
+        "workspace_mib": bytes / (1 << 20),
+        "as_of": AS_OF,
+        "model": serde_json::to_value(&model).expect("a model can be written"),
+        "answers": answers,
+        "parallel": std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     });
-    let mut bench = Workbench::new(model, None, data, AS_OF);
-    let mut at_ms = 0;
-    let mut turn = 0_i64;
-    // An edit up to the counts of the matrix; what a screen shows beside them is worked out between the edits, unmeasured.
-    let mut edit = |bench: &mut Workbench, change: &dyn Fn(i64) -> Edit| {
-        let times = (0..RUNS).map(|_| {
-            screen(bench);
-            at_ms += 1_000;
-            turn += 1;
-            let start = Instant::now();
-            bench.apply(change(turn), at_ms).expect("the edit can be made");
-            black_box(bench.scores().counts());
-            start.elapsed()
-        });
-        middle(times.collect())
+    let text = serde_json::to_string_pretty(&found).expect("JSON can be written");
+    fs::write(results().join(format!("{leads}.json")), text).expect("target can be written");
+    if !keep {
+        fs::remove_dir_all(&folder).expect("what was made here can be removed");
+    }
+}
+
+/// Writes the workload's two files; returns how many events there are.
+fn write_files(leads: u32, folder: &Path) -> u64 {
+    let file = |name: &str| BufWriter::new(File::create(folder.join(name)).expect("target can be written"));
+    workload::leads(leads, &mut file("leads.csv")).expect("target can be written");
+    workload::events(leads, &mut file("events.csv")).expect("target can be written")
+}
+
+/// Imports the two files with the program itself, as a person would; returns the workspace.
+fn import(folder: &Path, times: &mut Times) -> PathBuf {
+    let file = folder.join("workspace.quadrille");
+    if file.exists() {
+        fs::remove_file(&file).expect("what was made here can be removed");
+    }
+    let run = |what: &str, name: &str, options: &[String]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quadrille"));
+        command.arg("--db").arg(&file).args(["import", what]).arg(folder.join(name)).args(["--zone", "UTC"]);
+        let start = Instant::now();
+        let out = command.args(options).stdin(Stdio::null()).output().expect("the program can be started");
+        assert!(
+            out.status.success(),
+            "{}{}",
+            String::from_utf8_lossy(&out.stdout),
+            String::from_utf8_lossy(&out.stderr)
+        );
+        ms(start.elapsed())
     };
-    let weight = edit(&mut bench, &|turn| Edit::SetWeight { criterion: "pricing".to_owned(), weight: 10 + turn % 2 });
-    let on = edit(&mut bench, &|turn| Edit::SetOn { criterion: "form".to_owned(), on: turn % 2 != 0 });
-    let band =
-        edit(&mut bench, &|turn| Edit::SetBand { side: Side::Columns, band: "50-99".to_owned(), from: 50 + turn % 2 });
-    let cap = edit(&mut bench, &|turn| Edit::SetCaps {
-        side: Side::Columns,
-        group: "behavioural".to_owned(),
-        min: None,
-        max: Some(200 + turn % 2),
+    let types = workload::attributes().flat_map(|(name, kind)| ["--type".to_owned(), format!("{name}={kind}")]);
+    let key = ["--key".to_owned(), "lead".to_owned()];
+    let leads = run("leads", "leads.csv", &types.chain(key).collect::<Vec<_>>());
+    let events = run("events", "events.csv", &[]);
+    times.put("import leads", leads);
+    times.put("import events", events);
+    times.put("import both", leads + events);
+    file
+}
+
+/// Opens the workspace up to its first matrix, a few times.
+fn open(file: &Path, model: &Model, times: &mut Times) -> Arc<Dataset> {
+    let read = || {
+        let store = Store::open_read_only(file).unwrap_or_else(|problem| panic!("{problem:?}"));
+        Arc::new(store.dataset().unwrap_or_else(|problem| panic!("{problem:?}")))
+    };
+    let mut parts = [const { Vec::new() }; 3];
+    for _ in 0..3 {
+        let start = Instant::now();
+        let data = read();
+        let loaded = start.elapsed();
+        black_box(Workbench::new(model.clone(), None, data, AS_OF).scores().counts());
+        let all = start.elapsed();
+        parts[0].push(all);
+        parts[1].push(loaded);
+        parts[2].push(all.saturating_sub(loaded));
+    }
+    let [all, load, score] = parts.map(middle);
+    times.put("open to first matrix", all);
+    times.put("of which reading", load);
+    times.put("of which scoring", score);
+    read()
+}
+
+/// Works out the answers that peers are held against, each from the model as it is.
+fn answers(model: &Model, data: &Arc<Dataset>, folder: &Path) -> Json {
+    let mut bench = Workbench::new(model.clone(), None, Arc::clone(data), AS_OF);
+    let base = bench.scores().counts().to_vec();
+    let fifths: Vec<u8> = bench
+        .cut()
+        .fifths
+        .iter()
+        .map(|fifth| match fifth {
+            Fifth::Top => 2,
+            Fifth::Next => 1,
+            Fifth::Rest => 0,
+        })
+        .collect();
+    fs::write(folder.join("fifths.bin"), fifths).expect("target can be written");
+    let pages = [Fifth::Top, Fifth::Next].map(|fifth| page(&bench, fifth));
+    let shares: Vec<Json> =
+        bench.matrix().cells.iter().rev().flatten().map(|cell| json!([cell.top, cell.next])).collect();
+    let mut after = |edits: &[Edit]| {
+        for (edit, turn) in edits.iter().zip(1..) {
+            bench.apply(edit.clone(), turn * 10_000).unwrap_or_else(|error| panic!("{edit:?}: {error:?}"));
+        }
+        let counts = bench.scores().counts().to_vec();
+        for _ in edits {
+            bench.undo().expect("there is an edit").expect("it can be undone");
+        }
+        let edits: Vec<Json> =
+            edits.iter().map(|edit| serde_json::to_value(edit).expect("it can be written")).collect();
+        json!({ "edits": edits, "counts": counts })
+    };
+    // Freshness by age in days, for the half-lives that the model has.
+    let half_lives = model.criteria().filter_map(|(_, _, criterion)| match &criterion.rule {
+        Rule::Activity { decay: Some(Decay::HalfLife(days)), .. } => Some(*days),
+        _ => None,
     });
-    let rule = edit(&mut bench, &|turn| {
-        added(
-            turn,
-            Side::Rows,
-            "demographic",
-            Rule::Match {
-                when: Predicate::Field("company_size".to_owned(), Test::AtLeast(Value::Whole(turn))),
-                otherwise: 0,
-            },
-        )
+    let fresh: Vec<Json> = half_lives
+        .map(|days| json!([days, (0..=366).map(|age| freshness(Decay::HalfLife(days), age)).collect::<Vec<_>>()]))
+        .collect();
+    json!({
+        "counts": base,
+        "shares": shares,
+        "weight": after(&edits::weight()),
+        "band": after(&edits::band()),
+        "rules": after(&edits::new_rules()),
+        "pages": pages,
+        "freshness": fresh,
+    })
+}
+
+/// Returns the leads' numbers of a group's first page.
+fn page(bench: &Workbench, fifth: Fifth) -> Vec<u64> {
+    let query = Query { within: Within::Fifth(fifth), ..Query::default() };
+    let rows = bench.list(&query).leads.into_iter().take(PAGE);
+    rows.map(|lead| bench.row(lead as usize).key.parse().expect("a lead's key is its number")).collect()
+}
+
+/// Looks at the whole screen, lists, one lead, and another instant.
+fn look(hand: &mut Hand, runs: usize, times: &mut Times) {
+    let frame = (0..runs).map(|_| hand.time(edits::weight(), edits::screen)).collect();
+    times.put("frame after a weight", middle(frame));
+    let bench = &mut hand.bench;
+    // The lists alone, but with everything that hangs on a rank worked out anew.
+    let alone = (0..runs).map(|turn| {
+        let edit = if turn % 2 == 0 { edits::weight() } else { edits::set_weight("pricing", 10) };
+        for edit in edit {
+            bench.apply(edit, (1 << 50) + i64::try_from(turn).expect("a few") * 1_000).expect("the edit can be made");
+        }
+        let start = Instant::now();
+        lists(bench);
+        start.elapsed()
     });
-    let activity = edit(&mut bench, &|turn| {
-        added(
-            turn,
-            Side::Columns,
-            "behavioural",
-            Rule::Activity {
-                filter: quadrille::model::Filter::of_kinds(vec!["download".to_owned()]),
-                within: Some(quadrille::model::Window::Days(u32::try_from(turn).expect("a small number"))),
-                repeat: quadrille::model::Repeat::Each(3),
-                decay: None,
-            },
-        )
+    let alone = middle(alone.collect());
+    times.put("top and next 20 %, 50 rows each, summary", alone);
+    let best = bench.order()[0] as usize;
+    let explain = runs_of(runs, || {
+        black_box((bench.explain(best), bench.timeline(best)));
     });
-    let frame = median(RUNS, || {
-        at_ms_list(&mut bench);
-        screen(&bench);
+    times.put("explain one lead", explain);
+    let mut as_of = AS_OF;
+    let other = runs_of(3, || {
+        as_of -= 86_400;
+        bench.set_as_of(as_of);
+        black_box(bench.scores().counts());
     });
-    let list = median(3, || {
-        // A weight turned to and fro, so that the order is worked out anew.
-        at_ms_list(&mut bench);
-        let top = bench.list(&Query { within: Within::Fifth(Fifth::Top), ..Query::default() });
-        for lead in top.leads.iter().take(50) {
+    times.put("another as-of", other);
+}
+
+/// Lists the first page of the top and of the next group, and how many of each are in every cell.
+fn lists(bench: &Workbench) {
+    for fifth in [Fifth::Top, Fifth::Next] {
+        let query = Query { within: Within::Fifth(fifth), ..Query::default() };
+        for lead in bench.list(&query).leads.iter().take(PAGE) {
             black_box(bench.row(*lead as usize));
         }
-    });
-    let explain = median(RUNS, || {
-        black_box(bench.explain(0));
-    });
-    let row = [first, weight, on, band, cap, rule, activity, frame, list, explain].map(|ms| format!("{ms:.2}"));
-    println!("| {leads} | {} | {} |", row.join(" | "), resident_mib());
-}
-
-/// Works out all that the workbench's screen shows.
-fn screen(bench: &Workbench) {
-    black_box((bench.matrix(), bench.cut(), bench.effect(), bench.handed_over(), bench.came_into_top()));
-    for side in Side::BOTH {
-        black_box((bench.shifts(side), bench.spread(side)));
     }
-}
-
-fn at_ms_list(bench: &mut Workbench) {
-    let weight = bench.model().criterion("pricing").map_or(10, |criterion| criterion.weight);
-    let change = Edit::SetWeight { criterion: "pricing".to_owned(), weight: 21 - weight };
-    bench.apply(change, i64::MAX / 2).expect("the edit can be made");
-}
-
-fn added(turn: i64, side: Side, group: &str, rule: Rule) -> Edit {
-    let criterion = Criterion { name: format!("new {turn}"), ..Criterion::of(rule) };
-    Edit::Insert { side, group: group.to_owned(), at: 0, criterion: Box::new(criterion) }
+    black_box(bench.matrix());
 }
 
 /// Returns the median of several runs, in milliseconds.
-fn median(runs: usize, mut run: impl FnMut()) -> f64 {
+fn runs_of(runs: usize, mut run: impl FnMut()) -> f64 {
     let time = |_| {
         let start = Instant::now();
         run();
@@ -160,74 +319,22 @@ fn median(runs: usize, mut run: impl FnMut()) -> f64 {
 
 fn middle(mut times: Vec<Duration>) -> f64 {
     times.sort();
-    times[times.len() / 2].as_secs_f64() * 1_000.0
+    ms(times[times.len() / 2])
 }
 
-/// Returns the memory this process holds now; 0 where the system does not say.
-fn resident_mib() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+/// Returns a figure of this process's memory in MiB; 0 where the system does not say.
+fn memory(what: &str) -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':'));
     line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kib| kib / 1024)
 }
 
-/// Builds the generated leads and events as columns, without a file in between.
-fn dataset(leads: u32) -> Dataset {
-    let spec = generate::Spec { leads, events_per_lead: 20, seed: 7, as_of: AS_OF };
-    let mut keys = Texts::default();
-    let mut texts: Vec<(&str, Vec<u32>, Vec<String>)> =
-        ["function", "seniority", "sector", "country", "source", "company_type"]
-            .map(|name| (name, Vec::new(), Vec::new()))
-            .into();
-    let mut numbers: Vec<(&str, Vec<i64>)> =
-        ["company_size", "revenue", "budget", "deadline_months"].map(|name| (name, Vec::new())).into();
-    for lead in generate::each_lead(&spec) {
-        keys.push(&lead.email);
-        let values = [lead.function, lead.seniority, lead.sector, lead.country, lead.source, lead.company_type];
-        for ((_, codes, words), value) in texts.iter_mut().zip(values) {
-            codes.push(value.map_or(0, |value| {
-                let at = words.iter().position(|word| word == value).unwrap_or_else(|| {
-                    words.push(value.to_owned());
-                    words.len() - 1
-                });
-                u32::try_from(at + 1).expect("a handful of words")
-            }));
-        }
-        let values = [lead.company_size.map(i64::from), lead.revenue, lead.budget, lead.deadline_months.map(i64::from)];
-        for ((_, column), value) in numbers.iter_mut().zip(values) {
-            column.push(value.unwrap_or(UNKNOWN));
-        }
-    }
-    let mut events = Vec::new();
-    generate::each_event(&spec, |event| {
-        events.push(Event {
-            kind: u16::from(event.kind),
-            at: u32::try_from(event.at).expect("a moment of our time"),
-            lead: event.lead,
-            detail: u32::from(event.asset),
-        });
-        Ok::<(), ()>(())
-    })
-    .expect("nothing refuses an event");
-    let text = texts.into_iter().map(|(name, codes, words)| Field {
-        name: name.to_owned(),
-        kind: FieldType::Text,
-        role: None,
-        column: Column::Text { codes: Codes::pack(codes), words },
-    });
-    let number = numbers.into_iter().map(|(name, column)| Field {
-        name: name.to_owned(),
-        kind: FieldType::Whole,
-        role: None,
-        column: Column::Number(column),
-    });
-    let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    // An asset alone makes a detail: one for each, with the same number.
-    let detail = |asset: u32| Detail { asset, ..Detail::NONE };
-    let details = (1..).map(detail).take(generate::ASSETS.len()).collect();
-    Dataset {
-        keys: Arc::new(keys),
-        fields: text.chain(number).map(Arc::new).collect(),
-        events: Arc::new(Events::build(own(&generate::KINDS), own(&generate::ASSETS), details, events)),
-        zone: chrono_tz::Tz::UTC,
-    }
+/// Lets the peak of the memory begin anew, where the system can.
+fn reset_peak() {
+    // Where it cannot, the peak is that of the whole process: no less.
+    let _ = fs::write("/proc/self/clear_refs", "5");
 }

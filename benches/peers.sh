@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Installs the peers of the benchmark, pinned, into target/peers (or the folder in PEERS) and runs them beside quadrille.
+#
+#     benches/peers.sh                 10,000 and 100,000 leads
+#     benches/peers.sh 100k 1M         other sizes
+#     PEERS=/tmp/peers benches/peers.sh
+#
+# Needs a Rust toolchain, Python 3.11 or newer and the network for the packages. Nothing is installed outside that folder.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+peers=${PEERS:-target/peers}
+pinned=(duckdb==2.0.0 polars==2.1.0 pandas==3.1.1 numpy==2.4.6 pyarrow==26.0.1)
+
+if [ "$("$peers/bin/pip" freeze 2>/dev/null | grep -cxFf <(printf '%s\n' "${pinned[@]}"))" != "${#pinned[@]}" ]; then
+    python3 -m venv "$peers"
+    "$peers/bin/pip" install --quiet --disable-pip-version-check "${pinned[@]}"
+fi
+exec "$peers/bin/python" benches/peers.py "$@"
