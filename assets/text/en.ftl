@@ -2190,3 +2190,132 @@ parts-population-would = { $n } of { $of } leads are scored
 # --- Axes, bands, groups, maps and zones ---
 
 painter-in-force = { $map } (in force)
+painter-painted = Painted: { $map }
+painter-other-in-force = Compared: { $map } (in force)
+painter-other = Compared: { $map }
+painter-zones = Zones
+painter-leads = leads
+painter-same = Both maps are the same: nothing differs from { $map }.
+painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
+painter-move = { $from } → { $to }: { $cells }, { $leads }
+painter-and = { $a }; { $b }
+painter-selected = { $cells } selected, { $leads }
+painter-cell = { $row } × { $column }: { $leads }, { $zone }
+bands-new = New band
+bands-row-from = Begins at
+bands-row-lowest = What is below
+bands-lowest = low
+bands-edge-taken = A band begins at { $from } already.
+bands-split-note = Cut from { $band }: { $leads } go over to the new band. In every map it has the same zones, until you paint others.
+bands-first-note = { $leads } are in the new band.
+bands-last = An axis keeps at least one band.
+bands-removed = { $band } is gone: what was in it is in { $heir }
+bands-band =   Band
+bands-from = from
+bands-leads = leads
+bands-change = change
+bands-share = share
+bands-whole = everything
+bands-note = Move the edge and watch the counts: an edge is the lowest value of its band.
+bands-ungraded = { $label }: { $leads } of which nothing is known here, in a row of their own.
+axis-settings = Settings of { $axis }
+axis-row-start = Everybody starts with
+axis-hint-start = Points that every lead has before any criterion counts. Empty: none.
+axis-row-floor = Never below
+axis-row-ceiling = Never above
+axis-hint-floor = What is beyond is cut off, after time has taken its part and before the scale. Empty: no bound.
+axis-row-best = Groups at their best
+axis-hint-best = Each group at its best, within its own bounds. With the start, this is the most an axis can give.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = no group yet
+axis-row-scale = Shown
+axis-scale-raw = as the sum of points
+axis-scale-to = brought to a range
+axis-hint-scale = Brought to a range, the best that a lead can have is shown as the range’s end, 0 as its beginning. Bands and gates then read the shown value.
+axis-row-lo = · from
+axis-row-hi = · to
+axis-range-order = The end must be above the beginning.
+axis-floor-above = The lowest value is above the highest.
+axis-row-ungraded = Unknown leads
+axis-ungraded-none = in the band of their value
+axis-hint-ungraded = A name here puts the leads of which nothing is known on this axis in a row of their own, below the lowest band. Every map gets the row too.
+axis-row-idle = { $n }. Idle for, days
+axis-hint-idle = Whole days since the last event that a criterion of this axis counts, or since the lead was created. The deepest step reached applies.
+axis-row-take = · loses
+axis-take-points = points
+axis-take-percent = percent of what is above zero
+axis-take-down = all that is above
+axis-row-much = · how much
+axis-hint-much = Points, percent or the value that is left, as chosen above.
+axis-add-idle = a step of inactivity
+axis-row-gain = { $n }. Rose by less than
+axis-row-over = · in the last, days
+axis-row-below = · and is below
+axis-row-points = · loses, points
+axis-hint-slow = Takes points from who climbs too slowly: below a value, and risen by too little in the last days. A lead younger than that loses nothing.
+axis-add-slow = a loss for climbing too slowly
+axis-days-twice = Another step begins after as many days.
+axis-range = A lead can have from { $lo } to { $hi } here.
+axis-range-scaled = The most a lead can have is { $best }: it is shown as { $hi }, and 0 as { $lo }.
+axis-range-nothing = Nothing gives points here: there is no best to bring to a range.
+axis-range-endless = A criterion here counts without limit, so there is no best to bring to a range. Give the criterion or its group an upper bound.
+axis-taken-now = As saved now, time takes points from { $leads }.
+axis-state = from { $lo } to { $hi }
+axis-state-degraded = from { $lo } to { $hi }, less with time
+groups = Groups
+groups-empty = No group yet. Press n to add one; criteria are added up in groups.
+groups-row-title = Title
+groups-row-axis = Axis
+groups-new = New group
+groups-taken = This axis has a group called { $name } already.
+groups-sum = { $least } to { $most }
+groups-detail = { $n ->
+    [one] { $n } criterion, { $sum }
+   *[other] { $n } criteria, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } criterion, { $sum }, held to { $bounds }
+   *[other] { $n } criteria, { $sum }, held to { $bounds }
+}
+groups-no-bounds = no bounds
+groups-note = Its criteria give { $sum } together; within the bounds the group gives { $low } to { $high }.
+groups-last = Its criteria need another group to go to: add one first.
+groups-heir = { $n ->
+    [one] Which group takes the criterion of { $group }?
+   *[other] Which group takes the { $n } criteria of { $group }?
+}
+zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
+zones-new = New zone
+zones-one = Zone { $zone }
+zones-hint-name = A short name; maps and gates follow when it changes.
+zones-row-owner = Owner
+zones-row-action = What is done
+zones-row-hours = Within, working hours
+zones-hint-hours = Working hours within which the owner acts. Empty: no promise.
+zones-row-week = Leads a week
+zones-hint-week = How many leads the owner can take in a week. Empty: not said.
+zones-row-over = Hands over to sales
+zones-hint-over = Whether the leads of this zone are handed over to sales.
+zones-taken = There is a zone called { $zone } already.
+zones-detail = { $terms } · { $leads }
+zones-now = Under the map in force it has { $leads }.
+zones-weeks = { $n ->
+    [one] { $n } week of work
+   *[other] { $n } weeks of work
+}
+zones-last = Cells and gates need another zone to go to: add one first.
+zones-heir = { $gates ->
+    [0] Which zone takes the { $cells } of { $zone }?
+    [one] Which zone takes the { $cells } and the gate of { $zone }?
+   *[other] Which zone takes the { $cells } and the { $gates } gates of { $zone }?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, within { $hours } h
+zones-terms-week = { $owner }, { $week } a week
+zones-terms-both = { $owner }, { $hours } h, { $week } a week
+parts-axis = Axis: { $axis }
+parts-bands = Bands
+parts-bands-state = { $rows } × { $columns }
+parts-maps-state = { $n }, in force: { $map }
+parts-ungraded = Unknown leads

@@ -2212,3 +2212,132 @@ parts-population-would = { $n } prospects sur { $of } sont notés
 # --- Axes, bands, groups, maps and zones ---
 
 painter-in-force = { $map } (en vigueur)
+painter-painted = Peinte : { $map }
+painter-other-in-force = Comparée : { $map } (en vigueur)
+painter-other = Comparée : { $map }
+painter-zones = Zones
+painter-leads = prospects
+painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
+painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
+painter-move = { $from } → { $to } : { $cells }, { $leads }
+painter-and = { $a } ; { $b }
+painter-selected = Sélection : { $cells }, { $leads }
+painter-cell = { $row } × { $column } : { $leads }, { $zone }
+bands-new = Nouveau palier
+bands-row-from = Commence à
+bands-row-lowest = Ce qui est en dessous
+bands-lowest = bas
+bands-edge-taken = Un palier commence déjà à { $from }.
+bands-split-note = Pris sur { $band } : { $leads } passent dans le nouveau palier. Il a les mêmes zones dans chaque carte, tant que vous n’en peignez pas d’autres.
+bands-first-note = Nouveau palier : { $leads }.
+bands-last = Un axe garde au moins un palier.
+bands-removed = { $band } est supprimé : son contenu passe dans { $heir }
+bands-band =   Palier
+bands-from = à partir de
+bands-leads = prospects
+bands-change = écart
+bands-share = part
+bands-whole = tout
+bands-note = Déplacez le seuil et regardez les effectifs : le seuil est la plus petite valeur du palier.
+bands-ungraded = { $label } : { $leads } dont on ne sait rien ici, sur une ligne à part.
+axis-settings = Réglages de { $axis }
+axis-row-start = Point de départ
+axis-hint-start = Points que tout prospect possède avant qu’un critère compte. Vide : aucun.
+axis-row-floor = Jamais sous
+axis-row-ceiling = Jamais au-dessus de
+axis-hint-floor = Ce qui dépasse est coupé, après la perte due au temps et avant l’échelle. Vide : aucune borne.
+axis-row-best = Groupes au mieux
+axis-hint-best = Chaque groupe à son maximum, dans ses propres bornes. Avec le point de départ, c’est le maximum de l’axe.
+axis-group-best = { $group } { $best }
+axis-plus = { $a } + { $b }
+axis-no-groups = aucun groupe
+axis-row-scale = Affichage
+axis-scale-raw = somme des points
+axis-scale-to = ramené à une plage
+axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et verrous lisent alors la valeur affichée.
+axis-row-lo = · de
+axis-row-hi = · à
+axis-range-order = La fin doit être au-dessus du début.
+axis-floor-above = La borne basse dépasse la borne haute.
+axis-row-ungraded = Prospects inconnus
+axis-ungraded-none = dans le palier de leur valeur
+axis-hint-ungraded = Un nom ici place les prospects dont on ne sait rien sur cet axe sur une ligne à part, sous le plus bas palier. Chaque carte reçoit aussi cette ligne.
+axis-row-idle = { $n }. Inactif depuis, jours
+axis-hint-idle = Jours entiers depuis le dernier événement compté par un critère de cet axe, ou depuis la création du prospect. L’étape la plus lointaine atteinte s’applique.
+axis-row-take = · perd
+axis-take-points = des points
+axis-take-percent = un pourcentage de ce qui dépasse zéro
+axis-take-down = tout ce qui dépasse
+axis-row-much = · combien
+axis-hint-much = Points, pourcentage ou valeur restante, selon le choix ci-dessus.
+axis-add-idle = une étape d’inactivité
+axis-row-gain = { $n }. Hausse inférieure à
+axis-row-over = · en, jours
+axis-row-below = · et valeur sous
+axis-row-points = · perd, points
+axis-hint-slow = Retire des points à qui monte trop lentement : sous une valeur, avec une hausse trop faible sur les derniers jours. Un prospect plus récent ne perd rien.
+axis-add-slow = une perte pour montée trop lente
+axis-days-twice = Une autre étape commence après autant de jours.
+axis-range = Un prospect peut avoir ici de { $lo } à { $hi }.
+axis-range-scaled = Le maximum possible est { $best } : il est affiché { $hi }, et 0 devient { $lo }.
+axis-range-nothing = Rien ne donne de points ici : il n’y a pas de maximum à ramener à une plage.
+axis-range-endless = Un critère compte ici sans limite : il n’y a pas de maximum à ramener à une plage. Donnez une borne haute au critère ou à son groupe.
+axis-taken-now = En l’état enregistré, le temps retire des points à { $leads }.
+axis-state = de { $lo } à { $hi }
+axis-state-degraded = de { $lo } à { $hi }, moins avec le temps
+groups = Groupes
+groups-empty = Aucun groupe. Appuyez sur n pour en ajouter un ; les critères s’additionnent par groupe.
+groups-row-title = Titre
+groups-row-axis = Axe
+groups-new = Nouveau groupe
+groups-taken = Cet axe a déjà un groupe nommé { $name }.
+groups-sum = de { $least } à { $most }
+groups-detail = { $n ->
+    [one] { $n } critère, { $sum }
+   *[other] { $n } critères, { $sum }
+}
+groups-detail-bounds = { $n ->
+    [one] { $n } critère, { $sum }, tenu à { $bounds }
+   *[other] { $n } critères, { $sum }, tenus à { $bounds }
+}
+groups-no-bounds = aucune borne
+groups-note = Ses critères donnent { $sum } au total ; dans ses bornes, le groupe donne de { $low } à { $high }.
+groups-last = Ses critères ont besoin d’un autre groupe : ajoutez-en un d’abord.
+groups-heir = { $n ->
+    [one] Quel groupe reprend le critère de { $group } ?
+   *[other] Quel groupe reprend les { $n } critères de { $group } ?
+}
+zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
+zones-new = Nouvelle zone
+zones-one = Zone { $zone }
+zones-hint-name = Un nom court ; cartes et verrous suivent s’il change.
+zones-row-owner = Responsable
+zones-row-action = Action
+zones-row-hours = Sous, heures ouvrées
+zones-hint-hours = Heures ouvrées dans lesquelles le responsable agit. Vide : aucun engagement.
+zones-row-week = Prospects par semaine
+zones-hint-week = Combien de prospects le responsable peut traiter par semaine. Vide : non précisé.
+zones-row-over = Passe aux ventes
+zones-hint-over = Si les prospects de cette zone sont transmis aux ventes.
+zones-taken = Il existe déjà une zone nommée { $zone }.
+zones-detail = { $terms } · { $leads }
+zones-now = Sous la carte en vigueur, elle compte { $leads }.
+zones-weeks = { $n ->
+    [one] { $n } semaine de travail
+   *[other] { $n } semaines de travail
+}
+zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
+zones-heir = { $gates ->
+    [0] Quelle zone reprend les { $cells } de { $zone } ?
+    [one] Quelle zone reprend les { $cells } et le verrou de { $zone } ?
+   *[other] Quelle zone reprend les { $cells } et les { $gates } verrous de { $zone } ?
+}
+zones-terms = { $owner }
+zones-terms-hours = { $owner }, sous { $hours } h
+zones-terms-week = { $owner }, { $week } par semaine
+zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
+parts-axis = Axe : { $axis }
+parts-bands = Paliers
+parts-bands-state = { $rows } × { $columns }
+parts-maps-state = { $n }, en vigueur : { $map }
+parts-ungraded = Prospects inconnus

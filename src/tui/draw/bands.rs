@@ -205,7 +205,7 @@ fn list(app: &App, bench: &Workbench, form: &BandsForm, area: Rect, buf: &mut Bu
 fn line(app: &App, place: Rect, cells: &[String; 5], (label, value): (Role, Role), buf: &mut Buffer) {
     let [name, from, leads, change, share] = place.layout(&Layout::horizontal([
         Constraint::Fill(1),
-        Constraint::Length(24),
+        Constraint::Length(27),
         Constraint::Length(12),
         Constraint::Length(10),
         Constraint::Length(9),
