@@ -1664,6 +1664,7 @@ learned-reads-fields = A field it learns from
 learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
 learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
 learned-sample = learned { $date } from { $won } won and { $lost } lost
+learned-day = { $year }-{ $month }-{ $day }
 learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
 learned-mute = What it has learned says nothing of this lead.
 learned-how = Learn among the parts of the model, or with: quadrille learn

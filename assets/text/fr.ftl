@@ -1686,6 +1686,7 @@ learned-reads-fields = Un champ dont il apprend
 learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
 learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
 learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-day = { $day }/{ $month }/{ $year }
 learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
 learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
 learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
