@@ -2320,3 +2320,10 @@ parts-bands = Bands
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, in force: { $map }
 parts-ungraded = Unknown leads
+cli-value-topic = TOPIC
+cli-arg-topic = model (how a model is written, with an example of everything), or a command
+cli-help-about = Explains how a model is written, or a command.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = there is no help on “{ $topic }”.

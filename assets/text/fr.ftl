@@ -1659,7 +1659,7 @@ model-scale-unbounded = l’échelle de { $axis } a besoin d’un maximum, et «
 model-hint-limit = comptez « { $criterion } » moins de fois, ou donnez un max au groupe « { $group } »
 model-idle-order = l’étape de { $days } jours ne vient pas après celle de { $before } jours ; les durées vont en croissant
 model-window-of-its-own = « { $of } » compte avec { $repeat }, qui a ses propres fenêtres de temps ; within ne peut pas s’y ajouter
-model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’use ; decay ne peut pas s’y ajouter
+model-nothing-decays = « { $of } » compte avec { $repeat }, où rien ne s’efface ; decay ne peut pas s’y ajouter
 model-test-of-text = { $what } est un texte : testez-le avec Is, OneOf, Contains, StartsWith, Known ou Unknown, et des textes entre guillemets droits
 model-test-of-numbers = { $what } est un nombre : testez-le avec Is, OneOf, AtLeast, AtMost, MoreThan, LessThan, Between, Known ou Unknown, et des nombres
 model-axis-outside-gate = seul un verrou peut tester la valeur d’un axe
@@ -1752,7 +1752,7 @@ parts-maps = Cartes
 # --- Modèles : défauts et conseils de chaque partie ---
 
 model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
-model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’usure et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
+model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’effacement et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
 model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
 model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
 model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
@@ -2342,3 +2342,10 @@ parts-bands = Paliers
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, en vigueur : { $map }
 parts-ungraded = Prospects inconnus
+cli-value-topic = SUJET
+cli-arg-topic = model (comment un modèle s’écrit, avec un exemple de tout), ou une commande
+cli-help-about = Explique comment un modèle s’écrit, ou une commande.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».

@@ -54,12 +54,17 @@ pub(super) fn spoken(args: &[OsString]) -> Option<Lang> {
 
 /// Reads a command line.
 pub(super) fn parse(args: Vec<OsString>, lang: Lang, host: &dyn Host) -> Result<ArgMatches, Stop> {
-    let command = with_help(tree(lang), lang, &[host.workspace(), host.config_folder()]);
+    let command = helped(lang, host);
     let argv = std::iter::once(OsString::from("quadrille")).chain(args);
     command.try_get_matches_from(argv).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Text(error.render().to_string()),
         _ => Stop::Problem(usage::problem(&error)),
     })
+}
+
+/// Returns the tree of commands with their help.
+pub(super) fn helped(lang: Lang, host: &dyn Host) -> Command {
+    with_help(tree(lang), lang, &[host.workspace(), host.config_folder()])
 }
 
 /// Returns the tree of commands in a language.
@@ -88,6 +93,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         generate::command(lang),
         shot::command(lang),
         completions::command(lang),
+        help::command(lang),
     ])
 }
 

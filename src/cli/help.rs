@@ -1,11 +1,20 @@
-//! What `--help` prints, from the tree of commands: examples first, one line per command. Never here: words.
+//! What `--help` and `help` print: a command's page from the tree of commands, examples first; the model reference. Never
+//! here: words.
 
 use std::path::PathBuf;
 
 use clap::Arg;
+use clap::ArgMatches;
 use clap::Command;
 
+use crate::cli::Ctx;
+use crate::cli::Failure;
+use crate::cli::args;
+use crate::model::Words;
+use crate::model::nearest;
+use crate::model::reference::reference;
 use crate::msg;
+use crate::problem::Problem;
 use crate::text::Lang;
 use crate::text::fit;
 use crate::text::width;
@@ -15,6 +24,56 @@ use crate::text::wrap;
 const WIDTH: usize = 96;
 /// The widest an option may be and still have its explanation beside it.
 const LEFT_MOST: usize = 30;
+
+/// The topic that is no command's page: how a model is written.
+const MODEL: &str = "model";
+
+pub(super) fn command(lang: Lang) -> Command {
+    let topic = args::word(lang, "topic", msg!("cli-value-topic"), msg!("cli-arg-topic"));
+    args::command(lang, "help", msg!("cli-help-about"), msg!("cli-help-command-examples")).arg(topic)
+}
+
+/// Prints a topic: the model reference, or a command's page; without one, that of the program.
+pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
+    let lang = ctx.lang;
+    let mut tree = args::helped(lang, ctx.host);
+    let text = match args::text(matches, "topic") {
+        None => tree.render_help().to_string(),
+        Some(MODEL) => model(lang),
+        Some(topic) => {
+            let names: Vec<String> = tree.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+            let Some(command) = tree.find_subcommand_mut(topic) else {
+                let near = nearest(topic, names.iter().map(String::as_str));
+                let hint = near.map_or_else(|| msg!("cli-usage-help"), |near| msg!("cli-usage-nearest", word = near));
+                return Err(Problem::usage(msg!("cli-help-no-topic", topic = topic)).hint(hint).into());
+            };
+            command.render_help().to_string()
+        }
+    };
+    ctx.host.out().write_all(text.as_bytes())?;
+    Ok(0)
+}
+
+/// Renders the model reference; examples as they are, to be copied.
+fn model(lang: Lang) -> String {
+    let mut text = String::new();
+    let say = |text: &mut String, words: &Words, indent: &str| {
+        for line in wrap(words.get(lang == Lang::Fr).unwrap_or_default(), WIDTH - indent.len()) {
+            push(text, &format!("{indent}{line}"));
+        }
+    };
+    for section in reference() {
+        say(&mut text, &section.title, "");
+        say(&mut text, &section.text, "  ");
+        for kind in section.kinds {
+            push(&mut text, &format!("\n  {}", kind.names.join(", ")));
+            say(&mut text, &kind.text, "    ");
+            kind.example.lines().for_each(|line| push(&mut text, &format!("      {line}")));
+        }
+        text.push('\n');
+    }
+    text
+}
 
 /// Renders the help of one command.
 pub(super) fn render(command: &Command, path: &str, lang: Lang, globals: &[Arg], places: &[PathBuf; 2]) -> String {

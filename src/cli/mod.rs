@@ -110,6 +110,7 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("model", m)) => model::run(m, &mut ctx),
         Some(("shot", m)) => shot::run(m, &mut ctx),
         Some(("completions", m)) => completions::run(m, &mut ctx),
+        Some(("help", m)) => help::run(m, &mut ctx),
         Some((name, _)) => unreachable!("every command of the tree has an arm, {name} has none"),
     }
 }

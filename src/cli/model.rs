@@ -18,6 +18,7 @@ use crate::export::Head;
 use crate::model::Model;
 use crate::model::Side;
 use crate::model::best;
+use crate::model::nearest;
 use crate::model::parse_bytes;
 use crate::model::place_of;
 use crate::model::theoretical_range;
@@ -208,14 +209,19 @@ fn check(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let path = args::required_path(matches, "model");
     let db = ctx.workspace();
     let name = path.to_str().filter(|_| !ctx.host.exists(&path)).unwrap_or_default();
-    if ctx.host.exists(&db) && ctx.host.models(&db)?.iter().any(|entry| entry.model.name == name) {
+    let stored = if name.is_empty() || !ctx.host.exists(&db) { Vec::new() } else { ctx.host.models(&db)? };
+    if stored.iter().any(|entry| entry.model.name == name) {
         let contents = ctx.host.open(&db, Some(name))?;
         let model = some_model(contents.model, &db)?;
         let as_of = contents.as_of.unwrap_or_else(|| ctx.host.now());
         sound(&model, db.display().to_string(), ctx)?;
         return advise(&Workbench::new(model, None, contents.data, as_of).checks(), None, ctx);
     }
-    let (model, bytes) = read(&path, ctx)?;
+    let near = nearest(name, stored.iter().map(|entry| entry.model.name.as_str()));
+    let (model, bytes) = read(&path, ctx).map_err(|failure| match (failure, near) {
+        (Failure::Problem(problem), Some(near)) => problem.hint(msg!("cli-usage-nearest", word = near)).into(),
+        (failure, _) => failure,
+    })?;
     sound(&model, path.display().to_string(), ctx)?;
     let text = String::from_utf8_lossy(&bytes);
     let contents = if matches.get_flag("data") { Some(ctx.host.open(&db, None)?) } else { None };

@@ -94,7 +94,7 @@ fn compared(value: &Value) -> String {
 /// Whether whatever meets a case meets one of those before it.
 fn is_taken(own: &Met<'_>, before: &[Met<'_>]) -> bool {
     match own {
-        Met::Known(field) => before.iter().any(|met| *met == Met::Known(field)),
+        Met::Known(field) => before.contains(&Met::Known(field)),
         Met::Values(field, values) => {
             before.contains(&Met::Known(field)) || values.iter().all(|value| place_of(field, value, before).is_some())
         }

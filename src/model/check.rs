@@ -191,7 +191,7 @@ impl Check {
         let mut names = HashMap::new();
         for side in Side::BOTH {
             self.within(&[Step::Field(field(side))], |check| {
-                check_axis::axis(check, side, model.axis(side), &mut names)
+                check_axis::axis(check, side, model.axis(side), &mut names);
             });
         }
         let n_criteria = model.criteria().count();

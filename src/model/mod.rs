@@ -20,6 +20,7 @@ mod nearest;
 mod outline;
 mod predicate;
 mod range;
+pub mod reference;
 mod ron_problem;
 mod ron_text;
 mod rule;

@@ -565,6 +565,28 @@ fn a_model_file_is_checked_with_places() {
     assert!(ran.err.contains("--force"), "{}", ran.err);
     let out = home.ok(&["model", "check", sound, "--db", &db]);
     assert!(out.contains("“busybiz” is sound: 26 criteria, 9 × 4 cells."), "{out}");
+    assert!(out.contains("Grade: 0 to 12 points; start and groups at their best give 12."), "{out}");
+    assert!(!out.contains("Against the leads"), "a file is checked alone unless more is asked: {out}");
+    let out = home.ok(&["model", "check", sound, "--db", &db, "--data"]);
+    assert!(out.contains("Against the leads of") && out.contains("that no criterion knows"), "{out}");
+    let out = home.ok(&["model", "check", "busybiz", "--db", &db]);
+    assert!(out.contains("“busybiz” is sound") && out.contains("Against the leads of"), "{out}");
+    let ran = home.run(&["model", "check", "busybizz", "--db", &db]);
+    assert!(ran.err.contains("no such file") && ran.err.contains("Did you mean “busybiz”?"), "{}", ran.err);
+}
+
+#[test]
+fn help_explains_how_a_model_is_written_and_every_command() {
+    let home = Home::new();
+    let english = home.ok(&["help", "model"]);
+    assert!(english.contains("\n  FewerThan\n") && english.contains("repeat: FewerThan(2, Days(90))"), "{english}");
+    let french = home.ok(&["help", "model", "--lang", "fr"]);
+    assert!(french.starts_with("Le modèle entier\n") && french.contains("repeat: FewerThan(2, Days(90))"), "{french}");
+    assert_eq!(home.ok(&["help", "top"]), home.ok(&["top", "--help"]));
+    assert_eq!(home.ok(&["help"]), home.ok(&["--help"]));
+    let ran = home.run(&["help", "modle"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("Did you mean “model”?"), "{}", ran.err);
 }
 
 #[test]

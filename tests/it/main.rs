@@ -15,6 +15,7 @@
 )]
 
 mod agreement;
+mod checks;
 mod cli;
 mod demo;
 mod docs;
