@@ -11,6 +11,7 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::Duration;
 use std::time::Instant;
 
 use quadrille::engine::columns::Codes;
@@ -45,7 +46,7 @@ fn main() {
     let asked: Vec<u32> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![10_000, 100_000, 1_000_000] } else { asked };
     println!(
-        "| leads | first score | weight | on/off | band | cap | new rule | new activity | matrix | top list | explain | RSS, MiB |"
+        "| leads | first score | weight | on/off | band | cap | new rule | new activity | frame | top list | explain | RSS, MiB |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for leads in sizes {
@@ -62,12 +63,18 @@ fn measure(leads: u32) {
     let mut bench = Workbench::new(model, None, data, AS_OF);
     let mut at_ms = 0;
     let mut turn = 0_i64;
+    // An edit up to the counts of the matrix; what a screen shows beside them is worked out between the edits, unmeasured.
     let mut edit = |bench: &mut Workbench, change: &dyn Fn(i64) -> Edit| {
-        median(RUNS, || {
+        let times = (0..RUNS).map(|_| {
+            screen(bench);
             at_ms += 1_000;
             turn += 1;
+            let start = Instant::now();
             bench.apply(change(turn), at_ms).expect("the edit can be made");
-        })
+            black_box(bench.scores().counts());
+            start.elapsed()
+        });
+        middle(times.collect())
     };
     let weight = edit(&mut bench, &|turn| Edit::SetWeight { criterion: "pricing".to_owned(), weight: 10 + turn % 2 });
     let on = edit(&mut bench, &|turn| Edit::SetOn { criterion: "form".to_owned(), on: turn % 2 != 0 });
@@ -103,8 +110,9 @@ fn measure(leads: u32) {
             },
         )
     });
-    let matrix = median(RUNS, || {
-        black_box(bench.matrix());
+    let frame = median(RUNS, || {
+        at_ms_list(&mut bench);
+        screen(&bench);
     });
     let list = median(3, || {
         // A weight turned to and fro, so that the order is worked out anew.
@@ -117,8 +125,16 @@ fn measure(leads: u32) {
     let explain = median(RUNS, || {
         black_box(bench.explain(0));
     });
-    let row = [first, weight, on, band, cap, rule, activity, matrix, list, explain].map(|ms| format!("{ms:.2}"));
+    let row = [first, weight, on, band, cap, rule, activity, frame, list, explain].map(|ms| format!("{ms:.2}"));
     println!("| {leads} | {} | {} |", row.join(" | "), resident_mib());
+}
+
+/// Works out all that the workbench's screen shows.
+fn screen(bench: &Workbench) {
+    black_box((bench.matrix(), bench.cut(), bench.effect(), bench.handed_over(), bench.came_into_top()));
+    for side in Side::BOTH {
+        black_box((bench.shifts(side), bench.spread(side)));
+    }
 }
 
 fn at_ms_list(bench: &mut Workbench) {
@@ -134,15 +150,17 @@ fn added(turn: i64, side: Side, group: &str, rule: Rule) -> Edit {
 
 /// Returns the median of several runs, in milliseconds.
 fn median(runs: usize, mut run: impl FnMut()) -> f64 {
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed().as_secs_f64() * 1_000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    let time = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    middle((0..runs).map(time).collect())
+}
+
+fn middle(mut times: Vec<Duration>) -> f64 {
+    times.sort();
+    times[times.len() / 2].as_secs_f64() * 1_000.0
 }
 
 /// Returns the memory this process holds now; 0 where the system does not say.

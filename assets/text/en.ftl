@@ -618,7 +618,7 @@ cli-arg-color = When output is coloured (auto: on a terminal, unless NO_COLOR is
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-format = How the answer is written: aligned for reading, or as CSV or JSON for other programs (table)
-cli-arg-as-of = Looks at the leads as of this instant: 2026-01-31 (the end of that day) or 2026-01-31T09:30:00Z (now)
+cli-arg-as-of = Looks at the leads as of this instant: 2026-01-31 (the end of that day), 2026-01-31T09:30:00Z, -30 (30 days back) or now
 cli-arg-model = The model to use (the one brought in last)
 cli-arg-raw-csv = In CSV, leaves text that a spreadsheet would run as a formula without its protecting '
 cli-arg-next = The next group instead of the top one
@@ -771,7 +771,7 @@ cli-usage-ending = a picture's file ends in .svg or .txt, not in .{ $ending }.
 cli-usage-nearest = Did you mean “{ $word }”?
 cli-usage-valid = There are: { $words }.
 cli-usage-help = Add --help to the command to see what it takes.
-cli-hint-as-of = Write a day as 2026-01-31 or an instant as 2026-01-31T09:30:00Z.
+cli-hint-as-of = Write a day as 2026-01-31 or 31/01/2026, an instant as 2026-01-31T09:30:00Z, or days back as -30.
 cli-hint-demo = Or look around first: quadrille demo
 cli-hint-import = Bring your leads: quadrille import leads FILE.csv
 cli-hint-model-import = Bring a model: quadrille model import FILE.ron
@@ -945,7 +945,7 @@ cli-import-more-problems = { $rows ->
 cli-import-rejects = The rejected rows, each with its reason: { $path }. Correct them there and import that file.
 cli-import-before = The very same file was imported on { $date }.
 cli-import-dry-run = Nothing was written: this was a dry run.
-cli-import-starter = A first model “{ $name }” was made from the data, to be edited: see quadrille matrix.
+cli-import-starter = A first model “{ $name }” was made from the data, to be edited: see quadrille matrix. For published ones: quadrille model templates.
 cli-import-cancelled = stopped; the workspace is as it was.
 cli-hint-for-example = For example: { $words }
 cli-shape-event = An event has its lead in “{ $lead }”, its instant in “{ $at }” and { $kind }.
@@ -1155,7 +1155,7 @@ tui-import-rounded = { $n ->
     [one] { $n } number was rounded to six decimals.
    *[other] { $n } numbers were rounded to six decimals.
 }
-tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited.
+tui-import-starter = A first model, “{ $name }”, was made from these data: a beginning to be edited. { $key }: the gallery has published models to start from.
 tui-import-others-stay = Leads that are not in this file stay as they are.
 ## The screens
 
@@ -1310,10 +1310,8 @@ tui-model-open = open
 tui-last-model = A workspace keeps at least one model.
 tui-ask-weight = Weight of { $criterion }
 tui-ask-band = { $band } starts at
-tui-ask-version = Name of this version
 tui-ask-copy = Name of the copy of { $model }
 tui-ask-rename = New name of { $model }
-tui-ask-delete-model = Delete the model { $model } with its versions? This cannot be undone.
 tui-confirm = Are you sure?
 tui-yes = yes
 tui-no = no
@@ -1417,11 +1415,11 @@ shell-baseline-behind = Another window changed this model at the same moment: lo
 shell-not-applied = That change does not fit what another window made of the model, and was not made: { $why }
 shell-not-saved-any-more = Nothing is saved any more: what you change from now on is lost when you quit.
 shell-unsaved-at-end = The last changes on the screen are not in the workspace.
-action-use-template = Start from the built-in template
-action-use-template-short = template
-tui-way-template = Start from a template
-tui-way-template-note = busybiz: grades A+ to F, four score bands; leads come later
-shell-template-added = The template is here as “{ $name }”; no other model was touched.
+action-use-template = Open the gallery of templates
+action-use-template-short = templates
+tui-way-template = Choose a template in the gallery
+tui-way-template-note = published scoring systems to look at and to make yours
+shell-template-added = The model “{ $name }” is there and open; no other was touched.
 tui-presenting = Presentation: F brings the footer back.
 tell-no-change = Nothing would change.
 tell-band-taken = Another band is already called “{ $name }”.
@@ -1600,6 +1598,230 @@ tell-part-map = map in force
 tell-part-alerts = alerts
 tell-part-rank = rank order
 tell-part-top = top share
+# --- The gallery of templates, and who plays their roles ---
+
+tui-context-gallery = Gallery of templates
+tui-context-roles = Roles of a template
+action-leave-open = Leave the role open
+action-leave-open-short = leave open
+gallery-title = Templates
+gallery-search = find by any word
+gallery-none = No template has all these words. Esc shows all of them.
+gallery-more = { $key } { $last }/{ $all }
+gallery-axis = { $name } ({ $bands })
+gallery-axes = { $rows } × { $columns }
+gallery-contacts = contacts
+gallery-companies = companies
+gallery-customers = customers
+gallery-criteria =
+    { $n ->
+        [one] 1 criterion
+       *[other] { $n } criteria
+    }
+gallery-gates =
+    { $n ->
+        [0] no gate
+        [one] 1 gate
+       *[other] { $n } gates
+    }
+gallery-alerts =
+    { $n ->
+        [0] no alert
+        [one] 1 alert
+       *[other] { $n } alerts
+    }
+gallery-own-fields =
+    { $n ->
+        [one] 1 field of its own
+       *[other] { $n } fields of its own
+    }
+gallery-maps = { $n } maps, here “{ $map }”
+gallery-owner-hours = { $owner }, { $hours } h
+gallery-roles = { $template }: who plays which role
+gallery-played = { $played } of { $all } played
+gallery-head-role = The template reads
+gallery-head-need = needs
+gallery-head-player = your data
+gallery-head-note = for
+gallery-need-any = any value
+gallery-need-text = text
+gallery-need-number = number
+gallery-need-date = date
+gallery-need-yes-no = yes or no
+gallery-need-kind = activity
+gallery-reader = { $name }
+gallery-reader-gate = gate “{ $name }”
+gallery-reader-alert = alert “{ $name }”
+gallery-reader-field = field “{ $name }”
+gallery-reader-population = who is scored
+gallery-reader-entity = which leads are one company
+gallery-open = left open
+gallery-unknown =
+    { $unknown ->
+        [one] 1 of { $all } values unknown
+       *[other] { $unknown } of { $all } values unknown
+    }
+gallery-read-by = Read by: { $readers }
+gallery-looks-for = It looks for: { $values }
+gallery-open-means = Left open: what reads it gives no points. Enter picks who plays it.
+gallery-unknown-values = Not in { $field }, { $n } of { $all }: { $values }
+gallery-unknown-means = Pick another, or change these values in the criteria later.
+gallery-field-has = { $field } holds: { $values }
+gallery-kind-has =
+    { $n ->
+        [one] { $kind }: 1 event
+       *[other] { $kind }: { $n } events
+    }
+gallery-value = { $value } ({ $n })
+gallery-events =
+    { $n ->
+        [one] 1 event
+       *[other] { $n } events
+    }
+gallery-no-leads = There are no leads yet, so nothing can play a role. Import leads first (Esc, then i), or use it as it is.
+gallery-all-played = Every role is played.
+gallery-some-open =
+    { $n ->
+        [one] 1 role is left open: what reads it gives no points.
+       *[other] { $n } roles are left open: what reads them gives no points.
+    }
+gallery-safe = A new model is made; all others stay as they are. Its name comes next.
+gallery-use = Use this template
+gallery-choose-field = Which field is “{ $role }”?
+gallery-choose-kind = Which activity is “{ $role }”?
+gallery-unfit = { $kind }; needed: { $need }
+gallery-own-field = the template makes a field of the name { $field } itself
+gallery-refused = { $field } cannot play this role: { $why }.
+gallery-ask-name = Name of the new model
+gallery-name-taken = There is a model “{ $name }” already; “{ $free }” is free.
+cli-arg-template = The template to start from; quadrille model templates lists them
+cli-arg-new-name = Name of the new model; without it, that of the template
+cli-arg-role = Who plays a role; nothing after = leaves it open. Again for more
+cli-value-role = ROLE=FIELD
+cli-model-templates-about = Lists the built-in templates: published scoring systems, and what each is good for.
+cli-model-templates-examples =
+    quadrille model templates
+    quadrille model templates --format csv
+cli-model-new-about = Makes a new model of a template. Fields and kinds of activity of the workspace take the roles that it reads, as suggested by their names; what is told says who plays what. No other model is touched.
+cli-model-new-examples =
+    quadrille model new --template busybiz --dry-run
+    quadrille model new --template busybiz --name ours --role company_size=Employees
+cli-head-entity = Scores
+cli-head-for = What for
+cli-usage-role = --role cannot be “{ $value }”: it is ROLE=FIELD.
+cli-no-role = the template has no role “{ $role }”.
+cli-no-player = the workspace has no “{ $player }” that could play this role; needed: { $need }.
+cli-no-leads-for-roles = There are no leads yet, so nothing can play a role: the names of the template stay.
+# Models, versions, time travel.
+
+action-rename-model = Rename
+action-rename-model-short = rename
+action-archive-model = Archive, or put back
+action-archive-model-short = archive
+action-show-archived = Show or hide archived and deleted models
+action-show-archived-short = archived
+action-import-model = Bring in a model file
+action-import-model-short = import
+action-export-model = Write the model to a file
+action-export-model-short = export
+action-versions = Versions of the open model
+action-versions-short = versions
+action-restore-version = Make the draft what this version was
+action-restore-version-short = bring back
+action-compare-with = Compare with the draft, or with the version before
+action-compare-with-short = compare
+action-as-of = Look as of another instant
+action-as-of-short = as of
+action-as-of-usual = Back to now
+action-as-of-usual-short = now
+tui-context-versions = Versions
+tui-context-as-of = Time travel
+
+models-hint-last = Make another one first.
+models-is-deleted = “{ $name }” is deleted: Enter brings it back.
+models-none-deleted = No model was deleted.
+models-restored = “{ $name }” is back, with its history and its versions.
+models-made = “{ $name }” is new, and open now.
+models-put-in = “{ $name }” came in, and is open now.
+models-put-again = “{ $name }” is now as in the file: undo brings back what it was.
+models-archived = “{ $name }” is archived: it stays in the list behind the others.
+models-unarchived = “{ $name }” is back among the others.
+models-new = New model
+models-new-leads = From the leads
+models-new-leads-note = criteria proposed from their fields and activity
+models-new-empty = Empty
+models-new-empty-note = two axes, and you add every criterion
+models-new-template = From a template
+models-new-template-note = a method that others use, to be adapted
+models-ask-name = Name of the new model
+models-near-name = Only plain letters, digits, . _ and -: Enter takes “{ $name }”.
+models-ask-file = Write it to this file
+models-ask-overwrite = { $path } is there already. Write over it?
+models-put = There is a model “{ $name }” already
+models-put-beside = Bring it in as “{ $name }”
+models-put-beside-note = the other stays as it is
+models-put-over = Make “{ $name }” what the file says
+models-put-over-note = one edit, which can be undone
+models-all-shown = archived and deleted ones too
+models-hidden = { $n ->
+    [one] one more is archived or deleted
+   *[other] { $n } more are archived or deleted
+}
+models-head-changed = Changed
+models-head-saved = Saved
+models-head-state = State
+models-open-archived = open
+models-active = –
+models-state-archived = archived
+models-state-deleted = deleted
+models-broken = broken
+models-import = Bring in a model file
+models-file-hint = part of a name, or a path
+models-more-problems = { $n ->
+    [one] and one more problem
+   *[other] and { $n } more problems
+}
+
+versions-of = Versions of { $model }
+versions-reading = Reading …
+versions-draft = draft
+versions-draft-note = the model as it stands
+versions-is-baseline = baseline
+versions-from-to-draft = From “{ $from }” to the draft
+versions-from-to = From “{ $from }” to “{ $to }”
+versions-the-first = “{ $name }” is the first version
+versions-none-yet = No version yet
+versions-first = There is nothing to compare with.
+versions-no-difference = Nothing differs.
+versions-more = { $n ->
+    [one] one more line: Page Down
+   *[other] { $n } more lines: Page Down
+}
+versions-weight = { $criterion }: { $before } → { $after } points
+versions-band = { $band } starts at { $after }, was { $before }
+versions-draft-no-baseline = The draft moves on with every edit: save it as a version first.
+versions-is-draft = This is the draft: pick a version to bring it back.
+versions-same = The draft is just as “{ $name }” was.
+versions-restored = The draft is as “{ $name }” was.
+versions-open-first = Open this model first: Enter in the list of models.
+versions-baseline = The matrix shows what changed since “{ $name }”.
+versions-no-name = A version needs a name.
+versions-saved = Saved as “{ $name }”.
+versions-new = Save as a version
+versions-row-name = Name
+versions-row-reason = Reason
+versions-row-baseline = Compare with it
+versions-form-note = A version never changes. The reason tells the others, and you in a year, why the model became what it is.
+
+as-of-title = Look at the leads as of
+as-of-scoring = scoring …
+as-of-forms = { $day }, or with its time; -30: days back; now
+as-of-unknown = “{ $text }” is no instant: write 2026-06-30, 30/06/2026 14:00, -30 or now.
+as-of-is-now = The leads are looked at as of now.
+as-of-header = as of { $date } · { $note }
+as-of-pair-day = a day
+as-of-pair-week = a week
+
 # What parts of an event cannot answer.
 tell-wrong-detail = an event's {$part} cannot answer “{$test}”
 tell-no-score = a score is only known to gates
@@ -1778,6 +2000,7 @@ cli-arg-check-data = Also says what the leads of the workspace say of the file
 cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
 cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
 cli-model-nothing-to-say = Nothing to improve that a program can see.
+cli-template = { $name }: { $title } ({ $entity }, { $criteria })
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -1925,7 +2148,6 @@ groups-heir = { $n ->
     [one] Which group takes the criterion of { $group }?
    *[other] Which group takes the { $n } criteria of { $group }?
 }
-zones = Zones
 zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
 zones-new = New zone
 zones-one = Zone { $zone }
@@ -2185,140 +2407,58 @@ parts-check-model = model
 parts-check-data = on these leads
 action-save-form = Save the form and close it
 action-save-form-short = save
+cli-value-new-name = NEW-NAME
+cli-value-text = TEXT
+cli-arg-model-this = The model
+cli-arg-model-new = What the copy or the model is to be called
+cli-arg-version-name = The version
+cli-arg-archived = Lists archived and deleted models too
+cli-arg-changes = Lists what changed from that version to the draft
+cli-arg-reason = Why the model became what it is
+cli-model-copy-about = Makes a model that begins as another one stands.
+cli-model-copy-examples = quadrille model copy busybiz autumn
+cli-model-rename-about = Gives a model another name; its history and versions stay.
+cli-model-rename-examples = quadrille model rename autumn winter
+cli-model-archive-about = Puts a model away, behind the others.
+cli-model-archive-examples = quadrille model archive winter
+cli-model-unarchive-about = Puts an archived model back among the others.
+cli-model-unarchive-examples = quadrille model unarchive winter
+cli-model-delete-about = Deletes a model. All of it stays in the workspace, to be restored.
+cli-model-delete-examples = quadrille model delete winter
+cli-model-restore-about = Brings a deleted model back, with its history and versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore winter
+cli-model-versions-about = Lists the versions of a model and how much changed since each; or what changed since one.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes launch
+cli-model-save-about = Saves the model as it stands as a version, which never changes.
+cli-model-save-examples = quadrille model save launch --reason "Agreed with sales on 12 November"
+cli-model-baseline-about = Chooses the version that the matrix shows its changes against.
+cli-model-baseline-examples = quadrille model baseline launch
+cli-model-copied = “{ $to }” is a copy of “{ $from }”.
+cli-model-archived = “{ $name }” is archived: “quadrille model unarchive { $name }” puts it back.
+cli-model-deleted = Deleted “{ $name }”: “quadrille model restore { $name }” brings it back.
+cli-model-not-deleted = no deleted model is called “{ $name }”.
+cli-version-saved = Saved “{ $model }” as it stands as the version “{ $name }”.
+cli-model-active = active
+cli-head-reason = Reason
+cli-head-change = What changed
+cli-head-changes = Changes since
+cli-value-topic = TOPIC
+cli-arg-topic = model (how a model is written, with an example of everything), or a command
+cli-help-about = Explains how a model is written, or a command.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = there is no help on “{ $topic }”.
 parts-row-unit = Unit
 parts-population-would = { $n } of { $of } leads are scored
 
 # --- Axes, bands, groups, maps and zones ---
 
 painter-in-force = { $map } (in force)
-painter-painted = Painted: { $map }
-painter-other-in-force = Compared: { $map } (in force)
-painter-other = Compared: { $map }
-painter-zones = Zones
-painter-leads = leads
-painter-same = Both maps are the same: nothing differs from { $map }.
-painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
-painter-move = { $from } → { $to }: { $cells }, { $leads }
-painter-and = { $a }; { $b }
-painter-selected = { $cells } selected, { $leads }
-painter-cell = { $row } × { $column }: { $leads }, { $zone }
-bands-new = New band
-bands-row-from = Begins at
-bands-row-lowest = What is below
-bands-lowest = low
-bands-edge-taken = A band begins at { $from } already.
-bands-split-note = Cut from { $band }: { $leads } go over to the new band. In every map it has the same zones, until you paint others.
-bands-first-note = { $leads } are in the new band.
-bands-last = An axis keeps at least one band.
-bands-removed = { $band } is gone: what was in it is in { $heir }
-bands-band =   Band
-bands-from = from
-bands-leads = leads
-bands-change = change
-bands-share = share
-bands-whole = everything
-bands-note = Move the edge and watch the counts: an edge is the lowest value of its band.
-bands-ungraded = { $label }: { $leads } of which nothing is known here, in a row of their own.
-axis-settings = Settings of { $axis }
-axis-row-start = Everybody starts with
-axis-hint-start = Points that every lead has before any criterion counts. Empty: none.
-axis-row-floor = Never below
-axis-row-ceiling = Never above
-axis-hint-floor = What is beyond is cut off, after time has taken its part and before the scale. Empty: no bound.
-axis-row-best = Groups at their best
-axis-hint-best = Each group at its best, within its own bounds. With the start, this is the most an axis can give.
-axis-group-best = { $group } { $best }
-axis-plus = { $a } + { $b }
-axis-no-groups = no group yet
-axis-row-scale = Shown
-axis-scale-raw = as the sum of points
-axis-scale-to = brought to a range
-axis-hint-scale = Brought to a range, the best that a lead can have is shown as the range’s end, 0 as its beginning. Bands and gates then read the shown value.
-axis-row-lo = · from
-axis-row-hi = · to
-axis-range-order = The end must be above the beginning.
-axis-floor-above = The lowest value is above the highest.
-axis-row-ungraded = Unknown leads
-axis-ungraded-none = in the band of their value
-axis-hint-ungraded = A name here puts the leads of which nothing is known on this axis in a row of their own, below the lowest band. Every map gets the row too.
-axis-row-idle = { $n }. Idle for, days
-axis-hint-idle = Whole days since the last event that a criterion of this axis counts, or since the lead was created. The deepest step reached applies.
-axis-row-take = · loses
-axis-take-points = points
-axis-take-percent = percent of what is above zero
-axis-take-down = all that is above
-axis-row-much = · how much
-axis-hint-much = Points, percent or the value that is left, as chosen above.
-axis-add-idle = a step of inactivity
-axis-row-gain = { $n }. Rose by less than
-axis-row-over = · in the last, days
-axis-row-below = · and is below
-axis-row-points = · loses, points
-axis-hint-slow = Takes points from who climbs too slowly: below a value, and risen by too little in the last days. A lead younger than that loses nothing.
-axis-add-slow = a loss for climbing too slowly
-axis-days-twice = Another step begins after as many days.
-axis-range = A lead can have from { $lo } to { $hi } here.
-axis-range-scaled = The most a lead can have is { $best }: it is shown as { $hi }, and 0 as { $lo }.
-axis-range-nothing = Nothing gives points here: there is no best to bring to a range.
-axis-range-endless = A criterion here counts without limit, so there is no best to bring to a range. Give the criterion or its group an upper bound.
-axis-taken-now = As saved now, time takes points from { $leads }.
-axis-state = from { $lo } to { $hi }
-axis-state-degraded = from { $lo } to { $hi }, less with time
-groups = Groups
-groups-empty = No group yet. Press n to add one; criteria are added up in groups.
-groups-row-title = Title
-groups-row-axis = Axis
-groups-new = New group
-groups-taken = This axis has a group called { $name } already.
-groups-sum = { $least } to { $most }
-groups-detail = { $n ->
-    [one] { $n } criterion, { $sum }
-   *[other] { $n } criteria, { $sum }
-}
-groups-detail-bounds = { $n ->
-    [one] { $n } criterion, { $sum }, held to { $bounds }
-   *[other] { $n } criteria, { $sum }, held to { $bounds }
-}
-groups-no-bounds = no bounds
-groups-note = Its criteria give { $sum } together; within the bounds the group gives { $low } to { $high }.
-groups-last = Its criteria need another group to go to: add one first.
-groups-heir = { $n ->
-    [one] Which group takes the criterion of { $group }?
-   *[other] Which group takes the { $n } criteria of { $group }?
-}
-zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
-zones-new = New zone
-zones-one = Zone { $zone }
-zones-hint-name = A short name; maps and gates follow when it changes.
-zones-row-owner = Owner
-zones-row-action = What is done
-zones-row-hours = Within, working hours
-zones-hint-hours = Working hours within which the owner acts. Empty: no promise.
-zones-row-week = Leads a week
-zones-hint-week = How many leads the owner can take in a week. Empty: not said.
-zones-row-over = Hands over to sales
-zones-hint-over = Whether the leads of this zone are handed over to sales.
-zones-taken = There is a zone called { $zone } already.
-zones-detail = { $terms } · { $leads }
-zones-now = Under the map in force it has { $leads }.
-zones-weeks = { $n ->
-    [one] { $n } week of work
-   *[other] { $n } weeks of work
-}
-zones-last = Cells and gates need another zone to go to: add one first.
-zones-heir = { $gates ->
-    [0] Which zone takes the { $cells } of { $zone }?
-    [one] Which zone takes the { $cells } and the gate of { $zone }?
-   *[other] Which zone takes the { $cells } and the { $gates } gates of { $zone }?
-}
-zones-terms = { $owner }
-zones-terms-hours = { $owner }, within { $hours } h
-zones-terms-week = { $owner }, { $week } a week
-zones-terms-both = { $owner }, { $hours } h, { $week } a week
-parts-axis = Axis: { $axis }
-parts-bands = Bands
-parts-bands-state = { $rows } × { $columns }
-parts-maps-state = { $n }, in force: { $map }
 parts-ungraded = Unknown leads
 cli-value-topic = TOPIC
 cli-arg-topic = model (how a model is written, with an example of everything), or a command
@@ -2327,3 +2467,4 @@ cli-help-command-examples =
     quadrille help model | less
     quadrille help import
 cli-help-no-topic = there is no help on “{ $topic }”.
+parts-zones = Zones

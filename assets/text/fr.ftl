@@ -622,7 +622,7 @@ cli-arg-color = Quand la sortie est en couleur (auto : sur un terminal, sauf si
 cli-arg-help = Affiche cette aide
 cli-arg-version = Affiche la version
 cli-arg-format = La forme de la réponse : alignée pour la lecture, ou CSV ou JSON pour d’autres programmes (table)
-cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour) ou 2026-01-31T09:30:00Z (maintenant)
+cli-arg-as-of = Regarde les prospects à cet instant : 2026-01-31 (la fin de ce jour), 2026-01-31T09:30:00Z, -30 (30 jours avant) ou now (maintenant)
 cli-arg-model = Le modèle à utiliser (le dernier importé)
 cli-arg-raw-csv = En CSV, laisse sans leur ' protectrice les textes qu’un tableur exécuterait comme des formules
 cli-arg-next = Le groupe suivant au lieu du premier
@@ -775,7 +775,7 @@ cli-usage-ending = le fichier d’une image finit en .svg ou .txt, pas en .{ $en
 cli-usage-nearest = Vouliez-vous dire « { $word } » ?
 cli-usage-valid = Il y a : { $words }.
 cli-usage-help = Ajoutez --help à la commande pour voir ce qu’elle accepte.
-cli-hint-as-of = Écrivez un jour comme 2026-01-31, ou un instant comme 2026-01-31T09:30:00Z.
+cli-hint-as-of = Écrivez un jour comme 2026-01-31 ou 31/01/2026, un instant comme 2026-01-31T09:30:00Z, ou un nombre de jours en arrière comme -30.
 cli-hint-demo = Ou découvrez d’abord : quadrille demo
 cli-hint-import = Importez vos prospects : quadrille import leads FICHIER.csv
 cli-hint-model-import = Importez un modèle : quadrille model import FICHIER.ron
@@ -949,7 +949,7 @@ cli-import-more-problems = { $rows ->
 cli-import-rejects = Les lignes rejetées, chacune avec sa raison : { $path }. Corrigez-les là et importez ce fichier.
 cli-import-before = Ce fichier, octet pour octet, a déjà été importé le { $date }.
 cli-import-dry-run = Rien n’a été écrit : c’était un essai à blanc.
-cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix.
+cli-import-starter = Un premier modèle « { $name } » a été tiré des données, à retravailler : voyez quadrille matrix. Pour des modèles publiés : quadrille model templates.
 cli-import-cancelled = arrêté ; l’espace de travail est tel qu’il était.
 cli-hint-for-example = Par exemple : { $words }
 cli-shape-event = Un événement a son prospect dans « { $lead } », son instant dans « { $at } » et { $kind }.
@@ -1162,7 +1162,7 @@ tui-import-rounded = { $n ->
     [one] { $n } nombre a été arrondi à six décimales.
    *[other] { $n } nombres ont été arrondis à six décimales.
 }
-tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher.
+tui-import-starter = Un premier modèle, « { $name } », a été tiré de ces données : un début à retoucher. { $key } : la galerie a des modèles publiés pour partir de là.
 tui-import-others-stay = Les prospects absents de ce fichier restent tels quels.
 ## Les écrans
 
@@ -1320,10 +1320,8 @@ tui-model-open = ouvert
 tui-last-model = Un espace de travail garde au moins un modèle.
 tui-ask-weight = Poids de { $criterion }
 tui-ask-band = { $band } commence à
-tui-ask-version = Nom de cette version
 tui-ask-copy = Nom de la copie de { $model }
 tui-ask-rename = Nouveau nom de { $model }
-tui-ask-delete-model = Supprimer le modèle { $model } et ses versions ? C’est définitif.
 tui-confirm = Êtes-vous sûr ?
 tui-yes = oui
 tui-no = non
@@ -1439,11 +1437,11 @@ shell-baseline-behind = Une autre fenêtre a modifié ce modèle au même moment
 shell-not-applied = Cette modification ne va plus avec ce qu’une autre fenêtre a fait du modèle, et n’a pas été faite : { $why }
 shell-not-saved-any-more = Plus rien n’est enregistré : ce que vous modifiez désormais sera perdu à la sortie.
 shell-unsaved-at-end = Les dernières modifications à l’écran ne sont pas dans l’espace de travail.
-action-use-template = Partir du modèle fourni
-action-use-template-short = fourni
-tui-way-template = Partir d’un modèle fourni
-tui-way-template-note = busybiz : notes de A+ à F, quatre paliers de score, des zones
-shell-template-added = Le modèle fourni est là sous le nom « { $name } » ; aucun autre n’a été touché.
+action-use-template = Ouvrir la galerie des modèles fournis
+action-use-template-short = galerie
+tui-way-template = Choisir dans la galerie des modèles fournis
+tui-way-template-note = des systèmes de scoring publiés, à regarder et à faire vôtres
+shell-template-added = Le modèle « { $name } » est là, ouvert ; aucun autre n’a été touché.
 tui-presenting = Présentation : F ramène le pied de page.
 tell-no-change = Rien ne changerait.
 tell-band-taken = Un autre palier s’appelle déjà « { $name } ».
@@ -1622,6 +1620,230 @@ tell-part-map = carte en vigueur
 tell-part-alerts = alertes
 tell-part-rank = ordre de classement
 tell-part-top = part du haut
+# --- La galerie des modèles fournis, et qui joue leurs rôles ---
+
+tui-context-gallery = Galerie des modèles
+tui-context-roles = Rôles d’un modèle fourni
+action-leave-open = Laisser le rôle ouvert
+action-leave-open-short = vider
+gallery-title = Modèles fournis
+gallery-search = chercher un mot
+gallery-none = Aucun modèle fourni n’a tous ces mots. Échap les montre tous.
+gallery-more = { $key } { $last }/{ $all }
+gallery-axis = { $name } ({ $bands })
+gallery-axes = { $rows } × { $columns }
+gallery-contacts = contacts
+gallery-companies = entreprises
+gallery-customers = clients
+gallery-criteria =
+    { $n ->
+        [one] { $n } critère
+       *[other] { $n } critères
+    }
+gallery-gates =
+    { $n ->
+        [0] aucun verrou
+        [one] 1 verrou
+       *[other] { $n } verrous
+    }
+gallery-alerts =
+    { $n ->
+        [0] aucune alerte
+        [one] 1 alerte
+       *[other] { $n } alertes
+    }
+gallery-own-fields =
+    { $n ->
+        [one] { $n } champ à lui
+       *[other] { $n } champs à lui
+    }
+gallery-maps = { $n } cartes, ici « { $map } »
+gallery-owner-hours = { $owner }, { $hours } h
+gallery-roles = { $template } : qui joue quel rôle
+gallery-played = { $played } sur { $all } joués
+gallery-head-role = Le modèle lit
+gallery-head-need = attend
+gallery-head-player = vos données
+gallery-head-note = pour
+gallery-need-any = une valeur
+gallery-need-text = texte
+gallery-need-number = nombre
+gallery-need-date = date
+gallery-need-yes-no = oui/non
+gallery-need-kind = activité
+gallery-reader = { $name }
+gallery-reader-gate = verrou « { $name } »
+gallery-reader-alert = alerte « { $name } »
+gallery-reader-field = champ « { $name } »
+gallery-reader-population = qui est noté
+gallery-reader-entity = quels prospects sont une entreprise
+gallery-open = laissé ouvert
+gallery-unknown =
+    { $unknown ->
+        [one] { $unknown } valeur sur { $all } inconnue
+       *[other] { $unknown } valeurs sur { $all } inconnues
+    }
+gallery-read-by = Lu par : { $readers }
+gallery-looks-for = Il cherche : { $values }
+gallery-open-means = Laissé ouvert : ce qui le lit ne donne aucun point. Entrée choisit qui le joue.
+gallery-unknown-values = Pas dans { $field }, { $n } sur { $all } : { $values }
+gallery-unknown-means = Choisissez un autre champ, ou changez ces valeurs plus tard dans les critères.
+gallery-field-has = { $field } contient : { $values }
+gallery-kind-has =
+    { $n ->
+        [one] { $kind } : { $n } événement
+       *[other] { $kind } : { $n } événements
+    }
+gallery-value = { $value } ({ $n })
+gallery-events =
+    { $n ->
+        [one] { $n } événement
+       *[other] { $n } événements
+    }
+gallery-no-leads = Il n’y a pas encore de prospects : rien ne peut jouer un rôle. Importez-en d’abord (Échap, puis i), ou prenez-le tel quel.
+gallery-all-played = Tous les rôles sont joués.
+gallery-some-open =
+    { $n ->
+        [one] { $n } rôle est laissé ouvert : ce qui le lit ne donne aucun point.
+       *[other] { $n } rôles sont laissés ouverts : ce qui les lit ne donne aucun point.
+    }
+gallery-safe = Un nouveau modèle est créé ; les autres restent tels quels. Son nom vient ensuite.
+gallery-use = Prendre ce modèle
+gallery-choose-field = Quel champ est « { $role } » ?
+gallery-choose-kind = Quelle activité est « { $role } » ?
+gallery-unfit = { $kind } ; il faut : { $need }
+gallery-own-field = le modèle fabrique lui-même un champ du nom de { $field }
+gallery-refused = { $field } ne peut pas jouer ce rôle : { $why }.
+gallery-ask-name = Nom du nouveau modèle
+gallery-name-taken = Un modèle s’appelle déjà « { $name } » ; « { $free } » est libre.
+cli-arg-template = Le modèle fourni dont partir ; quadrille model templates les liste
+cli-arg-new-name = Nom du nouveau modèle ; sans lui, celui du modèle fourni
+cli-arg-role = Qui joue un rôle ; rien après = le laisse ouvert. À répéter
+cli-value-role = RÔLE=CHAMP
+cli-model-templates-about = Liste les modèles fournis : des systèmes de scoring publiés, et à quoi chacun sert.
+cli-model-templates-examples =
+    quadrille model templates
+    quadrille model templates --format csv
+cli-model-new-about = Crée un modèle à partir d’un modèle fourni. Des champs et des activités de l’espace de travail prennent les rôles qu’il lit, comme leurs noms le suggèrent ; le compte rendu dit qui joue quoi. Aucun autre modèle n’est touché.
+cli-model-new-examples =
+    quadrille model new --template busybiz --dry-run
+    quadrille model new --template busybiz --name notre --role company_size=Effectif
+cli-head-entity = Note
+cli-head-for = À quoi il sert
+cli-usage-role = --role ne peut pas être « { $value } » : c’est RÔLE=CHAMP.
+cli-no-role = le modèle fourni n’a pas de rôle « { $role } ».
+cli-no-player = l’espace de travail n’a pas de « { $player } » qui puisse jouer ce rôle ; il faut : { $need }.
+cli-no-leads-for-roles = Il n’y a pas encore de prospects : rien ne peut jouer un rôle, les noms du modèle fourni restent.
+# Modèles, versions, voyage dans le temps.
+
+action-rename-model = Renommer
+action-rename-model-short = renommer
+action-archive-model = Archiver, ou remettre en place
+action-archive-model-short = archiver
+action-show-archived = Montrer ou cacher les modèles archivés et supprimés
+action-show-archived-short = archivés
+action-import-model = Importer un fichier de modèle
+action-import-model-short = importer
+action-export-model = Écrire le modèle dans un fichier
+action-export-model-short = exporter
+action-versions = Versions du modèle ouvert
+action-versions-short = versions
+action-restore-version = Reprendre cette version comme brouillon
+action-restore-version-short = reprendre
+action-compare-with = Comparer au brouillon, ou à la version d’avant
+action-compare-with-short = comparer
+action-as-of = Regarder à un autre instant
+action-as-of-short = à la date
+action-as-of-usual = Revenir à maintenant
+action-as-of-usual-short = maintenant
+tui-context-versions = Versions
+tui-context-as-of = Voyage dans le temps
+
+models-hint-last = Faites-en un autre d’abord.
+models-is-deleted = « { $name } » est supprimé : Entrée le fait revenir.
+models-none-deleted = Aucun modèle n’a été supprimé.
+models-restored = « { $name } » est revenu, avec son histoire et ses versions.
+models-made = « { $name } » est nouveau, et ouvert.
+models-put-in = « { $name } » est importé, et ouvert.
+models-put-again = « { $name } » est maintenant comme dans le fichier : annuler rend ce qu’il était.
+models-archived = « { $name } » est archivé : il reste dans la liste, derrière les autres.
+models-unarchived = « { $name } » est de nouveau parmi les autres.
+models-new = Nouveau modèle
+models-new-leads = Tiré des prospects
+models-new-leads-note = des critères proposés d’après leurs champs et leur activité
+models-new-empty = Vide
+models-new-empty-note = deux axes, et chaque critère à ajouter
+models-new-template = Tiré d’un modèle fourni
+models-new-template-note = une méthode éprouvée, à adapter
+models-ask-name = Nom du nouveau modèle
+models-near-name = Lettres sans accent, chiffres, . _ et - seulement : Entrée prend « { $name } ».
+models-ask-file = L’écrire dans ce fichier
+models-ask-overwrite = { $path } existe déjà. L’écraser ?
+models-put = Il y a déjà un modèle « { $name } »
+models-put-beside = L’importer sous le nom « { $name } »
+models-put-beside-note = l’autre reste comme il est
+models-put-over = Faire de « { $name } » ce que dit le fichier
+models-put-over-note = une seule modification, qui s’annule
+models-all-shown = archivés et supprimés compris
+models-hidden = { $n ->
+    [one] un autre est archivé ou supprimé
+   *[other] { $n } autres sont archivés ou supprimés
+}
+models-head-changed = Modifié
+models-head-saved = Enregistré
+models-head-state = État
+models-open-archived = ouvert
+models-active = –
+models-state-archived = archivé
+models-state-deleted = supprimé
+models-broken = cassé
+models-import = Importer un fichier de modèle
+models-file-hint = une partie du nom, ou un chemin
+models-more-problems = { $n ->
+    [one] et un autre problème
+   *[other] et { $n } autres problèmes
+}
+
+versions-of = Versions de { $model }
+versions-reading = Lecture…
+versions-draft = brouillon
+versions-draft-note = le modèle tel qu’il est aujourd’hui
+versions-is-baseline = référence
+versions-from-to-draft = De « { $from } » au brouillon
+versions-from-to = De « { $from } » à « { $to } »
+versions-the-first = « { $name } » est la première version
+versions-none-yet = Pas encore de version
+versions-first = Il n’y a rien à comparer.
+versions-no-difference = Rien ne diffère.
+versions-more = { $n ->
+    [one] encore une ligne : Page suiv.
+   *[other] encore { $n } lignes : Page suiv.
+}
+versions-weight = { $criterion } : { $before } → { $after } points
+versions-band = { $band } commence à { $after } au lieu de { $before }
+versions-draft-no-baseline = Le brouillon change à chaque modification : enregistrez-le d’abord comme version.
+versions-is-draft = C’est le brouillon : choisissez une version à reprendre.
+versions-same = Le brouillon est exactement comme « { $name } ».
+versions-restored = Le brouillon est comme « { $name } » était.
+versions-open-first = Ouvrez d’abord ce modèle : Entrée dans la liste des modèles.
+versions-baseline = La matrice montre ce qui a changé depuis « { $name } ».
+versions-no-name = Une version a besoin d’un nom.
+versions-saved = Enregistré sous « { $name } ».
+versions-new = Enregistrer comme version
+versions-row-name = Nom
+versions-row-reason = Raison
+versions-row-baseline = S’y comparer
+versions-form-note = Une version ne change jamais. La raison dit aux autres, et à vous dans un an, pourquoi le modèle est devenu ce qu’il est.
+
+as-of-title = Regarder les prospects à la date du
+as-of-scoring = calcul…
+as-of-forms = { $day }, ou avec l’heure ; -30 (jours) ; maintenant
+as-of-unknown = « { $text } » n’est pas un instant : écrivez 30/06/2026, 30/06/2026 14:00, -30 ou maintenant.
+as-of-is-now = Les prospects sont regardés à maintenant.
+as-of-header = au { $date } · { $note }
+as-of-pair-day = un jour
+as-of-pair-week = une semaine
+
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
 tell-no-score = seuls les filtres connaissent le score
@@ -1809,11 +2031,11 @@ action-axis-settings-short = réglages
 action-paint-zones = Peindre les zones des cases
 action-paint-zones-short = zones
 action-edit-zones = Modifier les zones
-action-edit-zones-short = les zones
+action-edit-zones-short = zones
 action-paint = Peindre les cases choisies
 action-paint-short = peindre
 action-next-zone = Peindre avec la zone suivante
-action-next-zone-short = autre zone
+action-next-zone-short = zone suiv.
 action-previous-zone = Peindre avec la zone précédente
 action-previous-zone-short = zone préc.
 action-pick-zone = Peindre avec la zone de cette case
@@ -1860,7 +2082,6 @@ painter-leads = prospects
 painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
 painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
 painter-move = { $from } → { $to } : { $cells }, { $leads }
-painter-and = { $a } ; { $b }
 painter-selected = Sélection : { $cells }, { $leads }
 painter-cell = { $row } × { $column } : { $leads }, { $zone }
 bands-new = Nouveau palier
@@ -1947,7 +2168,6 @@ groups-heir = { $n ->
     [one] Quel groupe reprend le critère de { $group } ?
    *[other] Quel groupe reprend les { $n } critères de { $group } ?
 }
-zones = Zones
 zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
 zones-new = Nouvelle zone
 zones-one = Zone { $zone }
@@ -1981,7 +2201,60 @@ parts-axis = Axe : { $axis }
 parts-bands = Paliers
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, en vigueur : { $map }
+model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
+model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’effacement et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
+model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
+model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
+model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
+model-advice-gate-closed = le verrou « { $gate } » retient tout le monde : { $axis } finit à { $highest }
+model-advice-zone-without-sla = la zone « { $zone } » est transmise aux ventes sans délai pour agir (sla_hours)
+model-advice-ceiling-too-high = le plafond de { $ceiling } est hors d’atteinte : le départ et les groupes au mieux donnent { $best }
+model-advice-scale-cut = le haut de l’échelle est hors d’atteinte : il correspond à { $best } points, et le plafond est à { $ceiling }
+model-advice-wide = l’axe va de { $lowest } à { $highest } : sur plus de { $wide } points, une valeur seule ne dit pas grand-chose
+model-advice-far-above = l’axe monte jusqu’à { $highest }, plus de { $times } fois le début de son dernier palier ({ $top }) : là-haut, plus rien ne distingue les prospects
+model-advice-outlier = « { $criterion } » pèse { $weight }, plus de { $times } fois le poids médian de son axe, { $middle }
+model-advice-same-action = « { $first } » et « { $second } » donnent { $points } et { $others } points pour la même activité
+model-advice-case-never = dans « { $of } », le cas { $n } n’est jamais atteint : ceux d’avant prennent tout ce qu’il prendrait
+model-advice-case-value = dans « { $of } », « { $value } » est dans le cas { $first } et encore dans le cas { $second } : le premier compte
+model-advice-case-overlap = dans « { $of } », les cas { $first } et { $second } se recoupent : là où les deux valent, le premier compte
 
+# --- Vérifications : ce que les prospects disent d’un modèle ---
+
+check-no-leads = il n’y a pas encore de prospects : importez-en pour voir ce que fait ce modèle
+check-no-events = il n’y a pas encore d’activité : les critères qui comptent des événements ne donnent rien avant un import
+check-nobody = la population est vide : ce modèle ne note personne
+check-trouble = « { $part } » ne peut pas être lu : { $why }
+check-review-due = la revue du { $day } est due : regardez de nouveau les 20 % du haut, puis fixez le prochain jour
+check-shadows = le champ « { $field } » du modèle cache un champ des prospects du même nom
+check-no-lesson = le champ « { $field } » n’a encore rien appris : il est inconnu pour tous
+check-never = « { $criterion } » ne donne rien à personne
+check-always = « { $criterion } » donne la même chose à tous : il ne distingue personne
+check-unknown-values = { $n ->
+    [one] un prospect a une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+   *[other] { $n } prospects ont une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
+}
+check-gate-holds-all = le verrou « { $gate } » retient tous ceux qui y arrivent
+check-unscored-kinds = { $n ->
+    [one] un type d’activité a lieu sans être noté ni laissé de côté : { $values }
+   *[other] { $n } types d’activité ont lieu sans être notés ni laissés de côté : { $values }
+}
+check-unscored-assets = { $n ->
+    [one] un contenu est utilisé sans être noté ni laissé de côté : { $values }
+   *[other] { $n } contenus sont utilisés sans être notés ni laissés de côté : { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } et { $n } de plus
+cli-value-file-or-name = FICHIER-OU-NOM
+cli-arg-file-or-model = Un fichier de modèle, ou le nom d’un modèle de l’espace de travail
+cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail disent du fichier
+cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
+cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
+cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
+cli-template = { $name } : { $title } ({ $entity }, { $criteria })
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-and = { $a } ; { $b }
 # --- Vérifications : ce que les prospects disent d’un modèle ---
 
 cli-head-week = Au { $date }
@@ -2207,140 +2480,58 @@ parts-check-model = modèle
 parts-check-data = sur ces prospects
 action-save-form = Enregistrer le formulaire et le fermer
 action-save-form-short = enregistrer
+cli-value-new-name = NOUVEAU-NOM
+cli-value-text = TEXTE
+cli-arg-model-this = Le modèle
+cli-arg-model-new = Le nom de la copie, ou le nouveau nom du modèle
+cli-arg-version-name = La version
+cli-arg-archived = Liste aussi les modèles archivés et supprimés
+cli-arg-changes = Liste ce qui a changé de cette version au brouillon
+cli-arg-reason = Pourquoi le modèle est devenu ce qu’il est
+cli-model-copy-about = Fait un modèle qui part de l’état d’un autre.
+cli-model-copy-examples = quadrille model copy busybiz automne
+cli-model-rename-about = Donne un autre nom à un modèle ; son histoire et ses versions restent.
+cli-model-rename-examples = quadrille model rename automne hiver
+cli-model-archive-about = Range un modèle, derrière les autres.
+cli-model-archive-examples = quadrille model archive hiver
+cli-model-unarchive-about = Remet un modèle archivé parmi les autres.
+cli-model-unarchive-examples = quadrille model unarchive hiver
+cli-model-delete-about = Supprime un modèle. Il reste tout entier dans l’espace de travail, et peut revenir.
+cli-model-delete-examples = quadrille model delete hiver
+cli-model-restore-about = Fait revenir un modèle supprimé, avec son histoire et ses versions.
+cli-model-restore-examples =
+    quadrille model list --archived
+    quadrille model restore hiver
+cli-model-versions-about = Liste les versions d’un modèle et combien a changé depuis chacune ; ou ce qui a changé depuis l’une d’elles.
+cli-model-versions-examples =
+    quadrille model versions busybiz
+    quadrille model versions --changes lancement
+cli-model-save-about = Enregistre l’état du modèle comme version, qui ne change jamais.
+cli-model-save-examples = quadrille model save lancement --reason "Décidé avec les commerciaux le 12 novembre"
+cli-model-baseline-about = Choisit la version à laquelle la matrice se compare.
+cli-model-baseline-examples = quadrille model baseline lancement
+cli-model-copied = « { $to } » est une copie de « { $from } ».
+cli-model-archived = « { $name } » est archivé : « quadrille model unarchive { $name } » le remet en place.
+cli-model-deleted = « { $name } » est supprimé : « quadrille model restore { $name } » le fait revenir.
+cli-model-not-deleted = aucun modèle supprimé ne s’appelle « { $name } ».
+cli-version-saved = « { $model } » est enregistré tel quel comme version « { $name } ».
+cli-model-active = actif
+cli-head-reason = Raison
+cli-head-change = Ce qui a changé
+cli-head-changes = Changements depuis
+cli-value-topic = SUJET
+cli-arg-topic = model (comment un modèle s’écrit, avec un exemple de tout), ou une commande
+cli-help-about = Explique comment un modèle s’écrit, ou une commande.
+cli-help-command-examples =
+    quadrille help model | less
+    quadrille help import
+cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
 parts-row-unit = Unité
 parts-population-would = { $n } prospects sur { $of } sont notés
 
 # --- Axes, bands, groups, maps and zones ---
 
 painter-in-force = { $map } (en vigueur)
-painter-painted = Peinte : { $map }
-painter-other-in-force = Comparée : { $map } (en vigueur)
-painter-other = Comparée : { $map }
-painter-zones = Zones
-painter-leads = prospects
-painter-same = Les deux cartes sont identiques : rien ne diffère de { $map }.
-painter-differs = { $sign } { $cells }, { $leads } diffèrent de { $map }.
-painter-move = { $from } → { $to } : { $cells }, { $leads }
-painter-and = { $a } ; { $b }
-painter-selected = Sélection : { $cells }, { $leads }
-painter-cell = { $row } × { $column } : { $leads }, { $zone }
-bands-new = Nouveau palier
-bands-row-from = Commence à
-bands-row-lowest = Ce qui est en dessous
-bands-lowest = bas
-bands-edge-taken = Un palier commence déjà à { $from }.
-bands-split-note = Pris sur { $band } : { $leads } passent dans le nouveau palier. Il a les mêmes zones dans chaque carte, tant que vous n’en peignez pas d’autres.
-bands-first-note = Nouveau palier : { $leads }.
-bands-last = Un axe garde au moins un palier.
-bands-removed = { $band } est supprimé : son contenu passe dans { $heir }
-bands-band =   Palier
-bands-from = à partir de
-bands-leads = prospects
-bands-change = écart
-bands-share = part
-bands-whole = tout
-bands-note = Déplacez le seuil et regardez les effectifs : le seuil est la plus petite valeur du palier.
-bands-ungraded = { $label } : { $leads } dont on ne sait rien ici, sur une ligne à part.
-axis-settings = Réglages de { $axis }
-axis-row-start = Point de départ
-axis-hint-start = Points que tout prospect possède avant qu’un critère compte. Vide : aucun.
-axis-row-floor = Jamais sous
-axis-row-ceiling = Jamais au-dessus de
-axis-hint-floor = Ce qui dépasse est coupé, après la perte due au temps et avant l’échelle. Vide : aucune borne.
-axis-row-best = Groupes au mieux
-axis-hint-best = Chaque groupe à son maximum, dans ses propres bornes. Avec le point de départ, c’est le maximum de l’axe.
-axis-group-best = { $group } { $best }
-axis-plus = { $a } + { $b }
-axis-no-groups = aucun groupe
-axis-row-scale = Affichage
-axis-scale-raw = somme des points
-axis-scale-to = ramené à une plage
-axis-hint-scale = Ramené à une plage, le meilleur total possible devient la fin de la plage, 0 le début. Paliers et verrous lisent alors la valeur affichée.
-axis-row-lo = · de
-axis-row-hi = · à
-axis-range-order = La fin doit être au-dessus du début.
-axis-floor-above = La borne basse dépasse la borne haute.
-axis-row-ungraded = Prospects inconnus
-axis-ungraded-none = dans le palier de leur valeur
-axis-hint-ungraded = Un nom ici place les prospects dont on ne sait rien sur cet axe sur une ligne à part, sous le plus bas palier. Chaque carte reçoit aussi cette ligne.
-axis-row-idle = { $n }. Inactif depuis, jours
-axis-hint-idle = Jours entiers depuis le dernier événement compté par un critère de cet axe, ou depuis la création du prospect. L’étape la plus lointaine atteinte s’applique.
-axis-row-take = · perd
-axis-take-points = des points
-axis-take-percent = un pourcentage de ce qui dépasse zéro
-axis-take-down = tout ce qui dépasse
-axis-row-much = · combien
-axis-hint-much = Points, pourcentage ou valeur restante, selon le choix ci-dessus.
-axis-add-idle = une étape d’inactivité
-axis-row-gain = { $n }. Hausse inférieure à
-axis-row-over = · en, jours
-axis-row-below = · et valeur sous
-axis-row-points = · perd, points
-axis-hint-slow = Retire des points à qui monte trop lentement : sous une valeur, avec une hausse trop faible sur les derniers jours. Un prospect plus récent ne perd rien.
-axis-add-slow = une perte pour montée trop lente
-axis-days-twice = Une autre étape commence après autant de jours.
-axis-range = Un prospect peut avoir ici de { $lo } à { $hi }.
-axis-range-scaled = Le maximum possible est { $best } : il est affiché { $hi }, et 0 devient { $lo }.
-axis-range-nothing = Rien ne donne de points ici : il n’y a pas de maximum à ramener à une plage.
-axis-range-endless = Un critère compte ici sans limite : il n’y a pas de maximum à ramener à une plage. Donnez une borne haute au critère ou à son groupe.
-axis-taken-now = En l’état enregistré, le temps retire des points à { $leads }.
-axis-state = de { $lo } à { $hi }
-axis-state-degraded = de { $lo } à { $hi }, moins avec le temps
-groups = Groupes
-groups-empty = Aucun groupe. Appuyez sur n pour en ajouter un ; les critères s’additionnent par groupe.
-groups-row-title = Titre
-groups-row-axis = Axe
-groups-new = Nouveau groupe
-groups-taken = Cet axe a déjà un groupe nommé { $name }.
-groups-sum = de { $least } à { $most }
-groups-detail = { $n ->
-    [one] { $n } critère, { $sum }
-   *[other] { $n } critères, { $sum }
-}
-groups-detail-bounds = { $n ->
-    [one] { $n } critère, { $sum }, tenu à { $bounds }
-   *[other] { $n } critères, { $sum }, tenus à { $bounds }
-}
-groups-no-bounds = aucune borne
-groups-note = Ses critères donnent { $sum } au total ; dans ses bornes, le groupe donne de { $low } à { $high }.
-groups-last = Ses critères ont besoin d’un autre groupe : ajoutez-en un d’abord.
-groups-heir = { $n ->
-    [one] Quel groupe reprend le critère de { $group } ?
-   *[other] Quel groupe reprend les { $n } critères de { $group } ?
-}
-zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
-zones-new = Nouvelle zone
-zones-one = Zone { $zone }
-zones-hint-name = Un nom court ; cartes et verrous suivent s’il change.
-zones-row-owner = Responsable
-zones-row-action = Action
-zones-row-hours = Sous, heures ouvrées
-zones-hint-hours = Heures ouvrées dans lesquelles le responsable agit. Vide : aucun engagement.
-zones-row-week = Prospects par semaine
-zones-hint-week = Combien de prospects le responsable peut traiter par semaine. Vide : non précisé.
-zones-row-over = Passe aux ventes
-zones-hint-over = Si les prospects de cette zone sont transmis aux ventes.
-zones-taken = Il existe déjà une zone nommée { $zone }.
-zones-detail = { $terms } · { $leads }
-zones-now = Sous la carte en vigueur, elle compte { $leads }.
-zones-weeks = { $n ->
-    [one] { $n } semaine de travail
-   *[other] { $n } semaines de travail
-}
-zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
-zones-heir = { $gates ->
-    [0] Quelle zone reprend les { $cells } de { $zone } ?
-    [one] Quelle zone reprend les { $cells } et le verrou de { $zone } ?
-   *[other] Quelle zone reprend les { $cells } et les { $gates } verrous de { $zone } ?
-}
-zones-terms = { $owner }
-zones-terms-hours = { $owner }, sous { $hours } h
-zones-terms-week = { $owner }, { $week } par semaine
-zones-terms-both = { $owner }, { $hours } h, { $week } par sem.
-parts-axis = Axe : { $axis }
-parts-bands = Paliers
-parts-bands-state = { $rows } × { $columns }
-parts-maps-state = { $n }, en vigueur : { $map }
 parts-ungraded = Prospects inconnus
 cli-value-topic = SUJET
 cli-arg-topic = model (comment un modèle s’écrit, avec un exemple de tout), ou une commande
@@ -2349,3 +2540,4 @@ cli-help-command-examples =
     quadrille help model | less
     quadrille help import
 cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
+parts-zones = Zones

@@ -30,11 +30,11 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         ctx.host.make_demo(&db)?;
     }
     if ctx.host.is_terminal(Stream::Out) && args::text(matches, "format").is_none() {
-        let zone = chrono_tz::Tz::UTC;
+        let (zone, now) = (chrono_tz::Tz::UTC, ctx.host.now());
         let start = AppStart {
             db: Some(db),
             model: args::text(matches, "model").map(str::to_owned),
-            as_of: as_of.map(|as_of| as_of.in_zone(zone)),
+            as_of: as_of.map(|as_of| as_of.instant(zone, now, now)),
             lang: ctx.lang,
             color: ctx.color,
         };

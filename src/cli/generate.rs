@@ -33,7 +33,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let leads = args::whole(matches, "leads", 1, MOST_LEADS)?.unwrap_or(LEADS);
     let events = args::whole(matches, "events-per-lead", 0, MOST_EVENTS)?.unwrap_or(EVENTS);
     let seed = args::whole(matches, "seed", 0, i64::MAX)?.unwrap_or(1);
-    let as_of = open::as_of(matches)?.map_or_else(|| ctx.host.now(), |as_of| as_of.in_zone(chrono_tz::Tz::UTC));
+    let now = ctx.host.now();
+    let as_of = open::as_of(matches)?.map_or(now, |as_of| as_of.instant(chrono_tz::Tz::UTC, now, now));
     let spec = Spec {
         leads: u32::try_from(leads).expect("bounded above"),
         events_per_lead: u32::try_from(events).expect("bounded above"),

@@ -51,8 +51,14 @@ pub trait Host {
     /// Reads a workspace: its leads and a model, the named one or else the one in use.
     fn open(&mut self, db: &Path, model: Option<&str>) -> Result<Contents, Problem>;
 
-    /// Lists a workspace's models.
+    /// Lists a workspace's models: those at work, then the archived, then the deleted ones.
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem>;
+
+    /// Changes a workspace's models as such; returns the name that the model has then.
+    fn change_models(&mut self, db: &Path, change: &ModelChange) -> Result<String, Problem>;
+
+    /// Reads a model's versions, of the named model or else the one in use.
+    fn versions(&mut self, db: &Path, model: Option<&str>) -> Result<Versions, Problem>;
 
     /// Saves a model under its name; one of that name is edited to become it. Returns whether it was new.
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem>;
@@ -114,6 +120,66 @@ pub struct ModelEntry {
     pub n_versions: u64,
     /// UTC seconds.
     pub changed: i64,
+    pub state: ModelState,
+}
+
+/// Whether a model is at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelState {
+    Active,
+    Archived,
+    /// It can be restored, with its history and versions.
+    Deleted,
+}
+
+/// A change of a workspace's models as such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ModelChange {
+    Copy {
+        from: String,
+        to: String,
+    },
+    Rename {
+        from: String,
+        to: String,
+    },
+    Archive {
+        model: String,
+        archived: bool,
+    },
+    Delete(String),
+    /// Brings the model of that name back that was deleted last.
+    Restore(String),
+    /// Makes a version of a model, the named one or else the one in use.
+    Save {
+        model: Option<String>,
+        version: String,
+        reason: String,
+    },
+    Baseline {
+        model: Option<String>,
+        version: String,
+    },
+}
+
+/// A model's versions.
+#[derive(Clone, Debug)]
+pub struct Versions {
+    pub draft: Model,
+    /// Oldest first.
+    pub versions: Vec<Version>,
+    /// The name of the version that changes are shown against.
+    pub baseline: Option<String>,
+}
+
+/// A named state of a model.
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub name: String,
+    pub reason: String,
+    /// UTC seconds.
+    pub at: i64,
+    pub model: Model,
 }
 
 /// What an import brings.

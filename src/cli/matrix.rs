@@ -104,10 +104,10 @@ fn zones(matrix: &Matrix<'_>, reading: &Reading, ctx: &mut Ctx<'_>) -> Result<()
         Head { id: "owner", title: msg!("cli-head-owner") },
         Head { id: "action", title: msg!("cli-head-action") },
     ];
-    let rows = model.zones.iter().map(|zone| {
+    // With those that a gate holds for a zone, without those it holds back from its cells.
+    let rows = model.zones.iter().zip(reading.bench.zone_counts()).map(|(zone, leads)| {
         let mine = |cell: &&crate::workbench::Cell<'_>| cell.zone.is_some_and(|other| other.name == zone.name);
         let cells: Vec<_> = matrix.cells.iter().flatten().filter(mine).collect();
-        let leads: u64 = cells.iter().map(|cell| cell.count).sum();
         let names: Vec<String> = cells
             .iter()
             .map(|cell| open::cell_name(model.label(Side::Rows, cell.row), model.label(Side::Columns, cell.column)))

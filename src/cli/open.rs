@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-use chrono::TimeZone;
 use chrono_tz::Tz;
 use clap::ArgMatches;
 
@@ -22,17 +20,9 @@ use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
+use crate::text::When;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
-
-/// The instant that leads are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AsOf {
-    /// The end of that day in the workspace's zone.
-    Day(NaiveDate),
-    /// UTC seconds.
-    Instant(i64),
-}
 
 /// A workspace opened to be read.
 pub(super) struct Reading {
@@ -58,10 +48,9 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
         let problem = Problem::refused(msg!("cli-no-model")).in_file(db.display().to_string());
         return Err(problem.hint(msg!("cli-hint-model-import")).hint(msg!("cli-hint-demo")).into());
     };
-    let as_of = match as_of {
-        Some(as_of) => as_of.in_zone(zone),
-        None => contents.as_of.unwrap_or_else(|| ctx.host.now()),
-    };
+    let now = ctx.host.now();
+    let usual = contents.as_of.unwrap_or(now);
+    let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
     let bench = Workbench::new(model, contents.baseline, contents.data, as_of);
     Ok(Reading { bench, style: style(matches, ctx, zone) })
 }
@@ -92,31 +81,11 @@ pub(super) fn bold(ctx: &Ctx<'_>) -> bool {
     }
 }
 
-/// Reads `--as-of`: a day, or an instant with its offset from UTC.
-pub(super) fn as_of(matches: &ArgMatches) -> Result<Option<AsOf>, Problem> {
+/// Reads `--as-of`.
+pub(super) fn as_of(matches: &ArgMatches) -> Result<Option<When>, Problem> {
     let Some(text) = args::text(matches, "as-of") else { return Ok(None) };
-    let trimmed = text.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(trimmed, "%Y-%m-%d") {
-        return Ok(Some(AsOf::Day(day)));
-    }
-    match chrono::DateTime::parse_from_rfc3339(trimmed) {
-        Ok(at) => Ok(Some(AsOf::Instant(at.timestamp()))),
-        Err(_) => Err(Problem::usage(msg!("cli-usage-as-of", value = text)).hint(msg!("cli-hint-as-of"))),
-    }
-}
-
-impl AsOf {
-    /// Returns the instant in UTC seconds.
-    pub(super) fn in_zone(self, zone: Tz) -> i64 {
-        match self {
-            AsOf::Instant(at) => at,
-            AsOf::Day(day) => {
-                let last = day.and_hms_opt(23, 59, 59).expect("every day has this second on the clock");
-                // Where a clock change skips that second, the zone does not matter for it.
-                zone.from_local_datetime(&last).latest().map_or(last.and_utc().timestamp(), |at| at.timestamp())
-            }
-        }
-    }
+    let problem = || Problem::usage(msg!("cli-usage-as-of", value = text)).hint(msg!("cli-hint-as-of"));
+    When::parse(text).map(Some).ok_or_else(problem)
 }
 
 impl Reading {

@@ -46,8 +46,9 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let as_of = match open::as_of(matches)? {
         None => None,
         Some(as_of) => {
-            let zone = ctx.host.open(&ctx.workspace(), None)?.data.zone;
-            Some(as_of.in_zone(zone))
+            let contents = ctx.host.open(&ctx.workspace(), None)?;
+            let now = ctx.host.now();
+            Some(as_of.instant(contents.data.zone, now, contents.as_of.unwrap_or(now)))
         }
     };
     let app = AppStart {

@@ -1,14 +1,14 @@
 //! Why one lead has its score: a ledger whose lines sum exactly to both axis values, and the lead's timeline.
 
-use crate::engine::axis::bounds;
-use crate::engine::axis::last_counted_by;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::decay::age;
 use crate::engine::decay::freshness;
 use crate::engine::events::select;
+use crate::engine::idle::last_counted_by;
 use crate::engine::predicate::DataError;
 use crate::engine::score::Scores;
+use crate::engine::sums::bounds;
 use crate::model::Decay;
 use crate::model::Degradation;
 use crate::model::Filter;

@@ -189,18 +189,14 @@ fn count(events: &Selected<'_>, n_leads: usize) -> Vec<u32> {
 
 /// Packs counts, of which at most `max` count.
 fn counted(mut counts: Vec<u32>, max: u32) -> Hits {
-    match u8::try_from(max) {
-        Ok(most) => Hits::Coded {
-            codes: counts.iter().map(|count| u8::try_from(*count).map_or(most, |count| count.min(most))).collect(),
-            table: (0..=i64::from(max)).map(|count| count * FULL).collect(),
-        },
-        Err(_) => {
-            for count in &mut counts {
-                *count = (*count).min(max);
-            }
-            Hits::Counted { counts, each: FULL }
-        }
+    if let Ok(most) = u8::try_from(max) {
+        let codes = counts.iter().map(|count| u8::try_from(*count).map_or(most, |count| count.min(most))).collect();
+        return Hits::Coded { codes, table: (0..=i64::from(max)).map(|count| count * FULL).collect() };
     }
+    for count in &mut counts {
+        *count = (*count).min(max);
+    }
+    Hits::Counted { counts, each: FULL }
 }
 
 /// Freshness by instant: a table by age in days, up to that of the oldest event.
@@ -233,8 +229,7 @@ fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_lea
         });
     } else {
         let mut counts = vec![0_u32; n_leads];
-        events.newest_first(|event, lead, at| {
-            let _ = event;
+        events.newest_first(|_, lead, at| {
             let count = &mut counts[lead as usize];
             if *count < max {
                 *count += 1;

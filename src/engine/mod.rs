@@ -3,7 +3,7 @@
 //! Integers only: every contribution is a whole number of micropoints and nothing is rounded until it is shown.
 
 pub mod alerts;
-pub mod axis;
+mod axis;
 pub mod columns;
 pub mod decay;
 pub mod derive;
@@ -11,7 +11,11 @@ pub mod events;
 pub mod explain;
 mod gates;
 pub mod hits;
+mod idle;
 pub mod predicate;
 pub mod rank;
 pub mod roll_up;
 pub mod score;
+pub mod spread;
+pub mod sums;
+pub mod ticks;

@@ -227,8 +227,11 @@ fn start_of_day(day: NaiveDate, zone: chrono_tz::Tz) -> Option<i64> {
         .map(|at| at.timestamp())
 }
 
+/// A test of a word that may be missing.
+pub type WordTest = Box<dyn Fn(Option<&str>) -> bool>;
+
 /// Returns a test of a word that may be missing; none if it cannot be asked of words.
-pub fn word_passes(test: &Test) -> Option<Box<dyn Fn(Option<&str>) -> bool>> {
+pub fn word_passes(test: &Test) -> Option<WordTest> {
     match test {
         Test::Known => Some(Box::new(|word| word.is_some())),
         Test::Unknown => Some(Box::new(|word| word.is_none())),

@@ -3,9 +3,12 @@
 //! The order is total and stable: the model's keys, all descending, then the lead's place in the workspace.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use crate::engine::score::Scores;
+use crate::engine::ticks::POINT_TICKS;
+use crate::engine::ticks::Tick;
+use crate::engine::ticks::Values;
 use crate::model::Model;
 use crate::model::RankKey;
 use crate::model::Side;
@@ -20,21 +23,44 @@ pub enum Fifth {
     Rest,
 }
 
-/// Returns the columns of the model's keys, each key once: a key said again decides nothing. At least one: without a key
-/// everybody is equal.
-fn columns<'s>(model: &Model, scores: &'s Scores) -> Vec<Cow<'s, [i64]>> {
+/// A key of the rank order, for every lead: in ticks, or in seconds. The higher comes first.
+enum Key<'s> {
+    Narrow(&'s [i32]),
+    Wide(Cow<'s, [i64]>),
+}
+
+impl<'s> From<Values<'s>> for Key<'s> {
+    fn from(values: Values<'s>) -> Key<'s> {
+        match values {
+            Values::Narrow(values) => Key::Narrow(values),
+            Values::Wide(values) => Key::Wide(Cow::Borrowed(values)),
+        }
+    }
+}
+
+impl Key<'_> {
+    fn at(&self, lead: u32) -> i64 {
+        match self {
+            Key::Narrow(values) => i64::from(values[lead as usize]),
+            Key::Wide(values) => values[lead as usize],
+        }
+    }
+}
+
+/// Returns the model's keys, each once: a key said again decides nothing. At least one: without a key everybody is equal.
+fn keys<'s>(model: &Model, scores: &'s Scores) -> Vec<Key<'s>> {
     distinct(model)
         .into_iter()
         .map(|key| match key {
-            RankKey::Rows => Cow::Borrowed(scores.values(Side::Rows)),
-            RankKey::Columns => Cow::Borrowed(scores.values(Side::Columns)),
+            RankKey::Rows => Key::from(scores.values(Side::Rows)),
+            RankKey::Columns => Key::from(scores.values(Side::Columns)),
             RankKey::Sum => {
-                let both = scores.values(Side::Rows).iter().zip(scores.values(Side::Columns));
-                Cow::Owned(both.map(|(row, column)| row + column).collect())
+                let (rows, columns) = (scores.values(Side::Rows), scores.values(Side::Columns));
+                Key::Wide((0..rows.len()).map(|lead| rows.ticks(lead) + columns.ticks(lead)).collect())
             }
-            RankKey::Recent => Cow::Borrowed(scores.recent()),
+            RankKey::Recent => Key::Wide(Cow::Borrowed(scores.recent())),
         })
-        .chain(model.rank_by.is_empty().then(|| Cow::Owned(vec![0; scores.cells().len()])))
+        .chain(model.rank_by.is_empty().then(|| Key::Wide(vec![0; scores.cells().len()].into())))
         .collect()
 }
 
@@ -66,46 +92,24 @@ pub struct Cut {
 ///
 /// One histogram of the first key parts nearly everybody for both cuts at once; `best` decides among those it leaves in doubt.
 pub fn cut(model: &Model, scores: &Scores) -> Cut {
-    let columns = columns(model, scores);
+    let keys = keys(model, scores);
     let n = scores.size();
     let share = usize::from(model.top_share);
     let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
-    let first = &columns[0];
-    let inside = scores.inside();
-    let buckets = Buckets::of(population(scores).map(|lead| first[lead as usize]));
-    let mut counts = vec![0; N_BUCKETS];
-    for (value, inside) in first.iter().zip(inside) {
-        if *inside {
-            counts[buckets.at(*value)] += 1;
-        }
-    }
-    let (top_at, top_left) = doubtful(&counts, n_top);
-    let (next_at, next_left) = doubtful(&counts, n_upto_next);
-    let mut fifths = vec![Fifth::Rest; inside.len()];
-    let (mut top_doubt, mut next_doubt) = (Vec::new(), Vec::new());
-    for ((lead, fifth), (value, inside)) in (0_u32..).zip(&mut fifths).zip(first.iter().zip(inside)) {
-        if *inside {
-            let bucket = buckets.at(*value);
-            if bucket > top_at {
-                *fifth = Fifth::Top;
-            } else if bucket > next_at {
-                *fifth = Fifth::Next;
-            }
-            if bucket == top_at {
-                top_doubt.push(lead);
-            }
-            if bucket == next_at {
-                next_doubt.push(lead);
-            }
-        }
-    }
-    best(&columns, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
-    let last = best(&columns, top_doubt, top_left, &mut |lead| fifths[lead as usize] = Fifth::Top);
-    let by_score = &columns[..score_keys(model)];
+    let wanted = [n_top, n_upto_next];
+    let Parted { mut fifths, doubt: [top_doubt, next_doubt], left: [top_left, next_left] } = match &keys[0] {
+        Key::Narrow(values) => part(values, scores.inside(), wanted),
+        Key::Wide(values) => part(values, scores.inside(), wanted),
+    };
+    let in_doubt = top_doubt.clone();
+    best(&keys, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
+    let last = best(&keys, top_doubt, top_left, &mut |lead| fifths[lead as usize] = Fifth::Top);
+    let by_score = &keys[..score_keys(model)];
     let ties = last.map_or(0, |last| {
-        let same = |lead: &u32| by_score.iter().all(|column| column[*lead as usize] == column[last as usize]);
-        population(scores).filter(same).count()
+        let same = |lead: &&u32| by_score.iter().all(|key| key.at(**lead) == key.at(last));
+        // Whoever is equal on the first key was in doubt with the last one in.
+        if by_score.is_empty() { n } else { in_doubt.iter().filter(same).count() }
     });
     Cut {
         fifths,
@@ -115,6 +119,48 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
         last_in: last.map(|lead| lead as usize),
         ties,
     }
+}
+
+/// Leads parted by the histogram of one key.
+struct Parted {
+    /// Right for all but those in doubt, who are in the lower group.
+    fifths: Vec<Fifth>,
+    /// For each of the two cuts, the leads in the bucket that it goes through, ascending.
+    doubt: [Vec<u32>; 2],
+    /// How many of them are above the cut.
+    left: [usize; 2],
+}
+
+/// Parts leads at the two cuts that leave so many above.
+fn part<T: Tick>(values: &[T], inside: &[bool], wanted: [usize; 2]) -> Parted {
+    let population = || values.iter().zip(inside).filter(|(_, inside)| **inside).map(|(value, _)| *value);
+    let buckets = Buckets::of(population().map(Tick::get));
+    let mut counts = vec![0; N_BUCKETS];
+    for value in population() {
+        counts[buckets.at(value.get())] += 1;
+    }
+    let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(&counts, wanted));
+    let mut doubt = [Vec::with_capacity(counts[top_at]), Vec::with_capacity(counts[next_at])];
+    let mut fifths = vec![Fifth::Rest; inside.len()];
+    for ((lead, fifth), (value, inside)) in (0_u32..).zip(&mut fifths).zip(values.iter().zip(inside)) {
+        if *inside {
+            let bucket = buckets.at(value.get());
+            *fifth = if bucket > top_at {
+                Fifth::Top
+            } else if bucket > next_at {
+                Fifth::Next
+            } else {
+                Fifth::Rest
+            };
+            if bucket == top_at {
+                doubt[0].push(lead);
+            }
+            if bucket == next_at {
+                doubt[1].push(lead);
+            }
+        }
+    }
+    Parted { fifths, doubt, left: [top_left, next_left] }
 }
 
 /// How finely candidates are told apart at a time: as powers of two.
@@ -158,13 +204,13 @@ fn doubtful(counts: &[usize], mut k: usize) -> (usize, usize) {
 ///
 /// Candidates are ascending. Whoever is clearly in or out is parted by a histogram of a key's values, again and again among
 /// those in doubt, key after key: a few sweeps instead of a sort.
-fn best(columns: &[Cow<'_, [i64]>], mut candidates: Vec<u32>, mut k: usize, take: &mut impl FnMut(u32)) -> Option<u32> {
+fn best(keys: &[Key<'_>], mut candidates: Vec<u32>, mut k: usize, take: &mut impl FnMut(u32)) -> Option<u32> {
     if k == 0 {
         return None;
     }
-    for column in columns {
+    for key in keys {
         loop {
-            let value = |lead: &u32| column[*lead as usize];
+            let value = |lead: &u32| key.at(*lead);
             let buckets = Buckets::of(candidates.iter().map(value));
             if buckets.single {
                 break;
@@ -198,26 +244,87 @@ fn score_keys(model: &Model) -> usize {
 
 /// Returns the scored leads in rank order.
 pub fn order(model: &Model, scores: &Scores) -> Vec<u32> {
-    let mut leads: Vec<u32> = population(scores).collect();
-    sort(&columns(model, scores), &mut leads);
-    leads
+    sorted(&keys(model, scores), population(scores).collect())
 }
 
-/// Sorts ascending leads by one key, then the runs that are equal on it by the next.
-fn sort(columns: &[Cow<'_, [i64]>], leads: &mut [u32]) {
-    let Some((column, rest)) = columns.split_first() else { return };
-    let mut keyed: Vec<(Reverse<i64>, u32)> =
-        leads.iter().map(|lead| (Reverse(column[*lead as usize]), *lead)).collect();
-    keyed.sort_unstable();
-    for (lead, (_, sorted)) in leads.iter_mut().zip(&keyed) {
-        *lead = *sorted;
+/// Sorts ascending leads by keys: packed into one number each where 64 bits hold them, which sorts in a few sweeps.
+fn sorted(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
+    let spans: Vec<Span> = keys.iter().map(|key| Span::of(key, &leads)).collect();
+    let bits: u32 = spans.iter().map(|span| span.bits).sum();
+    if bits > u64::BITS {
+        leads.sort_by(|a, b| {
+            let by_key = keys.iter().map(|key| key.at(*b).cmp(&key.at(*a))).find(|order| order.is_ne());
+            by_key.unwrap_or(Ordering::Equal)
+        });
+        return leads;
     }
-    let mut start = 0;
-    for run in keyed.chunk_by(|a, b| a.0 == b.0) {
-        if run.len() > 1 {
-            sort(rest, &mut leads[start..start + run.len()]);
+    let pack = |lead: u32| {
+        let packed = keys
+            .iter()
+            .zip(&spans)
+            .fold(0, |packed, (key, span)| packed << (span.bits % u64::BITS) | span.below_highest(key.at(lead)));
+        (packed, lead)
+    };
+    let mut packed: Vec<(u64, u32)> = leads.iter().map(|lead| pack(*lead)).collect();
+    radix_sort(&mut packed, bits);
+    packed.into_iter().map(|(_, lead)| lead).collect()
+}
+
+/// No value: below all others.
+const NONE: i64 = i64::MIN;
+
+/// From where to where a key goes.
+struct Span {
+    hi: i64,
+    /// The number of steps from the highest value to below the lowest: the place of who has no value at all (no event yet).
+    none: u64,
+    /// What all values are multiples of, counted down from the highest: whole points, mostly.
+    step: u64,
+    /// How many bits the steps need.
+    bits: u32,
+}
+
+impl Span {
+    fn of(key: &Key<'_>, leads: &[u32]) -> Span {
+        let values = || leads.iter().map(|lead| key.at(*lead));
+        let known = || values().filter(|value| *value != NONE);
+        let (lo, hi) = known().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        let below = |value: i64| hi.wrapping_sub(value).cast_unsigned();
+        let points = POINT_TICKS.unsigned_abs();
+        let whole = matches!(key, Key::Narrow(_)) && values().all(|value| below(value) % points == 0);
+        let step = if whole { points } else { 1 };
+        let none = if lo > hi { 0 } else { below(lo) / step + 1 };
+        let most = if values().any(|value| value == NONE) { none } else { none.saturating_sub(1) };
+        Span { hi, none, step, bits: u64::BITS - most.leading_zeros() }
+    }
+
+    fn below_highest(&self, value: i64) -> u64 {
+        if value == NONE { self.none } else { self.hi.wrapping_sub(value).cast_unsigned() / self.step }
+    }
+}
+
+/// Bits that one sweep of the sort looks at.
+const DIGIT: u32 = 11;
+
+/// Sorts by the lowest `bits` of the numbers, from the lowest digit to the highest; equals stay in order.
+fn radix_sort(leads: &mut Vec<(u64, u32)>, bits: u32) {
+    let mut other = vec![(0, 0); leads.len()];
+    for shift in (0..bits).step_by(DIGIT as usize) {
+        let digit = |packed: u64| usize::try_from(packed >> shift & ((1 << DIGIT) - 1)).expect("eleven bits");
+        let mut next = vec![0; 1 << DIGIT];
+        for (packed, _) in leads.iter() {
+            next[digit(*packed)] += 1;
         }
-        start += run.len();
+        let mut start = 0;
+        for place in &mut next {
+            start += std::mem::replace(place, start);
+        }
+        for lead in leads.iter() {
+            let place = &mut next[digit(lead.0)];
+            other[*place] = *lead;
+            *place += 1;
+        }
+        std::mem::swap(leads, &mut other);
     }
 }
 

@@ -6,12 +6,13 @@
 use std::sync::Arc;
 
 use crate::engine::axis::AxisScores;
-use crate::engine::axis::CriterionScores;
-use crate::engine::axis::Ground;
 use crate::engine::columns::Dataset;
 use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
+use crate::engine::sums::CriterionScores;
+use crate::engine::sums::Ground;
+use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Model;
 use crate::model::Predicate;
@@ -90,22 +91,19 @@ impl Scores {
         if self.model.population != model.population || reads_any(&model.population, &changed) {
             self.population = population(&model.population, data, self.as_of);
             let inside = Arc::clone(&self.population.inside);
-            for group in self.rows.groups.iter_mut().chain(&mut self.columns.groups) {
-                for criterion in &mut group.criteria {
-                    criterion.touched = criterion.hits.touched(&inside);
-                }
-            }
+            self.rows.count_touched(&inside);
+            self.columns.count_touched(&inside);
         }
         self.bring_up(model, data, &changed);
     }
 
     fn bring_up(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
-        let still_holds = |c: &&CriterionScores| {
+        let still_holds = |c: &CriterionScores| {
             let mut stale = reads_any(&c.scope, changed);
             c.rule.each_field(&mut |field| stale |= changed.contains(&field));
             !stale
         };
-        let known = self.rows.found().chain(self.columns.found()).filter(still_holds).cloned().collect();
+        let known = self.rows.found().into_iter().chain(self.columns.found()).filter(still_holds).collect();
         let ground =
             Ground { data, as_of: self.as_of, inside: &self.population.inside, new_fields: !changed.is_empty(), known };
         self.rows.bring_up(&model.rows, &self.model.rows, &ground);
@@ -130,7 +128,9 @@ impl Scores {
     /// Finds who is graded, when whom that is may have changed.
     fn bring_up_graded(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
         if !model.has_ungraded(Side::Rows) {
-            self.rows.stale |= self.graded.take().is_some();
+            if self.graded.take().is_some() {
+                self.rows.make_stale();
+            }
             return;
         }
         let rules = |axis: &Axis| -> Vec<Rule> {
@@ -139,7 +139,7 @@ impl Scores {
         };
         if self.graded.is_none() || !changed.is_empty() || rules(&self.model.rows) != rules(&model.rows) {
             self.graded = Some(Arc::new(graded(model, &self.rows, data)));
-            self.rows.stale = true;
+            self.rows.make_stale();
         }
     }
 
@@ -147,41 +147,35 @@ impl Scores {
     fn place(&mut self, model: &Model, n: usize) {
         let n_columns = model.n_bands(Side::Columns);
         let n_cells = model.n_bands(Side::Rows) * n_columns;
-        self.counts = vec![0; n_cells];
+        let mut tables = [vec![0_u32; n_cells + 1], vec![0; n_cells + 1]];
         self.held_counts = vec![vec![0; n_cells]; self.gates.len()];
         self.held.resize(if self.gates.is_empty() { 0 } else { n }, 0);
         for start in (0..n).step_by(BLOCK) {
             let block = start..(start + BLOCK).min(n);
-            for (axis, scores) in [(&model.rows, &mut self.rows), (&model.columns, &mut self.columns)] {
-                if scores.stale {
-                    scores.place(axis, block.clone());
-                }
-            }
-            if let (Some(graded), true) = (&self.graded, self.rows.stale) {
-                for (band, graded) in self.rows.bands[block.clone()].iter_mut().zip(&graded[block.clone()]) {
+            self.rows.place(&model.rows, block.clone());
+            self.columns.place(&model.columns, block.clone());
+            if let (Some(graded), true) = (&self.graded, self.rows.is_stale()) {
+                for (band, graded) in self.rows.bands_mut()[block.clone()].iter_mut().zip(&graded[block.clone()]) {
                     *band = (*band + 1) * u8::from(*graded);
                 }
             }
-            for lead in block.clone() {
-                let cell = if self.population.inside[lead] {
-                    let cell = usize::from(self.rows.bands[lead]) * n_columns + usize::from(self.columns.bands[lead]);
-                    self.counts[cell] += 1;
-                    u16::try_from(cell).expect("a model has at most 64 bands an axis")
-                } else {
-                    NO_CELL
-                };
-                self.cells[lead] = cell;
-            }
+            let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
+            let inside = &self.population.inside[block.clone()];
+            cells(&mut self.cells[block.clone()], bands, inside, n_columns);
+            tally(&self.cells[block.clone()], &mut tables);
             if !self.gates.is_empty() {
                 self.hold_back(block);
             }
         }
+        let [even, odd] = tables;
+        self.counts = even[..n_cells].iter().zip(&odd).map(|(even, odd)| u64::from(even + odd)).collect();
     }
 
     /// Finds who of a block is held, and by which gate: the first that it fails.
     fn hold_back(&mut self, block: std::ops::Range<usize>) {
+        let (row_values, column_values) = (self.rows.values(), self.columns.values());
         for lead in block {
-            let (rows, columns) = (self.rows.values[lead], self.columns.values[lead]);
+            let (rows, columns) = (row_values.get(lead), column_values.get(lead));
             let failed = self.gates.iter().position(|gate| gate.holds_back(lead, rows, columns));
             self.held[lead] = failed.map_or(0, |gate| u8::try_from(gate + 1).expect("a model has at most 64 gates"));
             if let (Some(gate), cell) = (failed, self.cells[lead])
@@ -211,14 +205,19 @@ impl Scores {
         self.population.problem.as_ref()
     }
 
-    /// Returns every lead's value on an axis, in micropoints.
-    pub fn values(&self, side: Side) -> &[i64] {
-        &self.axis(side).values
+    /// Returns every lead's value on an axis.
+    pub fn values(&self, side: Side) -> Values<'_> {
+        self.axis(side).values()
+    }
+
+    /// Returns a lead's value on an axis, in micropoints.
+    pub fn value(&self, side: Side, lead: usize) -> i64 {
+        self.values(side).get(lead)
     }
 
     /// Returns every lead's row or column of the matrix, from the lowest; row 0 is that of the ungraded, where the model has one.
     pub fn bands(&self, side: Side) -> &[u8] {
-        &self.axis(side).bands
+        self.axis(side).bands()
     }
 
     /// Returns every lead's cell: row × number of columns + column, or [`NO_CELL`].
@@ -253,17 +252,17 @@ impl Scores {
 
     /// Returns what each criterion found, in the order of [`Model::criteria`].
     pub fn criteria(&self) -> impl Iterator<Item = &CriterionScores> {
-        self.rows.groups.iter().chain(&self.columns.groups).flat_map(|group| &group.criteria)
+        self.rows.criteria().chain(self.columns.criteria())
     }
 
     /// Returns a group's sum for a lead before its caps, in micropoints.
     pub fn group_sum(&self, side: Side, group: usize, lead: usize) -> i64 {
-        self.axis(side).groups[group].sums[lead]
+        self.axis(side).group_sum(group, lead)
     }
 
     /// Returns a copy of where every lead stands, to compare with after a change.
     pub fn clone_places(&self) -> Places {
-        Places { rows: self.rows.bands.clone(), columns: self.columns.bands.clone() }
+        Places { rows: self.rows.bands().to_vec(), columns: self.columns.bands().to_vec() }
     }
 
     /// Returns a lead's start and groups, each within its caps, in micropoints: before degradations, bounds and scale.
@@ -313,7 +312,7 @@ fn reads_any(predicate: &Predicate, fields: &[&str]) -> bool {
 fn graded(model: &Model, rows: &AxisScores, data: &Dataset) -> Vec<bool> {
     let mut graded = vec![false; data.n_leads()];
     let criteria = model.rows.groups.iter().flat_map(|group| &group.criteria);
-    let found = rows.groups.iter().flat_map(|group| &group.criteria);
+    let found = rows.criteria();
     let mut seen: Vec<&str> = Vec::new();
     for (criterion, found) in criteria.zip(found).filter(|(criterion, _)| criterion.on) {
         match &criterion.rule {
@@ -356,4 +355,28 @@ fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
         }
     }
     newest
+}
+
+// The loops below are swept over every lead at every edit: slices in, slices out.
+
+/// Finds the cells of leads from their bands.
+fn cells(cells: &mut [u16], (rows, columns): (&[u8], &[u8]), inside: &[bool], n_columns: usize) {
+    let n_columns = u16::try_from(n_columns).expect("a model has at most 64 bands an axis");
+    for (((cell, row), column), inside) in cells.iter_mut().zip(rows).zip(columns).zip(inside) {
+        let here = u16::from(*row) * n_columns + u16::from(*column);
+        *cell = if *inside { here } else { NO_CELL };
+    }
+}
+
+/// Counts leads by cell, the last place for those without one. Two tables in turn: equal neighbours do not wait for each other.
+fn tally(cells: &[u16], [even, odd]: &mut [Vec<u32>; 2]) {
+    let none = even.len() - 1;
+    let mut pairs = cells.chunks_exact(2);
+    for pair in &mut pairs {
+        even[usize::from(pair[0]).min(none)] += 1;
+        odd[usize::from(pair[1]).min(none)] += 1;
+    }
+    for cell in pairs.remainder() {
+        even[usize::from(*cell).min(none)] += 1;
+    }
 }

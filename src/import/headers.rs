@@ -2,50 +2,9 @@
 //!
 //! Names are compared folded: no case, no accents, no punctuation. English and French.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::model::Role;
-
-/// Returns a name without case, accents and anything but letters and digits.
-pub(super) fn fold(name: &str) -> String {
-    name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Folded names by role, words apart.
-#[rustfmt::skip]
-const ROLES: &[(Role, &str)] = &[
-    (Role::Email, "email mail emailaddress mailaddress adressemail adresseemail adressedemessagerie courriel emailpro \
-         emailprofessionnel workemail leademail contactemail useremail"),
-    (Role::Phone, "phone phonenumber telephone tel mobile mobilephone mobilephonenumber portable telephonemobile \
-         numerodetelephone numtel telfixe fax workphone homephone telephonefixe"),
-    (Role::Name, "name fullname leadname contactname nom nomcomplet firstname lastname prenom nomdefamille surname \
-         givenname familyname prenomnom nomprenom prospect customername"),
-    (Role::Company, "company companyname account accountname organization organisation employer organizationname entreprise \
-         societe raisonsociale nomdelentreprise nomentreprise nomsociete nomdelasociete compte nomducompte"),
-    (Role::JobTitle, "jobtitle title job position fonction poste intituledeposte intituleduposte metier jobfunction \
-         occupation profession"),
-    (Role::Country, "country pays countrycode countryregion codepays nation countryname mailingcountry billingcountry"),
-    (Role::Created, "created createdat createdate createddate createdon creationdate datecreated datecreation datedecreation \
-         creele dateajout signupdate signedupat dateinscription registrationdate leadcreateddate firstseen"),
-    (Role::Outcome, "outcome result resultat converted isconverted converti won gagne iswon stage dealstage leadstage \
-         lifecyclestage opportunitystage etape statut status leadstatus y target churn"),
-    (Role::Owner, "owner leadowner contactowner accountowner ownername proprietaire commercial salesrep assignedto \
-         attribuea responsable proprietaireducontact proprietairedulead"),
-];
-
-/// Returns the role that a folded name stands for.
-pub(super) fn role(folded: &str) -> Option<Role> {
-    ROLES.iter().find(|(_, words)| words.split(' ').any(|word| word == folded)).map(|(role, _)| *role).or_else(|| {
-        let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        if holds(&["email", "courriel"]) {
-            Some(Role::Email)
-        } else if holds(&["telephone", "phonenumber", "mobilephone"]) {
-            Some(Role::Phone)
-        } else {
-            None
-        }
-    })
-}
+pub(super) use crate::model::fold_name as fold;
+pub(super) use crate::model::role_of as role;
 
 /// Names of columns that identify a lead, the best first; e-mail addresses come before all of them.
 const KEYS: &str = "id leadid contactid recordid customerid userid clientid prospectid personid visitorid externalid accountid \

@@ -77,7 +77,6 @@ pub enum Scale {
 }
 
 impl Scale {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     fn is_raw(&self) -> bool {
         *self == Scale::Raw
     }
@@ -108,7 +107,7 @@ pub struct Idle {
 pub enum Take {
     /// So many points, 0 or more.
     Points(i64),
-    /// So many percent of what is above zero, 0..=100; the micropoints taken are rounded down.
+    /// So many percent of what is above zero, 0..=100, rounded down to whole ten-thousandths of a point.
     Percent(u8),
     /// All that is above so many points.
     DownTo(i64),

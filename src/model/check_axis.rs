@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use crate::model::Axis;
 use crate::model::Band;
 use crate::model::Degradation;
-use crate::model::Group;
 use crate::model::Idle;
 use crate::model::MAX_DAYS;
 use crate::model::MAX_PARTS;
@@ -22,7 +21,9 @@ use crate::model::check::Check;
 use crate::model::check::Seen;
 use crate::model::check::field;
 use crate::model::check_rule;
+use crate::model::largest_sum;
 use crate::model::range::contributions;
+use crate::model::range::largest;
 use crate::model::range::most_lost;
 use crate::model::range::unlimited;
 use crate::msg;
@@ -126,12 +127,7 @@ fn idle(check: &mut Check, step: &Idle, before: Option<&Idle>) {
 
 /// Refuses an axis whose values could overflow, whatever the leads.
 fn sum(check: &mut Check, axis: &Axis) {
-    let points = |n: Option<i64>| n.map_or(0, i128::from) * i128::from(POINT);
-    let size = |group: &Group| {
-        let of_criteria: i128 = group.criteria.iter().map(|c| largest(contributions(c))).sum();
-        of_criteria.max(points(group.min)).max(-points(group.max))
-    };
-    let total: i128 = axis.groups.iter().map(size).sum::<i128>() + points(Some(axis.start)).abs();
+    let total = largest_sum(axis);
     if total + most_lost(&axis.degradations, total) < MAX_SUM {
         return;
     }
@@ -150,10 +146,6 @@ fn sum(check: &mut Check, axis: &Axis) {
         }
         None => check.fault(msg!("model-bounds-too-large", limit = limit)),
     }
-}
-
-fn largest((least, most): (i128, i128)) -> i128 {
-    most.max(-least)
 }
 
 fn bands(check: &mut Check, bands: &[Band]) {

@@ -52,6 +52,20 @@ pub fn theoretical_range(axis: &Axis) -> (i64, i64) {
     (shown(lowest), shown(highest))
 }
 
+/// Returns the largest size, above or below zero, that the start and the groups of an axis can come to for any lead, whatever
+/// is switched on, in micropoints.
+pub fn largest_sum(axis: &Axis) -> i128 {
+    let size = |group: &Group| {
+        let of_criteria: i128 = group.criteria.iter().map(|criterion| largest(contributions(criterion))).sum();
+        of_criteria.max(micropoints(group.min.unwrap_or(0))).max(-micropoints(group.max.unwrap_or(0)))
+    };
+    axis.groups.iter().map(size).sum::<i128>() + micropoints(axis.start).abs()
+}
+
+pub(super) fn largest((least, most): (i128, i128)) -> i128 {
+    most.max(-least)
+}
+
 fn group_range(group: &Group) -> (i128, i128) {
     let criteria = group.criteria.iter().filter(|criterion| criterion.on);
     let (lowest, highest) = criteria.map(contributions).fold((0, 0), add);

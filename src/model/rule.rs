@@ -200,7 +200,7 @@ impl Repeat {
 pub enum Decay {
     /// `10000 × 0.5^(age / days)`, rounded half away from zero.
     HalfLife(u32),
-    /// `10000 × max(0, 1 − percent / 100 × floor(age / every))` (HubSpot: 50 % a month).
+    /// `10000 × max(0, 1 − percent / 100 × floor(age / every))` (`HubSpot`: 50 % a month).
     Step { percent: u8, every: u32 },
     /// `10000 × max(0, 1 − age / days)`, rounded half away from zero.
     Line(u32),

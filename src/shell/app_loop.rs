@@ -311,11 +311,9 @@ impl Running {
                 Effect::Redraw => drop(self.screen.redraw()),
                 effect @ (Effect::Save { .. }
                 | Effect::OpenDemo
-                | Effect::AddTemplate(_)
-                | Effect::OpenModel(_)
-                | Effect::CopyModel { .. }
-                | Effect::RenameModel { .. }
-                | Effect::DeleteModel(_)
+                | Effect::AddModel(_)
+                | Effect::Models(_)
+                | Effect::AsOf(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

@@ -13,6 +13,9 @@ use crate::import::Source;
 use crate::msg;
 use crate::problem::Problem;
 
+/// The largest file that is read whole: a little more than the largest model.
+pub(super) const MOST_BYTES: u64 = 8 << 20;
+
 /// Reads a file whole, if it is no larger than `most` bytes.
 pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let told = |error: io::Error| told(&error, path);

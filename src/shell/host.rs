@@ -16,15 +16,17 @@ use crate::cli::Contents;
 use crate::cli::Host;
 use crate::cli::Imported;
 use crate::cli::Job;
+use crate::cli::ModelChange;
 use crate::cli::ModelEntry;
+use crate::cli::ModelState;
 use crate::cli::Shot;
 use crate::cli::Stream;
+use crate::cli::Versions;
 use crate::cli::Watch;
 use crate::export::svg::Grid;
 use crate::generate;
 use crate::generate::Spec;
 use crate::import::Shape;
-use crate::model::Edit;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
@@ -33,17 +35,13 @@ use crate::shell::demo;
 use crate::shell::files;
 use crate::shell::intake;
 use crate::shell::intake::Monitor;
+use crate::shell::manage;
 use crate::shell::open;
 use crate::shell::paths::Paths;
 use crate::shell::prefs::Kept;
 use crate::shell::state::State;
-use crate::store::Change;
-use crate::store::Saved;
 use crate::store::Store;
 use crate::text::Lang;
-
-/// The largest file that is read whole: a little more than the largest model.
-const MOST_BYTES: u64 = 8 << 20;
 
 /// The world around the program.
 pub struct Shell {
@@ -69,7 +67,7 @@ impl Shell {
     }
 
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
-    fn reading(&self, db: &Path) -> Result<Store, Problem> {
+    pub(super) fn reading(&self, db: &Path) -> Result<Store, Problem> {
         Self::existing(db)?;
         Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
     }
@@ -179,41 +177,41 @@ impl Host for Shell {
         let store = self.reading(db)?;
         let rows = store.models()?;
         let used = open::in_use(&store, &rows)?.map(|row| row.name.clone());
-        rows.iter()
-            .map(|row| {
-                Ok(ModelEntry {
-                    model: open::parsed(&store.model(&row.name)?.ron, db)?,
-                    in_use: used.as_ref() == Some(&row.name),
-                    n_versions: store.versions(&row.name)?.len() as u64,
-                    changed: row.changed,
-                })
+        let entry = |handle: &str, changed, state| {
+            Ok(ModelEntry {
+                model: open::parsed(&store.model(handle)?.ron, db)?,
+                in_use: used.as_deref() == Some(handle),
+                n_versions: store.versions(handle)?.len() as u64,
+                changed,
+                state,
             })
-            .collect()
+        };
+        let of = |archived: bool| rows.iter().filter(move |row| row.archived == archived);
+        let active = of(false).map(|row| entry(&row.name, row.changed, ModelState::Active));
+        let archived = of(true).map(|row| entry(&row.name, row.changed, ModelState::Archived));
+        let deleted = store.deleted_models()?;
+        let deleted = deleted.iter().map(|row| entry(&row.handle, row.deleted, ModelState::Deleted));
+        active.chain(archived).chain(deleted).collect()
+    }
+
+    fn change_models(&mut self, db: &Path, change: &ModelChange) -> Result<String, Problem> {
+        Self::existing(db)?;
+        manage::change(&mut Store::open(db, self.now())?, change, self.now())
+    }
+
+    fn versions(&mut self, db: &Path, model: Option<&str>) -> Result<Versions, Problem> {
+        let store = self.reading(db)?;
+        let rows = store.models()?;
+        let row = open::choose(&store, &rows, model)?;
+        let problem = || Problem::refused(msg!("cli-no-model")).in_file(db.display().to_string());
+        let row = row.ok_or_else(|| problem().hint(msg!("cli-hint-model-import")))?;
+        manage::versions(&store, &row.name)
     }
 
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem> {
         let now = self.now();
         let (mut store, _) = self.writing(db)?;
-        let ron = open::written(model)?;
-        let is_new = !store.models()?.iter().any(|row| row.name == model.name);
-        if is_new {
-            store.add_model(&model.name, &ron, now)?;
-        } else {
-            let old = store.model(&model.name)?;
-            let before = open::parsed(&old.ron, db)?;
-            let change = Change {
-                model: &model.name,
-                base_revision: old.revision,
-                edit: &Edit::Replace(Box::new(model.clone())),
-                inverse: &Edit::Replace(Box::new(before)),
-                ron: &ron,
-                coalesce: false,
-                now,
-            };
-            if let Saved::Behind(_) = store.save_edit(change)? {
-                return Err(Problem::refused(msg!("cli-model-behind", name = &model.name)));
-            }
-        }
+        let is_new = manage::put(&mut store, model, now)?;
         store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
@@ -244,7 +242,7 @@ impl Host for Shell {
     }
 
     fn read_file(&mut self, path: &Path) -> Result<Vec<u8>, Problem> {
-        files::read(path, MOST_BYTES)
+        files::read(path, files::MOST_BYTES)
     }
 
     fn write_file(&mut self, path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problem> {

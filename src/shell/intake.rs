@@ -148,7 +148,7 @@ fn import_anywhere(
 }
 
 /// Returns a path with a leading `~` put right.
-fn home(path: &Path) -> PathBuf {
+pub(super) fn home(path: &Path) -> PathBuf {
     let home = directories::BaseDirs::new();
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),

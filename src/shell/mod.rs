@@ -8,6 +8,7 @@ mod demo;
 mod files;
 mod host;
 pub mod intake;
+mod manage;
 mod open;
 mod paths;
 mod prefs;

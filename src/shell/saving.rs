@@ -49,8 +49,8 @@ pub(super) fn save(
         Change::Undo | Change::Redo if !agreed => Ok(Outcome::lost(msg!("shell-undo-behind"))),
         Change::Undo => save_step(store, standing, store::Step::Undo, now),
         Change::Redo => save_step(store, standing, store::Step::Redo, now),
-        Change::Baseline { .. } if !agreed => Ok(Outcome::lost(msg!("shell-baseline-behind"))),
-        Change::Baseline { name, reason } => save_baseline(store, standing, name, reason, now),
+        Change::Version { .. } if !agreed => Ok(Outcome::lost(msg!("shell-baseline-behind"))),
+        Change::Version { name, reason, baseline } => save_version(store, standing, (name, reason), *baseline, now),
     };
     unless_gone(saved)
 }
@@ -160,26 +160,29 @@ fn save_step(store: &mut Store, standing: &mut Standing, step: store::Step, now:
     }
 }
 
-fn save_baseline(
+fn save_version(
     store: &mut Store,
     standing: &mut Standing,
-    name: &str,
-    reason: &str,
+    (name, reason): (&str, &str),
+    baseline: bool,
     now: i64,
 ) -> Result<Outcome, Problem> {
     let day = chrono::DateTime::from_timestamp(now, 0).map(|at| at.format("%Y-%m-%d").to_string());
     let name = if name.is_empty() { day.unwrap_or_else(|| now.to_string()) } else { name.to_owned() };
-    if let Some(name) = set_baseline(store, standing, &name, reason, now)? {
+    let Some(name) = add_version(store, standing, &name, reason, now)? else {
+        *standing = Standing::read(store, &standing.name)?;
+        return Ok(Outcome::lost(msg!("shell-baseline-behind")));
+    };
+    if baseline {
+        store.set_baseline(&standing.name, Some(&name))?;
         standing.baseline = Some((name, standing.model.clone()));
-        return Ok(Outcome::fine());
     }
-    *standing = Standing::read(store, &standing.name)?;
-    Ok(Outcome::lost(msg!("shell-baseline-behind")))
+    Ok(Outcome::fine())
 }
 
-/// Makes a version of the model as it stands, under that name or, where it is taken, that name with a number, and shows changes against
-/// it. Returns the name; none if another window was faster.
-pub(super) fn set_baseline(
+/// Makes a version of the model as it stands, under that name or, where it is taken, that name with a number. Returns the name; none if
+/// another window was faster.
+pub(super) fn add_version(
     store: &mut Store,
     standing: &Standing,
     name: &str,
@@ -191,10 +194,7 @@ pub(super) fn set_baseline(
     let mut free = numbered.filter(|name| !taken.iter().any(|version| version.name == *name));
     let name = free.next().expect("the numbers do not end");
     match store.add_version(&standing.name, standing.revision, &name, reason, now)? {
-        Saved::Done(_) => {
-            store.set_baseline(&standing.name, Some(&name))?;
-            Ok(Some(name))
-        }
+        Saved::Done(_) => Ok(Some(name)),
         Saved::Behind(_) => Ok(None),
     }
 }

@@ -17,6 +17,8 @@ use crate::shell::Shell;
 use crate::shell::intake::Desk;
 use crate::shell::intake::answer;
 use crate::shell::intake::list_folder;
+use crate::shell::worker::models::infos;
+use crate::shell::worker::models::versions_of;
 use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
@@ -29,6 +31,9 @@ use crate::tui::app::Screen;
 use crate::tui::draw::render;
 use crate::tui::keymap::KeyMap;
 use crate::tui::keys::Key;
+use crate::tui::overlays::as_of::AsOf;
+use crate::tui::overlays::models::ModelTask;
+use crate::tui::overlays::models::ModelsNews;
 use crate::tui::screens::import::ImportWork;
 use crate::tui::screens::workbench::Pane;
 use crate::tui::theme::ColourLevel;
@@ -83,11 +88,12 @@ pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
 fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
     let Some(db) = &shot.app.db else { return Ok(()) };
     let contents = shell.open(db, shot.app.model.as_deref())?;
-    let as_of = shot.app.as_of.or(contents.as_of).unwrap_or_else(|| shell.now());
+    let fixed = shot.app.as_of.or(contents.as_of);
+    let as_of = fixed.unwrap_or_else(|| shell.now());
     app.prefs.zone = contents.data.zone;
-    let models = shell.models(db)?.into_iter().map(|entry| entry.model.name).collect();
+    let models = infos(&shell.reading(db)?)?;
     let bench = contents.model.map(|model| Workbench::new(model, contents.baseline, contents.data, as_of));
-    let opened = Opened { workspace: db.display().to_string(), models, bench, told: None };
+    let opened = Opened { workspace: db.display().to_string(), models, bench, fixed, stays: false, told: None };
     update(app, Event::Job(JobDone::Opened(Box::new(opened))));
     Ok(())
 }
@@ -103,6 +109,19 @@ fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
                 let now = shell.now();
                 let mut desk = Desk { store: &mut None, db, lang: shot.app.lang, now, stop: &stop };
                 JobDone::Import(answer(&request, &mut desk, &mut |_| {}))
+            }
+            Effect::Models(ModelTask::Versions(handle)) => {
+                let Some(db) = &shot.app.db else { continue };
+                let versions = shell.reading(db).and_then(|store| versions_of(&store, handle));
+                let news = |versions| JobDone::Models(ModelsNews::Versions(Box::new(versions)));
+                versions.map_or_else(JobDone::Failed, news)
+            }
+            Effect::AsOf(AsOf::Instant(at)) => {
+                if let Some(bench) = &mut app.bench {
+                    bench.set_as_of(at);
+                }
+                app.fixed = Some(at);
+                continue;
             }
             _ => continue,
         };

@@ -4,7 +4,7 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
-mod models;
+pub(super) mod models;
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -36,6 +36,9 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
+use crate::tui::overlays::as_of::AsOf;
+use crate::tui::overlays::models::ModelInfo;
+use crate::tui::overlays::models::ModelsNews;
 use crate::tui::screens::import::ImportNews;
 use crate::tui::screens::import::ImportRequest;
 use crate::workbench::Workbench;
@@ -89,6 +92,10 @@ pub(super) struct Worker {
     failing: bool,
     /// The number of the newest change that was dealt with.
     upto: u64,
+    /// As of when every workspace is looked at.
+    as_of: AsOf,
+    /// The models as they were told last.
+    listed: Vec<ModelInfo>,
     /// The count of other windows' writes when they were last looked for.
     seen: Option<i64>,
     /// The problem of the file's place that was told last.
@@ -111,6 +118,8 @@ struct Unsaved {
 impl Worker {
     pub(super) fn new(setup: Setup) -> Worker {
         Worker {
+            as_of: setup.as_of.map_or(AsOf::Usual, AsOf::Instant),
+            listed: Vec::new(),
             setup,
             store: None,
             desk: None,
@@ -145,6 +154,11 @@ impl Worker {
 
     /// Reads the open workspace anew, with the named model or else the one in use.
     pub(super) fn show(&mut self, model: Option<&str>, told: Option<Msg>) -> Result<Answer, Problem> {
+        self.show_under(model, told, false)
+    }
+
+    /// The same; `stays`: what lies over the screen is where the person asked from, and stays.
+    fn show_under(&mut self, model: Option<&str>, told: Option<Msg>, stays: bool) -> Result<Answer, Problem> {
         let Some(store) = &mut self.store else { return Err(Problem::refused(msg!("shell-nothing-open"))) };
         self.seen = Some(store.data_version()?);
         let revision = store.data_revision()?;
@@ -158,23 +172,28 @@ impl Worker {
             chosen => chosen,
         };
         let standing = match chosen {
-            Some(name) => Some(with_baseline(store, &name, self.setup.lang)?),
+            Some(name) => Some(models::with_baseline(store, &name, self.setup.lang)?),
             None => None,
         };
-        let as_of = match self.setup.as_of {
-            Some(as_of) => as_of,
-            None => open::as_of(store)?.unwrap_or_else(now),
+        let fixed = match self.as_of {
+            AsOf::Usual => open::as_of(store)?,
+            AsOf::Now => None,
+            AsOf::Instant(at) => Some(at),
         };
+        let as_of = fixed.unwrap_or_else(now);
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            models: names(store)?,
+            models: models::infos(store)?,
             bench: standing.as_ref().map(|standing| {
                 let base = standing.baseline.as_ref().map(|(_, model)| model.clone());
                 Workbench::new(standing.model.clone(), base, Arc::clone(&data), as_of)
                     .with_history(standing.history.clone())
             }),
+            fixed,
+            stays,
             told,
         };
+        self.listed.clone_from(&opened.models);
         self.owe();
         self.openings.push((self.serial, standing.as_ref().map(|s| s.name.clone()).unwrap_or_default()));
         self.desk = standing.map(|standing| Desk { standing, data, data_revision: revision });
@@ -246,25 +265,9 @@ impl Worker {
                 let answer = self.open(&demo, None, Some(msg!("shell-demo-open")))?;
                 self.answer(answer);
             }
-            Effect::AddTemplate(name) => self.add_template(&name)?,
-            Effect::OpenModel(name) => {
-                self.writing()?.set_setting(open::MODEL, Some(&name))?;
-                self.show_and_tell(Some(&name), msg!("shell-model-open", name = &name))?;
-            }
-            Effect::CopyModel { from, to } => {
-                let store = self.writing()?;
-                let mut model = open::parsed(&store.model(&from)?.ron, store.path())?;
-                model.name.clone_from(&to);
-                store.add_model(&to, &open::written(&model)?, now())?;
-                store.set_setting(open::MODEL, Some(&to))?;
-                self.show_and_tell(Some(&to), msg!("shell-model-copied", from = from, to = &to))?;
-            }
-            Effect::RenameModel { from, to } => self.rename(&from, &to)?,
-            Effect::DeleteModel(name) => {
-                self.writing()?.remove_model(&name)?;
-                let open = self.desk.as_ref().map(|desk| desk.standing.name.clone()).filter(|open| *open != name);
-                self.show_and_tell(open.as_deref(), msg!("shell-model-deleted", name = name))?;
-            }
+            Effect::AddModel(model) => self.add_model(*model)?,
+            Effect::Models(task) => self.models(task)?,
+            Effect::AsOf(as_of) => self.look_as_of(as_of)?,
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));
@@ -317,7 +320,7 @@ impl Worker {
                     }
                     self.tell(JobDone::Saved(number));
                     if rebased || self.owed > 0 {
-                        self.reload();
+                        self.reload(None);
                     }
                     // After the state, so that it is what the message line says.
                     if let Some(problem) = trouble {
@@ -348,7 +351,7 @@ impl Worker {
     }
 
     /// Tells the screen how the model now stands.
-    fn reload(&mut self) {
+    fn reload(&mut self, told: Option<Msg>) {
         self.owe();
         let Some(desk) = &self.desk else { return };
         let Standing { model, history, baseline, .. } = &desk.standing;
@@ -357,6 +360,7 @@ impl Worker {
             model: Box::new(model.clone()),
             history: history.clone(),
             baseline: baseline.as_ref().map(|(_, model)| Box::new(model.clone())),
+            told,
         };
         self.answer(Answer { serial: self.serial, done });
     }
@@ -396,11 +400,16 @@ impl Worker {
             return self.show_and_tell(None, msg!("shell-model-gone", name = name));
         }
         let standing = Standing::read(store, &name)?;
+        let listed = models::infos(store)?;
         self.seen = Some(version);
         let base = |standing: &Standing| standing.baseline.as_ref().map(|(name, _)| name.clone());
         if standing.revision != desk.standing.revision || base(&standing) != base(&desk.standing) {
             desk.standing = standing;
-            self.reload();
+            self.reload(None);
+        }
+        if listed != self.listed {
+            self.listed.clone_from(&listed);
+            self.tell(JobDone::Models(ModelsNews::Listed(listed)));
         }
         Ok(())
     }
@@ -431,7 +440,7 @@ impl Worker {
     }
 }
 
-/// Puts an ask at the end; an edit that goes on turning the knob of the one before it takes its place.
+/// Puts an ask at the end; an edit that goes on turning the knob of the one before it takes its place, and so does another instant.
 fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
     if let Ask::Effect { opening, effect } = &ask
         && let Effect::Save { number, change: Change::Edit { step, merged: true } } = &**effect
@@ -444,28 +453,12 @@ fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
         *older = step.clone();
         return;
     }
+    // Only the newest instant is worth a whole scoring.
+    let is_as_of = |ask: &Ask| matches!(ask, Ask::Effect { effect, .. } if matches!(**effect, Effect::AsOf(_)));
+    if is_as_of(&ask) && asks.back().is_some_and(is_as_of) {
+        asks.pop_back();
+    }
     asks.push_back(ask);
-}
-
-/// Reads a model; one without a baseline gets what it is now as one.
-fn with_baseline(store: &mut Store, name: &str, lang: Lang) -> Result<Standing, Problem> {
-    let standing = Standing::read(store, name)?;
-    if standing.baseline.is_some() {
-        return Ok(standing);
-    }
-    // Where it cannot be kept, the model is shown against itself all the same.
-    match saving::set_baseline(store, &standing, open::START, &lang.say(&msg!("shell-start-reason")), now()) {
-        Ok(_) => Standing::read(store, name),
-        Err(_) => Ok(standing),
-    }
-}
-
-/// Returns the models that are not archived, in the order of their making.
-fn names(store: &Store) -> Result<Vec<String>, Problem> {
-    let mut rows = store.models()?;
-    rows.retain(|row| !row.archived);
-    rows.sort_by_key(|row| row.created);
-    Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
 /// The present instant, UTC seconds.

@@ -97,8 +97,11 @@ impl Growing {
     }
 }
 
+/// The leads' ids, keys and values.
+type Loaded = (Vec<i64>, Texts, Vec<Arc<Field>>);
+
 /// Returns the leads' ids, keys and values.
-fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<(Vec<i64>, Texts, Vec<Arc<Field>>), Fault> {
+fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<Loaded, Fault> {
     let n_leads = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get::<_, usize>(0))?;
     let mut sql = "SELECT id, key".to_owned();
     for field in fields {

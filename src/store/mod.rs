@@ -43,6 +43,7 @@ pub use leads::ZONE;
 pub use log::ImportNote;
 pub use log::ImportRow;
 pub use models::Change;
+pub use models::DeletedRow;
 pub use models::History;
 pub use models::ModelRow;
 pub use models::Saved;

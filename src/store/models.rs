@@ -29,6 +29,19 @@ pub struct ModelRow {
     pub baseline: Option<String>,
 }
 
+/// A model that was deleted: with its edits and versions it waits to be brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletedRow {
+    /// What it goes by in this file while it is deleted, so that its name is free.
+    pub handle: String,
+    /// The name it had.
+    pub name: String,
+    /// UTC seconds.
+    pub changed: i64,
+    /// UTC seconds.
+    pub deleted: i64,
+}
+
 /// A model's text as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredModel {
@@ -98,12 +111,13 @@ struct Head {
 }
 
 impl Store {
-    /// Returns all models by name, archived ones too.
+    /// Returns all models by name, archived ones too, deleted ones not.
     pub fn models(&self) -> Result<Vec<ModelRow>, Problem> {
         self.told(|store| {
             let mut query = store.conn.prepare_cached(
                 "SELECT model.name, revision, archived, created, changed, version.name
-                FROM model LEFT JOIN version ON version.id = model.baseline ORDER BY model.name",
+                FROM model LEFT JOIN version ON version.id = model.baseline
+                WHERE deleted IS NULL ORDER BY model.name",
             )?;
             let rows = query.query_map((), |row| {
                 Ok(ModelRow {
@@ -114,6 +128,21 @@ impl Store {
                     changed: row.get(4)?,
                     baseline: row.get(5)?,
                 })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Returns the deleted models, the one deleted last first.
+    pub fn deleted_models(&self) -> Result<Vec<DeletedRow>, Problem> {
+        self.told(|store| {
+            let mut query = store.conn.prepare_cached(
+                "SELECT name, changed, deleted FROM model WHERE deleted IS NOT NULL ORDER BY deleted DESC, id DESC",
+            )?;
+            let rows = query.query_map((), |row| {
+                let handle: String = row.get(0)?;
+                let name = handle.split_once(':').map_or(handle.as_str(), |(_, name)| name).to_owned();
+                Ok(DeletedRow { handle, name, changed: row.get(1)?, deleted: row.get(2)? })
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
@@ -137,7 +166,31 @@ impl Store {
         })
     }
 
-    /// Removes a model with its edits and versions.
+    /// Deletes a model; all of it stays in the file under the handle that is returned.
+    pub fn delete_model(&mut self, name: &str, now: i64) -> Result<String, Problem> {
+        self.write(|tx| {
+            let id = head(tx, name)?.id;
+            // No model's name has a colon.
+            let handle = format!("{id}:{name}");
+            tx.execute("UPDATE model SET name = ?2, deleted = ?3 WHERE id = ?1", (id, &handle, now))?;
+            Ok(handle)
+        })
+    }
+
+    /// Brings a deleted model back under a name, with the text that says so.
+    pub fn restore_model(&mut self, handle: &str, name: &str, ron: &str) -> Result<(), Problem> {
+        self.write(|tx| {
+            let id = head(tx, handle)?.id;
+            refuse_taken(tx, name)?;
+            tx.execute(
+                "UPDATE model SET name = ?2, ron = ?3, archived = 0, deleted = NULL WHERE id = ?1",
+                (id, name, ron),
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Removes a model with its edits and versions for good.
     pub fn remove_model(&mut self, name: &str) -> Result<(), Problem> {
         self.write(|tx| {
             let id = head(tx, name)?.id;

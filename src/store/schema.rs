@@ -24,7 +24,7 @@ pub const APPLICATION_ID: u32 = 0x7175_6164;
 ///
 /// Numbers are INTEGER (whole numbers, millionths, UTC seconds), yes/no is 0/1, unknown is NULL. In `event`, 0 stands
 /// for none: NULL would let the same event stand there twice.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     "
     CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -96,6 +96,9 @@ const MIGRATIONS: [&str; 2] = [
         events_unchanged INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX import_by_hash ON import (hash);
+    ",
+    "
+    ALTER TABLE model ADD COLUMN deleted INTEGER;
     ",
 ];
 

@@ -10,6 +10,13 @@ use crate::text::show;
 /// What stands for the part that was cut.
 const CUT: &str = "…";
 
+/// Returns the first sentence of a text, and the rest.
+pub fn first_sentence(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(". ").map(|at| at + 1).into_iter().chain(text.find('\n')).min().unwrap_or(text.len());
+    (text[..end].trim(), text[end..].trim())
+}
+
 /// Returns how many terminal columns a text takes once it is shown.
 pub fn width(text: &str) -> usize {
     columns(&show(text))

@@ -10,7 +10,9 @@ mod number;
 mod say;
 mod show;
 mod time;
+mod when;
 
+pub use fit::first_sentence;
 pub use fit::fit;
 pub use fit::fit_middle;
 pub use fit::fit_right;
@@ -24,6 +26,7 @@ pub use number::arrow;
 pub use show::show;
 pub use time::ago;
 pub use time::ago_short;
+pub use when::When;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]

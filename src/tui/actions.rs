@@ -34,8 +34,16 @@ contexts! {
     Detail "detail",
     Import "import",
     Welcome "welcome",
-    /// The list of models and versions.
+    /// The list of models.
     Models "models",
+    /// The templates to start from.
+    Gallery "gallery",
+    /// Who plays the roles of a template.
+    Roles "roles",
+    /// The versions of one model.
+    Versions "versions",
+    /// The instant that leads are looked at.
+    AsOf "as-of",
     /// The edges of the bands.
     Bands "bands",
     /// The zones of the cells.
@@ -65,7 +73,7 @@ impl Context {
 
     /// Returns whether letters stop here unless they are bound here: an overlay that is not a text field.
     pub fn is_modal(self) -> bool {
-        matches!(self, Form | Confirm | Models | Bands | Painter | List | Popup)
+        matches!(self, Form | Confirm | Models | Versions | Gallery | Roles | Bands | Painter | List | Popup)
     }
 
     /// Returns whether one key may not mean two things in these two contexts.
@@ -155,8 +163,8 @@ impl Action {
 }
 
 use Context::{
-    Bands, Confirm, Criteria, Detail, Files, Form, Global, Help, Import, Leads, List, Matrix, Menu, Models, Painter,
-    Picker, Popup, TextField, Welcome,
+    AsOf, Bands, Confirm, Criteria, Detail, Files, Form, Gallery, Global, Help, Import, Leads, List, Matrix, Menu,
+    Models, Painter, Picker, Popup, Roles, TextField, Versions, Welcome,
 };
 
 /// The screens, with no overlay open.
@@ -166,10 +174,10 @@ const EDITORS: &[Context] = &[Bands, Painter, List];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
 const LETTERS_MOVE: &[Context] =
-    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Bands, Painter, List, Popup];
+    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Versions, Gallery, Roles, Bands, Painter, List, Popup];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
-const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, List, Popup];
-const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands];
+const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Versions, Gallery, Roles, List, Popup];
+const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands, Roles];
 
 actions! {
     // Moving.
@@ -183,8 +191,8 @@ actions! {
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models, List] => ["enter"];
-    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form] => ["enter"];
+    Open "open" &[Matrix, Leads, Import, Welcome, Models, Gallery, List] => ["enter"];
+    Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form, Roles] => ["enter"];
     Back "back" &[Global] => ["esc"];
     SaveForm "save-form" &[Form] => ["ctrl+s"];
 
@@ -203,7 +211,7 @@ actions! {
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Models, Bands, Painter, List] => ["e"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Bands, Painter, List] => ["e"];
     New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
     Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
@@ -234,15 +242,27 @@ actions! {
     PutInForce "put-in-force" &[Painter] => ["f"];
     ChooseMap "choose-map" WORKBENCH => ["t"];
     ZoneFilter "zone-filter" &[Matrix, Leads] => ["z"];
-    SetBaseline "set-baseline" WORKBENCH => ["b"];
-    SaveVersion "save-version" WORKBENCH => ["s"];
+    SetBaseline "set-baseline" WORKBENCH => ["b"], &[Versions] => ["b"];
+    SaveVersion "save-version" WORKBENCH => ["s"], &[Versions] => ["s"];
+
+    // Models and time.
     Models "models" SCREENS => ["m"];
     Parts "parts" WORKBENCH => ["a"];
     Alerts "alerts" SCREENS => ["A"];
     Checks "checks" SCREENS => ["!"];
+    RenameModel "rename-model" &[Models] => ["R", "e"];
+    ArchiveModel "archive-model" &[Models] => ["a"];
+    ShowArchived "show-archived" &[Models] => ["."];
+    ImportModel "import-model" &[Models] => ["i"];
+    ExportModel "export-model" &[Models] => ["x"];
+    Versions "versions" &[Models] => ["v"];
+    RestoreVersion "restore-version" &[Versions] => ["enter", "o"];
+    CompareWith "compare-with" &[Versions] => ["space"];
+    AsOf "as-of" SCREENS => ["T"];
+    AsOfUsual "as-of-usual" SCREENS => ["ctrl+t"], &[AsOf] => ["ctrl+t"];
 
     // Leads.
-    Filter "filter" &[Criteria, Leads, Import, Models] => ["/"];
+    Filter "filter" &[Criteria, Leads, Import, Models, Gallery] => ["/"];
     Order "order" &[Leads] => ["o"];
     Mark "mark" &[Picker] => ["tab"], &[Painter] => ["v"];
     NextLead "next-lead" &[Detail] => ["n"];
@@ -254,10 +274,11 @@ actions! {
     ImportEvents "import-events" &[Import, Welcome] => ["I"];
     ImportOptions "import-options" &[Import] => ["f"];
     LoadDemo "load-demo" &[Welcome] => ["d"];
-    UseTemplate "use-template" &[Welcome, Models] => ["t"];
+    LeaveOpen "leave-open" &[Roles] => ["D", "delete"];
+    UseTemplate "use-template" &[Welcome, Models, Import] => ["t"];
 
     // Everywhere.
-    Undo "undo" SCREENS => ["u", "ctrl+z"], EDITORS => ["u", "ctrl+z"];
+    Undo "undo" SCREENS => ["u", "ctrl+z"], EDITORS => ["u", "ctrl+z"], &[Models] => ["u", "ctrl+z"];
     Redo "redo" SCREENS => ["U", "ctrl+y"], EDITORS => ["U", "ctrl+y"];
     Menu "menu" SCREENS => [":", "ctrl+p"];
     Help "help" &[Global] => ["?", "f1"];

@@ -18,6 +18,10 @@ use crate::text::show;
 use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::as_of::AsOf;
+use crate::tui::overlays::models::ModelInfo;
+use crate::tui::overlays::models::ModelTask;
+use crate::tui::overlays::models::ModelsNews;
 use crate::tui::screens::detail::DetailView;
 use crate::tui::screens::import::ImportView;
 use crate::tui::screens::leads::LeadsView;
@@ -40,8 +44,12 @@ pub struct App {
     pub bench: Option<Workbench>,
     /// What the open workspace is called, for the header.
     pub workspace: String,
-    /// The models of the workspace, in the order of their making.
-    pub models: Vec<String>,
+    /// The models of the workspace: those at work in the order of their making, then the archived, then the deleted ones.
+    pub models: Vec<ModelInfo>,
+    /// The model deleted last, as long as undo would bring it back, and whether it was open.
+    pub deleted: Option<(String, bool)>,
+    /// The instant that is looked at, UTC seconds, where it is not simply now.
+    pub fixed: Option<i64>,
     pub screen: Screen,
     /// Open overlays, the innermost last.
     pub overlays: Vec<Overlay>,
@@ -134,11 +142,15 @@ pub enum JobDone {
         model: Box<Model>,
         history: History,
         baseline: Option<Box<Model>>,
+        /// What to say about it, where it was this window that asked.
+        told: Option<Msg>,
     },
     /// A workspace, a model or new data is ready.
     Opened(Box<Opened>),
     Folder(FolderListing),
     Import(crate::tui::screens::import::ImportDone),
+    /// The models of the workspace, or what came of something done to them.
+    Models(ModelsNews),
     /// Something was done; say so.
     Told(Msg),
     Failed(Problem),
@@ -147,9 +159,13 @@ pub enum JobDone {
 /// A workspace as the worker opened it.
 pub struct Opened {
     pub workspace: String,
-    pub models: Vec<String>,
+    pub models: Vec<ModelInfo>,
     /// None when the workspace holds no leads yet.
     pub bench: Option<Workbench>,
+    /// The instant that is looked at, where it is not simply now.
+    pub fixed: Option<i64>,
+    /// Whether what lies over the screen stays: the person asked for this from there.
+    pub stays: bool,
     /// What to say about it.
     pub told: Option<Msg>,
 }
@@ -180,18 +196,12 @@ pub enum Effect {
         change: Change,
     },
     OpenDemo,
-    /// Adds the built-in model of that name to the workspace, making one if there is none.
-    AddTemplate(String),
-    OpenModel(String),
-    CopyModel {
-        from: String,
-        to: String,
-    },
-    RenameModel {
-        from: String,
-        to: String,
-    },
-    DeleteModel(String),
+    /// Adds a model to the workspace under its name, or the nearest that is free, and opens it; makes a workspace if there is none.
+    AddModel(Box<Model>),
+    /// Something about the workspace's models as such.
+    Models(ModelTask),
+    /// Looks at the leads as of another instant.
+    AsOf(AsOf),
     ListFolder(PathBuf),
     Import(crate::tui::screens::import::ImportRequest),
     /// Stops the running job.
@@ -215,10 +225,11 @@ pub enum Change {
     },
     Undo,
     Redo,
-    /// The present model becomes the baseline, under a name and for a reason.
-    Baseline {
+    /// The present model becomes a version, under a name (empty = the day) and for a reason; and perhaps the baseline.
+    Version {
         name: String,
         reason: String,
+        baseline: bool,
     },
 }
 
@@ -233,6 +244,8 @@ impl App {
             bench: None,
             workspace: String::new(),
             models: Vec::new(),
+            deleted: None,
+            fixed: None,
             screen: Screen::Welcome,
             overlays: Vec::new(),
             welcome: WelcomeView::default(),

@@ -17,6 +17,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::Parts
             | Action::Alerts
             | Action::Checks
+            | Action::Versions
+            | Action::AsOf
+            | Action::AsOfUsual
             | Action::Undo
             | Action::Redo
             | Action::SetBaseline
@@ -37,6 +40,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
     }
     let history = app.bench.as_ref().map(crate::workbench::Workbench::history);
     match action {
+        // Among the models, or after one was deleted, undo brings a model back.
+        Action::Undo if app.deleted.is_some() || !app.overlays.is_empty() => None,
+        Action::AsOfUsual if app.fixed.is_none() && app.overlays.is_empty() => Some(msg!("as-of-is-now")),
         Action::Undo if history.is_some_and(|history| history.position == 0) => Some(msg!("tui-nothing-to-undo")),
         Action::Redo if history.is_some_and(|history| history.position == history.steps.len()) => {
             Some(msg!("tui-nothing-to-redo"))

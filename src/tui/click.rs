@@ -189,6 +189,18 @@ fn press_import(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
 
 /// Chooses in a list; a click outside an overlay closes it.
 fn press_overlay(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
+    match app.overlays.last_mut() {
+        Some(Overlay::Gallery(gallery)) => {
+            let again = draw::gallery::hit(gallery, body, x, y).is_some_and(|row| gallery.select(row));
+            return if again { perform(app, Action::Open) } else { Vec::new() };
+        }
+        Some(Overlay::Casting(casting)) => {
+            let Some(row) = draw::roles::hit(casting, body, x, y) else { return Vec::new() };
+            let again = std::mem::replace(&mut casting.row, row) == row || row == casting.roles.len();
+            return if again { perform(app, Action::Accept) } else { Vec::new() };
+        }
+        _ => {}
+    }
     let place = draw::overlay::place(app, body);
     if hit(&[place], x, y).is_none() {
         return perform(app, Action::Back);

@@ -2,7 +2,6 @@
 
 use crate::model::Edit;
 use crate::model::EditError;
-use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
 use crate::tui::actions::Action;
@@ -21,6 +20,8 @@ use crate::tui::keys::Key;
 use crate::tui::layout;
 use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::as_of::AsOfForm;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::settings::SettingsForm;
@@ -117,6 +118,7 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::NextScreen => go(app, next_screen(app.screen)),
         Action::PreviousScreen => go(app, next_screen(next_screen(app.screen))),
+        Action::Undo if app.deleted.is_some() => overlays::models::undelete(app),
         Action::Undo => replay(app, true),
         Action::Redo => replay(app, false),
         Action::Menu => {
@@ -129,11 +131,18 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Models => {
             let overlay = Overlay::Models(ModelsList::on_the_open_one(app));
-            overlays::open(app, overlay)
+            overlays::open(app, overlay);
+            overlays::models::ask_for_all()
         }
         Action::Parts => overlays::parts::open(app),
         Action::Alerts => overlays::parts::alerts::open_fired(app),
         Action::Checks => overlays::parts::checks::open(app),
+        Action::Versions => overlays::versions::VersionsList::of_the_open_one(app),
+        Action::AsOf => {
+            app.overlays.extend(AsOfForm::of(app).map(Overlay::AsOf));
+            Vec::new()
+        }
+        Action::AsOfUsual => overlays::as_of::usual(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
@@ -159,7 +168,8 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::LoadDemo => vec![Effect::OpenDemo],
         Action::UseTemplate => {
-            crate::model::template_names().take(1).map(|name| Effect::AddTemplate(name.to_owned())).collect()
+            let overlay = Overlay::Gallery(Gallery::new());
+            overlays::open(app, overlay)
         }
         Action::Quit => vec![Effect::Quit],
         Action::Back => {
@@ -244,13 +254,7 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
 
 /// Returns what people call the criterion, the group or the map of that name.
 fn title(bench: &Workbench, lang: Lang, name: &str) -> String {
-    let model = bench.model();
-    let groups = Side::BOTH.into_iter().flat_map(|side| &model.axis(side).groups);
-    let titles = model.criteria().map(|(_, _, criterion)| (&criterion.name, &criterion.title));
-    let titles = titles.chain(groups.map(|group| (&group.name, &group.title)));
-    let mut titles = titles.chain(model.maps.iter().map(|map| (&map.name, &map.title)));
-    let found = titles.find(|(known, _)| *known == name);
-    found.and_then(|(_, title)| title.get(lang == Lang::Fr)).unwrap_or(name).to_owned()
+    crate::workbench::title(bench.model(), lang == Lang::Fr, name).unwrap_or(name).to_owned()
 }
 
 fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
@@ -285,13 +289,14 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
 /// Asks for a change to be saved.
 pub fn save(app: &mut App, change: Change) -> Vec<Effect> {
     app.saving.sent += 1;
+    app.deleted = None;
     vec![Effect::Save { number: app.saving.sent, change }]
 }
 
 /// Gives a key to the text field that has the cursor.
 fn type_key(app: &mut App, key: Key) -> Vec<Effect> {
     if !app.overlays.is_empty() {
-        overlays::type_key(app, key);
+        return overlays::type_key(app, key);
     } else if app.screen == Screen::Import {
         return screens::import::type_key(app, key);
     } else if app.screen == Screen::Leads && field::edit(&mut app.leads.input, key) {
@@ -323,18 +328,25 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             app.saving.failed = true;
             app.tell_problem(&problem);
         }
-        JobDone::Reloaded { upto, model, history, baseline } => {
+        JobDone::Reloaded { upto, model, history, baseline, told } => {
             // Changes still on their way would be lost by this older state; the worker tells again after them.
             if upto == app.saving.sent
                 && let Some(bench) = &mut app.bench
             {
                 bench.reload(*model, history, baseline.map(|base| *base));
-                app.tell(Tone::Plain, msg!("tui-changed-elsewhere"));
+                match told {
+                    Some(told) => app.tell(Tone::Good, told),
+                    None => app.tell(Tone::Plain, msg!("tui-changed-elsewhere")),
+                }
                 changed(app);
             }
         }
         JobDone::Opened(opened) => opened_workspace(app, *opened),
-        JobDone::Folder(listing) => screens::import::listed(app, listing),
+        JobDone::Folder(listing) => match app.overlays.last_mut() {
+            Some(Overlay::ModelFile(chooser)) => chooser.listed(listing, app.lang),
+            _ => screens::import::listed(app, listing),
+        },
+        JobDone::Models(news) => return overlays::models::news(app, news),
         JobDone::Import(done) => return screens::import::job(app, done),
         JobDone::Told(text) => app.tell(Tone::Good, text),
         JobDone::Failed(problem) => app.tell_problem(&problem),
@@ -344,11 +356,15 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 
 fn opened_workspace(app: &mut App, opened: Opened) {
     let first = app.bench.is_none();
+    let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
+    let same = name(&app.bench) == name(&opened.bench);
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
+    app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
-    app.overlays.clear();
+    // A form of one model is not for another.
+    app.overlays.retain(|over| opened.stays && (same || matches!(over, Overlay::Models(_))));
     // What came of an import is read before the screen changes.
     let reading = app.screen == Screen::Import && app.import.is_busy();
     if app.bench.is_some() {
@@ -362,6 +378,7 @@ fn opened_workspace(app: &mut App, opened: Opened) {
     } else if !reading {
         app.screen = Screen::Welcome;
     }
+    overlays::as_of::arrived(app);
     if let Some(told) = opened.told {
         app.tell(Tone::Good, told);
     }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::engine::axis::CriterionScores;
 use crate::engine::columns::Codes;
 use crate::engine::columns::Column;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::word_passes;
+use crate::engine::sums::CriterionScores;
 use crate::model::Criterion;
 use crate::model::Entity;
 use crate::model::Filter;

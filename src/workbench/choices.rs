@@ -2,6 +2,7 @@
 //! and how many leads a criterion would touch.
 
 use crate::engine::columns::Column;
+use crate::engine::columns::Field;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::hits;
 use crate::engine::predicate::DataError;
@@ -67,38 +68,7 @@ impl Workbench {
 
     /// Returns the distinct values of a field with how many leads have each, most frequent first, at most `limit`.
     pub fn values(&self, field: &str, limit: usize) -> Vec<(Value, usize)> {
-        let Some(field) = self.data().field(field) else { return Vec::new() };
-        let mut counted: Vec<(Value, usize)> = match &field.column {
-            Column::Text { codes, words } => {
-                let mut counts = vec![0; words.len() + 1];
-                for lead in 0..codes.len() {
-                    counts[codes.get(lead) as usize] += 1;
-                }
-                words.iter().zip(&counts[1..]).map(|(word, count)| (Value::Text(word.clone()), *count)).collect()
-            }
-            Column::YesNo(answers) => [(2, true), (1, false)]
-                .map(|(code, yes)| (Value::YesNo(yes), answers.iter().map(|a| usize::from(*a == code)).sum()))
-                .into(),
-            Column::Number(numbers) => {
-                let mut sorted: Vec<i64> = numbers.iter().copied().filter(|n| *n != UNKNOWN).collect();
-                sorted.sort_unstable();
-                sorted
-                    .chunk_by(|a, b| a == b)
-                    .map(|run| {
-                        let value = match field.kind {
-                            FieldType::Decimal => Value::Decimal(run[0]),
-                            FieldType::Date => Value::Date(run[0]),
-                            FieldType::Text | FieldType::Whole | FieldType::YesNo => Value::Whole(run[0]),
-                        };
-                        (value, run.len())
-                    })
-                    .collect()
-            }
-        };
-        counted.retain(|(_, count)| *count > 0);
-        counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        counted.truncate(limit);
-        counted
+        self.data().field(field).map_or_else(Vec::new, |field| values(field, limit))
     }
 
     /// Returns the event kinds with how many events up to as-of each has, most frequent first.
@@ -179,7 +149,7 @@ impl Workbench {
             Predicate::Axis(side, test) => {
                 let ranges = axis_ranges(test).ok_or(DataError::NoScore)?;
                 let values = self.scores.values(*side).iter();
-                Ok(values.map(|value| ranges.iter().any(|(lo, hi)| lo <= value && value <= hi)).collect())
+                Ok(values.map(|value| ranges.iter().any(|(lo, hi)| *lo <= value && value <= *hi)).collect())
             }
             Predicate::Field(..) => holds(predicate, self.data(), self.as_of()),
         }
@@ -215,4 +185,39 @@ impl Workbench {
         let values = || self.data().events.details.iter().map(|detail| detail.value).filter(|value| *value != UNKNOWN);
         Some((Value::Decimal(values().min()?), Value::Decimal(values().max()?)))
     }
+}
+
+/// Returns the distinct values of a field with how many leads have each, most frequent first, at most `limit`.
+pub fn values(field: &Field, limit: usize) -> Vec<(Value, usize)> {
+    let mut counted: Vec<(Value, usize)> = match &field.column {
+        Column::Text { codes, words } => {
+            let mut counts = vec![0; words.len() + 1];
+            for lead in 0..codes.len() {
+                counts[codes.get(lead) as usize] += 1;
+            }
+            words.iter().zip(&counts[1..]).map(|(word, count)| (Value::Text(word.clone()), *count)).collect()
+        }
+        Column::YesNo(answers) => [(2, true), (1, false)]
+            .map(|(code, yes)| (Value::YesNo(yes), answers.iter().map(|a| usize::from(*a == code)).sum()))
+            .into(),
+        Column::Number(numbers) => {
+            let mut sorted: Vec<i64> = numbers.iter().copied().filter(|n| *n != UNKNOWN).collect();
+            sorted.sort_unstable();
+            sorted
+                .chunk_by(|a, b| a == b)
+                .map(|run| {
+                    let value = match field.kind {
+                        FieldType::Decimal => Value::Decimal(run[0]),
+                        FieldType::Date => Value::Date(run[0]),
+                        FieldType::Text | FieldType::Whole | FieldType::YesNo => Value::Whole(run[0]),
+                    };
+                    (value, run.len())
+                })
+                .collect()
+        }
+    };
+    counted.retain(|(_, count)| *count > 0);
+    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counted.truncate(limit);
+    counted
 }

@@ -86,9 +86,9 @@ impl Workbench {
         let ranked = self.order().iter().copied();
         let mut leads: Vec<u32> = match &query.within {
             Within::Everyone => ranked.collect(),
-            Within::Fifth(Fifth::Top) => ranked.take(self.cut.n_top).collect(),
-            Within::Fifth(Fifth::Next) => ranked.skip(self.cut.n_top).take(self.cut.n_next).collect(),
-            Within::Fifth(Fifth::Rest) => ranked.skip(self.cut.n_top + self.cut.n_next).collect(),
+            Within::Fifth(Fifth::Top) => ranked.take(self.cut().n_top).collect(),
+            Within::Fifth(Fifth::Next) => ranked.skip(self.cut().n_top).take(self.cut().n_next).collect(),
+            Within::Fifth(Fifth::Rest) => ranked.skip(self.cut().n_top + self.cut().n_next).collect(),
             Within::Cell(row, column) => self.in_cells(|cell| cell == (*row, *column)),
             Within::Zone(name) => {
                 let inside = |lead: &u32| self.zone_of(*lead as usize).is_some_and(|zone| zone.name == *name);
@@ -122,7 +122,7 @@ impl Workbench {
             SortBy::Key => leads.sort_by(|a, b| data.keys.get(*a as usize).cmp(data.keys.get(*b as usize))),
             SortBy::Value(side) => {
                 let values = self.scores.values(*side);
-                leads.sort_by_key(|lead| std::cmp::Reverse(values[*lead as usize]));
+                leads.sort_by_key(|lead| std::cmp::Reverse(values.ticks(*lead as usize)));
             }
             SortBy::Recent => leads.sort_by_key(|lead| std::cmp::Reverse(self.scores.recent()[*lead as usize])),
             SortBy::Field(name) => {
@@ -153,12 +153,12 @@ impl Workbench {
             name: text(Role::Name),
             company: text(Role::Company),
             job_title: text(Role::JobTitle),
-            rows: self.scores.values(Side::Rows)[lead],
-            columns: self.scores.values(Side::Columns)[lead],
+            rows: self.scores.value(Side::Rows, lead),
+            columns: self.scores.value(Side::Columns, lead),
             row_band,
             column_band,
             zone: self.zone_of(lead),
-            fifth: self.cut.fifths[lead],
+            fifth: self.cut().fifths[lead],
             recent: (recent != i64::MIN).then_some(recent),
         }
     }

@@ -144,7 +144,7 @@ impl Workbench {
 
     /// Returns how high the model ranks each lead, leads with equal keys alike; none outside the population.
     fn standing(&self) -> Vec<Option<i64>> {
-        let values = |side: Side, lead: u32| self.scores.values(side)[lead as usize];
+        let values = |side: Side, lead: u32| self.scores.value(side, lead as usize);
         let key = |lead: u32| -> Vec<i64> {
             let of = |key: &RankKey| match key {
                 RankKey::Rows => values(Side::Rows, lead),

@@ -5,12 +5,14 @@
 
 mod checks;
 mod choices;
+mod differ;
 mod inventory;
 mod leads;
 mod learned;
 mod matrix;
 mod parts;
 mod prepare;
+pub mod roles;
 mod search;
 pub mod shape;
 mod spread;
@@ -49,6 +51,9 @@ pub use checks::Check;
 pub use checks::CheckKind;
 pub use choices::EventPart;
 pub use choices::FieldChoice;
+pub use choices::values;
+pub use differ::differences;
+pub use differ::title;
 pub use inventory::INVENTORY_DAYS;
 pub use inventory::Scoring;
 pub use inventory::Stock;
@@ -67,6 +72,7 @@ pub use matrix::Matrix;
 pub use search::SearchIndex;
 pub use spread::Spread;
 pub use starter::STARTER;
+pub use starter::blank;
 pub use starter::starter;
 pub use travel::Move;
 pub use travel::Stand;
@@ -83,10 +89,13 @@ pub struct Workbench {
     /// The leads as the model reads them.
     data: Prepared,
     scores: Scores,
-    cut: Cut,
+    /// How the rank order is cut, worked out when first asked for after a change; so is what follows below.
+    cut: OnceCell<Cut>,
     baseline: Baseline,
     history: History,
-    effect: Option<Effect>,
+    /// The edit that was made last, and what it did.
+    last_edit: Option<Edit>,
+    effect: OnceCell<Effect>,
     /// Where every lead stood before the newest step: what its effect is told against.
     before: Before,
     /// The rank order, worked out when first asked for after a change.
@@ -102,22 +111,26 @@ pub struct Workbench {
 struct Baseline {
     model: Model,
     scores: Scores,
-    cut: Cut,
+    cut: OnceCell<Cut>,
 }
 
 impl Baseline {
+    fn cut(&self) -> &Cut {
+        self.cut.get_or_init(|| cut(&self.model, &self.scores))
+    }
+
     /// Scores a baseline on the leads of a workspace. Without one, or when it would score other leads than the model does
     /// (companies, say), the model is its own baseline.
-    fn of(base: Option<Model>, (model, scores, top): (&Model, &Scores, &Cut), leads: &Arc<Dataset>) -> Baseline {
-        match base {
+    fn of(base: Option<Model>, (model, scores): (&Model, &Scores), leads: &Arc<Dataset>) -> Baseline {
+        let (model, scores) = match base {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
                 let scores = Scores::new(&base, &data.data, scores.as_of());
-                let cut = cut(&base, &scores);
-                Baseline { model: base, scores, cut }
+                (base, scores)
             }
-            _ => Baseline { model: model.clone(), scores: scores.clone(), cut: top.clone() },
-        }
+            _ => (model.clone(), scores.clone()),
+        };
+        Baseline { model, scores, cut: OnceCell::new() }
     }
 }
 
@@ -196,17 +209,17 @@ impl Workbench {
     pub fn new(model: Model, baseline: Option<Model>, leads: Arc<Dataset>, as_of: i64) -> Workbench {
         let data = prepare(&leads, &model, as_of);
         let scores = Scores::new(&model, &data.data, as_of);
-        let top = cut(&model, &scores);
-        let baseline = Baseline::of(baseline, (&model, &scores, &top), &leads);
+        let baseline = Baseline::of(baseline, (&model, &scores), &leads);
         Workbench {
             model,
             leads,
             data,
             scores,
-            cut: top,
+            cut: OnceCell::new(),
             baseline,
             history: History::default(),
-            effect: None,
+            last_edit: None,
+            effect: OnceCell::new(),
             before: Before { places: Places::default(), fifths: Vec::new() },
             ranking: OnceCell::new(),
             shares: OnceCell::new(),
@@ -247,7 +260,7 @@ impl Workbench {
     }
 
     pub fn cut(&self) -> &Cut {
-        &self.cut
+        self.cut.get_or_init(|| cut(&self.model, &self.scores))
     }
 
     pub fn as_of(&self) -> i64 {
@@ -264,7 +277,16 @@ impl Workbench {
 
     /// What the last change did.
     pub fn effect(&self) -> Option<&Effect> {
-        self.effect.as_ref()
+        let edit = self.last_edit.as_ref()?;
+        Some(self.effect.get_or_init(|| {
+            // Other leads: nobody came from anywhere.
+            let none = Effect { edit: edit.clone(), up: 0, down: 0, across: 0, into_top: 0 };
+            if self.before.fifths.len() == self.data().n_leads() {
+                matrix::effect(edit.clone(), &self.before, &self.scores, &self.cut().fifths)
+            } else {
+                none
+            }
+        }))
     }
 
     /// Makes an edit. A held key's edits of one knob are one step of undo.
@@ -329,10 +351,10 @@ impl Workbench {
         if let Some(base) = baseline
             && base != self.baseline.model
         {
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores, &self.cut), &self.leads);
+            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
             self.spreads = Default::default();
         }
-        self.effect = None;
+        self.last_edit = None;
     }
 
     /// Moves to another instant: everything is worked out again as of then. What was edited stays edited.
@@ -345,12 +367,12 @@ impl Workbench {
 
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
-        self.baseline = Baseline { model: self.model.clone(), scores: self.scores.clone(), cut: self.cut.clone() };
+        self.baseline = Baseline::of(None, (&self.model, &self.scores), &self.leads);
         self.spreads = Default::default();
     }
 
     fn note_places(&mut self) {
-        self.before = Before { places: self.scores.clone_places(), fifths: self.cut.fifths.clone() };
+        self.before = Before { places: self.scores.clone_places(), fifths: self.cut().fifths.clone() };
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -367,14 +389,13 @@ impl Workbench {
             }
         }
         self.model = model;
-        self.cut = cut(&self.model, &self.scores);
-        if same_leads {
-            self.effect = Some(matrix::effect(edit, &self.before, &self.scores, &self.cut.fifths));
-        } else {
-            // Other leads: nobody came from anywhere.
-            self.effect = Some(Effect { edit, up: 0, down: 0, across: 0, into_top: 0 });
+        self.cut = OnceCell::new();
+        self.last_edit = Some(edit);
+        self.effect = OnceCell::new();
+        if !same_leads {
+            self.before = Before { places: Places::default(), fifths: Vec::new() };
             let base = self.baseline.model.clone();
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores, &self.cut), &self.leads);
+            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
         }
         self.ranking = OnceCell::new();
         self.shares = OnceCell::new();

@@ -67,6 +67,6 @@ impl Workbench {
         let ungraded = self.model().has_ungraded(side);
         let places = scores.inside().iter().zip(scores.bands(side));
         let values = scores.values(side).iter().zip(places);
-        values.filter(move |(_, (inside, band))| **inside && !(ungraded && **band == 0)).map(|(value, _)| *value)
+        values.filter(move |(_, (inside, band))| **inside && !(ungraded && **band == 0)).map(|(value, _)| value)
     }
 }

@@ -60,6 +60,18 @@ pub fn starter(data: &Dataset, as_of: i64) -> Model {
     model
 }
 
+/// Returns a model without a criterion: two axes with a group and three bands each, and a zone for every cell.
+pub fn blank() -> Model {
+    let mut model = parse(FRAME).expect("the frame is part of the program and tested");
+    model.description = Words::None;
+    for side in Side::BOTH {
+        for (band, from) in model.axis_mut(side).bands.iter_mut().skip(1).zip([20, 50]) {
+            band.from = Some(from);
+        }
+    }
+    model
+}
+
 fn criterion(name: String, weight: i64, provenance: Provenance, rule: Rule) -> Criterion {
     Criterion {
         name,

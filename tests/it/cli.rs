@@ -15,18 +15,18 @@ use quadrille::export::svg::buffer_to_svg;
 use quadrille::export::svg::buffer_to_text;
 
 /// A home that nothing else uses, and what a command did in it.
-struct Home {
+pub struct Home {
     folder: tempfile::TempDir,
 }
 
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Home {
-    fn new() -> Home {
+    pub fn new() -> Home {
         Home { folder: tempfile::tempdir().expect("a folder for a test") }
     }
 
@@ -34,7 +34,7 @@ impl Home {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) -> String {
+    pub fn write(&self, name: &str, text: &str) -> String {
         std::fs::write(self.path(name), text).expect("a file for a test");
         self.path(name).to_str().expect("UTF-8").to_owned()
     }
@@ -49,7 +49,7 @@ impl Home {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         let output = self.command(args).output().expect("the program runs");
         let home = self.folder.path().to_str().expect("UTF-8");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8").replace(home, "HOME");
@@ -57,7 +57,7 @@ impl Home {
     }
 
     /// Runs a command that must succeed, and returns what it said.
-    fn ok(&self, args: &[&str]) -> String {
+    pub fn ok(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{args:?}\n{}", ran.out);
         ran.out
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 32] = [
     "",
     "demo",
     "import",
@@ -100,6 +100,17 @@ const COMMANDS: [&str; 21] = [
     "model check",
     "model import",
     "model export",
+    "model templates",
+    "model new",
+    "model copy",
+    "model rename",
+    "model archive",
+    "model unarchive",
+    "model delete",
+    "model restore",
+    "model versions",
+    "model save",
+    "model baseline",
     "generate",
     "shot",
 ];
@@ -352,6 +363,68 @@ fn an_import_makes_a_workspace_with_a_first_model() {
 
 /// Real files, cut short: the leads come in, a model written for them is taken, and its matrix holds every one of them.
 #[test]
+fn models_are_copied_renamed_put_away_deleted_and_restored() {
+    let home = Home::new();
+    let db = home.demo();
+    let ok = |args: &[&str]| home.ok(&[&["model"], args, &["--db", &db]].concat());
+    let refused = |args: &[&str], said: &str| {
+        let ran = home.run(&[&["model"], args, &["--db", &db]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{args:?} {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?} {}", ran.err);
+    };
+    let states = |args: &[&str]| -> Vec<(String, String)> {
+        let text = ok(&[&["list", "--format", "json"], args].concat());
+        let list = json(&text);
+        let word = |row: &serde_json::Value, name: &str| row[name].as_str().expect("a text").to_owned();
+        list.as_array().expect("rows").iter().map(|row| (word(row, "name"), word(row, "state"))).collect()
+    };
+    let pair = |name: &str, state: &str| (name.to_owned(), state.to_owned());
+    refused(&["delete", "busybiz"], "keeps at least one model");
+    refused(&["archive", "busybiz"], "keeps at least one model");
+    refused(&["copy", "buzybiz", "second"], "Did you mean “busybiz”?");
+    refused(&["copy", "busybiz", "a name"], "letters without accents");
+    ok(&["copy", "busybiz", "second"]);
+    refused(&["copy", "busybiz", "second"], "exists already");
+    ok(&["rename", "second", "autumn"]);
+    assert_eq!(states(&[]), [pair("autumn", "active"), pair("busybiz", "active")]);
+    ok(&["archive", "autumn"]);
+    assert_eq!(states(&[]), [pair("busybiz", "active")]);
+    assert_eq!(states(&["--archived"]), [pair("busybiz", "active"), pair("autumn", "archived")]);
+    ok(&["unarchive", "autumn"]);
+    // Deleted, it gives its name away and comes back under another.
+    assert!(ok(&["delete", "autumn"]).contains("model restore autumn"));
+    ok(&["copy", "busybiz", "autumn"]);
+    assert_eq!(states(&["--archived"])[2], pair("autumn", "deleted"));
+    assert!(ok(&["restore", "autumn"]).contains("“autumn-2” is back"));
+    refused(&["restore", "autumn"], "no deleted model");
+    assert_eq!(states(&["--archived"]).len(), 3);
+}
+
+#[test]
+fn versions_are_saved_compared_and_made_the_baseline() {
+    let home = Home::new();
+    let db = home.demo();
+    let ok = |args: &[&str]| home.ok(&[&["model"], args, &["--db", &db]].concat());
+    ok(&["save", "launch", "--reason", "Agreed with sales"]);
+    ok(&["baseline", "launch"]);
+    let file = home.path("busybiz.ron").to_str().expect("UTF-8").to_owned();
+    let text = ok(&["export"]).replace("weight: 50", "weight: 40");
+    std::fs::write(&file, text).expect("a file for a test");
+    ok(&["import", &file]);
+    let versions = json(&ok(&["versions", "--format", "json"]));
+    let launch = &versions[0];
+    assert_eq!((launch["name"].as_str(), launch["baseline"].as_bool()), (Some("launch"), Some(true)));
+    assert_eq!((launch["reason"].as_str(), launch["changes"].as_i64()), (Some("Agreed with sales"), Some(2)));
+    let changes = ok(&["versions", "busybiz", "--changes", "launch"]);
+    assert!(changes.contains("Meeting or demo requested: 50 → 40 points"), "{changes}");
+    let none = home.run(&["model", "versions", "--changes", "nosuch", "--db", &db]);
+    assert_eq!(none.code, Some(4));
+    assert!(none.err.contains("There are: launch."), "{}", none.err);
+    let twice = home.run(&["model", "save", "launch", "--db", &db]);
+    assert_eq!(twice.code, Some(4), "a version never changes: {}", twice.err);
+}
+
+#[test]
 fn models_written_for_real_files_place_everybody() {
     let data = |name: &str| format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
     for (leads, key, events, model, population, crowded) in [
@@ -564,7 +637,7 @@ fn a_model_file_is_checked_with_places() {
     assert_eq!(ran.code, Some(4), "an export never replaces a file unasked");
     assert!(ran.err.contains("--force"), "{}", ran.err);
     let out = home.ok(&["model", "check", sound, "--db", &db]);
-    assert!(out.contains("“busybiz” is sound: 26 criteria, 9 × 4 cells."), "{out}");
+    assert!(out.contains("“busybiz” is sound: 21 criteria, 9 × 4 cells."), "{out}");
     assert!(out.contains("Grade: 0 to 12 points; start and groups at their best give 12."), "{out}");
     assert!(!out.contains("Against the leads"), "a file is checked alone unless more is asked: {out}");
     let out = home.ok(&["model", "check", sound, "--db", &db, "--data"]);

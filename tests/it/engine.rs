@@ -145,8 +145,8 @@ fn assert_scores(model: &Model, scores: &Scores, plain: &Plain) {
     let mut counts = vec![0; model.n_bands(Side::Rows) * n_columns];
     let mut held = vec![counts.clone(); model.gates.len()];
     for (lead, expected) in plain.leads.iter().enumerate() {
-        assert_eq!(i128::from(scores.values(Side::Rows)[lead]), expected.rows.value, "rows of lead {lead}");
-        assert_eq!(i128::from(scores.values(Side::Columns)[lead]), expected.columns.value, "columns of lead {lead}");
+        assert_eq!(i128::from(scores.value(Side::Rows, lead)), expected.rows.value, "rows of lead {lead}");
+        assert_eq!(i128::from(scores.value(Side::Columns, lead)), expected.columns.value, "columns of lead {lead}");
         assert_eq!(usize::from(scores.bands(Side::Rows)[lead]), expected.rows.band, "row band of lead {lead}");
         assert_eq!(usize::from(scores.bands(Side::Columns)[lead]), expected.columns.band, "column band of lead {lead}");
         assert_eq!(scores.inside()[lead], expected.inside, "whether lead {lead} is in the population");
@@ -205,7 +205,7 @@ fn assert_explained(model: &Model, data: &Dataset, scores: &Scores, plain: &Plai
     let row = &plain.table.leads[lead];
     let expected = &plain.leads[lead];
     for side in Side::BOTH {
-        assert_eq!(explanation.total(side), scores.values(side)[lead], "the lines of lead {lead} sum to its value");
+        assert_eq!(explanation.total(side), scores.value(side, lead), "the lines of lead {lead} sum to its value");
     }
     let lines = explanation.lines.iter().filter_map(|line| match &line.cause {
         Cause::Criterion { name, evidence } => Some((line, name, evidence)),
@@ -275,7 +275,7 @@ fn assert_evidence(evidence: &Evidence, on: bool, rule: &Rule, expected: &OnCrit
 /// Two scores of one model say the same everywhere.
 fn assert_same(model: &Model, a: &Scores, b: &Scores) {
     for side in Side::BOTH {
-        assert_eq!(a.values(side), b.values(side));
+        assert!(a.values(side).iter().eq(b.values(side).iter()));
         assert_eq!(a.bands(side), b.bands(side));
         for group in 0..model.axis(side).groups.len() {
             for lead in 0..a.cells().len() {
@@ -371,7 +371,11 @@ fn four_questions_run_from_minus_16_to_16() {
             .map(|(name, c)| (*name, text(&c.to_string())))
             .collect();
         let table = table_of(&names.map(|name| (name, FieldType::Text)), vec![lead_of(&values, &[])]);
-        assert_eq!(scores_of(&model, &table).values(Side::Columns), [points(total)], "{answers}");
+        assert_eq!(
+            scores_of(&model, &table).values(Side::Columns).iter().collect::<Vec<_>>(),
+            [points(total)],
+            "{answers}"
+        );
     }
 }
 
@@ -405,7 +409,7 @@ fn caps_clamp_the_netted_group_then_the_axis() {
     let table = table_of(&["up", "down", "more"].map(|name| (name, FieldType::YesNo)), leads);
     let data = dataset(&table);
     let scores = Scores::new(&model, &data, AS_OF);
-    assert_eq!(scores.values(Side::Columns), [8, 13, -2, 24, -6, 3].map(points));
+    assert_eq!(scores.values(Side::Columns).iter().collect::<Vec<_>>(), [8, 13, -2, 24, -6, 3].map(points));
 
     let lines = explain(&model, &data, &scores, 3).lines;
     let told: Vec<(Option<&str>, i64)> = lines
@@ -443,7 +447,11 @@ fn activity_windows_end_on_the_second() {
         ("within: Hours(1)", [0, 0, 0, 1, 1, 1, 0, 1, 0]),
         ("repeat: Each(9)", [1, 1, 1, 1, 1, 1, 0, 6, 0]),
     ] {
-        assert_eq!(scores_of(&model(rule), &table).values(Side::Columns), counts.map(points), "{rule}");
+        assert_eq!(
+            scores_of(&model(rule), &table).values(Side::Columns).iter().collect::<Vec<_>>(),
+            counts.map(points),
+            "{rule}"
+        );
     }
 }
 
@@ -469,7 +477,11 @@ fn amounts_count_whole_steps_exactly() {
         (r#"field: "visits", per: 299999.5, max: 9"#, [0, 0, 0, 0, 1, 3, 3, 9]),
     ] {
         let expected = counts.map(|count: i64| points(-3 * count));
-        assert_eq!(scores_of(&model(rule), &table).values(Side::Columns), expected, "{rule}");
+        assert_eq!(
+            scores_of(&model(rule), &table).values(Side::Columns).iter().collect::<Vec<_>>(),
+            expected,
+            "{rule}"
+        );
     }
 }
 
@@ -602,7 +614,11 @@ fn match_holds_before_it_asks_what_is_known() {
         let leads = vec![lead_of(&[("f", text("FR"))], &[]), lead_of(&[("f", text("DE"))], &[]), Lead::default()];
         let table = table_of(&[("f", FieldType::Text)], leads);
         let values = scores_of(&model, &table);
-        assert_eq!(values.values(Side::Columns), [known_fr, known_de, unknown].map(points), "{when} {otherwise}");
+        assert_eq!(
+            values.values(Side::Columns).iter().collect::<Vec<_>>(),
+            [known_fr, known_de, unknown].map(points),
+            "{when} {otherwise}"
+        );
     }
 }
 
@@ -621,7 +637,7 @@ fn a_group_edited_to_its_extremes_and_back_is_unchanged() {
         let edit = Edit::SetWeight { criterion: "c".to_owned(), weight };
         edit.apply(&mut model).expect("a weight in bounds");
         scores.update(&model, &data);
-        assert_eq!(scores.values(Side::Columns), [points(value)]);
+        assert_eq!(scores.values(Side::Columns).iter().collect::<Vec<_>>(), [points(value)]);
     }
 }
 
@@ -648,5 +664,5 @@ fn matches(test: &str, table: &Table) -> Vec<bool> {
     let scores = scores_of(&model, table);
     let problem = scores.criteria().find_map(|criterion| criterion.problem.as_ref());
     assert!(problem.is_none(), "{problem:?}");
-    scores.values(Side::Columns).iter().map(|value| *value == points(1)).collect()
+    scores.values(Side::Columns).iter().map(|value| value == points(1)).collect()
 }

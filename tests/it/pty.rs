@@ -299,6 +299,12 @@ fn leads_that_another_window_brings_are_scored_at_once() {
     until_weight(&window, edited - 1);
 }
 
+/// Closes the list of models. Esc with a letter right behind it would be another key.
+fn leave_list(window: &Window) {
+    window.press(ESC);
+    window.until("the list is closed", |screen| !screen.contains("─ Models ─"));
+}
+
 #[test]
 fn models_are_copied_renamed_and_deleted() {
     let home = Home::with_demo();
@@ -312,12 +318,64 @@ fn models_are_copied_renamed_and_deleted() {
     window.press("mje");
     window.press(&format!("-b{ENTER}"));
     window.until_shown(&["second-b* · saved"]);
+    leave_list(&window);
     // Its history came with it.
     window.press("u");
     window.until_shown(&["second-b · saved"]);
+    // Deleted, it is an undo away.
     window.press("mjD");
-    window.press(&format!("{RIGHT}{ENTER}"));
-    window.until_shown(&["busybiz · saved"]);
+    window.until_shown(&["busybiz · saved", "Deleted “second-b”"]);
+    leave_list(&window);
+    window.press("u");
+    window.until_shown(&["second-b · saved", "“second-b” is back"]);
+    window.press("mD");
+    window.until_shown(&["busybiz · saved", "Deleted “second-b”"]);
+    leave_list(&window);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    // Nothing is ever lost: neither the model nor what was edited in it.
+    let window = open(&home);
+    window.press("m.j");
+    window.until_shown(&["deleted"]);
+    window.press(ENTER);
+    window.until_shown(&["second-b · saved", "“second-b” is back"]);
+    // It was opened from the list, which closed.
+    window.press("U");
+    window.until_shown(&["second-b* · saved"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+}
+
+#[test]
+fn another_windows_model_comes_into_the_open_list() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    window.press("m");
+    window.until_shown(&["Models", "Intersection grid"]);
+    let db = home.demo().display().to_string();
+    assert!(home.run(&["model", "copy", "busybiz", "elsewhere", "--db", &db]).success());
+    window.until_shown(&["elsewhere"]);
+    leave_list(&window);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+}
+
+#[test]
+fn the_leads_are_looked_at_as_of_another_day() {
+    let home = Home::with_demo();
+    let window = open(&home);
+    window.until_shown(&["as of 2026-11-01 · busybiz"]);
+    window.press(&format!("T{DOWN}"));
+    window.until_shown(&["as of 2026-10-31 · busybiz", "as of 2026-10-31 00:00"]);
+    // Back to where it began.
+    window.press(ESC);
+    window.until_shown(&["as of 2026-11-01 00:00"]);
+    window.press(&format!("T30/06/2026{ENTER}"));
+    window.until_shown(&["as of 2026-06-30 · busybiz", "as of 2026-06-30 23:59"]);
+    window.press("2");
+    window.until_shown(&["[2 Leads]", "as of 2026-06-30 · busybiz"]);
+    window.press("\x14");
+    window.until_shown(&["as of 2026-11-01 · busybiz"]);
     window.press("q");
     assert_eq!(window.ended(), Ok(0));
 }

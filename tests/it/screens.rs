@@ -1,11 +1,13 @@
 //! Keys, themes and the pieces of the screens, through their public faces.
 
-mod app;
+pub mod app;
+
 mod axis;
 mod form;
 mod import;
 mod keys;
 mod learned;
+mod models;
 mod parts;
 mod pieces;
 mod themes;

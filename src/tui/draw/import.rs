@@ -105,6 +105,7 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
             &[Action::Open],
             &[Action::ImportLeads],
             &[Action::ImportEvents],
+            &[Action::UseTemplate],
             &[Action::MoveUp, Action::MoveDown],
             &[Action::Back],
         ],

@@ -222,9 +222,9 @@ fn below(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
         "tui-cut-off",
         share = u32::from(bench.model().top_share),
         axis = axis_name(app, bench, Side::Columns),
-        value = app.lang.points(bench.scores().values(Side::Columns)[last]),
+        value = app.lang.points(bench.scores().value(Side::Columns, last)),
         other = axis_name(app, bench, Side::Rows),
-        rows = app.lang.points(bench.scores().values(Side::Rows)[last]),
+        rows = app.lang.points(bench.scores().value(Side::Rows, last)),
         ties = cut.ties.saturating_sub(1)
     );
     let line = nth(area, 0);

@@ -5,16 +5,20 @@ mod condition;
 mod criterion;
 mod detail;
 mod form;
+pub(super) mod gallery;
 pub(super) mod import;
 pub mod leads;
 pub(super) mod learned;
 pub(super) mod matrix;
+mod models;
 pub(super) mod overlay;
 pub(super) mod painter;
+pub(super) mod roles;
 pub(super) mod sheet;
 mod strip;
 pub(super) mod things;
 mod travel;
+mod versions;
 pub(super) mod welcome;
 pub(super) mod workbench;
 
@@ -102,7 +106,14 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
                 msg!("tui-state-saved")
             };
             let draft = if bench.model() == bench.baseline() { "" } else { "*" };
-            app.say(&msg!("tui-header", model = &bench.model().name, draft = draft, state = state, lang = lang))
+            let note = msg!("tui-header", model = &bench.model().name, draft = draft, state = state, lang = lang);
+            match app.fixed {
+                Some(at) => {
+                    let date = app.lang.date(at, app.prefs.zone);
+                    app.say(&msg!("as-of-header", date = date, note = note))
+                }
+                None => app.say(&note),
+            }
         }
         None => lang.to_owned(),
     };
@@ -143,6 +154,8 @@ fn footer_word(actions: &[Action]) -> Msg {
         [Action::WeightDownMore, Action::WeightUpMore] => msg!("tui-pair-five"),
         [Action::BandEdgeDown, Action::BandEdgeUp] => msg!("tui-pair-edge"),
         [Action::ReorderUp, Action::ReorderDown] => msg!("form-pair-reorder"),
+        [Action::MoveDown, Action::MoveUp] => msg!("as-of-pair-day"),
+        [Action::PageDown, Action::PageUp] => msg!("as-of-pair-week"),
         [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
         actions => actions[0].short(),
     }

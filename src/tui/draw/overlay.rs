@@ -11,21 +11,23 @@ use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::bands;
-use crate::tui::draw::clean;
 use crate::tui::draw::condition;
 use crate::tui::draw::criterion;
 use crate::tui::draw::form::FormRow;
 use crate::tui::draw::form::RowValue;
 use crate::tui::draw::form::form_box;
+use crate::tui::draw::gallery;
+use crate::tui::draw::models;
 use crate::tui::draw::nth;
 use crate::tui::draw::painter;
+use crate::tui::draw::roles;
 use crate::tui::draw::sheet;
 use crate::tui::draw::things;
+use crate::tui::draw::versions;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::joined;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::list::Choosing;
-use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::Setting;
 use crate::tui::overlays::settings::SettingsForm;
@@ -45,7 +47,19 @@ pub(super) fn render(app: &App, overlay: &Overlay, area: Rect, buf: &mut Buffer)
         Overlay::Choosing(choosing) => choosing_from(app, choosing, area, buf),
         Overlay::Prompt(prompt) => question(app, prompt, area, buf),
         Overlay::Bands(form) => bands::render(app, form, area, buf),
-        Overlay::Models(list) => models(app, list, area, buf),
+        Overlay::Gallery(shown) => gallery::render(app, shown, area, buf),
+        Overlay::Casting(casting) => roles::render(app, casting, area, buf),
+        Overlay::Models(list) => {
+            models::list(app, list, area, buf);
+            None
+        }
+        Overlay::ModelFile(chooser) => models::file(app, chooser, area, buf),
+        Overlay::Versions(list) => {
+            versions::list(app, list, area, buf);
+            None
+        }
+        Overlay::Version(form) => versions::form(app, form, area, buf),
+        Overlay::AsOf(form) => models::as_of(app, form, area, buf),
         Overlay::Settings(form) => settings(app, form, area, buf),
         Overlay::Confirm(confirm) => yes_or_no(app, confirm, area, buf),
         Overlay::Painter(painter) => painter::render(app, painter, area, buf),
@@ -71,9 +85,10 @@ const FORM_LIST: &[&[Action]] = &[
 /// Returns the actions an overlay's footer shows.
 pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
     use Action::{
-        Accept, AxisSettings, Back, BandEdgeDown, BandEdgeUp, Delete, Duplicate, Edit, EditZones, Mark, MoveDown,
-        MoveLeft, MoveRight, MoveUp, New, NextMap, NextPane, NextZone, Open, Paint, PutInForce, Redo, ReorderDown,
-        ReorderUp, SaveForm, Toggle, TypeWeight, Undo, UseTemplate,
+        Accept, AsOfUsual, AxisSettings, Back, BandEdgeDown, BandEdgeUp, CompareWith, Delete, Duplicate, Edit,
+        EditZones, Filter, LeaveOpen, Mark, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextMap, NextPane, NextZone,
+        Open, PageDown, PageUp, Paint, PutInForce, Redo, RenameModel, ReorderDown, ReorderUp, RestoreVersion, SaveForm,
+        SaveVersion, SetBaseline, Toggle, TypeWeight, Undo, Versions,
     };
     match overlay {
         Overlay::Form(form) if form.is_in_list() => FORM_LIST,
@@ -98,8 +113,16 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             &[Back],
         ],
         Overlay::Models(_) => {
-            &[&[MoveUp, MoveDown], &[Open], &[Duplicate], &[UseTemplate], &[Edit], &[Delete], &[Back]]
+            &[&[MoveUp, MoveDown], &[Open], &[Versions], &[New], &[Duplicate], &[RenameModel], &[Back]]
         }
+        Overlay::Gallery(_) => &[&[MoveUp, MoveDown], &[Open], &[Filter], &[PageDown], &[Back]],
+        Overlay::Casting(_) => &[&[MoveUp, MoveDown], &[Accept], &[LeaveOpen], &[NextPane], &[Back]],
+        Overlay::ModelFile(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
+        Overlay::Versions(_) => {
+            &[&[MoveUp, MoveDown], &[RestoreVersion], &[SetBaseline], &[SaveVersion], &[CompareWith], &[Back]]
+        }
+        Overlay::Version(_) => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
+        Overlay::AsOf(_) => &[&[MoveDown, MoveUp], &[PageDown, PageUp], &[Accept], &[AsOfUsual], &[Back]],
         Overlay::Settings(_) => &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Back]],
         Overlay::Confirm(_) => &[&[MoveLeft, MoveRight], &[Accept], &[Back]],
         Overlay::Painter(_) => &[
@@ -166,25 +189,6 @@ fn question(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Option<
     let line = nth(inner, 0);
     (&field).render(line, buf);
     field.cursor(line)
-}
-
-fn models(app: &App, list: &ModelsList, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let height = u16::try_from(app.models.len() + 4).unwrap_or(area.height);
-    let place = popup::popup_area(area, 60, height);
-    let inner = popup::frame(buf, place, &app.say(&msg!("tui-models")), "", &app.theme);
-    let open = app.bench.as_ref().map(|bench| bench.model().name.as_str());
-    let selected = list.row.min(app.models.len().saturating_sub(1));
-    let first = crate::tui::widgets::centred(selected, usize::from(inner.height), app.models.len());
-    for (index, name) in app.models.iter().enumerate().skip(first) {
-        let line = nth(inner, u16::try_from(index - first).unwrap_or(u16::MAX));
-        let style = app.theme.style(if index == selected { Role::Selected } else { Role::Text });
-        let mark = if index == selected { app.theme.glyphs.cursor } else { ' ' };
-        put(buf, line, &format!("{mark} {}", clean(name)), Align::Left, style, &app.theme);
-        if open == Some(name) {
-            put(buf, line, &app.say(&msg!("tui-model-open")), Align::Right, style, &app.theme);
-        }
-    }
-    None
 }
 
 fn settings(app: &App, form: &SettingsForm, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -39,7 +39,7 @@ pub(super) fn render(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer)
 fn top_line(app: &App, bench: &Workbench) -> crate::text::Msg {
     let cut = bench.cut();
     let value =
-        cut.last_in.map_or_else(|| "–".to_owned(), |lead| app.lang.points(bench.scores().values(Side::Columns)[lead]));
+        cut.last_in.map_or_else(|| "–".to_owned(), |lead| app.lang.points(bench.scores().value(Side::Columns, lead)));
     msg!(
         "tui-top-line",
         share = u32::from(bench.model().top_share),

@@ -15,6 +15,8 @@ use crate::tui::app::Tone;
 use crate::tui::blocked::blocked;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::condition::ask::Subject;
+use crate::tui::overlays::gallery;
+use crate::tui::overlays::models::NewModel;
 use crate::tui::screens::import::change::Change;
 use crate::tui::update::edit;
 use crate::tui::update::perform;
@@ -43,6 +45,8 @@ pub enum Choices {
     Values(Vec<Value>),
     /// Kinds of activity, for the form below.
     Kinds(Vec<String>),
+    /// Fields or kinds of activity, for a role of the template below.
+    Players(Vec<String>),
     /// Names, for the form of rows below.
     Names(Vec<String>),
     /// The options of a row of the form below.
@@ -51,6 +55,8 @@ pub enum Choices {
     Import(Vec<Change>),
     /// Edits of the model, to be made.
     Edits(Vec<Edit>),
+    /// How a new model begins.
+    NewModel(Vec<NewModel>),
     /// Actions, to be done.
     Menu(Vec<Action>),
     Help(Vec<Action>),
@@ -65,9 +71,11 @@ impl Choosing {
             | Choices::Subjects(_)
             | Choices::Values(_)
             | Choices::Kinds(_)
+            | Choices::Players(_)
             | Choices::Names(_)
             | Choices::Option
             | Choices::Edits(_)
+            | Choices::NewModel(_)
             | Choices::Import(_) => Context::Picker,
         }
     }
@@ -233,21 +241,38 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
+/// Does an action that was chosen by name, or says why it cannot be done now.
+fn perform_or_tell(app: &mut App, action: Action) -> Vec<Effect> {
+    match blocked(app, action) {
+        None => perform(app, action),
+        Some(why) => {
+            app.tell(Tone::Plain, why);
+            Vec::new()
+        }
+    }
+}
+
 /// Takes the choice to what it is for.
 fn accept(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Choosing(choosing)) = app.overlays.pop() else { return Vec::new() };
+    if matches!(choosing.choices, Choices::Players(_)) {
+        gallery::played(app, choosing);
+        return Vec::new();
+    }
     let current = choosing.picker.current();
     match choosing.choices {
-        Choices::Menu(actions) | Choices::Help(actions) => {
-            let Some(action) = current.map(|row| actions[row]) else { return Vec::new() };
-            if let Some(why) = blocked(app, action) {
-                app.tell(Tone::Plain, why);
-                return Vec::new();
-            }
-            perform(app, action)
-        }
+        Choices::Menu(actions) | Choices::Help(actions) => match current.map(|row| actions[row]) {
+            Some(action) => perform_or_tell(app, action),
+            None => Vec::new(),
+        },
+        // Taken above, where it may be given back.
+        Choices::Players(_) => Vec::new(),
         Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {
             Some(change) => crate::tui::screens::import::change::chosen(app, change),
+            None => Vec::new(),
+        },
+        Choices::NewModel(ways) => match current.and_then(|row| ways.get(row).cloned()) {
+            Some(way) => crate::tui::overlays::models::chosen(app, way),
             None => Vec::new(),
         },
         Choices::Fields(fields) => {

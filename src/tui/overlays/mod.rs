@@ -1,5 +1,6 @@
 //! What can lie over a screen: forms, pickers, questions, help. A stack of values; the innermost takes the keys.
 
+pub mod as_of;
 pub mod axis;
 pub mod bands;
 pub mod caps;
@@ -7,8 +8,11 @@ pub mod condition;
 pub mod confirm;
 pub mod filter;
 pub mod form;
+pub mod gallery;
 pub mod list;
+pub mod model_file;
 pub mod models;
+pub mod naming;
 pub mod painter;
 pub mod parts;
 pub mod prompt;
@@ -16,6 +20,7 @@ pub mod rows;
 pub mod settings;
 pub mod sheet;
 pub mod things;
+pub mod versions;
 pub mod zones;
 
 use tui_input::Input;
@@ -25,19 +30,25 @@ use crate::tui::actions::Context;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::keys::Key;
+use crate::tui::overlays::as_of::AsOfForm;
 use crate::tui::overlays::bands::BandsForm;
 use crate::tui::overlays::condition::ConditionForm;
 use crate::tui::overlays::condition::joined::JoinedForm;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::filter::FilterForm;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::gallery::Casting;
+use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
+use crate::tui::overlays::model_file::ModelFile;
 use crate::tui::overlays::models::ModelsList;
+use crate::tui::overlays::naming::VersionForm;
 use crate::tui::overlays::painter::Painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::overlays::sheet::Sheet;
 use crate::tui::overlays::things::Things;
+use crate::tui::overlays::versions::VersionsList;
 use crate::tui::widgets::field;
 
 /// One thing lying over the screen.
@@ -56,6 +67,15 @@ pub enum Overlay {
     Prompt(Prompt),
     Bands(BandsForm),
     Models(ModelsList),
+    /// The templates to choose from.
+    Gallery(Gallery),
+    /// Who plays the roles of a template.
+    Casting(Box<Casting>),
+    ModelFile(ModelFile),
+    Versions(VersionsList),
+    /// A version being named.
+    Version(VersionForm),
+    AsOf(AsOfForm),
     Settings(SettingsForm),
     Confirm(Confirm),
     /// The zones of the cells.
@@ -77,6 +97,12 @@ impl Overlay {
             Overlay::Bands(_) => vec![Context::Bands],
             Overlay::Models(_) => vec![Context::Models],
             Overlay::Conditions(_) | Overlay::Filter(_) | Overlay::Settings(_) => vec![Context::Form],
+            Overlay::Gallery(gallery) => typing(gallery.typing, Context::Gallery),
+            Overlay::Casting(_) => vec![Context::Roles],
+            Overlay::ModelFile(_) => vec![Context::Files],
+            Overlay::Versions(_) => vec![Context::Versions],
+            Overlay::Version(form) => typing(form.is_typing(), Context::Form),
+            Overlay::AsOf(_) => vec![Context::TextField, Context::AsOf],
             Overlay::Confirm(_) => vec![Context::Confirm],
             Overlay::Painter(_) => vec![Context::Painter],
             Overlay::Sheet(sheet) => typing(sheet.input().is_some(), Context::Form),
@@ -90,16 +116,31 @@ impl Overlay {
             Overlay::Form(form) => form.input_mut(),
             Overlay::Condition(form) => form.input_mut(),
             Overlay::Prompt(prompt) => Some(&mut prompt.input),
+            Overlay::Gallery(gallery) => Some(&mut gallery.input),
             Overlay::Sheet(sheet) => sheet.input_mut(),
+            Overlay::Version(form) => form.input_mut(),
+            Overlay::AsOf(form) => Some(&mut form.input),
             Overlay::Choosing(_)
             | Overlay::Conditions(_)
             | Overlay::Filter(_)
             | Overlay::Bands(_)
             | Overlay::Models(_)
+            | Overlay::Casting(_)
+            | Overlay::ModelFile(_)
+            | Overlay::Versions(_)
             | Overlay::Settings(_)
             | Overlay::Confirm(_)
             | Overlay::Painter(_)
             | Overlay::Things(_) => None,
+        }
+    }
+}
+
+impl Overlay {
+    /// Takes in what was typed, where it counts at once.
+    fn typed(&mut self) {
+        if let Overlay::Gallery(gallery) = self {
+            gallery.search();
         }
     }
 }
@@ -111,9 +152,15 @@ fn typing(on: bool, context: Context) -> Vec<Context> {
 /// Does an action in the innermost overlay; none if it is not one of its own.
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     if action == Action::Back {
-        app.overlays.pop();
+        if let Some(effects) = gallery::leave_text(app) {
+            return Some(effects);
+        }
+        let effects = match app.overlays.pop() {
+            Some(Overlay::AsOf(form)) => form.back(),
+            _ => Vec::new(),
+        };
         things::renew(app);
-        return Some(Vec::new());
+        return Some(effects);
     }
     let depth = app.overlays.len();
     let done = match app.overlays.last()? {
@@ -125,6 +172,12 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Overlay::Prompt(_) => prompt::act(app, action),
         Overlay::Bands(_) => bands::act(app, action),
         Overlay::Models(_) => models::act(app, action),
+        Overlay::Gallery(_) => gallery::act_in_gallery(app, action),
+        Overlay::Casting(_) => gallery::act_in_casting(app, action),
+        Overlay::ModelFile(_) => model_file::act(app, action),
+        Overlay::Versions(_) => versions::act(app, action),
+        Overlay::Version(_) => naming::act(app, action),
+        Overlay::AsOf(_) => as_of::act(app, action),
         Overlay::Settings(_) => settings::act(app, action),
         Overlay::Confirm(_) => confirm::act(app, action),
         Overlay::Painter(_) => painter::act(app, action),
@@ -139,8 +192,12 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 }
 
 /// Gives a key to the text field that has the cursor.
-pub fn type_key(app: &mut App, key: Key) {
+pub fn type_key(app: &mut App, key: Key) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match app.overlays.last_mut() {
+        Some(Overlay::ModelFile(chooser)) => {
+            effects.extend(chooser.files.type_key(key).map(Effect::ListFolder));
+        }
         Some(Overlay::Choosing(choosing)) => {
             choosing.picker.edit(key);
         }
@@ -148,10 +205,12 @@ pub fn type_key(app: &mut App, key: Key) {
             if let Some(input) = overlay.input_mut() {
                 field::edit(input, key);
             }
+            overlay.typed();
         }
         None => {}
     }
     recount(app);
+    effects
 }
 
 /// Takes a key that writes a sign where signs choose something; returns whether this one did.
@@ -163,10 +222,12 @@ pub(super) fn choose(app: &mut App, key: Key) -> bool {
 pub fn paste(app: &mut App, text: &str) {
     match app.overlays.last_mut() {
         Some(Overlay::Choosing(choosing)) => choosing.picker.paste(text),
+        Some(Overlay::ModelFile(chooser)) => chooser.files.paste(text),
         Some(overlay) => {
             if let Some(input) = overlay.input_mut() {
                 field::paste(input, text);
             }
+            overlay.typed();
         }
         None => {}
     }

@@ -3,21 +3,25 @@
 use tui_input::Input;
 
 use crate::model::Edit;
+use crate::model::Model;
 use crate::model::Side;
+use crate::model::check;
 use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
-use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::gallery;
+use crate::tui::overlays::models::ModelTask;
+use crate::tui::overlays::models::is_taken;
+use crate::tui::overlays::models::task;
 use crate::tui::overlays::painter;
 use crate::tui::overlays::rows::whole;
 use crate::tui::screens::import::change::Change as ImportChange;
 use crate::tui::screens::import::change::chosen;
 use crate::tui::update::edit;
-use crate::tui::update::save;
 
 /// A question and the answer being typed.
 pub struct Prompt {
@@ -40,12 +44,16 @@ pub enum Purpose {
     NewMap(String),
     /// What the named map is called from now on.
     RenameMap(String),
-    /// The name of the version that becomes the baseline.
-    Version,
     /// The name of a copy of the named model.
     CopyModel(String),
+    /// The name of the model made from the template below.
+    FromTemplate,
     /// The new name of the named model.
     RenameModel(String),
+    /// The name of a new model, of the leads' fields or empty.
+    NewModel { from_leads: bool },
+    /// The file that the named model is written to.
+    ExportModel(String),
     /// The one kind of all activity of a file.
     ImportKind,
     /// A word that means "no value" in a file.
@@ -55,6 +63,11 @@ pub enum Purpose {
 impl Prompt {
     pub fn new(purpose: Purpose, start: &str) -> Prompt {
         Prompt { purpose, input: Input::new(start.to_owned()), now: String::new() }
+    }
+
+    /// A question with an answer that Enter takes when nothing is typed.
+    pub fn proposing(purpose: Purpose, answer: String) -> Prompt {
+        Prompt { purpose, input: Input::default(), now: answer }
     }
 
     /// A question whose answer takes the place of a number.
@@ -71,9 +84,11 @@ impl Prompt {
             Purpose::NewMap(like) if like.is_empty() => msg!("painter-ask-first-map"),
             Purpose::NewMap(like) => msg!("painter-ask-map", map = like),
             Purpose::RenameMap(map) => msg!("tui-ask-rename", model = map),
-            Purpose::Version => msg!("tui-ask-version"),
             Purpose::CopyModel(model) => msg!("tui-ask-copy", model = model),
+            Purpose::FromTemplate => msg!("gallery-ask-name"),
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
+            Purpose::NewModel { .. } => msg!("models-ask-name"),
+            Purpose::ExportModel(_) => msg!("models-ask-file"),
             Purpose::ImportKind => msg!("tui-import-ask-kind"),
             Purpose::ImportBlank => msg!("tui-import-ask-blank"),
         }
@@ -85,11 +100,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     let Some(Overlay::Prompt(prompt)) = app.overlays.last() else { return None };
-    let answer = prompt.input.value().trim().to_owned();
+    let mut answer = prompt.input.value().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if answer.is_empty() && !prompt.now.is_empty() {
-        app.overlays.pop();
-        return Some(Vec::new());
+        if !matches!(purpose, Purpose::CopyModel(_) | Purpose::ExportModel(_)) {
+            app.overlays.pop();
+            return Some(Vec::new());
+        }
+        answer.clone_from(&prompt.now);
     }
     match purpose {
         Purpose::Weight(criterion) => {
@@ -114,19 +132,16 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             app.overlays.pop();
             Some(painter::rename_map(app, &map, &answer))
         }
-        Purpose::Version => {
-            app.overlays.pop();
-            app.bench.as_mut()?.set_baseline();
-            app.tell(Tone::Good, msg!("tui-version-saved", name = &answer));
-            Some(save(app, Change::Baseline { name: answer, reason: String::new() }))
-        }
-        Purpose::CopyModel(from) => {
-            app.overlays.pop();
-            Some(vec![Effect::CopyModel { from, to: answer }])
-        }
+        Purpose::FromTemplate => Some(gallery::named(app, answer)),
+        Purpose::CopyModel(from) => Some(named(app, answer, None, |to| ModelTask::Copy { from, to })),
         Purpose::RenameModel(from) => {
+            let own = from.clone();
+            Some(named(app, answer, Some(&own), |to| ModelTask::Rename { from, to }))
+        }
+        Purpose::NewModel { from_leads } => Some(named(app, answer, None, |name| ModelTask::New { name, from_leads })),
+        Purpose::ExportModel(model) => {
             app.overlays.pop();
-            Some(vec![Effect::RenameModel { from, to: answer }])
+            Some(task(ModelTask::Export { model, path: answer.into(), overwrite: false }))
         }
         Purpose::ImportKind => {
             app.overlays.pop();
@@ -137,6 +152,42 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             Some(chosen(app, ImportChange::Blank(answer)))
         }
     }
+}
+
+/// Takes a model's name, unless no model may have it; `own` is the one it has.
+fn named(app: &mut App, name: String, own: Option<&str>, ask: impl FnOnce(String) -> ModelTask) -> Vec<Effect> {
+    let named = Model { name: name.clone(), ..Model::default() };
+    if own == Some(&name) {
+        app.overlays.pop();
+        return Vec::new();
+    }
+    if is_taken(app, &name) {
+        app.tell(Tone::Bad, msg!("store-model-exists", name = &name));
+        return Vec::new();
+    }
+    // Of an otherwise empty model only the name can be wrong.
+    if let Some(fault) = check(&named).into_iter().next() {
+        let near = near_name(&name);
+        let text = if near.is_empty() { fault.text } else { msg!("models-near-name", name = &near) };
+        app.tell(Tone::Bad, text);
+        if let Some(Overlay::Prompt(prompt)) = app.overlays.last_mut() {
+            prompt.input = Input::new(near);
+        }
+        return Vec::new();
+    }
+    app.overlays.pop();
+    task(ask(name))
+}
+
+/// Returns what a model may be called that is nearest to what was typed; empty if nothing is.
+fn near_name(name: &str) -> String {
+    let plain = |c: char| match c {
+        c if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') => c.to_string(),
+        c if c.is_whitespace() => "-".to_owned(),
+        c => crate::text::fold(&c.to_string()).chars().filter(char::is_ascii_alphanumeric).collect(),
+    };
+    let near: String = name.chars().map(plain).collect::<String>().chars().take(64).collect();
+    near.trim_start_matches(['.', '-']).to_owned()
 }
 
 fn number_or_tell(app: &mut App, answer: &str) -> Option<i64> {

@@ -231,8 +231,7 @@ pub fn enter(app: &mut App) -> Vec<Effect> {
     if app.import.running.is_some() || app.import.step != Step::File {
         return Vec::new();
     }
-    let here = app.import.files.listing.as_ref().map_or_else(|| PathBuf::from("."), |listing| listing.path.clone());
-    vec![Effect::ListFolder(here)]
+    vec![Effect::ListFolder(app.import.files.folder())]
 }
 
 /// A folder was listed.

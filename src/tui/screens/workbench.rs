@@ -19,6 +19,7 @@ use crate::tui::overlays::axis;
 use crate::tui::overlays::bands;
 use crate::tui::overlays::caps;
 use crate::tui::overlays::form::CriterionForm;
+use crate::tui::overlays::naming::VersionForm;
 use crate::tui::overlays::painter;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
@@ -150,7 +151,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::ChooseMap => next_map(app),
         Action::SetBaseline => set_baseline(app),
         Action::SaveVersion => {
-            app.overlays.push(Overlay::Prompt(Prompt::new(Purpose::Version, "")));
+            app.overlays.push(Overlay::Version(VersionForm::default()));
             Vec::new()
         }
         _ => {
@@ -352,7 +353,7 @@ fn set_baseline(app: &mut App) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     bench.set_baseline();
     app.tell(Tone::Good, msg!("tui-baseline-set"));
-    crate::tui::update::save(app, Change::Baseline { name: String::new(), reason: String::new() })
+    crate::tui::update::save(app, Change::Version { name: String::new(), reason: String::new(), baseline: true })
 }
 
 fn act_matrix(app: &mut App, action: Action) -> Option<Vec<Effect>> {

@@ -45,6 +45,7 @@ use quadrille::model::Words;
 use quadrille::model::Zone;
 use quadrille::model::best;
 use quadrille::model::check;
+use quadrille::model::diff;
 use quadrille::model::parse;
 use quadrille::model::parse_bytes;
 use quadrille::model::theoretical_range;
@@ -730,6 +731,23 @@ proptest! {
         } else {
             prop_assert_eq!(lowest, least);
         }
+    }
+
+    #[test]
+    fn what_differs_leads_from_one_model_to_the_other(from in model(), other in model(), edits in edit()) {
+        let mut edited = from.clone();
+        for spec in edits {
+            let edit = make(&edited, spec);
+            let _ = edit.apply(&mut edited);
+        }
+        for to in [edited, other] {
+            let mut now = from.clone();
+            for edit in diff(&from, &to) {
+                prop_assert!(edit.apply(&mut now).is_ok());
+            }
+            prop_assert_eq!(&now, &Model { name: from.name.clone(), ..to });
+        }
+        prop_assert_eq!(diff(&from, &from), vec![]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use quadrille::model::Words;
 use quadrille::text::Lang;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Effect;
@@ -13,6 +14,8 @@ use quadrille::tui::app::Prefs;
 use quadrille::tui::draw::render;
 use quadrille::tui::keymap::KeyMap;
 use quadrille::tui::keys::Key;
+use quadrille::tui::overlays::models::ModelInfo;
+use quadrille::tui::overlays::models::ModelState;
 use quadrille::tui::theme::ColourLevel;
 use quadrille::tui::theme::Glyphs;
 use quadrille::tui::theme::Theme;
@@ -36,10 +39,24 @@ pub fn empty(lang: Lang, width: u16, height: u16) -> App {
 /// An app with a workbench open.
 pub fn on(bench: Workbench, lang: Lang, width: u16, height: u16) -> App {
     let mut app = empty(lang, width, height);
-    let models = vec![bench.model().name.clone()];
-    let opened = Opened { workspace: "demo".to_owned(), models, bench: Some(bench), told: None };
+    let models = vec![info(&bench.model().name)];
+    let bench = Some(bench);
+    let opened = Opened { workspace: "demo".to_owned(), models, bench, fixed: None, stays: false, told: None };
     update(&mut app, Event::Job(JobDone::Opened(Box::new(opened))));
     app
+}
+
+/// A model at work, as the list of models shows it.
+pub fn info(name: &str) -> ModelInfo {
+    ModelInfo {
+        handle: name.to_owned(),
+        name: name.to_owned(),
+        title: Words::None,
+        state: ModelState::Active,
+        changed: 1_767_225_600,
+        n_criteria: Some(18),
+        n_versions: 1,
+    }
 }
 
 /// Presses keys, named and separated by spaces; returns what the app asks for.

@@ -318,8 +318,10 @@ fn four_times_enter_brings_a_file_in() {
     let bench = crate::demo::bench(20);
     let opened = quadrille::tui::app::Opened {
         workspace: "ws".to_owned(),
-        models: vec!["first".to_owned()],
+        models: vec![crate::screens::app::info("first")],
         bench: Some(bench),
+        fixed: None,
+        stays: false,
         told: None,
     };
     update(&mut trial.app, Event::Job(JobDone::Opened(Box::new(opened))));

@@ -284,7 +284,8 @@ fn stages_of_the_funnel_are_added_moved_and_deleted() {
 #[test]
 fn the_five_questions_are_kept_once_one_is_answered() {
     let mut app = app();
-    assert_eq!(model(&app).alignment, []);
+    let bench = app.bench.as_mut().unwrap();
+    bench.apply(Edit::Set(vec![Part::Alignment(Vec::new())]), 0).unwrap();
     open(&mut app, "Alignment");
     press(&mut app, "down enter");
     type_text(&mut app, "A demo, always");
@@ -465,7 +466,7 @@ fn what_is_active_but_unscored_comes_first_and_can_be_left_out() {
     let open_one = first(&app);
     assert!(open_one.is_open(), "{open_one:?}");
     press(&mut app, "space");
-    assert_eq!(model(&app).left_out, [open_one.name.clone()]);
+    assert_eq!(model(&app).left_out, std::slice::from_ref(&open_one.name));
     assert_ne!(first(&app).name, open_one.name);
     press(&mut app, "u");
     assert_eq!(model(&app).left_out, Vec::<String>::new());

@@ -314,7 +314,7 @@ fn the_list_sorts_by_any_column_both_ways() {
     press(&mut app, "2 right right right o o o o");
     let values = |app: &App| -> Vec<i64> {
         let bench = app.bench.as_ref().unwrap();
-        app.leads.listing.leads.iter().map(|lead| bench.scores().values(Side::Rows)[*lead as usize]).collect()
+        app.leads.listing.leads.iter().map(|lead| bench.scores().value(Side::Rows, *lead as usize)).collect()
     };
     assert!(values(&app).is_sorted_by(|a, b| a >= b), "highest grade first");
     quadrille::tui::screens::leads::sort_by(&mut app, quadrille::tui::screens::leads::ListColumn::Row);
@@ -329,7 +329,7 @@ fn the_ledger_sums_to_the_score_on_screen() {
     let bench = app.bench.as_ref().unwrap();
     let explanation = app.detail.explanation.as_ref().unwrap();
     for side in Side::BOTH {
-        assert_eq!(explanation.total(side), bench.scores().values(side)[lead]);
+        assert_eq!(explanation.total(side), bench.scores().value(side, lead));
     }
     press(&mut app, "n");
     assert_ne!(app.detail.lead, Some(lead), "the next lead of the list");
@@ -369,7 +369,7 @@ fn a_change_of_another_window_is_taken_over_unless_an_edit_is_on_its_way() {
     Edit::SetWeight { criterion: other.rows.groups[0].criteria[0].name.clone(), weight: 77 }.apply(&mut other).unwrap();
     let reload = |upto: u64, model: &quadrille::model::Model| {
         let history = quadrille::workbench::History::default();
-        Event::Job(JobDone::Reloaded { upto, model: Box::new(model.clone()), history, baseline: None })
+        Event::Job(JobDone::Reloaded { upto, model: Box::new(model.clone()), history, baseline: None, told: None })
     };
     press(&mut app, "right");
     update(&mut app, reload(0, &other));

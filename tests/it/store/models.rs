@@ -261,6 +261,34 @@ fn models_are_added_renamed_archived_and_removed() {
 }
 
 #[test]
+fn a_deleted_model_comes_back_with_all_that_was_in_it() {
+    let (scratch, mut window) = window();
+    window.edit(&set_weight("a", 1), false);
+    let Window { mut store, revision, .. } = window;
+    store.add_version("m", revision, "v", "why", NOW).unwrap();
+    store.set_baseline("m", Some("v")).unwrap();
+    let before = (store.model("m").unwrap(), store.history("m").unwrap(), store.versions("m").unwrap());
+    let handle = store.delete_model("m", NOW + 5).unwrap();
+    assert_eq!(store.models().unwrap(), []);
+    assert_eq!(said(store.model("m")), "store-no-model");
+    assert_eq!(said(store.delete_model("m", NOW)), "store-no-model");
+    // Its name is free, for others to be deleted in turn.
+    store.add_model("m", "(name: \"m\")", NOW).unwrap();
+    assert_eq!(said(store.restore_model(&handle, "m", &before.0.ron)), "store-model-exists");
+    let second = store.delete_model("m", NOW + 6).unwrap();
+    drop(store);
+    let mut store = Store::open(&scratch.path(), NOW).unwrap();
+    let deleted = store.deleted_models().unwrap();
+    let told: Vec<_> = deleted.iter().map(|row| (row.handle.as_str(), row.name.as_str(), row.deleted)).collect();
+    assert_eq!(told, [(second.as_str(), "m", NOW + 6), (handle.as_str(), "m", NOW + 5)]);
+    store.restore_model(&handle, "m", &before.0.ron).unwrap();
+    assert_eq!((store.model("m").unwrap(), store.history("m").unwrap(), store.versions("m").unwrap()), before);
+    let row = &store.models().unwrap()[0];
+    assert_eq!((row.name.as_str(), row.archived, row.baseline.as_deref()), ("m", false, Some("v")));
+    assert_eq!(store.deleted_models().unwrap().len(), 1);
+}
+
+#[test]
 fn versions_never_change_and_one_is_the_baseline() {
     let (_scratch, mut window) = window();
     let first = window.store.model("m").unwrap();

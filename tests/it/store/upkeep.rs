@@ -13,7 +13,8 @@ use super::note;
 use super::said;
 
 /// How a workspace of each older version is made, oldest first. A new version adds a line here.
-const OLDER: [(usize, &str); 1] = [(1, include_str!("../../fixtures/workspace-v1.sql"))];
+const OLDER: [(usize, &str); 2] =
+    [(1, include_str!("../../fixtures/workspace-v1.sql")), (2, include_str!("../../fixtures/workspace-v2.sql"))];
 
 fn older(sql: &str) -> Scratch {
     let scratch = Scratch { folder: tempfile::tempdir().unwrap() };

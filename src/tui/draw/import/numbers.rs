@@ -14,12 +14,14 @@ use crate::problem::Problem;
 use crate::text::Arg;
 use crate::text::Msg;
 use crate::text::wrap;
+use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::import::columns::mask;
 use crate::tui::draw::import::count;
 use crate::tui::draw::import::file_name;
 use crate::tui::draw::import::path;
 use crate::tui::draw::import::problem;
+use crate::tui::draw::key_label;
 use crate::tui::draw::nth;
 use crate::tui::screens::import::ImportKind;
 use crate::tui::screens::import::Step;
@@ -122,7 +124,9 @@ fn notes(app: &App, tally: &Tally, room: usize) -> Vec<String> {
         notes.push(msg!("tui-import-rounded", n = tally.counts.rounded));
     }
     match (&tally.starter, done) {
-        (Some(name), _) => notes.push(msg!("tui-import-starter", name = name)),
+        (Some(name), _) => {
+            notes.push(msg!("tui-import-starter", name = name, key = key_label(app, &[Action::UseTemplate])));
+        }
         (None, false) if app.import.kind == ImportKind::Leads => notes.push(msg!("tui-import-others-stay")),
         (None, _) => {}
     }

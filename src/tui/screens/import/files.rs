@@ -30,26 +30,119 @@ const PARENT: &str = "..";
 pub struct Files {
     pub listing: Option<FolderListing>,
     pub picker: Picker,
+    /// How the names of the files end that are wanted.
+    endings: &'static [&'static str],
     /// What the picker's items stand for: indexes of the listing's entries, none for the folder above.
     order: Vec<Option<usize>>,
 }
 
+/// What is typed or under the cursor.
+pub enum Chosen {
+    Nothing,
+    Folder(PathBuf),
+    /// A file, or a typed path that may be either.
+    Path(PathBuf),
+}
+
 impl Default for Files {
     fn default() -> Files {
-        Files { listing: None, picker: Picker::new(Vec::new(), false), order: Vec::new() }
+        Files::of(&ENDINGS)
     }
 }
 
 impl Files {
-    /// Shows a folder: the folder above, files of rows, folders, and other files, which are greyed.
-    pub(super) fn show(&mut self, listing: FolderListing, lang: Lang) {
+    /// A chooser of files whose names end like this.
+    pub fn of(endings: &'static [&'static str]) -> Files {
+        Files { listing: None, picker: Picker::new(Vec::new(), false), endings, order: Vec::new() }
+    }
+
+    /// Returns the folder that is shown, else the one the program was started in.
+    pub fn folder(&self) -> PathBuf {
+        self.listing.as_ref().map_or_else(|| PathBuf::from("."), |listing| listing.path.clone())
+    }
+
+    /// Moves the cursor; returns whether the action was one that does.
+    pub fn move_cursor(&mut self, action: Action, page: u16) -> bool {
+        let page = isize::try_from(page).unwrap_or(1);
+        match action {
+            Action::MoveUp => self.picker.move_by(-1),
+            Action::MoveDown => self.picker.move_by(1),
+            Action::PageUp => self.picker.move_by(-page),
+            Action::PageDown => self.picker.move_by(page),
+            Action::MoveFirst => self.picker.move_by(isize::MIN / 2),
+            Action::MoveLast => self.picker.move_by(isize::MAX / 2),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Returns what is typed or under the cursor.
+    pub fn chosen(&self) -> Chosen {
+        if let Some(path) = self.typed() {
+            // Whether it is a file or a folder is found out by looking.
+            return Chosen::Path(path);
+        }
+        let Some(listing) = &self.listing else { return Chosen::Nothing };
+        match self.picker.current().and_then(|row| self.order.get(row).copied()) {
+            None => Chosen::Nothing,
+            Some(None) => self.parent().map_or(Chosen::Nothing, Chosen::Folder),
+            Some(Some(index)) => {
+                let entry = &listing.entries[index];
+                let path = listing.path.join(&entry.name);
+                if entry.is_folder { Chosen::Folder(path) } else { Chosen::Path(path) }
+            }
+        }
+    }
+
+    fn parent(&self) -> Option<PathBuf> {
+        self.listing.as_ref()?.path.parent().map(ToOwned::to_owned)
+    }
+
+    /// Takes a key; returns the folder above where Backspace asks for it with nothing typed.
+    pub fn type_key(&mut self, key: Key) -> Option<PathBuf> {
+        if key.code() == crossterm::event::KeyCode::Backspace && self.picker.query().is_empty() {
+            return self.parent();
+        }
+        // No path goes on below a file of rows: another one begins.
+        let begins = matches!(key.code(), crossterm::event::KeyCode::Char('/' | '~'));
+        if begins && is_whole(self.picker.query()) && self.is_wanted(self.picker.query()) {
+            self.clear();
+        }
+        self.picker.edit(key);
+        None
+    }
+
+    /// Whether a file is called like one that is wanted.
+    fn is_wanted(&self, name: &str) -> bool {
+        let wanted = |end: &str| self.endings.iter().any(|known| end.eq_ignore_ascii_case(known));
+        name.rsplit_once('.').is_some_and(|(_, end)| wanted(end))
+    }
+
+    fn rank(&self, entry: &FolderEntry) -> u8 {
+        match (entry.is_folder, self.is_wanted(&entry.name)) {
+            (false, true) => 0,
+            (true, _) => 1,
+            (false, false) => 2,
+        }
+    }
+
+    fn item(&self, entry: &FolderEntry, lang: Lang) -> Item {
+        let name = show(&entry.name);
+        if entry.is_folder {
+            return Item::new(format!("{name}/"), lang.say(&msg!("tui-import-folder")));
+        }
+        Item { blocked: !self.is_wanted(&entry.name), ..Item::new(name, lang.say(&size(entry.size))) }
+    }
+
+    /// Shows a folder: the folder above, wanted files, folders, and other files, which are greyed.
+    pub fn show(&mut self, listing: FolderListing, lang: Lang) {
         let same = self.listing.as_ref().is_some_and(|old| old.path == listing.path);
         let mut order: Vec<usize> = (0..listing.entries.len()).collect();
-        order.sort_by_key(|index| rank(&listing.entries[*index]));
+        order.sort_by_key(|index| self.rank(&listing.entries[*index]));
         self.order = listing.path.parent().map(|_| None).into_iter().chain(order.into_iter().map(Some)).collect();
         let items = self.order.iter().map(|entry| match entry {
             None => Item::new(format!("{PARENT}/"), lang.say(&msg!("tui-import-parent"))),
-            Some(index) => item(&listing.entries[*index], lang),
+            Some(index) => self.item(&listing.entries[*index], lang),
         });
         let items = items.collect();
         if same {
@@ -72,7 +165,7 @@ impl Files {
     }
 
     /// Writes pasted text: a whole path takes the place of what stood there.
-    pub(super) fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str) {
         let path = as_path(text);
         if is_whole(&path) {
             self.clear();
@@ -93,27 +186,6 @@ impl Files {
         let path = if text == "~" || text.starts_with("~/") { PathBuf::from(text) } else { here.path.join(text) };
         whole.then_some(path)
     }
-}
-
-fn rank(entry: &FolderEntry) -> u8 {
-    match (entry.is_folder, holds_rows(&entry.name)) {
-        (false, true) => 0,
-        (true, _) => 1,
-        (false, false) => 2,
-    }
-}
-
-/// Whether a file is called like one that holds rows.
-fn holds_rows(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, end)| ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known)))
-}
-
-fn item(entry: &FolderEntry, lang: Lang) -> Item {
-    let name = show(&entry.name);
-    if entry.is_folder {
-        return Item::new(format!("{name}/"), lang.say(&msg!("tui-import-folder")));
-    }
-    Item { blocked: !holds_rows(&entry.name), ..Item::new(name, lang.say(&size(entry.size))) }
 }
 
 /// Returns a size in bytes as people say it.
@@ -140,18 +212,15 @@ fn as_path(text: &str) -> String {
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
-    let page = isize::try_from(app.area.height / 2).unwrap_or(1);
-    let picker = &mut app.import.files.picker;
+    let page = app.area.height / 2;
+    let files = &mut app.import.files;
+    if files.move_cursor(action, page) {
+        return Some(Vec::new());
+    }
     match action {
-        Action::MoveUp => picker.move_by(-1),
-        Action::MoveDown => picker.move_by(1),
-        Action::PageUp => picker.move_by(-page),
-        Action::PageDown => picker.move_by(page),
-        Action::MoveFirst => picker.move_by(isize::MIN / 2),
-        Action::MoveLast => picker.move_by(isize::MAX / 2),
         Action::Accept | Action::Open => return Some(open(app)),
-        Action::Back if picker.query().is_empty() => return Some(leave(app)),
-        Action::Back => app.import.files.forget_typed(app.lang),
+        Action::Back if files.picker.query().is_empty() => return Some(leave(app)),
+        Action::Back => files.forget_typed(app.lang),
         _ => return None,
     }
     Some(Vec::new())
@@ -159,46 +228,18 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 
 /// Opens what is typed or under the cursor: a folder is listed, a file is looked at.
 fn open(app: &mut App) -> Vec<Effect> {
-    let files = &app.import.files;
-    if let Some(path) = files.typed() {
-        // Whether it is a file or a folder is found out by looking.
-        return ask(app, path, Forced::default(), ImportWork::Inspect);
-    }
-    let Some(listing) = &files.listing else { return Vec::new() };
-    let chosen = files.picker.current().and_then(|row| files.order.get(row).copied());
-    match chosen {
-        None => {
+    match app.import.files.chosen() {
+        Chosen::Path(path) => ask(app, path, Forced::default(), ImportWork::Inspect),
+        Chosen::Folder(path) => vec![Effect::ListFolder(path)],
+        Chosen::Nothing if app.import.files.picker.current().is_none() => {
             app.tell(Tone::Plain, msg!("tui-import-no-match"));
             Vec::new()
         }
-        Some(None) => parent(app),
-        Some(Some(index)) => {
-            let entry = &listing.entries[index];
-            let path = listing.path.join(&entry.name);
-            if entry.is_folder {
-                return vec![Effect::ListFolder(path)];
-            }
-            ask(app, path, Forced::default(), ImportWork::Inspect)
-        }
+        Chosen::Nothing => Vec::new(),
     }
 }
 
-fn parent(app: &App) -> Vec<Effect> {
-    let above = app.import.files.listing.as_ref().and_then(|listing| listing.path.parent());
-    above.map(|above| Effect::ListFolder(above.to_owned())).into_iter().collect()
-}
-
-/// Takes a key: Backspace with nothing typed goes to the folder above.
+/// Takes a key.
 pub(super) fn type_key(app: &mut App, key: Key) -> Vec<Effect> {
-    if key.code() == crossterm::event::KeyCode::Backspace && app.import.files.picker.query().is_empty() {
-        return parent(app);
-    }
-    let files = &mut app.import.files;
-    // No path goes on below a file of rows: another one begins.
-    let begins = matches!(key.code(), crossterm::event::KeyCode::Char('/' | '~'));
-    if begins && is_whole(files.picker.query()) && holds_rows(files.picker.query()) {
-        files.clear();
-    }
-    files.picker.edit(key);
-    Vec::new()
+    app.import.files.type_key(key).map(Effect::ListFolder).into_iter().collect()
 }
