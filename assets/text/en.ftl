@@ -2460,11 +2460,4 @@ parts-population-would = { $n } of { $of } leads are scored
 
 painter-in-force = { $map } (in force)
 parts-ungraded = Unknown leads
-cli-value-topic = TOPIC
-cli-arg-topic = model (how a model is written, with an example of everything), or a command
-cli-help-about = Explains how a model is written, or a command.
-cli-help-command-examples =
-    quadrille help model | less
-    quadrille help import
-cli-help-no-topic = there is no help on “{ $topic }”.
 parts-zones = Zones

@@ -1973,56 +1973,6 @@ parts-maps = Cartes
 # Leads that a gate holds.
 # --- Modèles : défauts et conseils de chaque partie ---
 
-model-advice-no-review = aucun jour n’est fixé pour la prochaine revue (next_review)
-model-advice-nothing-ages = rien ne vieillit : aucun critère n’a de fenêtre de temps ni d’effacement et aucun axe de dégradation, si bien qu’une activité ancienne compte pour toujours
-model-advice-not-counted = { $list } de « { $field } » nomme « { $name } », qui n’est pas parmi ses champs : cela ne change rien
-model-advice-gate-hands-over = qui échoue au verrou « { $gate } » arrive dans la zone « { $zone } », qui est transmise aux ventes
-model-advice-gate-open = le verrou « { $gate } » laisse passer tout le monde
-model-advice-gate-closed = le verrou « { $gate } » retient tout le monde : { $axis } finit à { $highest }
-model-advice-zone-without-sla = la zone « { $zone } » est transmise aux ventes sans délai pour agir (sla_hours)
-model-advice-ceiling-too-high = le plafond de { $ceiling } est hors d’atteinte : le départ et les groupes au mieux donnent { $best }
-model-advice-scale-cut = le haut de l’échelle est hors d’atteinte : il correspond à { $best } points, et le plafond est à { $ceiling }
-model-advice-wide = l’axe va de { $lowest } à { $highest } : sur plus de { $wide } points, une valeur seule ne dit pas grand-chose
-model-advice-far-above = l’axe monte jusqu’à { $highest }, plus de { $times } fois le début de son dernier palier ({ $top }) : là-haut, plus rien ne distingue les prospects
-model-advice-outlier = « { $criterion } » pèse { $weight }, plus de { $times } fois le poids médian de son axe, { $middle }
-model-advice-same-action = « { $first } » et « { $second } » donnent { $points } et { $others } points pour la même activité
-model-advice-case-never = dans « { $of } », le cas { $n } n’est jamais atteint : ceux d’avant prennent tout ce qu’il prendrait
-model-advice-case-value = dans « { $of } », « { $value } » est dans le cas { $first } et encore dans le cas { $second } : le premier compte
-model-advice-case-overlap = dans « { $of } », les cas { $first } et { $second } se recoupent : là où les deux valent, le premier compte
-
-# --- Vérifications : ce que les prospects disent d’un modèle ---
-
-check-no-leads = il n’y a pas encore de prospects : importez-en pour voir ce que fait ce modèle
-check-no-events = il n’y a pas encore d’activité : les critères qui comptent des événements ne donnent rien avant un import
-check-nobody = la population est vide : ce modèle ne note personne
-check-trouble = « { $part } » ne peut pas être lu : { $why }
-check-review-due = la revue du { $day } est due : regardez de nouveau les 20 % du haut, puis fixez le prochain jour
-check-shadows = le champ « { $field } » du modèle cache un champ des prospects du même nom
-check-no-lesson = le champ « { $field } » n’a encore rien appris : il est inconnu pour tous
-check-never = « { $criterion } » ne donne rien à personne
-check-always = « { $criterion } » donne la même chose à tous : il ne distingue personne
-check-unknown-values = { $n ->
-    [one] un prospect a une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
-   *[other] { $n } prospects ont une valeur de « { $field } » qu’aucun critère ne connaît : { $values }
-}
-check-gate-holds-all = le verrou « { $gate } » retient tous ceux qui y arrivent
-check-unscored-kinds = { $n ->
-    [one] un type d’activité a lieu sans être noté ni laissé de côté : { $values }
-   *[other] { $n } types d’activité ont lieu sans être notés ni laissés de côté : { $values }
-}
-check-unscored-assets = { $n ->
-    [one] un contenu est utilisé sans être noté ni laissé de côté : { $values }
-   *[other] { $n } contenus sont utilisés sans être notés ni laissés de côté : { $values }
-}
-check-counted = { $name } ({ $n })
-check-and-more = { $named } et { $n } de plus
-cli-value-file-or-name = FICHIER-OU-NOM
-cli-arg-file-or-model = Un fichier de modèle, ou le nom d’un modèle de l’espace de travail
-cli-arg-check-data = Dit aussi ce que les prospects de l’espace de travail disent du fichier
-cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le départ et les groupes au mieux donnent { $best }.
-cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
-cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
-
 # --- Axes, bands, groups, maps and zones ---
 
 tui-context-painter = Carte des zones
@@ -2533,11 +2483,4 @@ parts-population-would = { $n } prospects sur { $of } sont notés
 
 painter-in-force = { $map } (en vigueur)
 parts-ungraded = Prospects inconnus
-cli-value-topic = SUJET
-cli-arg-topic = model (comment un modèle s’écrit, avec un exemple de tout), ou une commande
-cli-help-about = Explique comment un modèle s’écrit, ou une commande.
-cli-help-command-examples =
-    quadrille help model | less
-    quadrille help import
-cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
 parts-zones = Zones
