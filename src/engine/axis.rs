@@ -259,7 +259,7 @@ impl<T: Tick> AxisOf<T> {
             return;
         }
         self.counted = counted(axis, &before, ground.data, ground.as_of);
-        let same_counted = same_counted(&self.counted, &before);
+        let same_counted = !ground.new_fields && same_counted(&self.counted, &before);
         let mut days = None;
         for steps in axis.degradations.iter().filter_map(inactive) {
             let same = old.iter().find(|idle| same_counted && idle.steps == steps);
