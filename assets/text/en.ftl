@@ -2461,3 +2461,9 @@ parts-population-would = { $n } of { $of } leads are scored
 painter-in-force = { $map } (in force)
 parts-ungraded = Unknown leads
 parts-zones = Zones
+
+# --- What a template takes for its own ---
+
+gallery-yes-no = { $field } answers yes or no: yes is taken for “{ $yes }”, no for “{ $no }”.
+learned-absent = Nothing is learned from what the leads do not have: { $fields }.
+models-deleting = The model is being deleted; undo brings it back in a moment.

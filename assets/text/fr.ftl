@@ -2484,3 +2484,9 @@ parts-population-would = { $n } prospects sur { $of } sont notés
 painter-in-force = { $map } (en vigueur)
 parts-ungraded = Prospects inconnus
 parts-zones = Zones
+
+# --- What a template takes for its own ---
+
+gallery-yes-no = { $field } répond par oui ou non : oui vaut « { $yes } », non vaut « { $no } ».
+learned-absent = Rien n’est appris de ce que les prospects n’ont pas : { $fields }.
+models-deleting = Le modèle est en cours de suppression ; dans un instant, annuler le fera revenir.

@@ -54,11 +54,12 @@ fn grid(matrix: &Matrix<'_>, reading: &Reading, ctx: &mut Ctx<'_>) -> Result<(),
     let lang = ctx.lang;
     let model = reading.bench.model();
     let total = lang.say(&msg!("cli-total"));
-    let corner = lang.say(&msg!(
-        "cli-axes",
-        rows = worded(&model.rows.name, lang, ""),
-        columns = worded(&model.columns.name, lang, "")
-    ));
+    let [rows, columns] = [&model.rows.name, &model.columns.name].map(|name| worded(name, lang, ""));
+    // A model of one axis has no name for the other.
+    let corner = match (rows, columns) {
+        ("", name) | (name, "") => name.to_owned(),
+        (rows, columns) => lang.say(&msg!("cli-axes", rows = rows, columns = columns)),
+    };
     let mut lines: Vec<Vec<String>> = Vec::new();
     let heads = matrix.columns.iter().map(|label| (*label).to_owned());
     lines.push(std::iter::once(corner).chain(heads).chain([total.clone()]).collect());

@@ -220,6 +220,10 @@ fn tell(
     crate::export::list(&heads, rows, style, ctx.host.out())?;
     if is_table {
         for (role, player) in all.iter().zip(chosen).filter_map(|(role, chosen)| Some((role, chosen.as_deref()?))) {
+            if data.field(player).is_some_and(|field| role.is_answered_by(field)) {
+                let told = msg!("gallery-yes-no", field = player, yes = roles::YES, no = roles::NO);
+                ctx.say(&msg!("cli-advice", text = told))?;
+            }
             let unknown = roles::unknown_values(role, data, player);
             if !unknown.is_empty() {
                 let (n, all) = (unknown.len(), role.values.len());

@@ -78,9 +78,13 @@ pub fn learn(learned: &Learned, data: &Dataset, as_of: i64) -> Result<Lesson, Re
 /// Returns how many won and lost leads there are to learn from, or why they do not do. Counts no values: it is quick.
 pub fn ready(learned: &Learned, data: &Dataset, as_of: i64) -> Result<[u64; 2], Refusal> {
     let outcomes = outcomes(learned, data, as_of)?;
-    let stage = learned.stage.as_ref().map(|stages| stages.field.as_str());
-    for name in stage.into_iter().chain(counted(learned)) {
-        field(data, name)?;
+    if let Some(stages) = &learned.stage {
+        field(data, &stages.field)?;
+    }
+    // A field that the leads do not have says nothing; without any other nothing could be learned.
+    let counted = counted(learned);
+    if let (Some(first), None) = (counted.first(), counted.iter().find(|name| data.field(name).is_some())) {
+        field(data, first)?;
     }
     let [won, lost] = n_closed(&outcomes);
     if won < NEEDED || lost < NEEDED {
@@ -112,7 +116,9 @@ pub fn tally(learned: &Learned, data: &Dataset, as_of: i64) -> Result<Lesson, Re
         let blanks = learned.blanks_count.iter().any(|blank| blank == name);
         let before = tallies.len();
         tallies.extend(
-            counts(field(data, name)?, &outcomes)
+            data.field(name)
+                .map(|field| counts(field, &outcomes))
+                .unwrap_or_default()
                 .into_iter()
                 .filter(|(value, _)| blanks || value.is_some())
                 .map(|(value, n)| row(name, value, n)),
@@ -158,6 +164,11 @@ pub(super) fn counted(learned: &Learned) -> Vec<&str> {
         }
     }
     names
+}
+
+/// Returns the fields to be counted that the leads do not have: nothing is learned from them.
+pub fn absent<'m>(learned: &'m Learned, data: &Dataset) -> Vec<&'m str> {
+    counted(learned).into_iter().filter(|name| data.field(name).is_none()).collect()
 }
 
 /// A row as it is first made: both counts begin at 0.1.

@@ -48,6 +48,8 @@ pub struct App {
     pub models: Vec<ModelInfo>,
     /// The model deleted last, as long as undo would bring it back, and whether it was open.
     pub deleted: Option<(String, bool)>,
+    /// Whether a model is being deleted: until it is, none can be brought back.
+    pub deleting: bool,
     /// The instant that is looked at, UTC seconds, where it is not simply now.
     pub fixed: Option<i64>,
     pub screen: Screen,
@@ -245,6 +247,7 @@ impl App {
             workspace: String::new(),
             models: Vec::new(),
             deleted: None,
+            deleting: false,
             fixed: None,
             screen: Screen::Welcome,
             overlays: Vec::new(),

@@ -349,7 +349,10 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         JobDone::Models(news) => return overlays::models::news(app, news),
         JobDone::Import(done) => return screens::import::job(app, done),
         JobDone::Told(text) => app.tell(Tone::Good, text),
-        JobDone::Failed(problem) => app.tell_problem(&problem),
+        JobDone::Failed(problem) => {
+            app.deleting = false;
+            app.tell_problem(&problem);
+        }
     }
     Vec::new()
 }

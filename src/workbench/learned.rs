@@ -106,16 +106,22 @@ impl Workbench {
 
     /// Says what a learned field has learned and how far that agrees with the model; or what it could learn.
     pub fn learned_told(&self, name: &str) -> Vec<Msg> {
-        let found = match self.learned(name).map(|learned| &learned.lesson) {
-            Ok(Some(found)) => found,
-            Ok(None) => return vec![tell_learned::ready(&self.ready_to_learn(name))],
+        let learned = match self.learned(name) {
+            Ok(learned) => learned,
             Err(why) => return vec![tell_learned::refusal(&why)],
+        };
+        let ready = self.ready_to_learn(name);
+        // Where nothing can be learned, the reason says so.
+        let absent = if ready.is_ok() { lesson::absent(learned, self.data()) } else { Vec::new() };
+        let absent = tell_learned::absent(&absent);
+        let Some(found) = &learned.lesson else {
+            return std::iter::once(tell_learned::ready(&ready)).chain(absent).collect();
         };
         let agreement = match self.agreement(name) {
             Ok(agreement) => tell_learned::agreement(&agreement, self.model.top_share, self.reads(name)),
             Err(why) => vec![tell_learned::refusal(&why)],
         };
-        std::iter::once(tell_learned::lesson(found)).chain(agreement).collect()
+        std::iter::once(tell_learned::lesson(found)).chain(absent).chain(agreement).collect()
     }
 
     /// Compares a learned field with the model on the leads that are scored.

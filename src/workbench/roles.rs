@@ -30,6 +30,10 @@ use crate::text::Lang;
 use crate::text::Msg;
 use crate::workbench::tell;
 
+/// The words for an outcome that yes and no may stand for.
+pub const YES: &str = "won";
+pub const NO: &str = "lost";
+
 /// What a model reads by name: something that a field or a kind of event has to play.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -180,6 +184,17 @@ pub fn suggest(model: &Model, data: &Dataset) -> Vec<Option<String>> {
 }
 
 impl Role {
+    /// Whether values of that type will do. Yes and no do where all that is asked for is an outcome's two words.
+    pub fn fits(&self, kind: FieldType) -> bool {
+        let outcome = || !self.values.is_empty() && self.values.iter().all(|value| answer(value).is_some());
+        self.need.fits(kind) || (kind == FieldType::YesNo && self.need == Need::Text && outcome())
+    }
+
+    /// Whether a field's yes and no are taken for an outcome's two words.
+    pub fn is_answered_by(&self, field: &Field) -> bool {
+        self.plays == Plays::Field && self.need == Need::Text && field.kind == FieldType::YesNo
+    }
+
     /// Returns what it needs: a kind of values, or a kind of event.
     pub fn tell_need(&self) -> Msg {
         match self.plays {
@@ -196,7 +211,7 @@ pub fn candidates<'d>(model: &Model, role: &Role, data: &'d Dataset) -> Vec<&'d 
         Plays::Kind => data.events.kinds.iter().map(String::as_str).collect(),
         Plays::Field => {
             let own = |name: &str| model.own_fields().any(|own| own == name);
-            let fields = data.fields.iter().filter(|field| role.need.fits(field.kind) && !own(&field.name));
+            let fields = data.fields.iter().filter(|field| role.fits(field.kind) && !own(&field.name));
             fields.map(|field| field.name.as_str()).collect()
         }
     }
@@ -237,16 +252,47 @@ pub fn cast(roles: &[Role], chosen: &[Option<String>], data: &Dataset) -> Vec<(R
             (free != role.name).then_some(free)
         })
     };
-    roles.iter().zip(chosen).map(|(role, name)| (role.clone(), settle(role, name))).collect()
+    // What is asked of the values is said in the words of the field that answers.
+    let need = |role: &Role, name: &Option<String>| {
+        let field = name.as_ref().filter(|_| role.plays == Plays::Field).and_then(|name| data.field(name));
+        field.filter(|field| field.kind == FieldType::YesNo).map_or(role.need, |_| Need::YesNo)
+    };
+    let cast = |role: &Role, name| (Role { need: need(role, name), ..role.clone() }, settle(role, name));
+    roles.iter().zip(chosen).map(|(role, name)| cast(role, name)).collect()
 }
 
-/// Returns the model with every mention of a role replaced by the name that plays it; a role without one keeps its own.
+/// Returns the answer that says the same as a word for an outcome.
+fn answer(word: &str) -> Option<bool> {
+    [(YES, true), (NO, false)].into_iter().find(|(known, _)| *known == word).map(|(_, answer)| answer)
+}
+
+/// Makes a test on an outcome's words one on yes and no.
+fn ask_yes_no(test: &mut Test) {
+    let values = match test {
+        Test::Is(value) => std::slice::from_mut(value),
+        Test::OneOf(values) => values,
+        _ => return,
+    };
+    for value in values {
+        if let Value::Text(word) = value
+            && let Some(answer) = answer(word)
+        {
+            *value = Value::YesNo(answer);
+        }
+    }
+}
+
+/// Returns the model with every mention of a role replaced by the name that plays it; a role without one keeps its own. A test
+/// on an outcome's words becomes one on yes and no where [`cast`] found such a field.
 #[must_use]
 pub fn assign(mut model: Model, cast: &[(Role, Option<String>)]) -> Model {
     let mut see = |mention: Mention<'_>| {
         let role = cast.iter().find(|(role, _)| role.plays == mention.plays && role.name == *mention.name);
-        if let Some((_, Some(name))) = role {
+        if let Some((role, Some(name))) = role {
             mention.name.clone_from(name);
+            if let (Need::YesNo, Asks::Test(test)) = (role.need, mention.asks) {
+                ask_yes_no(test);
+            }
         }
     };
     Walk { own: own_fields(&model), see: &mut see }.model(&mut model);
@@ -255,7 +301,7 @@ pub fn assign(mut model: Model, cast: &[(Role, Option<String>)]) -> Model {
 
 /// Says why a field cannot play a role.
 pub fn unfit(role: &Role, field: &Field) -> Msg {
-    if role.need.fits(field.kind) {
+    if role.fits(field.kind) {
         return msg!("gallery-own-field", field = &field.name);
     }
     msg!("gallery-unfit", kind = tell::field_type(field.kind), need = role.need.tell())
@@ -289,7 +335,7 @@ struct Mention<'m> {
 enum Asks<'m> {
     Nothing,
     Number,
-    Test(&'m Test),
+    Test(&'m mut Test),
     /// Whether a value is one of these.
     Texts(&'m [String]),
 }

@@ -53,6 +53,11 @@ pub fn ready(ready: &Result<[u64; 2], Refusal>) -> Msg {
     }
 }
 
+/// Returns which fields nothing is learned from, as the leads do not have them.
+pub fn absent(fields: &[&str]) -> Option<Msg> {
+    (!fields.is_empty()).then(|| msg!("learned-absent", fields = fields.join(", ")))
+}
+
 /// Returns how far a learned field and the model agree, a sentence a line; `reads` = the model reads the field itself.
 pub fn agreement(found: &Agreement, top_share: u8, reads: bool) -> Vec<Msg> {
     let mut lines = vec![match found.correlation {

@@ -17,6 +17,8 @@ use quadrille::model;
 use quadrille::model::FieldType;
 use quadrille::model::Likeness;
 use quadrille::model::Model;
+use quadrille::model::Predicate;
+use quadrille::model::Test;
 use quadrille::model::Value;
 use quadrille::model::likeness;
 use quadrille::model::template;
@@ -34,6 +36,7 @@ use quadrille::workbench::roles::Part;
 use quadrille::workbench::roles::Plays;
 use quadrille::workbench::roles::Role;
 use quadrille::workbench::roles::assign;
+use quadrille::workbench::roles::candidates;
 use quadrille::workbench::roles::cast;
 use quadrille::workbench::roles::free_name;
 use quadrille::workbench::roles::roles;
@@ -192,6 +195,52 @@ fn a_role_left_open_reads_nothing() {
     let open = assign(model, &cast(&all, &[None, None], &data));
     let bench = Workbench::new(open, None, Arc::new(data), demo::AS_OF);
     assert!(bench.criteria().iter().all(|row| row.problem.is_some() && row.touched == 0));
+}
+
+/// Eighty leads of a list that says only whether each bought, and by what job and region.
+fn bought() -> Dataset {
+    let fields = [("y", FieldType::YesNo), ("poutcome", FieldType::Text), ("country", FieldType::Text)];
+    let lead = |n: usize| {
+        let country = if n % 3 == 0 { "FR" } else { "BE" };
+        lead_of(&[("y", Value::YesNo(n % 2 == 0)), ("poutcome", text("other")), ("country", text(country))], &[])
+    };
+    make::dataset(&table_of(&fields, (0..80).map(lead).collect()))
+}
+
+#[test]
+fn yes_and_no_play_an_outcome_and_teach() {
+    let data = bought();
+    let model = template("predictive").expect("a built-in model");
+    let all = roles(&model);
+    let outcome = all.iter().position(|role| role.name == "outcome").expect("a role");
+    let mut chosen = vec![None; all.len()];
+    assert!(candidates(&model, &all[outcome], &data).contains(&"y"));
+    chosen[outcome] = Some("y".to_owned());
+    let country = all.iter().position(|role| role.name == "country").expect("a role");
+    chosen[country] = Some("country".to_owned());
+
+    let made = assign(model, &cast(&all, &chosen, &data));
+    assert_eq!(model::check(&made), []);
+    assert_eq!(made.learned[0].won, Predicate::Field("y".to_owned(), Test::Is(Value::YesNo(true))));
+    assert_eq!(made.learned[0].lost, Predicate::Field("y".to_owned(), Test::Is(Value::YesNo(false))));
+
+    // The fields that these leads do not have are no reason to learn nothing, and are told.
+    let name = made.learned[0].name.clone();
+    let mut bench = Workbench::new(made, None, Arc::new(data), demo::AS_OF);
+    assert_eq!(bench.ready_to_learn(&name), Ok([40, 40]));
+    let edit = bench.learn(&name).expect("forty of each are enough");
+    bench.apply(edit, 0).expect("a new lesson");
+    let told: Vec<String> = bench.learned_told(&name).iter().map(|msg| Lang::En.say(msg)).collect();
+    assert!(told[1].starts_with("Nothing is learned from what the leads do not have: "), "{told:#?}");
+    assert!(bench.prediction(0).is_some_and(|prediction| prediction.says.is_ok()));
+}
+
+#[test]
+fn yes_and_no_play_no_role_that_asks_for_other_words() {
+    let model = template("busybiz").expect("a built-in model");
+    let all = roles(&model);
+    let text = all.iter().filter(|role| role.need == Need::Text);
+    assert!(text.into_iter().all(|role| !candidates(&model, role, &bought()).contains(&"y")));
 }
 
 proptest! {

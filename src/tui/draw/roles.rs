@@ -26,6 +26,7 @@ use crate::tui::widgets::Align;
 use crate::tui::widgets::centred;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::put;
+use crate::workbench::roles;
 use crate::workbench::roles::Plays;
 use crate::workbench::roles::Role;
 use crate::workbench::roles::kinds;
@@ -190,6 +191,10 @@ fn of_player(app: &App, role: &Role, player: &str, data: &Dataset) -> Vec<(Look,
         return vec![(Look::Muted, app.say(&msg!("gallery-kind-has", kind = player, n = n)))];
     }
     let mut told = Vec::new();
+    if data.field(player).is_some_and(|field| role.is_answered_by(field)) {
+        let text = msg!("gallery-yes-no", field = player, yes = roles::YES, no = roles::NO);
+        told.push((Look::Text, app.say(&text)));
+    }
     let unknown = unknown_values(role, data, player);
     if !unknown.is_empty() {
         let (n, all) = (unknown.len(), role.values.len());

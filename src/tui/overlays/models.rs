@@ -225,7 +225,10 @@ fn act_on(app: &mut App, action: Action, info: &ModelInfo) -> Option<Vec<Effect>
             let archived = info.state == ModelState::Active;
             return Some(task(ModelTask::Archive { model: handle, archived }));
         }
-        Action::Delete => return Some(task(ModelTask::Delete(handle))),
+        Action::Delete => {
+            app.deleting = true;
+            return Some(task(ModelTask::Delete(handle)));
+        }
         _ => return None,
     }
     Some(Vec::new())
@@ -237,8 +240,12 @@ fn free_name(app: &App, name: &str) -> String {
     numbered.find(|name| !is_taken(app, name)).unwrap_or_default()
 }
 
-/// Brings the model deleted last back.
+/// Brings the model deleted last back; not before it is gone, or another would come back.
 pub fn undelete(app: &mut App) -> Vec<Effect> {
+    if app.deleting {
+        app.tell(Tone::Plain, msg!("models-deleting"));
+        return Vec::new();
+    }
     let newest = app.models.iter().find(|info| info.state == ModelState::Deleted);
     let newest = newest.map(|info| (info.handle.clone(), false));
     let Some((handle, open)) = app.deleted.take().or(newest) else {
@@ -309,6 +316,7 @@ pub fn news(app: &mut App, news: ModelsNews) -> Vec<Effect> {
         }
         ModelsNews::Deleted { handle, name, was_open } => {
             app.deleted = Some((handle, was_open));
+            app.deleting = false;
             app.tell_done(msg!("shell-model-deleted", name = name));
         }
         ModelsNews::Versions(versions) => VersionsList::arrived(app, versions),

@@ -443,3 +443,20 @@ fn a_refusal_is_told() {
     update(&mut app, Event::Job(JobDone::Failed(problem)));
     assert!(screen(&app).contains("A workspace keeps at least one model. Make another"), "{}", screen(&app));
 }
+
+/// Undo pressed before the workspace has said that the model is gone brings no other one back.
+#[test]
+fn undo_waits_for_the_model_that_is_being_deleted() {
+    let mut app = small();
+    press(&mut app, "m");
+    let effects = press(&mut app, "D");
+    assert!(matches!(effects.last(), Some(Effect::Models(ModelTask::Delete(_)))), "{effects:?}");
+    assert!(press(&mut app, "u").is_empty());
+    assert!(screen(&app).contains("being deleted"), "{}", screen(&app));
+    tell(&mut app, ModelsNews::Deleted { handle: "10:busybiz".to_owned(), name: "busybiz".to_owned(), was_open: true });
+    let effects = press(&mut app, "u");
+    assert!(
+        matches!(effects.last(), Some(Effect::Models(ModelTask::Restore { handle, open: true })) if handle == "10:busybiz"),
+        "{effects:?}"
+    );
+}
