@@ -122,7 +122,8 @@ proptest! {
         let companies = companies(&table.leads, by);
         prop_assert_eq!(rolled.n_leads(), companies.len());
         for (place, members) in companies.iter().enumerate() {
-            prop_assert_eq!(rolled.keys.get(place), members[0].values[by].to_string().trim());
+            let key = members[0].values[by].to_string();
+            prop_assert_eq!(rolled.keys.get(place), key.trim());
             for (name, kind) in &table.fields {
                 let usual = match kind {
                     FieldType::Text => How::Most,
