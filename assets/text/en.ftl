@@ -1894,6 +1894,7 @@ learned-percent = { $percent }%
 learned-stage = The stage alone decides.
 learned-value = { $value } · { $field }
 agreement-rank = On { $leads } leads, its order and the model’s agree to { $rho } (Spearman: 1 the same, 0 none, −1 opposite; equals share a rank).
+agreement-short = Its order and the model’s agree to { $rho } on { $leads } leads (1 the same, 0 none, −1 opposite); of the best { $size } of each, { $both } are in both.
 agreement-rank-none = On { $leads } leads, one of the two says the same of everyone: their orders cannot be compared.
 agreement-top = Of the best { $share }% of each ({ $size } leads), { $both } are in both; chance alone gives { $share }%.
 agreement-ties = { $ties } more leads say the same as the last of its best.
@@ -2167,6 +2168,8 @@ zones-weeks = { $n ->
     [one] That is { $n } week of work.
    *[other] That is { $n } weeks of work.
 }
+zones-entered = Entered in each of the last { $weeks } weeks: { $each }.
+zones-too-many = More than the { $most } that can be taken in a week.
 zones-last = Cells and gates need another zone to go to: add one first.
 zones-heir = { $gates ->
     [0] Which zone takes the { $cells } of { $zone }?

@@ -1916,6 +1916,7 @@ learned-percent = { $percent } %
 learned-stage = L’étape décide seule.
 learned-value = { $value } · { $field }
 agreement-rank = Sur { $leads } prospects, son ordre et celui du modèle s’accordent à { $rho } (Spearman : 1 identiques, 0 sans lien, −1 opposés ; les égaux partagent un rang).
+agreement-short = Son ordre et celui du modèle s’accordent à { $rho } sur { $leads } prospects (1 le même, 0 aucun, −1 l’inverse) ; des { $size } meilleurs de chacun, { $both } sont dans les deux.
 agreement-rank-none = Sur { $leads } prospects, l’un des deux dit la même chose de tous : leurs ordres ne se comparent pas.
 agreement-top = Parmi les meilleurs { $share } % de chacun ({ $size } prospects), { $both } sont communs ; le hasard seul donne { $share } %.
 agreement-ties = { $ties } autres prospects valent autant que le dernier de ses meilleurs.
@@ -2137,6 +2138,8 @@ zones-weeks = { $n ->
     [one] Soit { $n } semaine de travail.
    *[other] Soit { $n } semaines de travail.
 }
+zones-entered = Entrés dans chacune des { $weeks } dernières semaines : { $each }.
+zones-too-many = Plus que les { $most } qu’on peut prendre en une semaine.
 zones-last = Les cases et les verrous ont besoin d’une autre zone : ajoutez-en une d’abord.
 zones-heir = { $gates ->
     [0] Quelle zone reprend les { $cells } de { $zone } ?

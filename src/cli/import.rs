@@ -47,14 +47,6 @@ const COLUMNS: usize = 40;
 /// What is no matter for activity, beside what identifies a row: which columns stay text.
 const IDLE: [&str; 2] = ["import-note-odd-dates", "import-note-odd-numbers"];
 
-const TYPES: [(&str, FieldType); 5] = [
-    ("text", FieldType::Text),
-    ("whole", FieldType::Whole),
-    ("decimal", FieldType::Decimal),
-    ("date", FieldType::Date),
-    ("yes-no", FieldType::YesNo),
-];
-
 pub(super) fn command(lang: Lang) -> Command {
     let column = |name, help| args::option(lang, name, msg!("cli-value-column"), help);
     let file = || args::file(lang, "file", msg!("cli-value-file"), msg!("cli-arg-import-file")).required(true);
@@ -186,11 +178,11 @@ fn options(matches: &ArgMatches) -> Result<(Options, Option<Tz>), Problem> {
     };
     for text in args::texts(matches, "type") {
         let wrong = || {
-            let words = TYPES.map(|(word, _)| word).join(", ");
+            let words = FieldType::WORDS.map(|(word, _)| word).join(", ");
             Problem::usage(msg!("cli-usage-type", value = &text)).hint(msg!("cli-usage-valid", words = words))
         };
         let (column, word) = text.rsplit_once('=').ok_or_else(wrong)?;
-        let kind = TYPES.iter().find(|(known, _)| *known == word.trim()).ok_or_else(wrong)?.1;
+        let kind = FieldType::of_word(word.trim()).ok_or_else(wrong)?;
         options.types.push((column.to_owned(), kind));
     }
     Ok((options, zone))

@@ -159,7 +159,9 @@ fn fits_narrow(axis: &Axis) -> bool {
     };
     let bounds = i128::from(axis.floor.unwrap_or(0)).abs() + i128::from(axis.ceiling.unwrap_or(0)).abs();
     let points = lost.sum::<i128>() + scale + bounds;
-    2 * largest_sum(axis) + points * i128::from(POINT) < i128::from(i32::MAX) * i128::from(TICK)
+    // A slow climb is the difference of two sums; each degradation may take a whole one, whatever the others took.
+    let sums = 2 + i128::try_from(axis.degradations.len()).unwrap_or(i128::MAX / 2);
+    sums.saturating_mul(largest_sum(axis)) + points * i128::from(POINT) < i128::from(i32::MAX) * i128::from(TICK)
 }
 
 /// Returns how much a step of inactivity takes beyond what is there, in points.

@@ -84,7 +84,7 @@ pub struct Cut {
     pub n_rest: usize,
     /// The last lead of the top group, none when nobody is scored.
     pub last_in: Option<usize>,
-    /// How many leads in all stand where the last one in does, before recency and place decide: its ties.
+    /// How many leads in all stand where the last one in does, before a recency that comes last, and place, decide: its ties.
     pub ties: usize,
 }
 
@@ -105,11 +105,11 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
     let in_doubt = top_doubt.clone();
     best(&keys, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
     let last = best(&keys, top_doubt, top_left, &mut |lead| fifths[lead as usize] = Fifth::Top);
-    let by_score = &keys[..score_keys(model)];
+    let deciding = &keys[..deciding_keys(model)];
     let ties = last.map_or(0, |last| {
-        let same = |lead: &&u32| by_score.iter().all(|key| key.at(**lead) == key.at(last));
+        let same = |lead: &&u32| deciding.iter().all(|key| key.at(**lead) == key.at(last));
         // Whoever is equal on the first key was in doubt with the last one in.
-        if by_score.is_empty() { n } else { in_doubt.iter().filter(same).count() }
+        if deciding.is_empty() { n } else { in_doubt.iter().filter(same).count() }
     });
     Cut {
         fifths,
@@ -237,9 +237,12 @@ fn best(keys: &[Key<'_>], mut candidates: Vec<u32>, mut k: usize, take: &mut imp
     candidates.last().copied()
 }
 
-/// Returns how many leading keys are scores: what comes after only breaks ties.
-fn score_keys(model: &Model) -> usize {
-    distinct(model).iter().take_while(|key| **key != RankKey::Recent).count()
+/// Returns how many leading keys decide: recency at the end only breaks ties, unless it is all there is.
+fn deciding_keys(model: &Model) -> usize {
+    match distinct(model).as_slice() {
+        [before @ .., RankKey::Recent] if !before.is_empty() => before.len(),
+        keys => keys.len(),
+    }
 }
 
 /// Returns the scored leads in rank order.

@@ -133,11 +133,14 @@ impl Scores {
             }
             return;
         }
-        let rules = |axis: &Axis| -> Vec<(Rule, Predicate)> {
-            let criteria = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
-            criteria.map(|criterion| (criterion.rule.clone(), criterion.scope.clone())).collect()
+        let same = |before: &Axis, after: &Axis| {
+            let [before, after] = [before, after].map(|axis| {
+                let criteria = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
+                criteria.map(|criterion| (&criterion.rule, &criterion.scope))
+            });
+            before.eq(after)
         };
-        if self.graded.is_none() || !changed.is_empty() || rules(&self.model.rows) != rules(&model.rows) {
+        if self.graded.is_none() || !changed.is_empty() || !same(&self.model.rows, &model.rows) {
             self.graded = Some(Arc::new(graded(model, &self.rows, data)));
             self.rows.make_stale();
         }

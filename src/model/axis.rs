@@ -90,7 +90,8 @@ pub enum Degradation {
     /// never, if that is unknown. The deepest step reached applies.
     Inactive(Vec<Idle>),
     /// Takes `points` when the sum of the groups is below `below` and rose by less than `gain` in the last `over` days.
-    /// A lead that is known to be younger than that has not had the time, and loses nothing.
+    /// A lead that is known to be younger than that has not had the time, and loses nothing. What is known of a lead now, its
+    /// derived fields too, counts as known then: values have no history.
     SlowClimb { gain: i64, over: u32, below: i64, points: i64 },
 }
 

@@ -153,8 +153,8 @@ pub struct Model {
     /// The horizontal axis, usually the score (behaviour, implicit).
     #[serde(default)]
     pub columns: Axis,
-    /// The label of the leads of which no field that the rows read is known, below the lowest band; empty = they are in
-    /// the band of their value like any other.
+    /// The label of the leads of which no field that the rows read is known and no event that they count is there, below the
+    /// lowest band; empty = they are in the band of their value like any other.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ungraded: String,
     /// In order: the first gate that a lead fails holds it.

@@ -62,7 +62,7 @@ impl Provenance {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Rule {
-    /// Share 100 if the predicate holds, `otherwise` if it does not, 0 if every field it reads is unknown.
+    /// Share 100 if the predicate holds; if it does not, `otherwise`, or 0 where every field it reads is unknown.
     Match {
         when: Predicate,
         #[serde(default, skip_serializing_if = "is_zero_share")]

@@ -19,6 +19,27 @@ pub enum FieldType {
     YesNo,
 }
 
+impl FieldType {
+    /// The words that types are stored and written under.
+    pub const WORDS: [(&str, FieldType); 5] = [
+        ("text", FieldType::Text),
+        ("whole", FieldType::Whole),
+        ("decimal", FieldType::Decimal),
+        ("date", FieldType::Date),
+        ("yes-no", FieldType::YesNo),
+    ];
+
+    /// Returns the word of a type.
+    pub fn word(self) -> &'static str {
+        FieldType::WORDS[self as usize].0
+    }
+
+    /// Returns the type of that word.
+    pub fn of_word(word: &str) -> Option<FieldType> {
+        FieldType::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    }
+}
+
 /// What a field is to a person who reads a list of leads; guessed from its name at import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {

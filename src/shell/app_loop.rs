@@ -314,6 +314,7 @@ impl Running {
                 | Effect::AddModel(_)
                 | Effect::Models(_)
                 | Effect::AsOf(_)
+                | Effect::Inflow(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

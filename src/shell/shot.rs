@@ -24,6 +24,7 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Event;
+use crate::tui::app::Inflow;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
 use crate::tui::app::Prefs;
@@ -41,6 +42,7 @@ use crate::tui::theme::Glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::update::perform;
 use crate::tui::update::update;
+use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Workbench;
 
 /// The colours of the dark theme where a cell names none of its own.
@@ -115,6 +117,11 @@ fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
                 let versions = shell.reading(db).and_then(|store| versions_of(&store, handle));
                 let news = |versions| JobDone::Models(ModelsNews::Versions(Box::new(versions)));
                 versions.map_or_else(JobDone::Failed, news)
+            }
+            Effect::Inflow(as_of) => {
+                let Some(bench) = &app.bench else { continue };
+                let weeks = bench.inflow(RECENT_WEEKS);
+                JobDone::Inflow(Box::new(Inflow { model: bench.model().clone(), as_of, weeks }))
             }
             Effect::AsOf(AsOf::Instant(at)) => {
                 if let Some(bench) = &mut app.bench {

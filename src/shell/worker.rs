@@ -268,6 +268,7 @@ impl Worker {
             Effect::AddModel(model) => self.add_model(*model)?,
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
+            Effect::Inflow(as_of) => self.inflow(as_of),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));

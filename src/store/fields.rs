@@ -110,7 +110,7 @@ pub(super) fn all(conn: &Connection) -> Result<Vec<StoredField>, Fault> {
             None => None,
             Some(word) => Some(role_of(word).ok_or(Fault::Damaged)?),
         };
-        let kind = row.get_ref(3)?.as_str().ok().and_then(type_of).ok_or(Fault::Damaged)?;
+        let kind = row.get_ref(3)?.as_str().ok().and_then(FieldType::of_word).ok_or(Fault::Damaged)?;
         fields.push(StoredField {
             id: row.get(0)?,
             name: row.get(1)?,
@@ -182,7 +182,7 @@ fn widen(conn: &Connection, field: &StoredField) -> Result<(), Fault> {
         return Err(problem.in_field(field.name.clone()).into());
     }
     conn.execute(&format!("UPDATE lead SET {column} = {column} * ?1"), [ONE])?;
-    let word = type_word(FieldType::Decimal);
+    let word = FieldType::Decimal.word();
     conn.execute("UPDATE field SET type = ?2 WHERE id = ?1", (field.id, word))?;
     Ok(())
 }
@@ -206,7 +206,7 @@ fn make_field(conn: &Connection, known: &[StoredField], spec: &FieldSpec) -> Res
     schema::add_column(conn, &field.column, field.kind)?;
     conn.execute(
         "INSERT INTO field (id, name, \"column\", type, role, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        (field.id, &field.name, &field.column, type_word(field.kind), field.role.map(role_word), field.position),
+        (field.id, &field.name, &field.column, field.kind.word(), field.role.map(role_word), field.position),
     )?;
     Ok(field)
 }
@@ -237,15 +237,7 @@ fn type_name(kind: FieldType) -> Msg {
     }
 }
 
-/// The words that types and roles are stored under.
-const TYPES: [(&str, FieldType); 5] = [
-    ("text", FieldType::Text),
-    ("whole", FieldType::Whole),
-    ("decimal", FieldType::Decimal),
-    ("date", FieldType::Date),
-    ("yes-no", FieldType::YesNo),
-];
-
+/// The words that roles are stored under.
 const ROLES: [(&str, Role); 9] = [
     ("name", Role::Name),
     ("email", Role::Email),
@@ -257,14 +249,6 @@ const ROLES: [(&str, Role); 9] = [
     ("outcome", Role::Outcome),
     ("owner", Role::Owner),
 ];
-
-fn type_of(word: &str) -> Option<FieldType> {
-    TYPES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
-}
-
-fn type_word(kind: FieldType) -> &'static str {
-    TYPES.iter().find(|(_, known)| *known == kind).expect("every type has a word").0
-}
 
 fn role_of(word: &str) -> Option<Role> {
     ROLES.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)

@@ -32,6 +32,7 @@ use crate::tui::theme::ColourLevel;
 use crate::tui::theme::Theme;
 use crate::workbench::History;
 use crate::workbench::Step;
+use crate::workbench::Week;
 use crate::workbench::Workbench;
 
 /// The whole state of the app. Drawing reads it, `update` alone changes it.
@@ -62,6 +63,8 @@ pub struct App {
     pub import: ImportView,
     /// How much could be better in the model; none where that is not counted.
     pub checks: Option<usize>,
+    /// How many leads entered each zone of late, as it was last worked out.
+    pub inflow: Option<Inflow>,
     pub message: Option<Message>,
     pub saving: Saving,
     /// The size of the terminal.
@@ -132,6 +135,17 @@ pub enum Event {
     Tick(i64),
 }
 
+/// How many leads entered each zone in the last weeks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inflow {
+    /// The model that says so: under another one it counts no more.
+    pub model: Model,
+    /// UTC seconds: the end of the newest week.
+    pub as_of: i64,
+    /// Oldest week first.
+    pub weeks: Vec<Week>,
+}
+
 /// What the worker or the shell answers.
 pub enum JobDone {
     /// Saved up to the change with this number.
@@ -151,6 +165,8 @@ pub enum JobDone {
     Opened(Box<Opened>),
     Folder(FolderListing),
     Import(crate::tui::screens::import::ImportDone),
+    /// How many leads entered each zone, under which model.
+    Inflow(Box<Inflow>),
     /// The models of the workspace, or what came of something done to them.
     Models(ModelsNews),
     /// Something was done; say so.
@@ -204,6 +220,8 @@ pub enum Effect {
     Models(ModelTask),
     /// Looks at the leads as of another instant.
     AsOf(AsOf),
+    /// Counts how many leads entered each zone in the weeks up to an instant, UTC seconds.
+    Inflow(i64),
     ListFolder(PathBuf),
     Import(crate::tui::screens::import::ImportRequest),
     /// Stops the running job.
@@ -257,6 +275,7 @@ impl App {
             detail: DetailView::default(),
             import: ImportView::default(),
             checks: None,
+            inflow: None,
             message: None,
             saving: Saving::default(),
             area,

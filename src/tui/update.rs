@@ -347,6 +347,10 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             _ => screens::import::listed(app, listing),
         },
         JobDone::Models(news) => return overlays::models::news(app, news),
+        JobDone::Inflow(inflow) => {
+            app.inflow = Some(*inflow);
+            overlays::things::renew(app);
+        }
         JobDone::Import(done) => return screens::import::job(app, done),
         JobDone::Told(text) => app.tell(Tone::Good, text),
         JobDone::Failed(problem) => {
@@ -358,6 +362,8 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 }
 
 fn opened_workspace(app: &mut App, opened: Opened) {
+    // The leads may be others.
+    app.inflow = None;
     let first = app.bench.is_none();
     let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
     let same = name(&app.bench) == name(&opened.bench);

@@ -75,6 +75,7 @@ pub use starter::STARTER;
 pub use starter::blank;
 pub use starter::starter;
 pub use travel::Move;
+pub use travel::RECENT_WEEKS;
 pub use travel::Stand;
 pub use travel::Week;
 

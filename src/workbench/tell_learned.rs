@@ -85,6 +85,20 @@ pub fn agreement(found: &Agreement, top_share: u8, reads: bool) -> Vec<Msg> {
     lines
 }
 
+/// Says in short how far a learned field and the model agree.
+pub fn in_short(found: &Agreement) -> Msg {
+    match found.correlation {
+        Some(rho) => msg!(
+            "agreement-short",
+            leads = found.leads,
+            rho = Points(micropoints(rho)),
+            size = found.top.size,
+            both = found.top.both
+        ),
+        None => msg!("agreement-rank-none", leads = found.leads),
+    }
+}
+
 /// Returns a statistic in millionths.
 #[expect(clippy::cast_possible_truncation, reason = "statistics lie between −100 and 100")]
 pub fn micropoints(statistic: f64) -> i64 {

@@ -31,6 +31,8 @@ use crate::workbench::prepare::prepare;
 
 const DAY: i64 = 86_400;
 const WEEK: i64 = 7 * DAY;
+/// How many weeks tell what a week is like.
+pub const RECENT_WEEKS: usize = 4;
 /// How many days back a history goes.
 const MOST_DAYS: i64 = 1_830;
 

@@ -24,8 +24,10 @@ use quadrille::model::Repeat;
 use quadrille::model::Rule;
 use quadrille::model::Side;
 use quadrille::model::Value;
+use quadrille::model::to_ron;
 
 use crate::make::AS_OF;
+use crate::make::as_of;
 use crate::make::dataset;
 use crate::make::derived;
 use crate::make::edit;
@@ -84,10 +86,10 @@ fn edits_of_a_thousand_leads_score_as_from_nothing() {
 }
 
 fn scores_as_plainly(n: usize, cases: u32) {
-    check(cases, &(table(n), model()), |(table, model)| {
-        let data = derived(model, &dataset(table));
-        let scores = Scores::new(model, &data, AS_OF);
-        let plain = plain::score(model, table, AS_OF);
+    check(cases, &(table(n), model(), as_of()), |(table, model, as_of)| {
+        let data = derived(model, &dataset(table), *as_of);
+        let scores = Scores::new(model, &data, *as_of);
+        let plain = plain::score(model, table, *as_of);
         assert_scores(model, &scores, &plain);
         assert_ranks(model, &scores, &plain);
         for lead in 0..n {
@@ -97,10 +99,10 @@ fn scores_as_plainly(n: usize, cases: u32) {
 }
 
 fn edits_score_as_from_nothing(n: usize, cases: u32) {
-    check(cases, &(table(n), model(), vec(edit(), 1..20)), |(table, first, edits)| {
+    check(cases, &(table(n), model(), vec(edit(), 1..20), as_of()), |(table, first, edits, as_of)| {
         let leads = dataset(table);
         let mut model = first.clone();
-        let mut scores = Scores::new(&model, &derived(&model, &leads), AS_OF);
+        let mut scores = Scores::new(&model, &derived(&model, &leads, *as_of), *as_of);
         let mut undos = Vec::new();
         for edit in edits {
             let before = model.clone();
@@ -108,12 +110,12 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
                 Ok(undo) => undos.push(undo),
                 Err(_) => assert_eq!(model, before, "a refused edit changes nothing"),
             }
-            let data = derived(&model, &leads);
+            let data = derived(&model, &leads, *as_of);
             scores.update(&model, &data);
-            assert_same(&model, &scores, &Scores::new(&model, &data, AS_OF));
+            assert_same(&model, &scores, &Scores::new(&model, &data, *as_of));
         }
-        let data = derived(&model, &leads);
-        let plain = plain::score(&model, table, AS_OF);
+        let data = derived(&model, &leads, *as_of);
+        let plain = plain::score(&model, table, *as_of);
         assert_scores(&model, &scores, &plain);
         assert_ranks(&model, &scores, &plain);
         for lead in (0..n).step_by(17) {
@@ -121,10 +123,11 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
         }
         while let Some(undo) = undos.pop() {
             undo.apply(&mut model).expect("what was done can be undone");
-            scores.update(&model, &derived(&model, &leads));
+            scores.update(&model, &derived(&model, &leads, *as_of));
         }
         assert_eq!(model, *first);
-        assert_same(&model, &scores, &Scores::new(first, &derived(first, &leads), AS_OF));
+        assert_eq!(to_ron(&model), to_ron(first), "back to the start, byte for byte");
+        assert_same(&model, &scores, &Scores::new(first, &derived(first, &leads, *as_of), *as_of));
     });
 }
 
@@ -223,10 +226,10 @@ fn assert_explained(model: &Model, data: &Dataset, scores: &Scores, plain: &Plai
     assert_eq!(n_criteria, lines.count());
 
     let happened: Vec<(i64, String, Option<String>)> =
-        timeline(data, AS_OF, lead).into_iter().map(|event| (event.at, event.kind, event.asset)).collect();
+        timeline(data, scores.as_of(), lead).into_iter().map(|event| (event.at, event.kind, event.asset)).collect();
     let mut events: Vec<(i64, String, Option<String>)> =
         row.events.iter().map(|event| (event.at, event.kind.clone(), event.asset.clone())).collect();
-    events.retain(|(at, ..)| *at <= AS_OF);
+    events.retain(|(at, ..)| *at <= scores.as_of());
     events.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2))));
     assert_eq!(happened, events, "timeline of lead {lead}");
 }
@@ -511,6 +514,68 @@ fn ties_at_the_cut_are_counted() {
     model.top_share = 1;
     let scores = Scores::new(&model, &data, AS_OF);
     assert_eq!((cut(&model, &scores).last_in, cut(&model, &scores).ties), (Some(1), 1), "a share is rounded up");
+}
+
+/// Recency breaks ties where it comes last, and decides like any key where it does not.
+#[test]
+fn recency_decides_where_it_is_not_the_last_key() {
+    let mut model = model_of(
+        r#"(name: "m", columns: (groups: [(name: "g", criteria: [
+            (name: "c", weight: 1, rule: Amount(field: "n", per: 1, max: 100))])]))"#,
+    );
+    model.top_share = 34;
+    let leads = [(1, 5), (2, 5), (9, 7), (2, 9), (2, 9)];
+    let leads = leads.map(|(n, ago)| lead_of(&[("n", Value::Whole(n))], &[("visit", AS_OF - ago)])).to_vec();
+    let table = table_of(&[("n", FieldType::Whole)], leads);
+    use RankKey::Columns;
+    use RankKey::Recent;
+    for (keys, last, ties) in [
+        // By value, and then whoever did something last: 9, 2, 2, 2, 1.
+        (vec![Columns, Recent], 1, 3),
+        (vec![Recent], 1, 2),
+        // Two have the same last instant, and 2 is more than 1.
+        (vec![Recent, Columns], 0, 1),
+    ] {
+        model.rank_by.clone_from(&keys);
+        let scores = scores_of(&model, &table);
+        assert_eq!((cut(&model, &scores).last_in, cut(&model, &scores).ties), (Some(last), ties), "{keys:?}");
+    }
+}
+
+/// Who is graded by what it did is so only where the criterion counts for it.
+#[test]
+fn a_changed_scope_changes_who_is_graded() {
+    let of = |scope: &str| {
+        let criterion =
+            format!(r#"(name: "c", weight: 1, scope: {scope}, rule: Activity(filter: (kinds: ["visit"])))"#);
+        model_of(&format!(r#"(name: "m", ungraded: "?", rows: (groups: [(name: "g", criteria: [{criterion}])]))"#))
+    };
+    let leads = [("FR", true), ("DE", true), ("FR", false)];
+    let visit = [("visit", AS_OF)];
+    let leads = leads.map(|(country, came)| lead_of(&[("country", text(country))], &visit[..usize::from(came)]));
+    let table = table_of(&[("country", FieldType::Text)], leads.to_vec());
+    let data = dataset(&table);
+    let mut scores = Scores::new(&of("All([])"), &data, AS_OF);
+    assert_eq!(scores.bands(Side::Rows), [1, 1, 0]);
+    for (scope, rows) in [(r#"Field("country", Is("fr"))"#, [1, 0, 0]), (r#"Field("country", Is("de"))"#, [0, 1, 0])] {
+        let model = of(scope);
+        scores.update(&model, &data);
+        assert_eq!(scores.bands(Side::Rows), rows, "{scope}");
+        assert_same(&model, &scores, &scores_of(&model, &table));
+    }
+}
+
+/// Several degradations may each take all there is, far below zero; nothing wraps.
+#[test]
+fn degradations_add_up_below_zero_without_wrapping() {
+    let model = model_of(
+        r#"(name: "m", columns: (start: 100000, degradations: [
+            Inactive([(days: 1, take: Percent(100))]), Inactive([(days: 1, take: Percent(100))]),
+            Inactive([(days: 1, take: DownTo(0))]), Inactive([(days: 1, take: Percent(100))])]))"#,
+    );
+    let lead = lead_of(&[(plain::CREATED, Value::Date(AS_OF - 86_400))], &[]);
+    let table = table_of(&[(plain::CREATED, FieldType::Date)], vec![lead]);
+    assert_eq!(scores_of(&model, &table).value(Side::Columns, 0), points(-300_000));
 }
 
 /// A rank key said twice says nothing new, however many there are.

@@ -26,6 +26,7 @@ mod import;
 mod insight;
 mod make;
 mod model;
+mod oracles;
 mod plain;
 mod pty;
 mod screens;

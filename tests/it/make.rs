@@ -152,11 +152,11 @@ pub fn dataset(table: &Table) -> Dataset {
     Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone: table.zone }
 }
 
-/// Returns the leads with the fields that a model derives.
-pub fn derived(model: &Model, data: &Dataset) -> Dataset {
+/// Returns the leads with the fields that a model derives as of an instant.
+pub fn derived(model: &Model, data: &Dataset, as_of: i64) -> Dataset {
     let mut data = data.clone();
     for derived in &model.derived {
-        let (field, _) = derive(derived, &data, AS_OF);
+        let (field, _) = derive(derived, &data, as_of);
         data.put(field);
     }
     data
@@ -217,6 +217,11 @@ fn code(words: &mut Vec<String>, word: &str) -> u32 {
 }
 
 // --------------------------------------------------------------------------------------------------- random leads
+
+/// An instant to score at: the usual one, one of those that leads were made around, or any from before all of them to after.
+pub fn as_of() -> impl Strategy<Value = i64> {
+    prop_oneof![2 => Just(AS_OF), 2 => instant(), 1 => AS_OF - 400 * DAY..AS_OF + 400 * DAY]
+}
 
 /// A table of exactly `n` leads.
 pub fn table(n: usize) -> impl Strategy<Value = Table> {

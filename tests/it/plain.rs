@@ -146,12 +146,21 @@ pub fn score(model: &Model, table: &Table, as_of: i64) -> Plain {
     let share = usize::from(model.top_share);
     let n_top = ceil_percent(n, share).min(n);
     let n_next = ceil_percent(n, share * 2).min(n) - n_top;
-    let before_recent: Vec<RankKey> = model.rank_by.iter().copied().take_while(|key| *key != RankKey::Recent).collect();
+    // A key that was said before decides nothing; recency decides if anything comes after it, or nothing comes before it.
+    let mut deciding: Vec<RankKey> = Vec::new();
+    for key in &model.rank_by {
+        if !deciding.contains(key) {
+            deciding.push(*key);
+        }
+    }
+    if deciding.len() > 1 && deciding.last() == Some(&RankKey::Recent) {
+        deciding.pop();
+    }
     let ties = match n_top {
         0 => 0,
         n_top => {
             let last = &leads[order[n_top - 1]];
-            order.iter().filter(|lead| by_keys(&before_recent, &leads[**lead], last) == Ordering::Equal).count()
+            order.iter().filter(|lead| by_keys(&deciding, &leads[**lead], last) == Ordering::Equal).count()
         }
     };
     Plain { table, leads, population_read, order, n_top, n_next, ties }
@@ -471,7 +480,7 @@ fn seconds(window: Window) -> i64 {
     }
 }
 
-fn counts(filter: &Filter, within: Option<Window>, event: &Event, as_of: i64) -> bool {
+pub fn counts(filter: &Filter, within: Option<Window>, event: &Event, as_of: i64) -> bool {
     let right_kind = filter.kinds.is_empty() || filter.kinds.contains(&event.kind);
     let new_enough = within.is_none_or(|window| as_of - seconds(window) < event.at);
     let says = |part: &Option<String>, test: &Option<Test>| match (test, part) {
@@ -509,7 +518,7 @@ fn can_read_rule(rule: &Rule, table: &Table) -> bool {
     }
 }
 
-fn can_read_filter(filter: &Filter, table: &Table) -> bool {
+pub fn can_read_filter(filter: &Filter, table: &Table) -> bool {
     let words = |test: &Option<Test>| {
         matches!(
             test,
@@ -553,7 +562,7 @@ fn kind_of(field: &str, table: &Table) -> Option<FieldType> {
 }
 
 /// Whether every field of the predicate exists and its type can answer the test.
-fn can_read(predicate: &Predicate, table: &Table) -> bool {
+pub fn can_read(predicate: &Predicate, table: &Table) -> bool {
     match predicate {
         Predicate::All(parts) | Predicate::Any(parts) => parts.iter().all(|part| can_read(part, table)),
         Predicate::Not(part) => can_read(part, table),
@@ -609,7 +618,7 @@ pub fn holds(predicate: &Predicate, lead: &Lead, table: &Table, as_of: i64) -> b
     }
 }
 
-fn text_passes(word: &str, test: &Test) -> bool {
+pub fn text_passes(word: &str, test: &Test) -> bool {
     let word = lower(word);
     match test {
         Test::Is(value) => word == lower(&value.to_string()),

@@ -85,7 +85,7 @@ pub fn open_asking(app: &mut App, kind: &'static Kind, row: usize, ask: Ask) -> 
 }
 
 /// Makes the rows of the innermost list anew, after something has changed.
-pub(super) fn renew(app: &mut App) {
+pub fn renew(app: &mut App) {
     let Some(Overlay::Things(things)) = app.overlays.last() else { return };
     let rows = (things.kind.rows)(app);
     if let Some(Overlay::Things(things)) = app.overlays.last_mut() {

@@ -24,6 +24,7 @@ use crate::tui::overlays::things::Thing;
 use crate::tui::theme::Role;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
+use crate::workbench::Week;
 use crate::workbench::Workbench;
 use crate::workbench::shape;
 
@@ -54,9 +55,32 @@ const OWNERS: [Owner; 3] = [Owner::Nobody, Owner::Marketing, Owner::Sales];
 /// A year of working hours, and more leads than anybody takes in a week.
 const MOST: i64 = 1_000_000;
 
-/// Opens the list of the zones.
+/// Opens the list of the zones, and asks how many leads a week brings them.
 pub fn open(app: &mut App) -> Vec<Effect> {
-    things::open_asking(app, &ZONES, 0, ask_heir)
+    let mut effects = things::open_asking(app, &ZONES, 0, ask_heir);
+    if let (None, Some(bench)) = (inflow(app), &app.bench) {
+        effects.push(Effect::Inflow(bench.as_of()));
+    }
+    effects
+}
+
+/// Returns what the last weeks brought, if that was worked out under the model as it is.
+fn inflow(app: &App) -> Option<&[Week]> {
+    let (inflow, bench) = (app.inflow.as_ref()?, app.bench.as_ref()?);
+    (inflow.as_of == bench.as_of() && inflow.model == *bench.model()).then_some(&inflow.weeks)
+}
+
+/// Says how many leads entered a zone in each of the last weeks, beside how many can be taken.
+fn entered(app: &App, index: usize, zone: &Zone) -> Option<String> {
+    let weeks = inflow(app)?;
+    let counts: Vec<u64> = weeks.iter().filter_map(|week| week.entered.get(index)).map(|(_, n)| *n).collect();
+    let each = counts.iter().map(|n| app.lang.int(i64::try_from(*n).unwrap_or(i64::MAX))).collect::<Vec<_>>();
+    let said = app.say(&msg!("zones-entered", weeks = counts.len(), each = each.join(", ")));
+    let over = zone.weekly_capacity.filter(|most| counts.iter().any(|n| *n > u64::from(*most)));
+    Some(match over {
+        Some(most) => format!("{said} {}", app.say(&msg!("zones-too-many", most = most))),
+        None => said,
+    })
 }
 
 /// Returns who acts, as a word.
@@ -82,11 +106,9 @@ pub fn terms(zone: &Zone) -> Msg {
 fn row(app: &App, index: usize, zone: &Zone, leads: u64) -> Thing {
     let text = format!("{}  {}", sign(index), app.words(&zone.title, &zone.name));
     let detail = msg!("zones-detail", terms = terms(zone), leads = msg!("axis-leads", n = leads));
-    let mut note = zone.action.get(app.lang == Lang::Fr).unwrap_or_default().to_owned();
-    if let Some(weeks) = weeks(zone, leads) {
-        let gap = if note.is_empty() { "" } else { " · " };
-        note = format!("{note}{gap}{}", app.say(&weeks));
-    }
+    let action = zone.action.get(app.lang == Lang::Fr).map(str::to_owned);
+    let work = weeks(zone, leads).map(|weeks| app.say(&weeks));
+    let note = action.into_iter().chain(work).chain(entered(app, index, zone)).collect::<Vec<_>>().join(" · ");
     Thing::new(text, app.say(&detail)).note(note)
 }
 

@@ -40,9 +40,12 @@ pub static LEARNED: Kind = Kind {
         let Some(bench) = &app.bench else { return Vec::new() };
         let row = |learned: &Learned| {
             let (role, state) = taught(learned);
-            let ready = lesson::ready(learned, bench.data(), bench.as_of());
-            let note = app.say(&tell_learned::ready(&ready));
-            Thing::new(app.words(&learned.title, &learned.name), app.say(&state)).role(role).note(note)
+            let note = match (&learned.lesson, bench.agreement(&learned.name)) {
+                (Some(_), Ok(found)) => tell_learned::in_short(&found),
+                (Some(_), Err(why)) => tell_learned::refusal(&why),
+                (None, _) => tell_learned::ready(&lesson::ready(learned, bench.data(), bench.as_of())),
+            };
+            Thing::new(app.words(&learned.title, &learned.name), app.say(&state)).role(role).note(app.say(&note))
         };
         bench.model().learned.iter().map(row).collect()
     },
