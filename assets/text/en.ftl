@@ -2212,7 +2212,7 @@ parts-title = Title and description
 parts-funnel = Funnel stages
 parts-alignment = Alignment of marketing and sales
 parts-review = Next review
-parts-entity = Who is a row
+parts-entity = What is scored
 parts-population = Population
 parts-derived = Derived fields
 parts-learned = Learned fields
@@ -2461,3 +2461,7 @@ parts-population-would = { $n } of { $of } leads are scored
 painter-in-force = { $map } (in force)
 parts-ungraded = Unknown leads
 parts-zones = Zones
+
+# --- Leaving a form ---
+
+form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.

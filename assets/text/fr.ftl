@@ -2484,3 +2484,7 @@ parts-population-would = { $n } prospects sur { $of } sont notés
 painter-in-force = { $map } (en vigueur)
 parts-ungraded = Prospects inconnus
 parts-zones = Zones
+
+# --- Leaving a form ---
+
+form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.
