@@ -2215,7 +2215,7 @@ parts-title = Title and description
 parts-funnel = Funnel stages
 parts-alignment = Alignment of marketing and sales
 parts-review = Next review
-parts-entity = Who is a row
+parts-entity = What is scored
 parts-population = Population
 parts-derived = Derived fields
 parts-learned = Learned fields
@@ -2470,3 +2470,6 @@ parts-zones = Zones
 gallery-yes-no = { $field } answers yes or no: yes is taken for “{ $yes }”, no for “{ $no }”.
 learned-absent = Nothing is learned from what the leads do not have: { $fields }.
 models-deleting = The model is being deleted; undo brings it back in a moment.
+# --- Leaving a form ---
+
+form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.

@@ -2493,3 +2493,6 @@ parts-zones = Zones
 gallery-yes-no = { $field } répond par oui ou non : oui vaut « { $yes } », non vaut « { $no } ».
 learned-absent = Rien n’est appris de ce que les prospects n’ont pas : { $fields }.
 models-deleting = Le modèle est en cours de suppression ; dans un instant, annuler le fera revenir.
+# --- Leaving a form ---
+
+form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.

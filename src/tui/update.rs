@@ -258,6 +258,7 @@ fn title(bench: &Workbench, lang: Lang, name: &str) -> String {
 }
 
 fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
+    let under = screens::workbench::current_criterion(app).map(|criterion| criterion.name.clone());
     let Some(bench) = &mut app.bench else { return Vec::new() };
     let (done, none) =
         if undo { (bench.undo(), msg!("tui-nothing-to-undo")) } else { (bench.redo(), msg!("tui-nothing-to-redo")) };
@@ -281,6 +282,8 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
             };
             app.tell(Tone::Good, text);
             changed(app);
+            // The cursor stays on its criterion, wherever that is now.
+            under.iter().for_each(|name| screens::workbench::select(app, name));
             save(app, change)
         }
     }

@@ -210,13 +210,53 @@ fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
     before.iter().zip(after).filter(|(before, after)| **before != Fifth::Top && **after == Fifth::Top).count()
 }
 
-/// Works out what an edit did.
-pub(super) fn effect(edit: Edit, before: &Before, after: &Scores, fifths: &[Fifth]) -> Effect {
+/// Works out what an edit did. A band that was added or taken away moves only the leads that went to it or were in it.
+pub(super) fn effect(edit: Edit, before: &Before, model: &Model, after: &Scores, fifths: &[Fifth]) -> Effect {
     let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(&before.fifths, fifths) };
-    let places = after.bands(Side::Rows).iter().zip(after.bands(Side::Columns));
-    let old_places = before.places.rows.iter().zip(&before.places.columns);
+    let (rows, columns) = (after.bands(Side::Rows), after.bands(Side::Columns));
+    let labels = Side::BOTH.map(|side| labels(model, side));
+    if labels.iter().zip(&before.labels).all(|(now, before)| now.len() == before.len()) {
+        // A band that is only called something else stays where it is.
+        count_moves(&mut effect, (rows, columns), (&before.places.rows, &before.places.columns), after.inside());
+        return effect;
+    }
+    let [old_rows, old_columns] = [0, 1].map(|side| half_steps(&before.labels[side], &labels[side]));
+    let now = |bands: &[u8]| bands.iter().map(|band| 2 * u16::from(*band) + 1).collect::<Vec<u16>>();
+    let then = |bands: &[u8], steps: &[u16]| {
+        bands.iter().map(|band| steps.get(usize::from(*band)).copied().unwrap_or(0)).collect::<Vec<u16>>()
+    };
+    let old = (then(&before.places.rows, &old_rows), then(&before.places.columns, &old_columns));
+    count_moves(&mut effect, (&now(rows), &now(columns)), (&old.0, &old.1), after.inside());
+    effect
+}
+
+/// Returns the labels of a side's bands, lowest first.
+pub(super) fn labels(model: &Model, side: Side) -> Vec<String> {
+    (0..model.n_bands(side)).map(|band| model.label(side, band).to_owned()).collect()
+}
+
+/// Returns where the bands of before stand among those of now, of which each takes two steps: one that is gone stands
+/// between its neighbours.
+fn half_steps(before: &[String], now: &[String]) -> Vec<u16> {
+    let mut gap = 0;
+    let stands = |(index, label): (usize, &String)| {
+        let same = if before.len() == now.len() { Some(index) } else { now.iter().position(|other| other == label) };
+        let step = same.and_then(|at| u16::try_from(2 * at + 1).ok());
+        gap = step.map_or(gap, |step| step + 1);
+        step.unwrap_or(gap)
+    };
+    before.iter().enumerate().map(stands).collect()
+}
+
+/// Counts the leads that moved.
+fn count_moves<T: Copy + PartialOrd>(
+    effect: &mut Effect,
+    (rows, columns): (&[T], &[T]),
+    (old_rows, old_columns): (&[T], &[T]),
+    inside: &[bool],
+) {
     // Counted without a branch, in blocks that 32 bits hold: few leads move, and the sweep is as fast as memory.
-    let mut moves = places.zip(old_places).zip(after.inside());
+    let mut moves = rows.iter().zip(columns).zip(old_rows.iter().zip(old_columns)).zip(inside);
     loop {
         let (mut up, mut down, mut across) = (0_u32, 0_u32, 0_u32);
         let mut seen = 0_u32;
@@ -233,7 +273,7 @@ pub(super) fn effect(edit: Edit, before: &Before, after: &Scores, fifths: &[Fift
         effect.down += down as usize;
         effect.across += across as usize;
         if seen == 0 {
-            return effect;
+            return;
         }
     }
 }

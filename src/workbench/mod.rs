@@ -135,8 +135,11 @@ impl Baseline {
     }
 }
 
+#[derive(Default)]
 struct Before {
     places: Places,
+    /// The labels of the bands of both sides.
+    labels: [Vec<String>; 2],
     fifths: Vec<Fifth>,
 }
 
@@ -221,7 +224,7 @@ impl Workbench {
             history: History::default(),
             last_edit: None,
             effect: OnceCell::new(),
-            before: Before { places: Places::default(), fifths: Vec::new() },
+            before: Before::default(),
             ranking: OnceCell::new(),
             shares: OnceCell::new(),
             spreads: Default::default(),
@@ -283,7 +286,7 @@ impl Workbench {
             // Other leads: nobody came from anywhere.
             let none = Effect { edit: edit.clone(), up: 0, down: 0, across: 0, into_top: 0 };
             if self.before.fifths.len() == self.data().n_leads() {
-                matrix::effect(edit.clone(), &self.before, &self.scores, &self.cut().fifths)
+                matrix::effect(edit.clone(), &self.before, &self.model, &self.scores, &self.cut().fifths)
             } else {
                 none
             }
@@ -373,7 +376,8 @@ impl Workbench {
     }
 
     fn note_places(&mut self) {
-        self.before = Before { places: self.scores.clone_places(), fifths: self.cut().fifths.clone() };
+        let labels = Side::BOTH.map(|side| matrix::labels(&self.model, side));
+        self.before = Before { places: self.scores.clone_places(), labels, fifths: self.cut().fifths.clone() };
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -394,7 +398,7 @@ impl Workbench {
         self.last_edit = Some(edit);
         self.effect = OnceCell::new();
         if !same_leads {
-            self.before = Before { places: Places::default(), fifths: Vec::new() };
+            self.before = Before::default();
             let base = self.baseline.model.clone();
             self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
         }

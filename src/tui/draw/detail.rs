@@ -67,7 +67,9 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
     let row = bench.row(lead);
     let mut title = vec![super::leads::name(app, &row)];
     title.extend([&row.company, &row.job_title].into_iter().flatten().map(|text| clean(text)));
-    let place = app.say(&msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len()));
+    let listed = crate::tui::screens::leads::current(app) == Some(lead);
+    let place = msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len());
+    let place = if listed { app.say(&place) } else { String::new() };
     let room = usize::from(area.width).saturating_sub(crate::text::width(&place) + 9);
     let title = title.join(" · ");
     let title = crate::text::fit(&title, room.min(crate::text::width(&title)));

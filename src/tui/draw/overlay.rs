@@ -98,8 +98,9 @@ pub(super) fn footer(overlay: &Overlay) -> &'static [&'static [Action]] {
             &[&[MoveUp, MoveDown], &[MoveLeft, MoveRight], &[Accept], &[SaveForm], &[Delete], &[Back]]
         }
         Overlay::Filter(_) => &[&[MoveUp, MoveDown], &[Accept], &[SaveForm], &[Delete], &[Back]],
+        Overlay::Choosing(choosing) if !choosing.picker.takes_many() => &[&[MoveUp, MoveDown], &[Accept], &[Back]],
         Overlay::Choosing(_) => &[&[MoveUp, MoveDown], &[Mark], &[Accept], &[Back]],
-        Overlay::Prompt(_) => &[&[Accept], &[NextPane], &[Back]],
+        Overlay::Prompt(_) => &[&[Accept], &[Back]],
         Overlay::Bands(_) => &[
             &[MoveUp, MoveDown],
             &[BandEdgeDown, BandEdgeUp],

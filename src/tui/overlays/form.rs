@@ -58,6 +58,8 @@ pub struct CriterionForm {
     pub row: usize,
     /// Whether it was to be saved before it was whole: from then on what is missing is told.
     pub tried: bool,
+    /// What was filled in when it was opened, or when leaving was last thought of.
+    pub(super) kept: String,
     /// What is wrong or missing, and where.
     pub wrong: Vec<(Row, Msg)>,
     /// How many leads it would touch; none while it is incomplete.
@@ -236,6 +238,7 @@ impl CriterionForm {
             note: WordsInput::default(),
             row: 0,
             tried: false,
+            kept: String::new(),
             wrong: Vec::new(),
             touched: None,
             by_tier: Vec::new(),

@@ -25,10 +25,12 @@ pub mod zones;
 
 use tui_input::Input;
 
+use crate::msg;
 use crate::tui::actions::Action;
 use crate::tui::actions::Context;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::tui::app::Tone;
 use crate::tui::keys::Key;
 use crate::tui::overlays::as_of::AsOfForm;
 use crate::tui::overlays::bands::BandsForm;
@@ -145,6 +147,20 @@ impl Overlay {
     }
 }
 
+impl Overlay {
+    /// Returns whether leaving would lose what was filled in; a second time in a row it may be lost.
+    fn warns_once(&mut self) -> bool {
+        let (now, kept) = match self {
+            Overlay::Form(form) => (form.filled_in(), &mut form.kept),
+            Overlay::Sheet(sheet) => (sheet.filled_in(), &mut sheet.kept),
+            _ => return false,
+        };
+        let loses = *kept != now;
+        *kept = now;
+        loses
+    }
+}
+
 fn typing(on: bool, context: Context) -> Vec<Context> {
     if on { vec![Context::TextField, context] } else { vec![context] }
 }
@@ -154,6 +170,10 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     if action == Action::Back {
         if let Some(effects) = gallery::leave_text(app) {
             return Some(effects);
+        }
+        if app.overlays.last_mut().is_some_and(Overlay::warns_once) {
+            app.tell(Tone::Plain, msg!("form-unsaved"));
+            return Some(Vec::new());
         }
         let effects = match app.overlays.pop() {
             Some(Overlay::AsOf(form)) => form.back(),
@@ -251,5 +271,7 @@ pub(super) fn recount(app: &mut App) {
 pub fn open(app: &mut App, overlay: Overlay) -> Vec<Effect> {
     app.overlays.push(overlay);
     recount(app);
+    // Nothing of what it opens with is lost by leaving.
+    app.overlays.last_mut().map(Overlay::warns_once);
     Vec::new()
 }

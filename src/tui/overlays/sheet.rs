@@ -37,6 +37,8 @@ pub struct Sheet {
     pub row: usize,
     /// What the filled-in rows would come to.
     pub notes: Vec<(Role, Msg)>,
+    /// What was filled in when it was opened, or when leaving was last thought of.
+    pub(super) kept: String,
     /// Why it was not saved.
     pub wrong: Option<Wrong>,
     pub save: fn(&Sheet, &Workbench) -> Result<Edit, Wrong>,
@@ -160,6 +162,7 @@ impl Sheet {
             rows,
             row: 0,
             notes: Vec::new(),
+            kept: String::new(),
             wrong: None,
             save,
             live: nothing_follows,
@@ -257,6 +260,20 @@ impl Sheet {
                 *arg = Arg::from(n);
             }
         }
+    }
+
+    /// Returns all that is filled in, as text: two that are alike lose nothing against each other.
+    pub(super) fn filled_in(&self) -> String {
+        let of = |row: &Row| match &row.field {
+            Field::Typed(input, _) => input.value().to_owned(),
+            Field::Choice(_, chosen) => chosen.to_string(),
+            Field::Condition(when, _) => format!("{when:?}"),
+            Field::Filter(filter) => format!("{filter:?}"),
+            Field::Picked(names, ..) => format!("{names:?}"),
+            Field::Add(..) | Field::Told(_) | Field::Do(_) | Field::Save => String::new(),
+        };
+        let rows: Vec<String> = self.rows.iter().map(|row| format!("{:?} {}", row.id, of(row))).collect();
+        rows.join("\n")
     }
 
     /// Returns the text field under the cursor.

@@ -84,13 +84,15 @@ pub fn open_asking(app: &mut App, kind: &'static Kind, row: usize, ask: Ask) -> 
     Vec::new()
 }
 
-/// Makes the rows of the innermost list anew, after something has changed.
+/// Makes the rows of every open list anew, after something has changed.
 pub fn renew(app: &mut App) {
-    let Some(Overlay::Things(things)) = app.overlays.last() else { return };
-    let rows = (things.kind.rows)(app);
-    if let Some(Overlay::Things(things)) = app.overlays.last_mut() {
-        things.row = things.row.min(rows.len().saturating_sub(1));
-        things.rows = rows;
+    for depth in 0..app.overlays.len() {
+        let Overlay::Things(things) = &app.overlays[depth] else { continue };
+        let rows = (things.kind.rows)(app);
+        if let Overlay::Things(things) = &mut app.overlays[depth] {
+            things.row = things.row.min(rows.len().saturating_sub(1));
+            things.rows = rows;
+        }
     }
 }
 

@@ -15,6 +15,8 @@ use crate::workbench::Prediction;
 #[derive(Clone, Debug, Default)]
 pub struct DetailView {
     pub lead: Option<usize>,
+    /// Its key, by which it is found again when the leads are others.
+    pub key: String,
     pub explanation: Option<Explanation>,
     pub timeline: Vec<Happening>,
     /// Line of the ledger under the cursor.
@@ -40,18 +42,25 @@ pub enum Pane {
 /// Opens a lead.
 pub fn show(app: &mut App, lead: usize) {
     app.screen = Screen::Detail;
-    app.detail = DetailView { lead: Some(lead), ..DetailView::default() };
+    let key = app.bench.as_ref().filter(|bench| lead < bench.data().n_leads());
+    let key = key.map(|bench| bench.data().keys.get(lead).to_owned()).unwrap_or_default();
+    app.detail = DetailView { lead: Some(lead), key, ..DetailView::default() };
     refresh(app);
 }
 
 /// Works the explanation out anew: the model or the data changed.
 pub fn refresh(app: &mut App) {
     let (Some(lead), Some(bench)) = (app.detail.lead, &app.bench) else { return };
-    if lead >= bench.data().n_leads() {
+    // The leads may be others by now: companies, or those of another import.
+    let data = bench.data();
+    let is_it = |lead: &usize| data.keys.get(*lead) == app.detail.key;
+    let lead = Some(lead).filter(|lead| *lead < data.n_leads() && is_it(lead));
+    let Some(lead) = lead.or_else(|| (0..data.n_leads()).find(is_it)) else {
         app.detail = DetailView::default();
         app.screen = Screen::Leads;
         return;
-    }
+    };
+    app.detail.lead = Some(lead);
     app.detail.explanation = Some(bench.explain(lead));
     app.detail.timeline = bench.timeline(lead);
     app.detail.prediction = bench.prediction(lead);

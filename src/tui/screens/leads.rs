@@ -130,6 +130,12 @@ pub fn current(app: &App) -> Option<usize> {
     app.leads.listing.leads.get(app.leads.row).map(|lead| *lead as usize)
 }
 
+/// Puts the cursor on a lead, if it is listed.
+pub fn select(app: &mut App, lead: usize) {
+    let at = app.leads.listing.leads.iter().position(|listed| *listed as usize == lead);
+    app.leads.row = at.unwrap_or(app.leads.row);
+}
+
 /// Sorts by a column; a second time turns the order round.
 pub fn sort_by(app: &mut App, column: ListColumn) {
     let Some(by) = column.sort(app) else { return };

@@ -14,6 +14,7 @@ use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::app::Tone;
 use crate::tui::cursor::moved;
+use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::axis;
 use crate::tui::overlays::bands;
@@ -195,15 +196,13 @@ fn act_criteria(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             Line::Group(side, index) => open_group(app, side, index),
             Line::Criterion(..) => {
                 let form = CriterionForm::of(app.bench.as_ref()?.model(), current_criterion(app)?);
-                app.overlays.push(Overlay::Form(Box::new(form)));
-                Vec::new()
+                overlays::open(app, Overlay::Form(Box::new(form)))
             }
         },
         Action::New => {
             let (side, group, at) = place_for_new(app)?;
             let form = CriterionForm::blank(app.bench.as_ref()?.model(), side, &group, at);
-            app.overlays.push(Overlay::Form(Box::new(form)));
-            Vec::new()
+            overlays::open(app, Overlay::Form(Box::new(form)))
         }
         Action::Duplicate => duplicate(app),
         Action::Delete => {

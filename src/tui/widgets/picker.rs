@@ -114,6 +114,11 @@ impl Picker {
         self.move_by(1);
     }
 
+    /// Returns whether several items can be marked.
+    pub fn takes_many(&self) -> bool {
+        self.many
+    }
+
     /// Returns the index of the item under the cursor.
     pub fn current(&self) -> Option<usize> {
         self.found.get(self.cursor).copied()

@@ -322,3 +322,34 @@ fn a_tier_of_events_is_put_before_another_and_taken_out() {
     let tiers = vec![Reach { at_least: 5, at_most: None, within: None, share: 100 }];
     assert_eq!(made(&script, "page_view").rule, activity(of_kind("page_view"), None, Repeat::Reach(tiers), None));
 }
+
+#[test]
+fn a_criterion_changed_and_put_elsewhere_is_one_step_of_undo() {
+    let mut app = app();
+    let model = |app: &App| app.bench.as_ref().unwrap().model().clone();
+    let before = model(&app);
+    let first = before.criteria().next().unwrap().2.name.clone();
+    press(&mut app, "enter down right tab 9 ctrl+s");
+    assert_ne!(model(&app), before);
+    press(&mut app, "u");
+    assert_eq!(model(&app), before);
+    let under = quadrille::tui::screens::workbench::current_criterion(&app);
+    assert_eq!(under.map(|criterion| criterion.name.clone()), Some(first), "the cursor stays on its criterion");
+}
+
+#[test]
+fn one_escape_does_not_lose_what_was_typed() {
+    let mut app = app();
+    press(&mut app, "enter esc");
+    assert!(app.overlays.is_empty(), "nothing was typed: nothing is asked");
+    press(&mut app, "n");
+    type_text(&mut app, "Partner");
+    press(&mut app, "esc");
+    assert!(screen(&app).contains("Partner"), "{}", screen(&app));
+    assert!(screen(&app).contains("Not saved yet"), "{}", screen(&app));
+    type_text(&mut app, "s");
+    press(&mut app, "esc");
+    assert!(screen(&app).contains("Partners"), "what was typed since is not lost either");
+    press(&mut app, "esc");
+    assert!(app.overlays.is_empty());
+}

@@ -252,7 +252,7 @@ fn a_form_left_by_escape_changes_nothing() {
     let before = model(&app).clone();
     for part in ["Title", "Next review", "Ranking"] {
         open(&mut app, part);
-        press(&mut app, "right 1 esc esc");
+        press(&mut app, "right 1 esc esc esc");
         assert_eq!(model(&app), &before, "{part}");
     }
     open(&mut app, "Title");
@@ -326,7 +326,7 @@ fn open_again(app: &mut App, part: &str) {
 #[test]
 fn companies_are_made_of_leads_with_the_same_value_of_a_field() {
     let mut app = app();
-    open(&mut app, "Who is a row");
+    open(&mut app, "What is scored");
     press(&mut app, "right right down enter");
     type_text(&mut app, "company");
     press(&mut app, "enter");
@@ -581,4 +581,71 @@ fn no_size_breaks_a_part() {
         (app.area.width, app.area.height) = (100, 30);
         press(&mut app, "esc esc esc");
     }
+}
+
+#[test]
+fn a_search_that_finds_nothing_takes_nothing_away() {
+    let mut app = app();
+    open(&mut app, "What is scored");
+    press(&mut app, "right right down enter");
+    type_text(&mut app, "company");
+    press(&mut app, "enter up enter");
+    type_text(&mut app, "zzz");
+    press(&mut app, "enter");
+    assert!(screen(&app).contains("zzz"), "the list stays open: {}", screen(&app));
+    press(&mut app, "esc ctrl+s");
+    assert!(matches!(&model(&app).entity, Entity::Company { by, .. } if by == "company"));
+}
+
+#[test]
+fn who_fails_a_new_gate_does_not_go_to_sales() {
+    let mut app = on(demo::bench(50), Lang::En, 100, 30);
+    press(&mut app, "a end up up up up enter n");
+    let model = app.bench.as_ref().unwrap().model();
+    let zone = model.zones.iter().rfind(|zone| !zone.hands_over).unwrap();
+    let title = app.words(&zone.title, &zone.name);
+    let shown = screen(&app);
+    assert!(shown.lines().any(|line| line.contains("The others go to") && line.contains(&title)), "{shown}");
+}
+
+#[test]
+fn a_lead_opened_from_the_alerts_has_its_place_in_the_list_or_none() {
+    let mut app = app();
+    press(&mut app, "A enter");
+    assert_eq!(app.screen, Screen::Detail);
+    assert!(!screen(&app).contains("of 0 "), "{}", screen(&app));
+}
+
+#[test]
+fn the_lead_that_is_open_stays_the_one_it_was_when_companies_become_leads_again() {
+    let mut app = app();
+    let by = Entity::Company { by: "company".to_owned(), fields: Vec::new() };
+    app.bench.as_mut().unwrap().apply(Edit::Set(vec![Part::Entity(by)]), 0).expect("companies are scored");
+    press(&mut app, "2 down down enter");
+    assert_eq!(app.screen, Screen::Detail);
+    press(&mut app, "u");
+    assert_eq!(model(&app).entity, Entity::Contact);
+    assert_eq!(app.screen, Screen::Leads, "no lead is that company");
+}
+
+#[test]
+fn a_band_that_comes_or_goes_moves_only_its_leads() {
+    let mut app = on(demo::bench(300), Lang::En, 100, 30);
+    let moved = |app: &App| {
+        let effect = app.bench.as_ref().unwrap().effect().expect("something was changed").clone();
+        (effect.up, effect.down, effect.across)
+    };
+    press(&mut app, "a down down down down down down down down down down down down down enter");
+    type_text(&mut app, "Unknown");
+    press(&mut app, "ctrl+s");
+    assert_eq!(model(&app).ungraded, "Unknown");
+    assert_eq!(moved(&app), (0, 0, 0), "something is known of every lead");
+    press(&mut app, "esc u B n ctrl+s");
+    let bench = app.bench.as_ref().unwrap();
+    let band = model(&app).n_bands(Side::Rows) - 1;
+    let n = bench.scores().bands(Side::Rows).iter().filter(|at| usize::from(**at) == band).count();
+    assert!(n > 0);
+    assert_eq!(moved(&app), (n, 0, 0));
+    press(&mut app, "u");
+    assert_eq!(moved(&app), (0, n, 0));
 }

@@ -10,6 +10,7 @@ use crate::model::FieldType;
 use crate::model::MAX_DAYS;
 use crate::model::MAX_OCCURRENCES;
 use crate::model::MAX_WEIGHT;
+use crate::model::Predicate;
 use crate::model::Reach;
 use crate::model::Repeat;
 use crate::model::Rule;
@@ -206,5 +207,23 @@ impl CriterionForm {
         let criterion = Criterion { scope: self.scope.clone(), ..Criterion::of(rule) };
         self.touched = wrong.is_empty().then(|| bench.would_touch(&criterion));
         self.by_tier = bench.tier_counts(&criterion);
+    }
+}
+
+impl CriterionForm {
+    /// Returns all that is filled in, as text: two that are alike lose nothing against each other.
+    pub(in crate::tui::overlays) fn filled_in(&self) -> String {
+        let (activity, words) = (&self.activity, (self.title.read(), self.note.read()));
+        let typed: Vec<&str> = (self.cells().into_iter())
+            .filter(|cell| !matches!(cell, Row::Title | Row::TitleFrench | Row::Note | Row::NoteFrench))
+            .filter_map(|cell| self.input_of(cell))
+            .map(Input::value)
+            .collect();
+        let windows = activity.reach.iter().map(|tier| &tier.within).chain([&activity.within, &activity.absence]);
+        let hours: Vec<bool> = windows.map(|window| window.hours).collect();
+        let tiers: Vec<&Predicate> = self.tiers.iter().map(|tier| &tier.when).collect();
+        let rule =
+            (self.kind, &self.when, tiers, &self.field, &activity.filter, activity.repeat, activity.decay, hours);
+        format!("{:?}", (typed, rule, self.group, &self.scope, self.on, self.provenance(), words))
     }
 }

@@ -3,9 +3,13 @@
 use tui_input::Input;
 
 use crate::model::Edit;
+use crate::model::EditError;
 use crate::model::Filter;
+use crate::model::Model;
+use crate::model::Part;
 use crate::model::Predicate;
 use crate::model::Provenance;
+use crate::model::Side;
 use crate::msg;
 use crate::text::Msg;
 use crate::tui::actions::Action;
@@ -26,8 +30,9 @@ use crate::tui::overlays::form::activity::RepeatKind;
 use crate::tui::overlays::form::filled::whole_share;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved_in_lines;
-use crate::tui::update::edit;
+use crate::tui::update::try_edit;
 use crate::workbench::Workbench;
+use crate::workbench::tell;
 
 /// Returns the one after, or before, among all; around the end.
 fn turned<T: Copy + PartialEq>(all: &[T], now: T, back: bool) -> T {
@@ -311,29 +316,44 @@ fn submit(app: &mut App) -> Vec<Effect> {
     };
     let Some((side, group)) = form.groups.get(form.group).cloned() else { return Vec::new() };
     let (name, at) = (criterion.name.clone(), form.at);
+    let model = bench.model();
     let original = form.original.clone();
-    let place = original.as_ref().and_then(|was| bench.model().criteria().find(|(_, _, c)| c.name == was.name));
+    let place = original.as_ref().and_then(|was| model.criteria().find(|(_, _, c)| c.name == was.name));
     let moves = place.is_some_and(|(s, g, _)| s != side || g.name != group);
-    let mut effects = Vec::new();
-    match original {
-        None => effects.extend(edit(app, Edit::Insert { side, group, at, criterion: Box::new(criterion) })),
+    let change = match original {
+        None => Ok(Edit::Insert { side, group, at, criterion: Box::new(criterion) }),
+        Some(original) if original == criterion && !moves => {
+            app.overlays.pop();
+            return Vec::new();
+        }
         Some(original) => {
-            let changed = original != criterion;
-            if changed {
-                effects.extend(edit(app, Edit::SetCriterion { criterion: original.name, to: Box::new(criterion) }));
-            }
-            if moves && (!changed || !effects.is_empty()) {
-                effects.extend(edit(app, Edit::Move { criterion: name.clone(), side, group, at: usize::MAX }));
-            }
-            if !changed && !moves {
-                app.overlays.pop();
-                return effects;
+            let elsewhere = Edit::Move { criterion: name.clone(), side, group, at: usize::MAX };
+            let changed = Edit::SetCriterion { criterion: original.name.clone(), to: Box::new(criterion.clone()) };
+            match (original == criterion, moves) {
+                (true, _) => Ok(elsewhere),
+                (false, false) => Ok(changed),
+                (false, true) => both(model, changed, elsewhere),
             }
         }
+    };
+    match change.and_then(|change| try_edit(app, change)) {
+        Ok(effects) => {
+            app.overlays.pop();
+            crate::tui::screens::workbench::select(app, &name);
+            effects
+        }
+        Err(error) => {
+            app.tell(Tone::Bad, tell::edit_error(&error));
+            Vec::new()
+        }
     }
-    if !effects.is_empty() {
-        app.overlays.pop();
-        crate::tui::screens::workbench::select(app, &name);
-    }
-    effects
+}
+
+/// Returns two edits of criteria as one, so that one undo takes both back.
+fn both(model: &Model, first: Edit, second: Edit) -> Result<Edit, EditError> {
+    let mut after = model.clone();
+    first.apply(&mut after)?;
+    second.apply(&mut after)?;
+    let sides = Side::BOTH.into_iter().filter(|side| after.axis(*side) != model.axis(*side));
+    Ok(Edit::Set(sides.map(|side| Part::Axis(side, Box::new(after.axis(side).clone()))).collect()))
 }

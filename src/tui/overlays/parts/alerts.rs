@@ -174,6 +174,8 @@ pub static FIRED: Kind = Kind {
             let lead = fired.lead;
             app.overlays.clear();
             screens::detail::show(app, lead);
+            screens::leads::refresh(app);
+            screens::leads::select(app, lead);
         }
         Vec::new()
     },

@@ -81,7 +81,9 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
         ),
     };
     let zones = model.zones.iter().map(|zone| msg!("tell-text", text = app.words(&zone.title, &zone.name))).collect();
-    let zone = model.zones.iter().position(|zone| zone.name == gate.zone).unwrap_or(0);
+    // Who fails a new gate does not go to sales unless somebody says so.
+    let spared = || model.zones.iter().rposition(|zone| !zone.hands_over).unwrap_or(0);
+    let zone = model.zones.iter().position(|zone| zone.name == gate.zone).unwrap_or_else(spared);
     let mut rows = vec![Row::text("name", msg!("tui-row-name"), &gate.name)];
     rows.extend(Row::words(app.lang, "title", msg!("parts-row-title"), &gate.title));
     rows.push(
