@@ -235,6 +235,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::MoveFirst => picker.move_by(isize::MIN / 2),
         Action::MoveLast => picker.move_by(isize::MAX / 2),
         Action::Mark => picker.toggle_mark(),
+        // What was chosen before stays, and so does what was typed.
+        Action::Accept if picker.chosen().is_empty() => app.tell(Tone::Plain, msg!("tui-nothing-found")),
         Action::Accept => return Some(accept(app)),
         _ => return None,
     }
@@ -254,11 +256,6 @@ fn perform_or_tell(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// Takes the choice to what it is for.
 fn accept(app: &mut App) -> Vec<Effect> {
-    if matches!(app.overlays.last(), Some(Overlay::Choosing(choosing)) if choosing.picker.chosen().is_empty()) {
-        // What was chosen before stays, and so does what was typed.
-        app.tell(Tone::Plain, msg!("tui-nothing-found"));
-        return Vec::new();
-    }
     let Some(Overlay::Choosing(choosing)) = app.overlays.pop() else { return Vec::new() };
     if matches!(choosing.choices, Choices::Players(_)) {
         gallery::played(app, choosing);
