@@ -133,7 +133,7 @@ class Asked:
 
 
 class Differs(Exception):
-    pass
+    """What makes a run worthless."""
 
 
 def same(peer, what, found, wanted):
@@ -759,6 +759,56 @@ def print_table(table):
     print(f"\nFile of leads and events: {sizes}.", flush=True)
 
 
+# What a README quotes: rows of quadrille's own table.
+OWN = [
+    "import both",
+    "open to first matrix",
+    "weight of an activity rule",
+    "weight of a profile rule",
+    "rule off",
+    "edge of a band",
+    "bound of a group",
+    "window",
+    "decay",
+    "scope",
+    "gate",
+    "new profile rule",
+    "new activity rule",
+    "frame after a weight",
+    "top and next 20 %, 50 rows each, summary",
+    "explain one lead",
+    "another as-of",
+]
+
+
+def show(sizes):
+    """Prints the last runs of these sizes as a README quotes them."""
+    own = [json.loads((RESULTS / f"{leads}.json").read_text()) for leads in sizes]
+    times = [dict(found["times"]) for found in own]
+    print("| milliseconds |" + "".join(f" {leads:,} leads |" for leads in sizes))
+    print("|---|" + "---:|" * len(sizes))
+    for name in OWN:
+        print(f"| {name} | " + " | ".join(shown(found[name]) for found in times) + " |")
+    for at, name in ((1, "peak at opening"), (2, "peak at editing")):
+        print(f"| memory, {name}, MiB | " + " | ".join(str(found["memory"][at][1]) for found in own) + " |")
+    print("| workspace file, MiB | " + " | ".join(str(found["workspace_mib"]) for found in own) + " |")
+    leads = max(leads for leads in sizes if (RESULTS / f"peers-{leads}.json").exists())
+    found = json.loads((RESULTS / f"peers-{leads}.json").read_text())
+    print(f"\n{leads:,} leads, {found['date']}\n")
+    print("| task | quadrille | the others, with what each had cached; in brackets: times quadrille's |")
+    print("|---|---:|---|")
+    for task, (title, name) in TASKS.items():
+        ours, levels = found["quadrille"][name], {}
+        for at, peer, cached, ms in found["peers"]:
+            if at == task:
+                levels.setdefault(cached, []).append((ms, peer))
+        told = [
+            f"{cached}: " + ", ".join(f"{peer} {shown(ms)} ({shown(ms / ours)})" for ms, peer in sorted(peers))
+            for cached, peers in levels.items()
+        ]
+        print(f"| {title} | {shown(ours)} | {'; '.join(told)} |")
+
+
 def size(text):
     for ending, times in (("k", 1_000), ("M", 1_000_000)):
         if text.endswith(ending):
@@ -768,8 +818,12 @@ def size(text):
 
 def main():
     sizes = [size(text) for text in sys.argv[1:] if not text.startswith("-")] or [10_000, 100_000]
+    if "--show" in sys.argv:
+        show(sizes)
+        return
     print(f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     print(f"duckdb {duckdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
+    priority = os.nice(0)
     for leads in sizes:
         # One size at a time: the files of the next come when those of this one are gone.
         subprocess.run(["cargo", "bench", "--bench", "goals", "--", str(leads), "--keep"], check=True)
@@ -781,6 +835,9 @@ def main():
         found = {"leads": leads, "date": time.strftime("%Y-%m-%d"), "peers": table.rows, "sizes": asked.sizes, "quadrille": asked.times}
         (RESULTS / f"peers-{leads}.json").write_text(json.dumps(found, indent=1))
         print_table(table)
+        print(f"\nLoad of the machine over the last minute: {os.getloadavg()[0]:.1f}; niceness {os.nice(0)}.", flush=True)
+        if os.nice(0) != priority:
+            raise Differs(f"the niceness was {priority} when the run began: these times cannot be compared")
         if "--keep" not in sys.argv:
             for path in asked.folder.iterdir():
                 path.unlink()
