@@ -266,8 +266,11 @@ fn page(bench: &Workbench, fifth: Fifth) -> Vec<u64> {
     rows.map(|lead| bench.row(lead as usize).key.parse().expect("a lead's key is its number")).collect()
 }
 
+/// What looks at a workbench.
+type Look = fn(&Workbench);
+
 /// What a screen shows beside the counts, in the order in which it is worked out: later parts use what earlier ones found.
-const FRAME: [(&str, fn(&Workbench)); 6] = [
+const FRAME: [(&str, Look); 6] = [
     ("the cut of the top groups", |bench| {
         black_box(bench.cut());
     }),
