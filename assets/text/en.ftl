@@ -152,8 +152,8 @@ action-weight-up-more = Raise the weight by 5
 action-weight-up-more-short = +5
 action-weight-down-more = Lower the weight by 5
 action-weight-down-more-short = -5
-action-type-weight = Type the weight
-action-type-weight-short = weight
+action-type-weight = Type the weight or the edge
+action-type-weight-short = type
 action-weight-baseline = Put the baseline’s weight back
 action-weight-baseline-short = baseline
 action-toggle = Turn off or on
@@ -1300,13 +1300,11 @@ tui-share-bounds = A share is a whole percent from −100 to 100.
 tui-times-bounds = The most times is a whole number from 1 to 100,000.
 tui-per-bounds = The step is a number above 0.
 tui-not-a-number = “{ $text }” is not a whole number.
-tui-bounds-numbers = A bound is a whole number, or empty for none.
 tui-caps = Bounds of { $group }
 tui-caps-note = The criteria of the group are added up first, then held within these bounds. Empty: no bound.
 tui-bands = Bands of { $axis }
 tui-bands-other = Tab: { $axis }
 tui-band-first = everything below
-tui-band-from = from { $from }
 tui-models = Models
 tui-model-open = open
 tui-last-model = A workspace keeps at least one model.
@@ -1739,7 +1737,7 @@ action-as-of-usual-short = now
 tui-context-versions = Versions
 tui-context-as-of = Time travel
 
-models-hint-last = Copy it or make another one first.
+models-hint-last = Make another one first.
 models-is-deleted = “{ $name }” is deleted: Enter brings it back.
 models-none-deleted = No model was deleted.
 models-restored = “{ $name }” is back, with its history and its versions.
@@ -1756,7 +1754,7 @@ models-new-empty-note = two axes, and you add every criterion
 models-new-template = From a template
 models-new-template-note = a method that others use, to be adapted
 models-ask-name = Name of the new model
-models-near-name = A name has letters without accents, digits, . _ and - only: Enter takes “{ $name }”.
+models-near-name = Only plain letters, digits, . _ and -: Enter takes “{ $name }”.
 models-ask-file = Write it to this file
 models-ask-overwrite = { $path } is there already. Write over it?
 models-put = There is a model “{ $name }” already
@@ -1888,6 +1886,7 @@ learned-reads-fields = A field it learns from
 learned-refused-created = Only leads created since a day are to count, and no field tells when a lead was created.
 learned-refused-values = { $found } different values, most of them in “{ $field }”, and { $most } can be counted: leave that field out.
 learned-sample = learned { $date } from { $won } won and { $lost } lost
+learned-day = { $year }-{ $month }-{ $day }
 learned-ready = It has learned nothing yet; { $won } won and { $lost } lost leads can teach it.
 learned-mute = What it has learned says nothing of this lead.
 learned-how = Learn among the parts of the model, or with: quadrille learn
@@ -1946,13 +1945,62 @@ cli-head-start = From
 cli-head-end = To
 cli-head-entered = Entered
 cli-head-capacity = Can take
-cli-head-week = To { $date }
 
-parts-zones = Zones
 parts-maps = Maps
 
 # Leads that a gate holds.
 # --- Models: faults and advice of every part ---
+
+model-advice-no-review = no day is set for the next review (next_review)
+model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
+model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
+model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
+model-advice-gate-open = the gate "{ $gate }" lets everyone pass
+model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
+model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
+model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
+model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
+model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
+model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
+model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
+model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
+model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
+model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
+model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
+
+# --- Checks: what the leads say of a model ---
+
+check-no-leads = there are no leads yet: import some to see what this model does
+check-no-events = there is no activity yet: criteria that count events give nothing until you import some
+check-nobody = the population is empty: this model scores nobody
+check-trouble = "{ $part }" cannot be read: { $why }
+check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
+check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
+check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
+check-never = "{ $criterion }" gives nobody anything
+check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
+check-unknown-values = { $n ->
+    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
+   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
+}
+check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
+check-unscored-kinds = { $n ->
+    [one] one kind of activity happens and is neither scored nor left out: { $values }
+   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
+}
+check-unscored-assets = { $n ->
+    [one] one asset is used and is neither scored nor left out: { $values }
+   *[other] { $n } assets are used and are neither scored nor left out: { $values }
+}
+check-counted = { $name } ({ $n })
+check-and-more = { $named } and { $n } more
+cli-value-file-or-name = FILE-OR-NAME
+cli-arg-file-or-model = A model file, or the name of a model of the workspace
+cli-arg-check-data = Also says what the leads of the workspace say of the file
+cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
+cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
+cli-model-nothing-to-say = Nothing to improve that a program can see.
+cli-template = { $name }: { $title } ({ $entity }, { $criteria })
 
 # --- Axes, bands, groups, maps and zones ---
 
@@ -2013,6 +2061,7 @@ painter-leads = leads
 painter-same = Both maps are the same: nothing differs from { $map }.
 painter-differs = { $sign } { $cells }, { $leads } differ from { $map }.
 painter-move = { $from } → { $to }: { $cells }, { $leads }
+painter-and = { $a }; { $b }
 painter-selected = { $cells } selected, { $leads }
 painter-cell = { $row } × { $column }: { $leads }, { $zone }
 bands-new = New band
@@ -2099,7 +2148,6 @@ groups-heir = { $n ->
     [one] Which group takes the criterion of { $group }?
    *[other] Which group takes the { $n } criteria of { $group }?
 }
-zones = Zones
 zones-empty = No zone yet. Press n to make the first: a part of the matrix that is treated alike.
 zones-new = New zone
 zones-one = Zone { $zone }
@@ -2133,56 +2181,10 @@ parts-axis = Axis: { $axis }
 parts-bands = Bands
 parts-bands-state = { $rows } × { $columns }
 parts-maps-state = { $n }, in force: { $map }
-model-advice-no-review = no day is set for the next review (next_review)
-model-advice-nothing-ages = nothing ages: no criterion has a window or a decay and no axis a degradation, so old activity counts for ever
-model-advice-not-counted = { $list } of "{ $field }" names "{ $name }", which is not among its fields: it changes nothing
-model-advice-gate-hands-over = who fails the gate "{ $gate }" lands in the zone "{ $zone }", which is handed over to sales
-model-advice-gate-open = the gate "{ $gate }" lets everyone pass
-model-advice-gate-closed = the gate "{ $gate }" holds everyone: { $axis } ends at { $highest }
-model-advice-zone-without-sla = the zone "{ $zone }" is handed over to sales without a time to act within (sla_hours)
-model-advice-ceiling-too-high = the ceiling of { $ceiling } cannot be reached: start and groups at their best give { $best }
-model-advice-scale-cut = the top of the scale cannot be reached: it stands for { $best } points, and the ceiling is { $ceiling }
-model-advice-wide = the axis goes from { $lowest } to { $highest }: over more than { $wide } points, one value says little
-model-advice-far-above = the axis reaches { $highest }, more than { $times } times where its top band begins ({ $top }): up there nobody is told apart
-model-advice-outlier = "{ $criterion }" weighs { $weight }, more than { $times } times the middle weight of its axis, { $middle }
-model-advice-same-action = "{ $first }" and "{ $second }" give { $points } and { $others } points for the same activity
-model-advice-case-never = in "{ $of }", case { $n } is never reached: those before it take all it would
-model-advice-case-value = in "{ $of }", "{ $value }" stands in case { $first } and again in case { $second }: the first counts
-model-advice-case-overlap = in "{ $of }", cases { $first } and { $second } overlap: where both hold, the first counts
 
 # --- Checks: what the leads say of a model ---
 
-check-no-leads = there are no leads yet: import some to see what this model does
-check-no-events = there is no activity yet: criteria that count events give nothing until you import some
-check-nobody = the population is empty: this model scores nobody
-check-trouble = "{ $part }" cannot be read: { $why }
-check-review-due = the review of { $day } is due: look at the top 20 % again, then set the next day
-check-shadows = the model’s field "{ $field }" hides a field of the leads with the same name
-check-no-lesson = the field "{ $field }" has learned nothing yet: it is unknown for everyone
-check-never = "{ $criterion }" gives nobody anything
-check-always = "{ $criterion }" gives everyone the same: it tells nobody apart
-check-unknown-values = { $n ->
-    [one] one lead has a value of "{ $field }" that no criterion knows: { $values }
-   *[other] { $n } leads have a value of "{ $field }" that no criterion knows: { $values }
-}
-check-gate-holds-all = the gate "{ $gate }" holds everyone who comes to it
-check-unscored-kinds = { $n ->
-    [one] one kind of activity happens and is neither scored nor left out: { $values }
-   *[other] { $n } kinds of activity happen and are neither scored nor left out: { $values }
-}
-check-unscored-assets = { $n ->
-    [one] one asset is used and is neither scored nor left out: { $values }
-   *[other] { $n } assets are used and are neither scored nor left out: { $values }
-}
-check-counted = { $name } ({ $n })
-check-and-more = { $named } and { $n } more
-cli-value-file-or-name = FILE-OR-NAME
-cli-arg-file-or-model = A model file, or the name of a model of the workspace
-cli-arg-check-data = Also says what the leads of the workspace say of the file
-cli-model-range = { $axis }: { $lowest } to { $highest } points; start and groups at their best give { $best }.
-cli-model-range-open = { $axis }: from { $lowest } points, without an upper limit.
-cli-model-nothing-to-say = Nothing to improve that a program can see.
-cli-template = { $name }: { $title } ({ $entity }, { $criteria })
+cli-head-week = To { $date }
 
 # --- Forms and lists of a model's parts ---
 
@@ -2315,10 +2317,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert }: { $what }, { $ago }.
-   *[other] { $alert }: { $what }, { $ago }, { $n } times.
+    [one] { $alert }: { $what }, { $ago } ({ $at }).
+   *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Derived field
@@ -2378,9 +2380,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } active but unscored
 }
 parts-inventory-empty = No activity yet: import it (3, then I), and every page, form and download it names is listed here.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = asset
-parts-stock-kind = kind of activity
+parts-stock = { $name } — { $state }
+parts-stock-asset = Asset
+parts-stock-kind = Kind of activity
 parts-stock-open = active but unscored
 parts-stock-idle = unscored, no activity
 parts-stock-left-out = left out on purpose
@@ -2390,17 +2392,14 @@ parts-stock-counts = { $events ->
     [one] { $events } event, { $leads } leads
    *[other] { $events } events, { $leads } leads
 }
-parts-stock-note-open = In the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
-parts-stock-note-left-out = Nobody scores it, and that is meant. Space takes that back.
-parts-stock-note-scored = In the last { $days } days. Enter goes to the criterion.
+parts-stock-note-open = { $what }, in the last { $days } days. Space leaves it out on purpose, n makes a criterion for it.
+parts-stock-note-left-out = { $what }: nobody scores it, and that is meant. Space takes that back.
+parts-stock-note-scored = { $what }, in the last { $days } days. Enter goes to the criterion.
 parts-stock-is-scored = “{ $name }” is scored: switch its criteria off first.
 parts-stock-no-group = There is no group to put a criterion in.
 action-checks = What could be better in the model, on these leads
 action-checks-short = checks
-parts-criteria-checks = { $n ->
-    [one] Criteria · { $n } check ({ $key })
-   *[other] Criteria · { $n } checks ({ $key })
-}
+parts-criteria-checks = Criteria ({ $key } { $n })
 parts-checks = Checks: what could be better
 parts-checks-none = nothing to say
 parts-checks-empty = Nothing to say: the model is sound, and so it is on these leads.
@@ -2454,3 +2453,11 @@ cli-help-command-examples =
     quadrille help model | less
     quadrille help import
 cli-help-no-topic = there is no help on “{ $topic }”.
+parts-row-unit = Unit
+parts-population-would = { $n } of { $of } leads are scored
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-in-force = { $map } (in force)
+parts-ungraded = Unknown leads
+parts-zones = Zones

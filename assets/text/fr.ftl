@@ -154,8 +154,8 @@ action-weight-up-more = Augmenter le poids de 5
 action-weight-up-more-short = +5
 action-weight-down-more = Diminuer le poids de 5
 action-weight-down-more-short = -5
-action-type-weight = Saisir le poids
-action-type-weight-short = poids
+action-type-weight = Saisir le poids ou le seuil
+action-type-weight-short = saisir
 action-weight-baseline = Remettre le poids de la référence
 action-weight-baseline-short = référence
 action-toggle = Désactiver ou réactiver
@@ -1310,13 +1310,11 @@ tui-share-bounds = Une part est un pourcentage entier de −100 à 100.
 tui-times-bounds = Le nombre de fois va de 1 à 100 000.
 tui-per-bounds = La tranche est un nombre supérieur à 0.
 tui-not-a-number = « { $text } » n’est pas un nombre entier.
-tui-bounds-numbers = Une borne est un nombre entier, ou vide pour aucune.
 tui-caps = Bornes de { $group }
 tui-caps-note = Les critères du groupe s’additionnent d’abord, puis restent dans ces bornes. Vide : pas de borne.
 tui-bands = Paliers de { $axis }
 tui-bands-other = Tab : { $axis }
 tui-band-first = tout ce qui est en dessous
-tui-band-from = à partir de { $from }
 tui-models = Modèles
 tui-model-open = ouvert
 tui-last-model = Un espace de travail garde au moins un modèle.
@@ -1761,7 +1759,7 @@ action-as-of-usual-short = maintenant
 tui-context-versions = Versions
 tui-context-as-of = Voyage dans le temps
 
-models-hint-last = Dupliquez-le ou faites-en un autre d’abord.
+models-hint-last = Faites-en un autre d’abord.
 models-is-deleted = « { $name } » est supprimé : Entrée le fait revenir.
 models-none-deleted = Aucun modèle n’a été supprimé.
 models-restored = « { $name } » est revenu, avec son histoire et ses versions.
@@ -1778,7 +1776,7 @@ models-new-empty-note = deux axes, et chaque critère à ajouter
 models-new-template = Tiré d’un modèle fourni
 models-new-template-note = une méthode éprouvée, à adapter
 models-ask-name = Nom du nouveau modèle
-models-near-name = Un nom n’a que des lettres sans accent, des chiffres, . _ et - : Entrée prend « { $name } ».
+models-near-name = Lettres sans accent, chiffres, . _ et - seulement : Entrée prend « { $name } ».
 models-ask-file = L’écrire dans ce fichier
 models-ask-overwrite = { $path } existe déjà. L’écraser ?
 models-put = Il y a déjà un modèle « { $name } »
@@ -1848,7 +1846,7 @@ as-of-pair-week = une semaine
 
 # What parts of an event cannot answer.
 tell-wrong-detail = {$part} d’un évènement ne peut pas répondre à « {$test} »
-tell-no-score = seuls les filtres connaissent le score
+tell-no-score = seuls les verrous connaissent le score
 
 # Why a ledger line gives or takes points.
 tell-cause-idle = Inactivité
@@ -1910,6 +1908,7 @@ learned-reads-fields = Un champ dont il apprend
 learned-refused-created = Seuls les prospects créés depuis un jour donné doivent compter, et aucun champ ne dit quand un prospect a été créé.
 learned-refused-values = { $found } valeurs différentes, la plupart dans « { $field } », et { $most } peuvent être comptées : laissez ce champ de côté.
 learned-sample = appris le { $date } de { $won } gagnés et { $lost } perdus
+learned-day = { $day }/{ $month }/{ $year }
 learned-ready = Il n’a encore rien appris ; { $won } prospects gagnés et { $lost } perdus peuvent l’instruire.
 learned-mute = Ce qu’il a appris ne dit rien de ce prospect.
 learned-how = Apprendre : parmi les parties du modèle, ou avec quadrille learn
@@ -1968,9 +1967,7 @@ cli-head-start = Du
 cli-head-end = Au
 cli-head-entered = Entrés
 cli-head-capacity = Peut prendre
-cli-head-week = Au { $date }
 
-parts-zones = Zones
 parts-maps = Cartes
 
 # Leads that a gate holds.
@@ -1984,13 +1981,13 @@ action-axis-settings-short = réglages
 action-paint-zones = Peindre les zones des cases
 action-paint-zones-short = zones
 action-edit-zones = Modifier les zones
-action-edit-zones-short = liste des zones
+action-edit-zones-short = zones
 action-paint = Peindre les cases choisies
 action-paint-short = peindre
 action-next-zone = Peindre avec la zone suivante
-action-next-zone-short = zone suivante
+action-next-zone-short = zone suiv.
 action-previous-zone = Peindre avec la zone précédente
-action-previous-zone-short = zone précédente
+action-previous-zone-short = zone préc.
 action-pick-zone = Peindre avec la zone de cette case
 action-pick-zone-short = prélever
 action-select-up = Étendre la sélection vers le haut
@@ -2121,7 +2118,6 @@ groups-heir = { $n ->
     [one] Quel groupe reprend le critère de { $group } ?
    *[other] Quel groupe reprend les { $n } critères de { $group } ?
 }
-zones = Zones
 zones-empty = Aucune zone. Appuyez sur n pour créer la première : une partie de la matrice traitée de la même façon.
 zones-new = Nouvelle zone
 zones-one = Zone { $zone }
@@ -2205,6 +2201,13 @@ cli-model-range = { $axis } : de { $lowest } à { $highest } points ; le dép
 cli-model-range-open = { $axis } : à partir de { $lowest } points, sans limite vers le haut.
 cli-model-nothing-to-say = Rien à améliorer qu’un programme puisse voir.
 cli-template = { $name } : { $title } ({ $entity }, { $criteria })
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-and = { $a } ; { $b }
+# --- Vérifications : ce que les prospects disent d’un modèle ---
+
+cli-head-week = Au { $date }
 
 # --- Formulaires et listes des parties d’un modèle ---
 
@@ -2337,10 +2340,10 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $what } · { $at }
+parts-fired-row = { $alert } · { $kind } · { $day }
 parts-fired-note = { $n ->
-    [one] { $alert } : { $what }, { $ago }.
-   *[other] { $alert } : { $what }, { $ago }, { $n } fois.
+    [one] { $alert } : { $what }, { $ago } ({ $at }).
+   *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
 }
 parts-fired-asset = { $kind } ({ $asset })
 parts-derived-one = Champ dérivé
@@ -2400,9 +2403,9 @@ parts-inventory-state = { $open ->
    *[other] { $n }, { $open } actifs mais non notés
 }
 parts-inventory-empty = Aucune activité : importez-la (3, puis I), et chaque page, formulaire et téléchargement qu’elle nomme est listé ici.
-parts-stock = { $name } ({ $what }) — { $state }
-parts-stock-asset = contenu
-parts-stock-kind = type d’activité
+parts-stock = { $name } — { $state }
+parts-stock-asset = Contenu
+parts-stock-kind = Type d’activité
 parts-stock-open = actif mais non noté
 parts-stock-idle = non noté, sans activité
 parts-stock-left-out = laissé de côté exprès
@@ -2412,17 +2415,14 @@ parts-stock-counts = { $events ->
     [one] { $events } fois, { $leads } prospects
    *[other] { $events } fois, { $leads } prospects
 }
-parts-stock-note-open = Sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
-parts-stock-note-left-out = Personne ne le note, et c’est voulu. Espace revient là-dessus.
-parts-stock-note-scored = Sur les { $days } derniers jours. Entrée va au critère.
+parts-stock-note-open = { $what }, sur les { $days } derniers jours. Espace le laisse de côté exprès, n en fait un critère.
+parts-stock-note-left-out = { $what } : personne ne le note, et c’est voulu. Espace revient là-dessus.
+parts-stock-note-scored = { $what }, sur les { $days } derniers jours. Entrée va au critère.
 parts-stock-is-scored = « { $name } » est noté : éteindre d’abord ses critères.
 parts-stock-no-group = Il n’y a pas de groupe où mettre un critère.
 action-checks = Ce qui pourrait être mieux dans le modèle, sur ces prospects
 action-checks-short = vérifier
-parts-criteria-checks = { $n ->
-    [one] Critères · { $n } remarque ({ $key })
-   *[other] Critères · { $n } remarques ({ $key })
-}
+parts-criteria-checks = Critères ({ $key } { $n })
 parts-checks = Remarques : ce qui pourrait être mieux
 parts-checks-none = rien à dire
 parts-checks-empty = Rien à dire : le modèle est sain, et sur ces prospects aussi.
@@ -2476,3 +2476,11 @@ cli-help-command-examples =
     quadrille help model | less
     quadrille help import
 cli-help-no-topic = il n’y a pas d’aide sur « { $topic } ».
+parts-row-unit = Unité
+parts-population-would = { $n } prospects sur { $of } sont notés
+
+# --- Axes, bands, groups, maps and zones ---
+
+painter-in-force = { $map } (en vigueur)
+parts-ungraded = Prospects inconnus
+parts-zones = Zones

@@ -5,11 +5,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::engine::idle::Counted;
 use crate::engine::idle::DAY;
 use crate::engine::idle::Idleness;
-use crate::engine::idle::broken_by;
-use crate::engine::idle::last_counted;
+use crate::engine::idle::counted;
+use crate::engine::idle::idle_days;
 use crate::engine::idle::old_enough;
+use crate::engine::idle::same_counted;
 use crate::engine::idle::step_taken;
 use crate::engine::idle::steps_reached;
 use crate::engine::sums::CriterionScores;
@@ -25,6 +27,7 @@ use crate::engine::ticks::Tick;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Degradation;
+use crate::model::Idle;
 use crate::model::POINT;
 use crate::model::Scale;
 use crate::model::Take;
@@ -173,14 +176,18 @@ pub(super) struct AxisOf<T> {
     groups: Vec<GroupScores<T>>,
     /// The same criteria at earlier instants, one for each length of time that a slow climb looks back.
     earlier: Vec<Earlier<T>>,
+    /// What the criteria count of what leads do; nothing where the axis has no inactivity.
+    counted: Vec<Counted>,
     /// How long each lead has been idle, one for each inactivity among the degradations, in their order.
     idle: Vec<Idleness>,
     values: Vec<T>,
     bands: Vec<u8>,
     /// The highest sum there can be, which a scaled axis is measured against, in micropoints.
     best: i64,
-    /// Whether values and bands are still those of the model before.
+    /// Whether bands are still those of the model before.
     stale: bool,
+    /// Whether values are, too.
+    stale_values: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -212,7 +219,8 @@ impl<T: Tick> AxisOf<T> {
         self.bring_up_idle(axis, ground, &mut stale);
         self.values.resize(n, T::default());
         self.bands.resize(n, 0);
-        self.stale = stale;
+        self.stale_values = stale;
+        self.stale = stale || axis.bands != before.bands;
     }
 
     fn bring_up_earlier(&mut self, axis: &Axis, ground: &Ground<'_>, stale: &mut bool) {
@@ -238,27 +246,44 @@ impl<T: Tick> AxisOf<T> {
     }
 
     fn bring_up_idle(&mut self, axis: &Axis, ground: &Ground<'_>, stale: &mut bool) {
-        let mut old = std::mem::take(&mut self.idle);
+        let old = std::mem::take(&mut self.idle);
+        let mut before = std::mem::take(&mut self.counted);
         if ground.new_fields {
-            old.clear();
+            before.clear();
         }
-        let broken_by = broken_by(axis);
-        let mut last = None;
-        for degradation in &axis.degradations {
-            let Degradation::Inactive(steps) = degradation else { continue };
-            let days: Vec<u32> = steps.iter().map(|step| step.days).collect();
-            let same = old.iter().find(|idle| idle.days == days && idle.broken_by == broken_by);
+        let inactive = |degradation: &Degradation| match degradation {
+            Degradation::Inactive(steps) => Some(steps.iter().map(|step| step.days).collect::<Vec<u32>>()),
+            Degradation::SlowClimb { .. } => None,
+        };
+        if !axis.degradations.iter().any(|degradation| inactive(degradation).is_some()) {
+            return;
+        }
+        self.counted = counted(axis, &before, ground.data, ground.as_of);
+        let same_counted = same_counted(&self.counted, &before);
+        let mut days = None;
+        for steps in axis.degradations.iter().filter_map(inactive) {
+            let same = old.iter().find(|idle| same_counted && idle.steps == steps);
             self.idle.push(same.cloned().unwrap_or_else(|| {
                 *stale = true;
-                let last = last.get_or_insert_with(|| last_counted(&broken_by, ground.data, ground.as_of));
-                let reached = Arc::new(steps_reached(&days, last, ground.as_of));
-                Idleness { days, broken_by: broken_by.clone(), reached }
+                let days = days.get_or_insert_with(|| idle_days(&self.counted, ground.data, ground.as_of));
+                let reached = Arc::new(steps_reached(&steps, days));
+                Idleness { steps, reached }
             }));
         }
     }
 
     /// Works out the values and bands of a block of leads from the sums of the groups.
     fn place(&mut self, axis: &Axis, block: Range<usize>) {
+        if self.stale_values {
+            self.work_out(axis, block.clone());
+        }
+        let edges: Vec<T> =
+            axis.bands.iter().filter_map(|band| band.from).map(|from| T::of(from * POINT_TICKS)).collect();
+        count_reached(&mut self.bands[block.clone()], &self.values[block], &edges);
+    }
+
+    /// Works out the values of a block of leads from the sums of the groups.
+    fn work_out(&mut self, axis: &Axis, block: Range<usize>) {
         let values = &mut self.values[block.clone()];
         sum_up(axis, &self.groups, block.clone(), values);
         if !axis.degradations.is_empty() {
@@ -277,12 +302,6 @@ impl<T: Tick> AxisOf<T> {
                 *value = T::of(scaled(value.get() * TICK, lo, hi, self.best) / TICK);
             }
         }
-        let values = &self.values[block.clone()];
-        let bands = &mut self.bands[block];
-        bands.fill(0);
-        for from in axis.bands.iter().filter_map(|band| band.from) {
-            count_reached(bands, values, T::of(from * POINT_TICKS));
-        }
     }
 
     /// Takes from the values of a block what its degradations take, each from the sums as they were `before` any.
@@ -293,9 +312,7 @@ impl<T: Tick> AxisOf<T> {
             match degradation {
                 Degradation::Inactive(steps) => {
                     let idle = idle.next().expect("every inactivity was brought up");
-                    for ((value, before), step) in values.iter_mut().zip(before).zip(&idle.reached[block.clone()]) {
-                        *value = value.minus(T::of(step_taken(steps, *step, before.get() * TICK) / TICK));
-                    }
+                    take_idle(values, before, steps, &idle.reached[block.clone()]);
                 }
                 Degradation::SlowClimb { gain, over, below, points } => {
                     let earlier = self.earlier.iter().find(|earlier| earlier.over == *over);
@@ -305,8 +322,8 @@ impl<T: Tick> AxisOf<T> {
                     let old_enough = &earlier.old_enough[block.clone()];
                     let [gain, below, points] = [gain, below, points].map(|points| T::of(*points * POINT_TICKS));
                     for (((value, now), then), old) in values.iter_mut().zip(before).zip(&then).zip(old_enough) {
-                        let slow = *old == 1 && *now < below && now.minus(*then) < gain;
-                        *value = value.minus(if slow { points } else { T::default() });
+                        let slow = u8::from(*now < below) & u8::from(now.minus(*then) < gain) & *old;
+                        *value = value.minus(if slow == 1 { points } else { T::default() });
                     }
                 }
             }
@@ -339,8 +356,7 @@ impl<T: Tick> AxisOf<T> {
 /// Whether two axes do the same with the sums of their groups.
 fn same_frame(a: &Axis, b: &Axis) -> bool {
     let caps = |axis: &Axis| -> Vec<_> { axis.groups.iter().map(|group| (group.min, group.max)).collect() };
-    (a.start, a.floor, a.ceiling, a.scale, &a.bands, &a.degradations)
-        == (b.start, b.floor, b.ceiling, b.scale, &b.bands, &b.degradations)
+    (a.start, a.floor, a.ceiling, a.scale, &a.degradations) == (b.start, b.floor, b.ceiling, b.scale, &b.degradations)
         && caps(a) == caps(b)
 }
 
@@ -357,8 +373,35 @@ fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
     (lo + steps.expect("a part of the range is no more than the range")) * POINT
 }
 
-fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], from: T) {
-    for (band, value) in bands.iter_mut().zip(values) {
-        *band += u8::from(*value >= from);
+/// Takes from every value what its step of inactivity takes.
+fn take_idle<T: Tick>(values: &mut [T], before: &[T], steps: &[Idle], reached: &[u8]) {
+    if steps.iter().all(|step| matches!(step.take, Take::Points(_))) {
+        let mut taken = [T::default(); 256];
+        for (step, taken) in taken.iter_mut().enumerate().take(steps.len() + 1) {
+            *taken = T::of(step_taken(steps, u8::try_from(step).unwrap_or(0), 0) / TICK);
+        }
+        for (value, step) in values.iter_mut().zip(reached) {
+            *value = value.minus(taken[usize::from(*step)]);
+        }
+        return;
+    }
+    for ((value, before), step) in values.iter_mut().zip(before).zip(reached) {
+        *value = value.minus(T::of(step_taken(steps, *step, before.get() * TICK) / TICK));
+    }
+}
+
+/// Counts the edges that each value reaches, some values at a time: in their own width, which the processor compares at once.
+fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], edges: &[T]) {
+    const AT_ONCE: usize = 32;
+    for (bands, values) in bands.chunks_mut(AT_ONCE).zip(values.chunks(AT_ONCE)) {
+        let mut reached = [0_u32; AT_ONCE];
+        for edge in edges {
+            for (reached, value) in reached.iter_mut().zip(values) {
+                *reached += u32::from(*value >= *edge);
+            }
+        }
+        for (band, reached) in bands.iter_mut().zip(reached) {
+            *band = u8::try_from(reached).unwrap_or(u8::MAX);
+        }
     }
 }

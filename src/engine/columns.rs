@@ -267,6 +267,12 @@ impl Events {
         }
     }
 
+    /// Returns the indices of a lead's events, ascending: found by one sweep over all events.
+    pub fn of_lead(&self, lead: usize) -> Vec<usize> {
+        let Ok(lead) = u32::try_from(lead) else { return Vec::new() };
+        self.lead.iter().enumerate().filter(|(_, own)| **own == lead).map(|(event, _)| event).collect()
+    }
+
     /// Returns what an event says beside its kind and instant.
     pub fn detail_of(&self, event: usize) -> Detail {
         if self.detail.is_empty() {

@@ -122,16 +122,12 @@ impl Selected<'_> {
         }
     }
 
-    /// Returns the indices of a lead's events, newest first.
-    pub fn of_lead(&self, wanted: usize) -> Vec<usize> {
-        let mut own = Vec::new();
-        for run in &self.runs {
-            let leads = self.events.lead[run.clone()].iter();
-            let events = run.clone().zip(leads).filter(|(_, lead)| **lead as usize == wanted).map(|(event, _)| event);
-            own.extend(events.filter(|event| self.passes(*event)));
-        }
-        own.sort_by_key(|event| Reverse(self.events.at[*event]));
-        own
+    /// Returns which of some events are selected, newest first; theirs are ascending indices.
+    pub fn among(&self, events: &[usize]) -> Vec<usize> {
+        let selected = |event: &&usize| self.runs.iter().any(|run| run.contains(event)) && self.passes(**event);
+        let mut among: Vec<usize> = events.iter().filter(selected).copied().collect();
+        among.sort_by_key(|event| Reverse(self.events.at[*event]));
+        among
     }
 
     /// Returns the oldest instant, before the details are looked at.

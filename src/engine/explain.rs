@@ -5,7 +5,7 @@ use crate::engine::columns::UNKNOWN;
 use crate::engine::decay::age;
 use crate::engine::decay::freshness;
 use crate::engine::events::select;
-use crate::engine::idle::last_counted_by;
+use crate::engine::idle::last_of;
 use crate::engine::predicate::DataError;
 use crate::engine::score::Scores;
 use crate::engine::sums::bounds;
@@ -108,6 +108,7 @@ impl Explanation {
 /// Explains one lead.
 pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> Explanation {
     let mut lines = Vec::new();
+    let own = data.events.of_lead(lead);
     let mut found = scores.criteria();
     for side in Side::BOTH {
         let axis = model.axis(side);
@@ -126,7 +127,7 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> E
                 } else if out_of_scope(&criterion.scope, data, scores.as_of(), lead) {
                     Evidence::OutOfScope
                 } else {
-                    evidence(&criterion.rule, data, scores.as_of(), lead)
+                    evidence(&criterion.rule, data, scores.as_of(), (lead, &own))
                 };
                 let weight = if criterion.on { criterion.weight } else { 0 };
                 let cause = Cause::Criterion { name: criterion.name.clone(), evidence };
@@ -143,7 +144,7 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> E
         for (index, degradation) in axis.degradations.iter().enumerate() {
             let taken = scores.taken(side, index, lead);
             if taken != 0 {
-                let why = degraded(degradation, model, data, scores, (side, lead));
+                let why = degraded(degradation, model, data, scores, (side, lead, &own));
                 lines.push(Line { side, cause: Cause::Degradation { index, why }, points: -taken });
                 value -= taken;
             }
@@ -166,11 +167,12 @@ fn degraded(
     model: &Model,
     data: &Dataset,
     scores: &Scores,
-    (side, lead): (Side, usize),
+    (side, lead, own): (Side, usize, &[usize]),
 ) -> Degraded {
     match degradation {
         Degradation::Inactive(_) => {
-            Degraded::Idle { since: last_counted_by(model.axis(side), data, scores.as_of())[lead] }
+            let since = last_of(model.axis(side), data, scores.as_of(), lead, own);
+            Degraded::Idle { since: since.unwrap_or(UNKNOWN) }
         }
         Degradation::SlowClimb { over, .. } => {
             let now = scores.sum(side, lead);
@@ -183,7 +185,7 @@ fn out_of_scope(scope: &Predicate, data: &Dataset, as_of: i64, lead: usize) -> b
     !scope.is_everyone() && !crate::engine::predicate::holds(scope, data, as_of).is_ok_and(|inside| inside[lead])
 }
 
-fn evidence(rule: &Rule, data: &Dataset, as_of: i64, lead: usize) -> Evidence {
+fn evidence(rule: &Rule, data: &Dataset, as_of: i64, (lead, own): (usize, &[usize])) -> Evidence {
     let mut fields: Vec<(String, Option<Value>)> = Vec::new();
     let mut see = |name: &str| {
         if !fields.iter().any(|(seen, _)| seen == name) {
@@ -195,7 +197,7 @@ fn evidence(rule: &Rule, data: &Dataset, as_of: i64, lead: usize) -> Evidence {
         Rule::Tiers(tiers) => tiers.iter().for_each(|tier| tier.when.each_test(&mut |name, _| see(name))),
         Rule::Amount { field, .. } => see(field),
         Rule::Activity { filter, within, repeat, decay } => {
-            return activity(filter, *within, repeat, *decay, data, as_of, lead);
+            return activity(filter, *within, repeat, *decay, data, as_of, (lead, own));
         }
     }
     Evidence::Fields(fields)
@@ -208,10 +210,10 @@ fn activity(
     decay: Option<Decay>,
     data: &Dataset,
     as_of: i64,
-    lead: usize,
+    (lead, own): (usize, &[usize]),
 ) -> Evidence {
     let events_within = |within| match select(filter, within, data, as_of) {
-        Ok(events) => events.of_lead(lead),
+        Ok(events) => events.among(own),
         Err(_) => Vec::new(),
     };
     let at = |event: usize| i64::from(data.events.at[event]);
@@ -266,18 +268,18 @@ pub struct Happening {
 /// Returns a lead's events at or before as-of, newest first.
 pub fn timeline(data: &Dataset, as_of: i64, lead: usize) -> Vec<Happening> {
     let events = &data.events;
-    let mut happenings = Vec::new();
-    for kind in 0..events.kinds.len() {
-        for event in events.starts[kind]..events.starts[kind + 1] {
-            if events.lead[event] as usize == lead && i64::from(events.at[event]) <= as_of {
-                happenings.push(Happening {
-                    at: i64::from(events.at[event]),
-                    kind: events.kinds[kind].clone(),
-                    asset: events.word(events.detail_of(event).asset).map(str::to_owned),
-                });
-            }
-        }
-    }
+    let kind_of = |event: usize| &events.kinds[events.starts.partition_point(|start| *start <= event) - 1];
+    let past = |event: &usize| i64::from(events.at[*event]) <= as_of;
+    let mut happenings: Vec<Happening> = events
+        .of_lead(lead)
+        .into_iter()
+        .filter(past)
+        .map(|event| Happening {
+            at: i64::from(events.at[event]),
+            kind: kind_of(event).clone(),
+            asset: events.word(events.detail_of(event).asset).map(str::to_owned),
+        })
+        .collect();
     happenings.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.kind.cmp(&b.kind)).then_with(|| a.asset.cmp(&b.asset)));
     happenings
 }

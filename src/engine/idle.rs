@@ -8,7 +8,6 @@ use crate::engine::events::select;
 use crate::engine::predicate::holds;
 use crate::engine::ticks::TICK;
 use crate::model::Axis;
-use crate::model::Criterion;
 use crate::model::Filter;
 use crate::model::Idle;
 use crate::model::POINT;
@@ -18,12 +17,22 @@ use crate::model::Take;
 
 pub(super) const DAY: i64 = 86_400;
 
+/// Days of which nothing is known: the event never was, or the creation is not told.
+const NEVER: u16 = u16::MAX;
+
+/// Days since each lead last did what one criterion counts, found once for each filter and scope.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    filter: Filter,
+    scope: Predicate,
+    days: Arc<Vec<u16>>,
+}
+
+/// The steps that each lead has reached of one inactivity.
 #[derive(Clone, Debug)]
 pub(super) struct Idleness {
-    pub(super) days: Vec<u32>,
-    /// What breaks the idleness: the filters of the criteria that count, with their scopes.
-    pub(super) broken_by: Vec<(Filter, Predicate)>,
-    /// The step each lead has reached, from 1; 0 = none.
+    pub(super) steps: Vec<u32>,
+    /// The deepest step, from 1; 0 = none.
     pub(super) reached: Arc<Vec<u8>>,
 }
 
@@ -48,53 +57,94 @@ pub(super) fn old_enough(data: &Dataset, instant: i64) -> Vec<u8> {
     }
 }
 
-/// Returns what breaks the idleness on an axis.
-pub(super) fn broken_by(axis: &Axis) -> Vec<(Filter, Predicate)> {
+/// Returns the filters and the scopes of the criteria of an axis that count what leads do.
+fn counting(axis: &Axis) -> impl Iterator<Item = (&Filter, &Predicate)> {
     let counted = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
-    let filter = |criterion: &Criterion| match &criterion.rule {
-        Rule::Activity { filter, .. } => Some((filter.clone(), criterion.scope.clone())),
+    counted.filter_map(|criterion| match &criterion.rule {
+        Rule::Activity { filter, .. } => Some((filter, &criterion.scope)),
         Rule::Match { .. } | Rule::Tiers(_) | Rule::Amount { .. } => None,
-    };
-    counted.filter_map(filter).collect()
+    })
 }
 
-/// Returns when each lead last did what some criterion of an axis counts, else when it was created, UTC seconds;
-/// [`UNKNOWN`] if neither is known.
-pub(super) fn last_counted_by(axis: &Axis, data: &Dataset, as_of: i64) -> Vec<i64> {
-    last_counted(&broken_by(axis), data, as_of)
-}
-
-/// Returns when each lead last did what counts, else when it was created, UTC seconds; [`UNKNOWN`] if neither is known.
-pub(super) fn last_counted(broken_by: &[(Filter, Predicate)], data: &Dataset, as_of: i64) -> Vec<i64> {
-    let mut last = vec![UNKNOWN; data.n_leads()];
-    for (filter, scope) in broken_by {
-        let Ok(events) = select(filter, None, data, as_of) else { continue };
-        let inside = if scope.is_everyone() { None } else { holds(scope, data, as_of).ok() };
-        events.each(|lead, at| {
-            let lead = lead as usize;
-            if inside.as_ref().is_none_or(|inside| inside[lead]) {
-                last[lead] = last[lead].max(i64::from(at));
-            }
-        });
+/// Returns what the criteria of an axis count, each filter and scope once; what is known already is kept.
+pub(super) fn counted(axis: &Axis, known: &[Counted], data: &Dataset, as_of: i64) -> Vec<Counted> {
+    let mut all: Vec<Counted> = Vec::new();
+    for (filter, scope) in counting(axis) {
+        let same = |counted: &&Counted| counted.filter == *filter && counted.scope == *scope;
+        if all.iter().any(|counted| same(&counted)) {
+            continue;
+        }
+        all.push(known.iter().find(same).cloned().unwrap_or_else(|| {
+            let days = Arc::new(days_since(filter, scope, data, as_of));
+            Counted { filter: filter.clone(), scope: scope.clone(), days }
+        }));
     }
-    if let Some(created) = data.created() {
-        for (last, created) in last.iter_mut().zip(created).filter(|(last, _)| **last == UNKNOWN) {
-            *last = *created;
+    all
+}
+
+/// Whether two lists count the same, in the same order.
+pub(super) fn same_counted(a: &[Counted], b: &[Counted]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(&a.days, &b.days))
+}
+
+/// Returns whole days from an instant to as-of, [`NEVER`] for one that is yet to come.
+fn days(at: i64, as_of: i64) -> u16 {
+    if at > as_of { NEVER } else { u16::try_from((as_of - at) / DAY).unwrap_or(NEVER - 1).min(NEVER - 1) }
+}
+
+fn days_since(filter: &Filter, scope: &Predicate, data: &Dataset, as_of: i64) -> Vec<u16> {
+    let mut since = vec![NEVER; data.n_leads()];
+    let Ok(events) = select(filter, None, data, as_of) else { return since };
+    events.each(|lead, at| {
+        let since = &mut since[lead as usize];
+        *since = (*since).min(days(i64::from(at), as_of));
+    });
+    if let (false, Ok(inside)) = (scope.is_everyone(), holds(scope, data, as_of)) {
+        for (since, _) in since.iter_mut().zip(inside).filter(|(_, inside)| !inside) {
+            *since = NEVER;
         }
     }
-    last
+    since
 }
 
-/// Returns the deepest step that each lead has reached, from 1.
-pub(super) fn steps_reached(days: &[u32], last: &[i64], as_of: i64) -> Vec<u8> {
-    let mut reached = vec![0; last.len()];
-    for (step, days) in (1..).zip(days) {
-        let upto = as_of - i64::from(*days) * DAY;
-        for (reached, last) in reached.iter_mut().zip(last) {
-            if *last != UNKNOWN && *last <= upto {
-                *reached = step;
+/// Returns the days since each lead last did what counts, else since it was created; [`NEVER`] if neither is known.
+pub(super) fn idle_days(counted: &[Counted], data: &Dataset, as_of: i64) -> Vec<u16> {
+    let mut idle = vec![NEVER; data.n_leads()];
+    for counted in counted {
+        for (idle, since) in idle.iter_mut().zip(counted.days.iter()) {
+            *idle = (*idle).min(*since);
+        }
+    }
+    if let Some(created) = data.created() {
+        for (idle, created) in idle.iter_mut().zip(created) {
+            if *idle == NEVER && *created != UNKNOWN {
+                *idle = days(*created, as_of);
             }
+        }
+    }
+    idle
+}
+
+/// Returns the deepest step that each lead has reached, from 1; the steps are ascending.
+pub(super) fn steps_reached(steps: &[u32], idle: &[u16]) -> Vec<u8> {
+    let mut reached = vec![0_u8; idle.len()];
+    for step in steps {
+        // Longer than any days that are told: nobody has reached it.
+        let step = u16::try_from(*step).unwrap_or(NEVER);
+        for (reached, idle) in reached.iter_mut().zip(idle) {
+            *reached += u8::from(*idle >= step && *idle != NEVER);
         }
     }
     reached
+}
+
+/// Returns when a lead last did what some criterion of an axis counts, else when it was created, UTC seconds.
+pub(super) fn last_of(axis: &Axis, data: &Dataset, as_of: i64, lead: usize, own: &[usize]) -> Option<i64> {
+    let last = |(filter, scope): (&Filter, &Predicate)| {
+        let inside = scope.is_everyone() || holds(scope, data, as_of).map_or(true, |inside| inside[lead]);
+        let events = select(filter, None, data, as_of).ok().filter(|_| inside)?;
+        events.among(own).into_iter().map(|event| i64::from(data.events.at[event])).max()
+    };
+    let created = || data.created().map(|created| created[lead]).filter(|created| *created != UNKNOWN);
+    counting(axis).filter_map(last).max().or_else(created)
 }

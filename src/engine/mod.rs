@@ -16,5 +16,6 @@ pub mod predicate;
 pub mod rank;
 pub mod roll_up;
 pub mod score;
+pub mod spread;
 pub mod sums;
 pub mod ticks;

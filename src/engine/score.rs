@@ -133,9 +133,9 @@ impl Scores {
             }
             return;
         }
-        let rules = |axis: &Axis| -> Vec<Rule> {
-            let criteria = axis.groups.iter().flat_map(|group| &group.criteria);
-            criteria.filter(|criterion| criterion.on).map(|criterion| criterion.rule.clone()).collect()
+        let rules = |axis: &Axis| -> Vec<(Rule, Predicate)> {
+            let criteria = axis.groups.iter().flat_map(|group| &group.criteria).filter(|criterion| criterion.on);
+            criteria.map(|criterion| (criterion.rule.clone(), criterion.scope.clone())).collect()
         };
         if self.graded.is_none() || !changed.is_empty() || rules(&self.model.rows) != rules(&model.rows) {
             self.graded = Some(Arc::new(graded(model, &self.rows, data)));

@@ -146,10 +146,8 @@ impl<'d> Reader<'d> {
                 let is_first = |tally: &&&Tally| tally.value.as_ref().is_some_and(|v| folded(&v.to_string()) == first);
                 let totals = rows.iter().find(is_first).map(|tally| [tally.won, tally.lost])?;
                 factors.extend(Factor::new(field, true, &rows, totals));
-                let won = match reads_only(&learned.won, &stages.field) {
-                    true => holds(&learned.won, data, 0).unwrap_or_default(),
-                    false => Vec::new(),
-                };
+                let alone = reads_only(&learned.won, &stages.field);
+                let won = if alone { holds(&learned.won, data, 0).unwrap_or_default() } else { Vec::new() };
                 stage = Some(StageOf { field, won });
                 totals
             }

@@ -77,7 +77,6 @@ pub enum Scale {
 }
 
 impl Scale {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     fn is_raw(&self) -> bool {
         *self == Scale::Raw
     }

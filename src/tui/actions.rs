@@ -226,9 +226,9 @@ actions! {
     BandEdgeDown "band-edge-down" &[Matrix] => ["-"], &[Bands] => ["left", "h", "-"];
     BandEdgeUpMore "band-edge-up-more" &[Matrix, Bands] => ["L", "shift+right"];
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
-    AxisSettings "axis-settings" WORKBENCH => [], &[Bands] => ["s"];
+    AxisSettings "axis-settings" &[Bands] => ["s"];
     PaintZones "paint-zones" WORKBENCH => ["Z"];
-    EditZones "edit-zones" WORKBENCH => [], &[Painter] => ["z"];
+    EditZones "edit-zones" &[Painter] => ["z"];
     Paint "paint" &[Painter] => ["space", "enter"];
     NextZone "next-zone" &[Painter] => ["tab"];
     PreviousZone "previous-zone" &[Painter] => ["shift+tab"];

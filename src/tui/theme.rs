@@ -63,7 +63,7 @@ impl Role {
 pub const HEAT_STEPS: usize = 7;
 
 /// How many zones look each different; more begin again.
-pub const ZONE_LOOKS: usize = 8;
+pub const ZONE_LOOKS: usize = 10;
 
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

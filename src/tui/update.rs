@@ -142,7 +142,7 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             app.overlays.extend(AsOfForm::of(app).map(Overlay::AsOf));
             Vec::new()
         }
-        Action::AsOfUsual => overlays::as_of::usual(),
+        Action::AsOfUsual => overlays::as_of::usual(app),
         Action::Settings => {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
@@ -207,6 +207,9 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
 /// Works out anew what follows from the model and its leads.
 fn changed(app: &mut App) {
     screens::leads::refresh(app);
+    if app.screen == Screen::Detail {
+        screens::detail::refresh(app);
+    }
     overlays::parts::checks::count(app);
 }
 
@@ -225,8 +228,13 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
     match bench.apply(change, at_ms)? {
         Done::Edited { step, merged } => {
             let what = tell::edit(&step.edit, &|name| title(bench, app.lang, name));
-            let text = match bench.effect() {
-                Some(effect) if app.screen == Screen::Workbench => msg!(
+            // A part that moves nobody, such as a title, says no more than that it changed.
+            let tells = |effect: &&crate::workbench::Effect| {
+                let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
+                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+            };
+            let text = match bench.effect().filter(tells) {
+                Some(effect) => msg!(
                     "tui-done-effect",
                     what = what,
                     up = effect.up,
@@ -234,7 +242,7 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
                     top = effect.into_top,
                     share = u32::from(bench.model().top_share)
                 ),
-                _ => what,
+                None => what,
             };
             app.tell_done(text);
             changed(app);
@@ -367,10 +375,10 @@ fn opened_workspace(app: &mut App, opened: Opened) {
             app.screen = Screen::Workbench;
         }
         changed(app);
-        screens::detail::refresh(app);
     } else if !reading {
         app.screen = Screen::Welcome;
     }
+    overlays::as_of::arrived(app);
     if let Some(told) = opened.told {
         app.tell(Tone::Good, told);
     }

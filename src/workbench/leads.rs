@@ -91,7 +91,17 @@ impl Workbench {
             Within::Fifth(Fifth::Rest) => ranked.skip(self.cut().n_top + self.cut().n_next).collect(),
             Within::Cell(row, column) => self.in_cells(|cell| cell == (*row, *column)),
             Within::Zone(name) => {
-                let inside = |lead: &u32| self.zone_of(*lead as usize).is_some_and(|zone| zone.name == *name);
+                let is_it = |zone: Option<&crate::model::Zone>| zone.is_some_and(|zone| zone.name == *name);
+                let n_columns = self.model.n_bands(Side::Columns);
+                let map = self.model.map_in_force();
+                let zone =
+                    |cell: usize| map.and_then(|map| self.model.zone_in(map, cell / n_columns, cell % n_columns));
+                let cells: Vec<bool> = (0..self.scores.counts().len()).map(|cell| is_it(zone(cell))).collect();
+                let gates: Vec<bool> = self.model.gates.iter().map(|gate| gate.zone == *name).collect();
+                let inside = |lead: &u32| match self.scores.held_by(*lead as usize) {
+                    Some(gate) => gates[gate],
+                    None => cells[usize::from(self.scores.cells()[*lead as usize])],
+                };
                 ranked.filter(inside).collect()
             }
             Within::Held(gate) => ranked.filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),

@@ -4,6 +4,8 @@
 use crate::engine::rank::Fifth;
 use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
+use crate::engine::spread::extent;
+use crate::engine::spread::spread;
 use crate::model::Edit;
 use crate::model::Gate;
 use crate::model::Map;
@@ -213,17 +215,18 @@ pub(super) fn effect(edit: Edit, before: &Before, after: &Scores, fifths: &[Fift
     let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(&before.fifths, fifths) };
     let places = after.bands(Side::Rows).iter().zip(after.bands(Side::Columns));
     let old_places = before.places.rows.iter().zip(&before.places.columns);
-    // Counted in blocks, without a branch: few leads move, and the sweep is as fast as memory.
+    // Counted without a branch, in blocks that 32 bits hold: few leads move, and the sweep is as fast as memory.
     let mut moves = places.zip(old_places).zip(after.inside());
     loop {
         let (mut up, mut down, mut across) = (0_u32, 0_u32, 0_u32);
         let mut seen = 0_u32;
         for (((row, column), (old_row, old_column)), inside) in moves.by_ref().take(1 << 16) {
-            let rose = (row > old_row) | (column > old_column);
-            let fell = (row < old_row) | (column < old_column);
-            up += u32::from(*inside & rose & !fell);
-            down += u32::from(*inside & fell & !rose);
-            across += u32::from(*inside & rose & fell);
+            let rose = u32::from(row > old_row) | u32::from(column > old_column);
+            let fell = u32::from(row < old_row) | u32::from(column < old_column);
+            let inside = u32::from(*inside);
+            up += inside & rose & (1 - fell);
+            down += inside & fell & (1 - rose);
+            across += inside & rose & fell;
             seen += 1;
         }
         effect.up += up as usize;
@@ -259,23 +262,10 @@ impl Workbench {
     pub fn spread(&self, side: Side) -> &[Vec<u64>; 2] {
         self.spreads[side as usize].get_or_init(|| {
             let both = [&self.baseline.scores, &self.scores];
-            let scored = |scores: &'_ Scores| -> (i64, i64) {
-                let values = scores.values(side).iter().zip(scores.inside()).filter(|(_, inside)| **inside);
-                values.fold((i64::MAX, i64::MIN), |(lo, hi), (value, _)| (lo.min(value), hi.max(value)))
-            };
-            let ranges = both.map(scored);
-            let lo = ranges[0].0.min(ranges[1].0);
-            let width = i128::from(ranges[0].1.max(ranges[1].1)) - i128::from(lo) + 1;
-            both.map(|scores| {
-                let mut counts = vec![0; SPREAD_STEPS];
-                for (value, inside) in scores.values(side).iter().zip(scores.inside()) {
-                    if *inside {
-                        let step = (i128::from(value) - i128::from(lo)) * SPREAD_STEPS as i128 / width;
-                        counts[usize::try_from(step).unwrap_or(0)] += 1;
-                    }
-                }
-                counts
-            })
+            let extents = both.map(|scores| extent(scores.values(side), scores.inside()));
+            let lo = extents.iter().flatten().map(|(lo, _)| *lo).min().unwrap_or(0);
+            let hi = extents.iter().flatten().map(|(_, hi)| *hi).max().unwrap_or(0);
+            both.map(|scores| spread(scores.values(side), scores.inside(), (lo, hi), SPREAD_STEPS))
         })
     }
 }

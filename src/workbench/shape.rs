@@ -232,10 +232,9 @@ pub fn add_map(model: &Model, like: &str, name: &str, title: Words) -> Vec<Part>
 /// Gives a map another name and title; in force stays in force.
 pub fn rename_map(model: &Model, name: &str, to: &str, title: Words) -> Vec<Part> {
     let mut maps = model.maps.clone();
-    if let Some(map) = maps.iter_mut().find(|map| map.name == name) {
-        to.clone_into(&mut map.name);
-        map.title = title;
-    }
+    let Some(map) = maps.iter_mut().find(|map| map.name == name) else { return Vec::new() };
+    to.clone_into(&mut map.name);
+    map.title = title;
     let force = if model.map == name { to } else { &model.map };
     vec![Part::Maps(maps), Part::Map(force.to_owned())]
 }

@@ -38,7 +38,10 @@ fn part_of(part: Reads) -> Msg {
 
 /// Returns when a lesson was learned, and from how many leads.
 pub fn lesson(lesson: &Lesson) -> Msg {
-    let day = lesson.at.get(..10).unwrap_or(&lesson.at);
+    let day = match *lesson.at.get(..10).unwrap_or_default().split('-').collect::<Vec<_>>() {
+        [year, month, day] => msg!("learned-day", year = year, month = month, day = day),
+        _ => msg!("tell-text", text = &lesson.at),
+    };
     msg!("learned-sample", date = day, won = lesson.won, lost = lesson.lost)
 }
 

@@ -250,7 +250,9 @@ impl<'w> Traveller<'w> {
 /// Returns some leads alone, with their events and no more words than they need. Kinds stay, so that what can be read can be read.
 fn only(leads: &Dataset, wanted: &[usize]) -> Dataset {
     let mut keys = Texts::default();
-    wanted.iter().for_each(|lead| keys.push(leads.keys.get(*lead)));
+    for lead in wanted {
+        keys.push(leads.keys.get(*lead));
+    }
     let fields = leads.fields.iter().map(|field| {
         let column = match &field.column {
             Column::Text { codes, words } => {

@@ -14,6 +14,9 @@ use quadrille::insight::agreement::Overlap;
 use quadrille::insight::agreement::agreement;
 use quadrille::insight::lesson::Outcome;
 
+/// What the two say of a lead that both speak of, and what came of it.
+type Both = (i64, i64, Option<Outcome>);
+
 /// What the learned field says, what the model says, and what came of a lead.
 type Row = (Option<i64>, Option<i64>, Option<Outcome>);
 
@@ -78,7 +81,7 @@ fn plain_correlation(pairs: &[(i64, i64)]) -> Option<f64> {
     let rank = |of: &dyn Fn(&(i64, i64)) -> i64, pair: &(i64, i64)| {
         let below = pairs.iter().filter(|other| of(other) < of(pair)).count() as f64;
         let same = pairs.iter().filter(|other| of(other) == of(pair)).count() as f64;
-        below + (same + 1.0) / 2.0
+        below + f64::midpoint(same, 1.0)
     };
     let a: Vec<f64> = pairs.iter().map(|pair| rank(&|pair| pair.0, pair)).collect();
     let b: Vec<f64> = pairs.iter().map(|pair| rank(&|pair| pair.1, pair)).collect();
@@ -116,7 +119,7 @@ proptest! {
     #[test]
     fn every_number_is_that_of_its_definition(rows in vec(some_row(), 0..40), share in 0..=100_u8) {
         let found = of(&rows, share);
-        let both: Vec<(i64, i64, Option<Outcome>)> =
+        let both: Vec<Both> =
             rows.iter().filter_map(|row| Some((row.0?, row.1?, row.2))).collect();
         let same = |found: Option<f64>, expected: Option<f64>| match (found, expected) {
             (Some(found), Some(expected)) => (found - expected).abs() < 1e-9,
@@ -124,7 +127,7 @@ proptest! {
         };
         let pairs: Vec<(i64, i64)> = both.iter().map(|row| (row.0, row.1)).collect();
         prop_assert!(same(found.correlation, plain_correlation(&pairs)), "{:?} {:?}", found, plain_correlation(&pairs));
-        let closed = |at: &dyn Fn(&(i64, i64, Option<Outcome>)) -> i64| -> Vec<(i64, Outcome)> {
+        let closed = |at: &dyn Fn(&Both) -> i64| -> Vec<(i64, Outcome)> {
             both.iter().filter_map(|row| Some((at(row), row.2?))).collect()
         };
         prop_assert!(same(found.model_auc, plain_area(&closed(&|row| row.1))));
@@ -133,7 +136,7 @@ proptest! {
 
         // One by one: who has fewer than `size` leads above, the earlier of equals first.
         let size = (both.len() * usize::from(share)).div_ceil(100);
-        let within = |at: usize, of: &dyn Fn(&(i64, i64, Option<Outcome>)) -> i64| {
+        let within = |at: usize, of: &dyn Fn(&Both) -> i64| {
             let above = |other: &usize| (of(&both[*other]), at) > (of(&both[at]), *other);
             (0..both.len()).filter(above).count() < size
         };

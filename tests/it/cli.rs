@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 32] = [
     "",
     "demo",
     "import",
@@ -90,6 +90,10 @@ const COMMANDS: [&str; 28] = [
     "score",
     "top",
     "explain",
+    "history",
+    "inflow",
+    "learn",
+    "agreement",
     "model",
     "model list",
     "model show",
@@ -716,4 +720,65 @@ fn a_grid_becomes_a_picture_with_one_piece_for_each_style() {
     let grid = Grid { columns: 4, spots };
     assert_eq!(buffer_to_text(&grid), "a<\nbc d\n");
     insta::assert_snapshot!("grid_svg", buffer_to_svg(&grid));
+}
+
+// --- What is learned, and a lead through time ---
+
+/// A demo whose model has a field to be learned.
+fn to_be_taught(home: &Home) -> String {
+    let db = home.demo();
+    let model = home.ok(&["model", "export", "--db", &db]);
+    let learned = "    learned: [(
+        name: \"chance\",
+        title: (en: \"Chance to be won\", fr: \"Chance de gagner\"),
+        won: Field(\"outcome\", Is(\"won\")),
+        lost: Field(\"outcome\", Is(\"lost\")),
+        fields: [\"country\", \"sector\", \"source\", \"seniority\"],
+    )],
+    rows: (";
+    let file = home.write("taught.ron", &model.replacen("    rows: (", learned, 1));
+    home.ok(&["model", "import", &file, "--db", &db]);
+    db
+}
+
+#[test]
+fn a_field_learns_once_it_is_told_to() {
+    let home = Home::new();
+    let db = to_be_taught(&home);
+    let ran = home.run(&["agreement", "--db", &db]);
+    assert_eq!(ran.code, Some(4));
+    assert!(ran.err.contains("has learned nothing yet") && ran.err.contains("quadrille learn"), "{}", ran.err);
+    let would = home.ok(&["learn", "--dry-run", "--db", &db]);
+    assert!(would.contains("nothing was written"), "{would}");
+    assert_eq!(home.run(&["agreement", "--db", &db]).code, Some(4), "nothing was written");
+    insta::assert_snapshot!("learn_en", home.ok(&["learn", "chance", "--db", &db]));
+    insta::assert_snapshot!("agreement_fr", home.ok(&["agreement", "--db", &db, "--lang", "fr"]));
+    let numbers = json(&home.ok(&["agreement", "--db", &db, "--format", "json"]));
+    assert_eq!((numbers["leads"].as_u64(), numbers["field"].as_str()), (Some(2_000), Some("chance")));
+    let told = json(&home.ok(&["explain", "hugo.gaudin", "--db", &db, "--format", "json"]));
+    assert!(told["learned"]["percent"].as_f64().is_some_and(|percent| percent > 0.0), "{}", told["learned"]);
+    let ran = home.run(&["learn", "luck", "--db", &db]);
+    assert_eq!(ran.code, Some(4));
+    assert!(ran.err.contains("no learned field “luck”"), "{}", ran.err);
+}
+
+#[test]
+fn nothing_is_learned_where_nothing_can_be() {
+    let home = Home::new();
+    let db = home.demo();
+    let ran = home.run(&["learn", "--db", &db]);
+    assert_eq!(ran.code, Some(4));
+    assert!(ran.err.contains("has no learned field"), "{}", ran.err);
+}
+
+#[test]
+fn a_lead_and_its_zones_are_told_through_time() {
+    let home = Home::new();
+    let db = home.demo();
+    insta::assert_snapshot!("history_en", home.ok(&["history", "hugo.gaudin", "--db", &db]));
+    insta::assert_snapshot!("history_fr", home.ok(&["history", "hugo.gaudin", "--db", &db, "--lang", "fr"]));
+    insta::assert_snapshot!("inflow_en", home.ok(&["inflow", "--weeks", "3", "--db", &db]));
+    let rows = home.ok(&["inflow", "--weeks", "2", "--db", &db, "--format", "csv"]);
+    assert_eq!(rows.lines().next(), Some("start,end,zone,entered,weekly_capacity"));
+    assert_eq!(home.run(&["inflow", "--weeks", "0", "--db", &db]).code, Some(2));
 }

@@ -59,7 +59,9 @@ pub fn dataset(leads: u32) -> Dataset {
     let kinds = generate::KINDS.map(str::to_owned).to_vec();
     let mut data = make::dataset(&Table { fields, kinds, zone: chrono_tz::Tz::UTC, leads: rows });
     let mut keys = Texts::default();
-    emails.iter().for_each(|email| keys.push(email));
+    for email in &emails {
+        keys.push(email);
+    }
     data.keys = Arc::new(keys);
     for field in data.fields.iter_mut().map(Arc::make_mut) {
         field.role = match field.name.as_str() {

@@ -295,12 +295,13 @@ fn what_cannot_be_read_is_named() {
 
 #[test]
 fn too_many_values_are_refused_and_their_field_is_named() {
-    let n = lesson::MAX_TALLIES as i64 + 1;
+    let n = lesson::MAX_TALLIES + 1;
     let outcome: Vec<&str> = (0..n).map(|lead| if lead % 2 == 0 { "won" } else { "lost" }).collect();
-    let fields = vec![text_field("outcome", &outcome), number_field("phone", FieldType::Whole, (0..n).collect())];
+    let fields =
+        vec![text_field("outcome", &outcome), number_field("phone", FieldType::Whole, (0..n as i64).collect())];
     let learned = Learned { fields: vec!["outcome".to_owned(), "phone".to_owned()], stage: None, ..chance() };
-    let found = lesson::learn(&learned, &dataset(n as usize, fields), AS_OF);
-    assert_eq!(found, Err(Refusal::TooManyValues { field: "phone".to_owned(), found: n as usize + 2 }));
+    let found = lesson::learn(&learned, &dataset(n, fields), AS_OF);
+    assert_eq!(found, Err(Refusal::TooManyValues { field: "phone".to_owned(), found: n + 2 }));
 }
 
 #[test]
@@ -353,11 +354,11 @@ fn plain_table(learned: &Learned, all: &[Plain]) -> Table {
     table
 }
 
-fn plain_percent(learned: &Learned, table: &Table, closed: [usize; 2], lead: &Plain) -> Option<f64> {
+fn plain_percent(learned: &Learned, table: &Table, closed: [u32; 2], lead: &Plain) -> Option<f64> {
     let [won, lost] = match &learned.stage {
         Some(stages) => *table.get(&("stage".to_owned(), Some(Value::Text(stages.order[0].clone()))))?,
         None if closed == [0, 0] => return None,
-        None => closed.map(|n| n as f64 + 0.1),
+        None => closed.map(|n| f64::from(n) + 0.1),
     };
     let (mut s_won, mut s_lost) = (won / (won + lost), lost / (won + lost));
     if learned.stage.is_some() {
@@ -434,10 +435,10 @@ proptest! {
         let data = columns(&all);
         let lesson = lesson::tally(&learned, &data, AS_OF).unwrap();
         let table = plain_table(&learned, &all);
-        let closed = [lesson.won as usize, lesson.lost as usize];
+        let closed = [lesson.won as u32, lesson.lost as u32];
         for tally in &lesson.tallies {
             let [won, lost] = table[&(tally.field.clone(), tally.value.clone())];
-            prop_assert_eq!((tally.won, tally.lost), ((won * 10.0).round() as u64, (lost * 10.0).round() as u64));
+            prop_assert_eq!((tally.won as i64, tally.lost as i64), ((won * 10.0).round() as i64, (lost * 10.0).round() as i64));
         }
         prop_assert_eq!(lesson.tallies.len(), table.len());
         let column = bayes::column(&Learned { lesson: Some(lesson.clone()), ..learned.clone() }, &data);

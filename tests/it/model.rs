@@ -3,6 +3,7 @@
 mod advice;
 mod faults;
 mod random;
+mod shape;
 
 use quadrille::model::Criterion;
 use quadrille::model::MAX_MODEL_BYTES;

@@ -392,57 +392,62 @@ fn on_criterion(criterion: &Criterion, lead: &Lead, table: &Table, as_of: i64) -
                     percent = 100 * (amount / per).clamp(0, i128::from(*max).min(i128::from(MAX_OCCURRENCES)));
                 }
             }
-            Rule::Activity { filter, within, repeat, decay } => {
-                let events_within = |window| -> Vec<&Event> {
-                    let mut events: Vec<&Event> =
-                        lead.events.iter().filter(|event| counts(filter, window, event, as_of)).collect();
-                    events.sort_by_key(|event| -event.at);
-                    events
-                };
-                let mut events = events_within(match repeat {
-                    Repeat::FewerThan(_, window) => Some(*window),
-                    _ => *within,
-                });
-                seen = events.len();
-                match repeat {
-                    Repeat::Once => events.truncate(1),
-                    Repeat::Each(max) => events.truncate((*max).min(MAX_OCCURRENCES) as usize),
-                    Repeat::PerAsset(max) => {
-                        let mut assets = Vec::new();
-                        events.retain(|event| {
-                            let first = !assets.contains(&event.asset);
-                            assets.push(event.asset.clone());
-                            first
-                        });
-                        events.truncate((*max).min(MAX_OCCURRENCES) as usize);
-                    }
-                    Repeat::Reach(_) | Repeat::FewerThan(..) => {}
-                }
-                percent = match repeat {
-                    Repeat::Reach(tiers) => {
-                        let met = tiers.iter().find(|tier| {
-                            let n = events_within(tier.within).len() as u64;
-                            n >= u64::from(tier.at_least) && tier.at_most.is_none_or(|most| n <= u64::from(most))
-                        });
-                        met.map_or(0, |tier| i128::from(tier.share))
-                    }
-                    Repeat::FewerThan(n, window) => {
-                        let begin = as_of - seconds(*window);
-                        let old = created(lead, table).is_some_and(|at| at <= begin);
-                        if old && (seen as u64) < u64::from(*n) { 100 } else { 0 }
-                    }
-                    _ => {
-                        fresh = events.iter().map(|event| freshness(*decay, as_of - event.at)).sum();
-                        100
-                    }
-                };
-            }
+            Rule::Activity { .. } => (percent, fresh, seen) = activity(&criterion.rule, lead, table, as_of),
         }
     }
     // weight × share (percent) × freshness (ten-thousandths).
     let units = percent * fresh;
     let points = if criterion.on { i128::from(criterion.weight) * units } else { 0 };
     OnCriterion { read, in_scope, units, points, seen }
+}
+
+/// Returns the share in percent, the freshness of what counts, and how many events there were.
+fn activity(rule: &Rule, lead: &Lead, table: &Table, as_of: i64) -> (i128, i128, usize) {
+    let Rule::Activity { filter, within, repeat, decay } = rule else { unreachable!("activity alone is asked for") };
+    let mut fresh = 10_000;
+    let events_within = |window| -> Vec<&Event> {
+        let mut events: Vec<&Event> = lead.events.iter().filter(|event| counts(filter, window, event, as_of)).collect();
+        events.sort_by_key(|event| -event.at);
+        events
+    };
+    let mut events = events_within(match repeat {
+        Repeat::FewerThan(_, window) => Some(*window),
+        _ => *within,
+    });
+    let seen = events.len();
+    match repeat {
+        Repeat::Once => events.truncate(1),
+        Repeat::Each(max) => events.truncate((*max).min(MAX_OCCURRENCES) as usize),
+        Repeat::PerAsset(max) => {
+            let mut assets = Vec::new();
+            events.retain(|event| {
+                let first = !assets.contains(&event.asset);
+                assets.push(event.asset.clone());
+                first
+            });
+            events.truncate((*max).min(MAX_OCCURRENCES) as usize);
+        }
+        Repeat::Reach(_) | Repeat::FewerThan(..) => {}
+    }
+    let percent = match repeat {
+        Repeat::Reach(tiers) => {
+            let met = tiers.iter().find(|tier| {
+                let n = events_within(tier.within).len() as u64;
+                n >= u64::from(tier.at_least) && tier.at_most.is_none_or(|most| n <= u64::from(most))
+            });
+            met.map_or(0, |tier| i128::from(tier.share))
+        }
+        Repeat::FewerThan(n, window) => {
+            let begin = as_of - seconds(*window);
+            let old = created(lead, table).is_some_and(|at| at <= begin);
+            if old && (seen as u64) < u64::from(*n) { 100 } else { 0 }
+        }
+        _ => {
+            fresh = events.iter().map(|event| freshness(*decay, as_of - event.at)).sum();
+            100
+        }
+    };
+    (percent, fresh, seen)
 }
 
 fn freshness(decay: Option<Decay>, age_in_seconds: i64) -> i128 {

@@ -95,9 +95,9 @@ pub fn leads() -> Arc<Dataset> {
         }),
     ];
     let mut events = Vec::new();
-    for lead in 0..N {
+    for (lead, created) in created.iter().enumerate() {
         for n in 0..jumble(lead, 9) {
-            let at = created[lead] + (n as i64 * 17 + 3) * DAY + 3_600 * 9;
+            let at = created + (n as i64 * 17 + 3) * DAY + 3_600 * 9;
             let kind = u16::from(n % 5 == 4);
             let lead = u32::try_from(lead).expect("few leads");
             if at <= AS_OF {

@@ -93,13 +93,13 @@ proptest! {
     }
 
     #[test]
-    fn a_week_counts_who_was_elsewhere_at_its_start(model in mapped(), table in make::table(6), weeks in 0..4_i64) {
+    fn a_week_counts_who_was_elsewhere_at_its_start(model in mapped(), table in make::table(6), weeks in 0..4_i32) {
         let leads = Arc::new(make::dataset(&table));
         let bench = Workbench::new(model.clone(), None, Arc::clone(&leads), AS_OF);
         let zones = |at: i64| -> Vec<Option<String>> {
             all_at(&model, &leads, at).into_iter().map(|stand| stand?.zone).collect()
         };
-        let expected: Vec<Week> = (0..weeks)
+        let expected: Vec<Week> = (0..i64::from(weeks))
             .rev()
             .map(|back| {
                 let end = AS_OF - back * 7 * DAY;
@@ -114,7 +114,7 @@ proptest! {
                 Week { start: end - 7 * DAY, end, entered }
             })
             .collect();
-        prop_assert_eq!(bench.inflow(weeks as usize), expected);
+        prop_assert_eq!(bench.inflow(usize::try_from(weeks).unwrap()), expected);
     }
 }
 

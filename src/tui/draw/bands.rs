@@ -38,6 +38,9 @@ const WIDEST: u16 = 110;
 /// The lines that are not bands: bars at least, the ruler's three, the heading, the note's two, the borders.
 const OTHER_LINES: u16 = 12;
 
+/// The fewest lines of the screen that are left to be seen below.
+const LEFT_BELOW: u16 = 8;
+
 /// Where the parts stand.
 struct Parts {
     place: Rect,
@@ -49,11 +52,13 @@ struct Parts {
 
 fn parts(area: Rect, n_bands: usize) -> Parts {
     let wide = WIDEST.min(area.width);
-    let wanted = u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(OTHER_LINES + 4);
-    let high = wanted.min(area.height);
-    let place = Rect { x: area.x + (area.width - wide) / 2, y: area.y, width: wide, height: high };
+    let wanted = u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(OTHER_LINES + 6);
+    // A strip of the screen too narrow to read is not left below.
+    let high = if wanted + LEFT_BELOW > area.height { area.height } else { wanted };
+    let place =
+        Rect { x: area.x + (area.width - wide) / 2, y: area.y + (area.height - high) / 2, width: wide, height: high };
     let inner = popup::popup_inner(place);
-    let bars = inner.height.saturating_sub(u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(6)).clamp(4, 8);
+    let bars = inner.height.saturating_sub(u16::try_from(n_bands).unwrap_or(u16::MAX).saturating_add(6)).clamp(4, 14);
     let [bars, ruler, list, note] = inner.layout(&Layout::vertical([
         Constraint::Length(bars),
         Constraint::Length(3),
@@ -200,8 +205,8 @@ fn list(app: &App, bench: &Workbench, form: &BandsForm, area: Rect, buf: &mut Bu
 fn line(app: &App, place: Rect, cells: &[String; 5], (label, value): (Role, Role), buf: &mut Buffer) {
     let [name, from, leads, change, share] = place.layout(&Layout::horizontal([
         Constraint::Fill(1),
-        Constraint::Length(18),
-        Constraint::Length(9),
+        Constraint::Length(27),
+        Constraint::Length(12),
         Constraint::Length(10),
         Constraint::Length(9),
     ]));

@@ -37,6 +37,8 @@ use crate::workbench::shape::Difference;
 
 /// The narrowest painter that shows two maps side by side, borders included.
 const TWO_MAPS: u16 = 100;
+/// The narrowest cell in which a zone's title says anything.
+const ROOM_FOR_TITLE: usize = 7;
 /// The narrowest column of a map.
 const LEAST_COLUMN: usize = 6;
 
@@ -215,7 +217,11 @@ impl View<'_> {
             (false, false) => msg!("painter-other", map = name),
         };
         let role = if painted { Role::Focus } else { Role::Muted };
-        put(buf, nth(area, 0), &app.say(&text), Align::Left, theme.style(role), theme);
+        let mut text = app.say(&text);
+        if width(&text) > usize::from(area.width) && self.model.map_in_force() == Some(map) {
+            text = app.say(&msg!("painter-in-force", map = words(app, &map.title, &map.name)));
+        }
+        put(buf, nth(area, 0), &text, Align::Left, theme.style(role), theme);
         let grid = grid_of(area);
         let window = window(self.model, self.painter, grid);
         let layout = grid_layout(grid, &window.labels, window.columns.len());
@@ -257,20 +263,24 @@ impl View<'_> {
         let edge = u16::from(place.width >= 5);
         let inner = Rect { x: place.x + edge, width: place.width.saturating_sub(2 * edge), ..place };
         let room = usize::from(inner.width);
-        let head = format!("{sign}{mark}");
-        if place.height < 2 {
-            let plain: String = count.chars().filter(char::is_ascii_digit).collect();
-            let tries = [(&count, 3), (&count, 2), (&plain, 2)];
-            let fits = tries.into_iter().find(|(count, used)| width(count) + used <= room).map(|(count, _)| count);
-            put(buf, inner, &head, Align::Left, style, theme);
-            put_right(buf, inner, fits.map_or("", String::as_str), style, theme);
-        } else {
-            let top = nth(inner, place.height.saturating_sub(2) / 2);
-            let below = nth(inner, place.height.saturating_sub(2) / 2 + 1);
-            let title = self.title(zone.map_or("", |zone| &zone.name));
-            let text = if room >= 8 { format!("{head}{title}") } else { head };
-            put(buf, top, &text, Align::Left, style, theme);
-            put_right(buf, below, &count, style, theme);
+        put(buf, inner, &format!("{sign}{mark}"), Align::Left, style, theme);
+        // The count is never cut: without room beside the sign it stands below, or it is left out.
+        let plain: String = count.chars().filter(char::is_ascii_digit).collect();
+        let tries = [(&count, 3), (&count, 2), (&plain, 2)];
+        let beside = tries.into_iter().find(|(count, used)| width(count) + used <= room).map(|(count, _)| count);
+        let below = nth(inner, 1);
+        let titled = room >= ROOM_FOR_TITLE || beside.is_some();
+        match beside.filter(|_| titled && (place.height < 2 || room >= ROOM_FOR_TITLE)) {
+            Some(count) => {
+                put_right(buf, inner, count, style, theme);
+                let title = self.title(zone.map_or("", |zone| &zone.name));
+                let lines = usize::from(place.height.saturating_sub(1));
+                for (index, part) in fitted(&title, room, lines).iter().enumerate() {
+                    let line = nth(inner, u16::try_from(index + 1).unwrap_or(u16::MAX));
+                    put(buf, line, part, Align::Left, style, theme);
+                }
+            }
+            None => put_right(buf, below, &count, style, theme),
         }
         if selected && place.width >= 5 {
             let ends = if on && painted {
@@ -296,6 +306,8 @@ impl View<'_> {
         put_right(buf, heading, &app.say(&msg!("painter-leads")), theme.style(Role::Muted), theme);
         let (first, lines) = palette_window(model, self.painter, area);
         let brush = self.painter.brush(model);
+        let used = u16::try_from(2 + model.zones.len() * lines).unwrap_or(u16::MAX).min(area.height);
+        self.brush(map, lines, Rect { y: area.y + used, height: area.height - used, ..area }, buf);
         for (index, zone) in model.zones.iter().enumerate().skip(first) {
             let line = 1 + (index - first) * lines;
             let place = nth(area, u16::try_from(line).unwrap_or(u16::MAX));
@@ -322,6 +334,23 @@ impl View<'_> {
         }
     }
 
+    /// Says below the zones what is done in the one that is painted with, where the list has no room for it.
+    fn brush(&self, map: &Map, lines: usize, area: Rect, buf: &mut Buffer) {
+        let (app, theme) = (self.app, &self.app.theme);
+        let Some(zone) = self.model.zones.get(self.painter.brush(self.model)) else { return };
+        let mut told: Vec<String> = Vec::new();
+        if lines == 1 {
+            told.push(app.say(&zones::terms(zone)));
+        }
+        told.extend(zones::weeks(zone, self.counts.of_zone(self.model, map, zone)).map(|weeks| app.say(&weeks)));
+        told.extend(zone.action.get(app.lang == Lang::Fr).map(clean));
+        let lines = told.iter().flat_map(|text| wrap(text, usize::from(area.width)));
+        for (index, line) in lines.enumerate() {
+            let place = nth(area, u16::try_from(index).unwrap_or(u16::MAX));
+            put(buf, place, &line, Align::Left, theme.style(Role::Muted), theme);
+        }
+    }
+
     fn notes(&self, map: &Map, against: Option<&Map>, area: Rect, buf: &mut Buffer) {
         let (app, theme) = (self.app, &self.app.theme);
         put(buf, nth(area, 0), &app.say(&self.selected(map)), Align::Left, theme.style(Role::Text), theme);
@@ -339,14 +368,17 @@ impl View<'_> {
             let (cells, leads) = amounts(found.cells.len(), found.leads);
             app.say(&msg!("painter-differs", sign = sign, map = name, cells = cells, leads = leads))
         };
-        for (index, found) in found.moves.iter().enumerate() {
+        let moves = found.moves.iter().map(|found| {
             let (cells, leads) = amounts(found.cells, found.leads);
             let (from, to) = (self.title(&found.from), self.title(&found.to));
-            let told = msg!("painter-move", from = from, to = to, cells = cells, leads = leads);
-            text.push_str(if index == 0 { " " } else { "; " });
-            text.push_str(&app.say(&told));
+            msg!("painter-move", from = from, to = to, cells = cells, leads = leads)
+        });
+        if let Some(moves) = moves.reduce(|a, b| msg!("painter-and", a = a, b = b)) {
+            text.push(' ');
+            text.push_str(&app.say(&moves));
         }
-        for (index, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+        let room = usize::from(area.height).saturating_sub(1);
+        for (index, line) in fitted(&text, usize::from(area.width), room).iter().enumerate() {
             let place = nth(area, u16::try_from(index + 1).unwrap_or(u16::MAX));
             put(buf, place, line, Align::Left, theme.style(Role::Muted), theme);
         }
@@ -378,6 +410,16 @@ fn palette_window(model: &Model, painter: &Painter, area: Rect) -> (usize, usize
     let room = usize::from(area.height).saturating_sub(1);
     let lines = if model.zones.len() * 2 <= room { 2 } else { 1 };
     (crate::tui::widgets::centred(painter.brush(model), (room / lines).max(1), model.zones.len()), lines)
+}
+
+/// Returns a title in so many lines; what does not fit is left to be cut in the last.
+fn fitted(title: &str, room: usize, lines: usize) -> Vec<String> {
+    let mut parts = wrap(title, room);
+    if parts.len() > lines {
+        let rest = parts.split_off(lines.saturating_sub(1));
+        parts.extend((lines > 0).then(|| rest.join(" ")));
+    }
+    parts
 }
 
 /// Returns how many cells and how many leads, in words.

@@ -11,6 +11,7 @@ use crate::text::wrap;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::nth;
+use crate::tui::overlays::parts::axis_name;
 use crate::tui::overlays::sheet::Field;
 use crate::tui::overlays::sheet::Row;
 use crate::tui::overlays::sheet::Sheet;
@@ -79,9 +80,8 @@ fn notes(app: &App, sheet: &Sheet, row: Option<&Row>, room: usize) -> Vec<(Role,
     let mut told: Vec<(Role, String)> = Vec::new();
     if let Some(row) = row {
         let value = value(app, row);
-        if width(&value) + WIDEST_LABEL > room
-            && matches!(row.field, Field::Condition(..) | Field::Filter(_) | Field::Picked(..) | Field::Told(_))
-        {
+        let long = matches!(row.field, Field::Typed(..) | Field::Condition(..) | Field::Filter(_) | Field::Picked(..));
+        if long && width(&value) + WIDEST_LABEL > room {
             told.push((Role::Text, value));
         }
         told.extend(row.hint.as_ref().map(|hint| (Role::Muted, app.say(hint))));
@@ -150,9 +150,16 @@ fn draw_row(app: &App, row: &Row, on: bool, labels: usize, place: Rect, buf: &mu
     }
     if let Field::Typed(input, _) = &row.field {
         let hint = row.empty.as_ref().map(|empty| app.say(empty)).unwrap_or_default();
-        let field = TextField { input, focused: on, hint: &hint, theme };
-        (&field).render(value_place, buf);
-        return field.cursor(value_place);
+        if on || input.value().is_empty() {
+            let field = TextField { input, focused: on, hint: &hint, theme };
+            (&field).render(value_place, buf);
+            return field.cursor(value_place);
+        }
+        // Where nobody writes, a text is read from its beginning.
+        let style = theme.style(Role::Input);
+        buf.set_style(value_place, style);
+        put(buf, value_place, &clean(input.value()), Align::Left, style, theme);
+        return None;
     }
     let role = if on {
         Role::Selected
@@ -175,7 +182,10 @@ fn value(app: &App, row: &Row) -> String {
         Field::Typed(input, _) => clean(input.value()),
         Field::Choice(options, at) => options.get(*at).map(|option| app.say(option)).unwrap_or_default(),
         Field::Condition(when, _) if when.is_everyone() && row.empty.is_some() => empty(),
-        Field::Condition(when, _) => app.say(&tell::predicate(when)),
+        Field::Condition(when, _) => app.say(&app.bench.as_ref().map_or_else(
+            || tell::predicate(when),
+            |bench| tell::predicate_with(when, &|side| axis_name(app, bench, side)),
+        )),
         Field::Filter(filter) => app.say(&tell::filter(filter)),
         Field::Picked(names, ..) if names.is_empty() => empty(),
         Field::Picked(names, ..) => clean(&names.join(", ")),

@@ -67,8 +67,9 @@ pub(super) fn render(app: &App, things: &Things, area: Rect, buf: &mut Buffer) {
         let mark = if on { theme.glyphs.cursor } else { ' ' };
         let detail = clean(&thing.detail);
         let text = clean(&thing.text);
-        // The text comes first; what stands at the end has what is left.
-        let room = usize::from(line.width).saturating_sub((width(&text) + 4).min(usize::from(line.width) / 2));
+        // What stands at the end has what the text leaves, and two thirds at least.
+        let all = usize::from(line.width);
+        let room = all.saturating_sub(width(&text) + 4).max(all * 2 / 3);
         let wide = u16::try_from(width(&detail).min(room)).unwrap_or(0);
         let end = Rect { x: line.right() - wide, width: wide, ..line };
         let start = Rect { width: (line.width - wide).saturating_sub(u16::from(wide > 0)), ..line };

@@ -58,7 +58,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::Accept => return Some(accept(app)),
         Action::AsOfUsual => {
             app.overlays.pop();
-            return Some(usual());
+            return Some(usual(app));
         }
         _ => return None,
     };
@@ -69,8 +69,19 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 }
 
 /// Back to the workspace's own instant, or now.
-pub fn usual() -> Vec<Effect> {
-    vec![Effect::AsOf(AsOf::Usual)]
+pub fn usual(app: &mut App) -> Vec<Effect> {
+    ask(app, AsOf::Usual)
+}
+
+/// Asks for an instant; with many leads it takes a moment, and says so until it is there.
+fn ask(app: &mut App, as_of: AsOf) -> Vec<Effect> {
+    app.tell(Tone::Plain, msg!("as-of-scoring"));
+    vec![Effect::AsOf(as_of)]
+}
+
+/// The instant that was asked for is there.
+pub fn arrived(app: &mut App) {
+    app.message.take_if(|message| message.text.id == "as-of-scoring");
 }
 
 /// Takes what is typed; with nothing typed, the instant stays where it was moved to.
@@ -88,5 +99,5 @@ fn accept(app: &mut App) -> Vec<Effect> {
         }
     };
     app.overlays.pop();
-    as_of.map(Effect::AsOf).into_iter().collect()
+    as_of.map_or_else(Vec::new, |as_of| ask(app, as_of))
 }

@@ -7,6 +7,7 @@ use crate::model::Edit;
 use crate::model::Idle;
 use crate::model::MAX_DAYS;
 use crate::model::MAX_POINTS;
+use crate::model::Model;
 use crate::model::Part;
 use crate::model::Scale;
 use crate::model::Side;
@@ -55,7 +56,7 @@ pub fn open(app: &mut App, side: Side) -> Vec<Effect> {
         rows.push(row.or(msg!("axis-ungraded-none")).hint(msg!("axis-hint-ungraded")));
     }
     // Numbers tell the entries of both lists apart.
-    let steps = axis.degradations.iter().filter_map(steps_of).next().unwrap_or_default();
+    let steps = axis.degradations.iter().find_map(steps_of).unwrap_or_default();
     let n_steps = steps.len();
     rows.extend(steps.iter().enumerate().flat_map(|(index, step)| idle_rows(index + 1, Some(*step))));
     rows.push(Row::add("add-idle", msg!("axis-add-idle"), |entry| idle_rows(entry, None)));
@@ -75,6 +76,23 @@ pub fn open_rows(app: &mut App) -> Vec<Effect> {
 /// Opens the settings of the columns.
 pub fn open_columns(app: &mut App) -> Vec<Effect> {
     open(app, Side::Columns)
+}
+
+/// Opens the settings of the rows where the leads of which nothing is known get a row of their own.
+pub fn open_ungraded(app: &mut App) -> Vec<Effect> {
+    let effects = open_rows(app);
+    if let Some(Overlay::Sheet(sheet)) = app.overlays.last_mut() {
+        sheet.select("ungraded");
+    }
+    effects
+}
+
+/// Says in which row the leads of which nothing is known are.
+pub fn ungraded_state(model: &Model) -> Msg {
+    match model.ungraded.as_str() {
+        "" => msg!("axis-ungraded-none"),
+        label => msg!("tell-text", text = label),
+    }
 }
 
 /// Says in a few words how an axis is set: the values it can give, and whether time takes from it.

@@ -115,9 +115,8 @@ fn ask_new(app: &mut App) -> Vec<Effect> {
     let low = axis.bands.get(at).and_then(|band| band.from).unwrap_or(spread.lo);
     let high = axis.bands.get(at + 1).and_then(|band| band.from).unwrap_or(spread.hi);
     let middle = low.max(low.saturating_add(high.saturating_sub(low) / 2));
-    let names = axis.bands.iter().map(|band| band.label.as_str());
     let mut rows = vec![
-        Row::text("label", msg!("tui-row-name"), &free_name(names, axis.label(at))),
+        Row::text("label", msg!("tui-row-name"), &free_name(&axis.bands, axis.label(at))),
         Row::whole("from", msg!("bands-row-from"), Some(middle), (-MAX_POINTS, MAX_POINTS)),
     ];
     if axis.bands.is_empty() {
@@ -155,10 +154,10 @@ fn tell_split(sheet: &mut Sheet, bench: &Workbench) {
 }
 
 /// Returns a name that is not taken: the one it is like, with a sign after it.
-fn free_name<'a>(taken: impl Iterator<Item = &'a str> + Clone, like: &str) -> String {
+fn free_name(bands: &[Band], like: &str) -> String {
     let like = if like.is_empty() { "+" } else { like };
     let names = (2..=u32::MAX).map(|n| if n == 2 { format!("{like}'") } else { format!("{like} ({n})") });
-    names.into_iter().find(|name| !taken.clone().any(|other| other == name)).unwrap_or_default()
+    names.into_iter().find(|name| !bands.iter().any(|band| band.label == *name)).unwrap_or_default()
 }
 
 fn remove(app: &mut App) -> Vec<Effect> {

@@ -241,6 +241,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
+/// Does an action that was chosen by name, or says why it cannot be done now.
+fn perform_or_tell(app: &mut App, action: Action) -> Vec<Effect> {
+    match blocked(app, action) {
+        None => perform(app, action),
+        Some(why) => {
+            app.tell(Tone::Plain, why);
+            Vec::new()
+        }
+    }
+}
+
 /// Takes the choice to what it is for.
 fn accept(app: &mut App) -> Vec<Effect> {
     let Some(Overlay::Choosing(choosing)) = app.overlays.pop() else { return Vec::new() };
@@ -250,14 +261,10 @@ fn accept(app: &mut App) -> Vec<Effect> {
     }
     let current = choosing.picker.current();
     match choosing.choices {
-        Choices::Menu(actions) | Choices::Help(actions) => {
-            let Some(action) = current.map(|row| actions[row]) else { return Vec::new() };
-            if let Some(why) = blocked(app, action) {
-                app.tell(Tone::Plain, why);
-                return Vec::new();
-            }
-            perform(app, action)
-        }
+        Choices::Menu(actions) | Choices::Help(actions) => match current.map(|row| actions[row]) {
+            Some(action) => perform_or_tell(app, action),
+            None => Vec::new(),
+        },
         // Taken above, where it may be given back.
         Choices::Players(_) => Vec::new(),
         Choices::Import(changes) => match current.and_then(|row| changes.get(row).cloned()) {

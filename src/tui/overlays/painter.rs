@@ -121,7 +121,7 @@ fn inside(model: &Model, (row, column): (usize, usize)) -> (usize, usize) {
 }
 
 /// Returns the one after (or before) the named one, round and round.
-fn next<'a, T>(all: &'a [T], is_it: impl Fn(&T) -> bool, back: bool) -> Option<&'a T> {
+fn next<T>(all: &[T], is_it: impl Fn(&T) -> bool, back: bool) -> Option<&T> {
     let at = all.iter().position(is_it).unwrap_or(0);
     all.get((at + if back { all.len().checked_sub(1)? } else { 1 }) % all.len().max(1))
 }

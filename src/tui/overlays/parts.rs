@@ -56,7 +56,7 @@ const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: |_, _| msg!("parts-review"),
-        state: |_, bench| header::review_state(bench.model(), bench.as_of()),
+        state: |app, bench| header::review_state(app, bench.model(), bench.as_of()),
         open: header::open_review,
     },
     Entry {
@@ -116,7 +116,12 @@ const ENTRIES: &[Entry] = &[
         open: caps::open,
     },
     Entry {
-        name: |_, _| msg!("zones"),
+        name: |_, _| msg!("parts-ungraded"),
+        state: |_, bench| axis::ungraded_state(bench.model()),
+        open: axis::open_ungraded,
+    },
+    Entry {
+        name: |_, _| msg!("parts-zones"),
         state: |_, bench| msg!("parts-count", n = bench.model().zones.len()),
         open: zones::open,
     },
@@ -195,7 +200,7 @@ fn to_criterion(app: &mut App, name: &str) {
 }
 
 /// Returns what people call an axis, as a sentence part.
-fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
+pub(in crate::tui) fn axis_name(app: &App, bench: &Workbench, side: Side) -> Msg {
     let usual = match side {
         Side::Rows => msg!("tui-axis-rows"),
         Side::Columns => msg!("tui-axis-columns"),

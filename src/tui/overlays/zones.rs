@@ -29,7 +29,7 @@ use crate::workbench::shape;
 
 /// The zones, in the order of the model.
 pub static ZONES: Kind = Kind {
-    title: || msg!("zones"),
+    title: || msg!("parts-zones"),
     empty: || msg!("zones-empty"),
     rows: |app| {
         let Some(bench) = &app.bench else { return Vec::new() };
@@ -84,7 +84,8 @@ fn row(app: &App, index: usize, zone: &Zone, leads: u64) -> Thing {
     let detail = msg!("zones-detail", terms = terms(zone), leads = msg!("axis-leads", n = leads));
     let mut note = zone.action.get(app.lang == Lang::Fr).unwrap_or_default().to_owned();
     if let Some(weeks) = weeks(zone, leads) {
-        note = format!("{note} {}", app.say(&weeks));
+        let gap = if note.is_empty() { "" } else { " · " };
+        note = format!("{note}{gap}{}", app.say(&weeks));
     }
     Thing::new(text, app.say(&detail)).note(note)
 }

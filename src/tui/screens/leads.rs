@@ -12,6 +12,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::cursor::moved;
+use crate::tui::screens::detail;
 use crate::workbench::Listing;
 use crate::workbench::Query;
 use crate::workbench::SortBy;
@@ -103,7 +104,7 @@ pub fn show(app: &mut App, query: Query) {
     refresh(app);
 }
 
-/// Works the list out anew: the model or the data changed.
+/// Works the list, and the lead opened from it, out anew: the model or the data changed.
 pub fn refresh(app: &mut App) {
     if !matches!(app.screen, Screen::Leads | Screen::Detail) {
         return;
@@ -111,6 +112,9 @@ pub fn refresh(app: &mut App) {
     let Some(bench) = &app.bench else { return };
     app.leads.listing = bench.list(&app.leads.query);
     app.leads.row = app.leads.row.min(app.leads.listing.leads.len().saturating_sub(1));
+    if app.screen == Screen::Detail {
+        detail::refresh(app);
+    }
 }
 
 /// Searches for what is typed.
@@ -163,7 +167,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Action::Order => next_order(app),
         Action::Open => {
             if let Some(lead) = current(app) {
-                crate::tui::screens::detail::show(app, lead);
+                detail::show(app, lead);
             }
         }
         Action::ZoneFilter => {

@@ -442,7 +442,7 @@ fn number_names<'n>(names: impl Iterator<Item = &'n mut String>, prefix: &str) {
 }
 
 /// A model without faults.
-fn model() -> impl Strategy<Value = Model> {
+pub(super) fn model() -> impl Strategy<Value = Model> {
     let zones = prop::collection::vec(zone(), 1..4);
     let population = prop_oneof![Just(Predicate::everyone()), predicate()];
     let ungraded = prop_oneof![Just(String::new()), Just("not graded".to_owned())];

@@ -219,7 +219,7 @@ fn an_edge_is_dragged_in_the_bars_and_stops_at_its_neighbour() {
     mouse(&mut app, MouseEventKind::Drag(MouseButton::Left), (edge.0 + 5, edge.1));
     let moved = from(&app);
     assert!(moved > 100, "{moved}");
-    mouse(&mut app, MouseEventKind::Drag(MouseButton::Left), (edge.0 + 60, edge.1));
+    mouse(&mut app, MouseEventKind::Drag(MouseButton::Left), (edge.0 + 45, edge.1));
     assert_eq!(from(&app), 199, "one below the next edge");
     assert_eq!(app.bench.as_ref().unwrap().history().steps.len(), 1, "one drag is one step");
     let (x, y) = at(&app, "everything below");

@@ -98,13 +98,13 @@ fn of_kind(kind: &str) -> Filter {
 #[test]
 fn tiers_are_made_reordered_and_saved() {
     let in_order = [tier(at_least("budget", 50_000), 100), tier(at_least("budget", 10_000), 50)];
-    let by_hand = made(&format!("{TIERS}{TWO_TIERS} J {SAVE}"), "budget (2)");
+    let by_hand = made(&format!("{TIERS}{TWO_TIERS} J {SAVE}"), "budget");
     assert_eq!(by_hand.rule, Rule::Tiers(in_order.to_vec()));
     // The button puts the best on top, and everyone else comes last.
     let script = format!(r#"{TIERS}{TWO_TIERS} down down right right enter right enter "-20" {SAVE}"#);
     let [first, second] = in_order;
     let others = tier(Predicate::everyone(), -20);
-    assert_eq!(made(&script, "budget (2)").rule, Rule::Tiers(vec![first, second, others]));
+    assert_eq!(made(&script, "budget").rule, Rule::Tiers(vec![first, second, others]));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_tier_is_put_between_two_and_taken_out() {
     let script =
         format!(r#"{TIERS}{TWO_TIERS} J up n "budget" enter "90000" enter enter "70" left shift+tab down D {SAVE}"#);
     let tiers = [tier(at_least("budget", 90_000), 70), tier(at_least("budget", 10_000), 50)];
-    assert_eq!(made(&script, "budget (2)").rule, Rule::Tiers(tiers.to_vec()));
+    assert_eq!(made(&script, "budget").rule, Rule::Tiers(tiers.to_vec()));
 }
 
 #[test]

@@ -403,7 +403,12 @@ fn an_instant_is_typed_in_many_ways_and_ctrl_t_is_back_to_now() {
     let effects = press(&mut app, "T down enter");
     work(&mut app, effects);
     assert!(app.overlays.is_empty());
-    assert_eq!(press(&mut app, "2 ctrl+t"), [Effect::AsOf(AsOf::Usual)]);
+    let effects = press(&mut app, "2 ctrl+t");
+    assert_eq!(effects, [Effect::AsOf(AsOf::Usual)]);
+    // With many leads it takes a moment.
+    assert!(screen(&app).contains("scoring …"), "{}", screen(&app));
+    work(&mut app, effects);
+    assert!(!screen(&app).contains("scoring …"), "{}", screen(&app));
 }
 
 #[test]
@@ -436,5 +441,5 @@ fn a_refusal_is_told() {
     press(&mut app, "m");
     let problem = Problem::refused(msg!("tui-last-model")).hint(msg!("models-hint-last"));
     update(&mut app, Event::Job(JobDone::Failed(problem)));
-    assert!(screen(&app).contains("A workspace keeps at least one model. Copy it"), "{}", screen(&app));
+    assert!(screen(&app).contains("A workspace keeps at least one model. Make another"), "{}", screen(&app));
 }

@@ -1,5 +1,9 @@
 //! The editors of a model's parts: what they show, and what keys make of the model.
 
+use crossterm::event::KeyModifiers;
+use crossterm::event::MouseButton;
+use crossterm::event::MouseEvent;
+use crossterm::event::MouseEventKind;
 use insta::assert_snapshot;
 
 use quadrille::model::Alert;
@@ -25,7 +29,9 @@ use quadrille::text::Lang;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Change;
 use quadrille::tui::app::Effect;
+use quadrille::tui::app::Event;
 use quadrille::tui::app::Screen;
+use quadrille::tui::update::update;
 use quadrille::workbench::Scoring;
 use quadrille::workbench::Step;
 use quadrille::workbench::Workbench;
@@ -36,6 +42,7 @@ use crate::screens::app::on;
 use crate::screens::app::press;
 use crate::screens::app::screen;
 use crate::screens::app::type_text;
+use crate::taught;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (100, 30)];
 
@@ -105,7 +112,7 @@ fn looks(name: &str, keys: &str) {
 fn open(app: &mut App, part: &str) {
     press(app, "a");
     for _ in 0..30 {
-        let here = screen(app).lines().any(|line| line.contains('>') && line.contains(part));
+        let here = screen(app).contains(&format!("│ > {part}"));
         if here {
             press(app, "enter");
             return;
@@ -145,7 +152,7 @@ fn the_next_review() {
 #[test]
 fn who_is_a_row() {
     looks("parts-entity", "a down down down down enter");
-    looks("parts-company", "a down down down down enter right right down enter down down down enter");
+    looks("parts-company", "a down down down down enter right right down enter down down enter");
 }
 
 #[test]
@@ -262,7 +269,7 @@ fn stages_of_the_funnel_are_added_moved_and_deleted() {
     let names = |app: &App| -> Vec<String> {
         model(app).funnel.iter().map(|stage| stage.name.get(false).unwrap_or_default().to_owned()).collect()
     };
-    assert_eq!(names(&app), ["Lead", "SQL", "Customer"]);
+    assert_eq!(names(&app), ["Lead", "SQL", "Customer"], "{}", screen(&app));
     assert_eq!(model(&app).funnel[2].owner, Owner::Sales);
     press(&mut app, "end K");
     assert_eq!(names(&app), ["Lead", "Customer", "SQL"]);
@@ -277,7 +284,8 @@ fn stages_of_the_funnel_are_added_moved_and_deleted() {
 #[test]
 fn the_five_questions_are_kept_once_one_is_answered() {
     let mut app = app();
-    assert_eq!(model(&app).alignment, []);
+    let bench = app.bench.as_mut().unwrap();
+    bench.apply(Edit::Set(vec![Part::Alignment(Vec::new())]), 0).unwrap();
     open(&mut app, "Alignment");
     press(&mut app, "down enter");
     type_text(&mut app, "A demo, always");
@@ -359,7 +367,7 @@ fn ranks_are_ordered_by_what_one_chooses_each_once() {
     open(&mut app, "Ranking");
     press(&mut app, "right ctrl+s");
     assert!(screen(&app).contains("This one is there already."), "{}", screen(&app));
-    press(&mut app, "down left left down down ctrl+u");
+    press(&mut app, "left down down down ctrl+u");
     type_text(&mut app, "51");
     press(&mut app, "ctrl+s");
     assert!(screen(&app).contains("from 1 to 50"), "{}", screen(&app));
@@ -388,8 +396,7 @@ fn the_first_gate_that_fails_holds_and_their_order_can_be_changed() {
     assert!(screen(&app).contains("Say who passes"), "{}", screen(&app));
     press(&mut app, "enter");
     type_text(&mut app, "Grade");
-    press(&mut app, "enter down");
-    press(&mut app, "up down");
+    press(&mut app, "enter");
     type_text(&mut app, "6");
     press(&mut app, "ctrl+s");
     assert!(screen(&app).contains("do not pass"), "{}", screen(&app));
@@ -459,7 +466,7 @@ fn what_is_active_but_unscored_comes_first_and_can_be_left_out() {
     let open_one = first(&app);
     assert!(open_one.is_open(), "{open_one:?}");
     press(&mut app, "space");
-    assert_eq!(model(&app).left_out, [open_one.name.clone()]);
+    assert_eq!(model(&app).left_out, std::slice::from_ref(&open_one.name));
     assert_ne!(first(&app).name, open_one.name);
     press(&mut app, "u");
     assert_eq!(model(&app).left_out, Vec::<String>::new());
@@ -500,4 +507,78 @@ fn checks_lead_to_what_they_speak_of_and_are_counted_after_every_edit() {
     }
     press(&mut app, "enter");
     assert!(screen(&app).contains("The day on which"), "{}", screen(&app));
+}
+
+/// Opens the learned field of a model that has learned nothing yet.
+fn untaught(lang: Lang, (width, height): (u16, u16)) -> App {
+    let bench = Workbench::new(taught::model(), None, taught::leads(), taught::AS_OF);
+    let mut app = on(bench, lang, width, height);
+    press(&mut app, "a down down down down down down down enter");
+    app
+}
+
+#[test]
+fn a_learned_field_shows_what_it_can_learn() {
+    for size in SIZES {
+        for lang in Lang::ALL {
+            let mut app = untaught(lang, size);
+            let list = screen(&app);
+            press(&mut app, "enter down down down down down down down");
+            let shown = format!("{list}\n{}", screen(&app));
+            assert_snapshot!(format!("parts-untaught_{}x{}_{}", size.0, size.1, lang.tag()), shown);
+        }
+    }
+}
+
+#[test]
+fn a_field_learns_at_the_press_of_a_key_and_forgets_by_undo() {
+    let mut app = untaught(Lang::En, (100, 30));
+    press(&mut app, "enter shift+tab up enter");
+    let lesson = model(&app).learned[0].lesson.clone().expect("it has learned");
+    assert!(lesson.won >= 40 && lesson.lost >= 40);
+    assert!(screen(&app).contains(&lesson.at[..10]), "the day it learned: {}", screen(&app));
+    assert_eq!(model(&app).learned[0].stage.as_ref().unwrap().order, ["New", "Qualified", "Offer"]);
+    press(&mut app, "esc u");
+    assert_eq!(model(&app), &taught::model());
+}
+
+#[test]
+fn the_mouse_picks_a_row_and_opens_it() {
+    let mut app = app();
+    let click = |app: &mut App, text: &str| {
+        let shown = screen(app);
+        let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(text)).expect("it is on the screen");
+        let x = quadrille::text::width(&line[..line.find(text).unwrap()]);
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let (column, row) = (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+        update(app, Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+    };
+    press(&mut app, "a");
+    click(&mut app, "Ranking");
+    click(&mut app, "Ranking");
+    click(&mut app, "Top group, %");
+    press(&mut app, "ctrl+u");
+    type_text(&mut app, "25");
+    click(&mut app, "[ save ]");
+    click(&mut app, "[ save ]");
+    assert_eq!(model(&app).top_share, 25);
+    click(&mut app, "[1 Workbench]");
+    assert!(app.overlays.is_empty(), "a click outside closes it");
+}
+
+#[test]
+fn no_size_breaks_a_part() {
+    let mut app = app();
+    for (part, keys) in
+        [("Title", "down"), ("Derived", "enter down down down down"), ("Alerts", "enter"), ("Asset", "")]
+    {
+        open(&mut app, part);
+        press(&mut app, keys);
+        for (width, height) in [(0, 0), (1, 1), (20, 5), (80, 24), (81, 25), (200, 24), (300, 100)] {
+            (app.area.width, app.area.height) = (width, height);
+            screen(&app);
+        }
+        (app.area.width, app.area.height) = (100, 30);
+        press(&mut app, "esc esc esc");
+    }
 }

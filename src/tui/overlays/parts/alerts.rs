@@ -98,7 +98,7 @@ fn open(app: &mut App, index: Option<usize>) -> Vec<Effect> {
     };
     let longest = i64::from(MAX_DAYS) * 24;
     rows.push(Row::whole("within", msg!("tui-row-within"), length, (1, longest)).or(msg!("parts-any-time")));
-    rows.push(Row::choice("unit", msg!("tui-row-unit"), vec![msg!("tui-unit-days"), msg!("tui-unit-hours")], unit));
+    rows.push(Row::choice("unit", msg!("parts-row-unit"), vec![msg!("tui-unit-days"), msg!("tui-unit-hours")], unit));
     rows.extend(Row::words(app.lang, "action", msg!("parts-row-action"), &alert.action));
     let sheet = Sheet::new(msg!("parts-alert"), rows, save).of(Side::Rows, &of).live(live);
     overlays::open(app, Overlay::Sheet(Box::new(sheet)))
@@ -158,13 +158,13 @@ pub static FIRED: Kind = Kind {
                 None => leads::name(app, &lead),
             };
             let alert = &bench.model().alerts[fired.alert];
-            let when = app.lang.date_time(fired.at, app.prefs.zone);
+            let (day, at) = (app.lang.date(fired.at, app.prefs.zone), app.lang.date_time(fired.at, app.prefs.zone));
             let title = app.words(&alert.title, &alert.name);
-            let text = app.say(&msg!("parts-fired-row", alert = &title, what = what(fired), at = when));
+            let text = msg!("parts-fired-row", alert = &title, kind = &fired.kind, day = day);
             let ago = ago((bench.as_of() - fired.at).div_euclid(86_400));
-            let note = msg!("parts-fired-note", alert = title, what = what(fired), ago = ago, n = fired.times);
+            let note = msg!("parts-fired-note", alert = title, what = what(fired), ago = ago, at = at, n = fired.times);
             let action = app.words(&alert.action, "");
-            Thing::new(who, text).note(format!("{} {action}", app.say(&note)))
+            Thing::new(who, app.say(&text)).note(format!("{} {action}", app.say(&note)))
         };
         fired(bench).iter().map(row).collect()
     },

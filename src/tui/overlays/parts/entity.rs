@@ -108,7 +108,7 @@ pub fn open_population(app: &mut App) -> Vec<Effect> {
     });
     let sheet = sheet.live(|sheet, bench| {
         sheet.notes = match bench.would_score(&sheet.predicate("who")) {
-            Ok(met) => vec![(Role::Good, msg!("tui-touch", leads = met, of = bench.data().n_leads()))],
+            Ok(n) => vec![(Role::Good, msg!("parts-population-would", n = n, of = bench.data().n_leads()))],
             Err(error) => vec![(Role::Warn, tell::data_error(&error))],
         };
     });

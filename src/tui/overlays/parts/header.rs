@@ -52,9 +52,10 @@ pub fn open(app: &mut App) -> Vec<Effect> {
 // --- The next review ---
 
 /// Says when the next review is, and how far off.
-pub(super) fn review_state(model: &Model, as_of: i64) -> Msg {
+pub(super) fn review_state(app: &App, model: &Model, as_of: i64) -> Msg {
     let Some(day) = day(&model.next_review) else { return msg!("parts-review-none") };
-    msg!("parts-review-state", day = &model.next_review, away = away(day, as_of))
+    let at = day.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc().timestamp();
+    msg!("parts-review-state", day = app.lang.date(at, chrono_tz::Tz::UTC), away = away(day, as_of))
 }
 
 /// Says how many days there are from as-of to a day.

@@ -58,12 +58,12 @@ fn row(app: &App, stock: &Stock) -> Thing {
         Scoring::By(criteria) => (Role::Text, by(app, criteria)),
     };
     let what = if stock.is_asset { msg!("parts-stock-asset") } else { msg!("parts-stock-kind") };
-    let text = msg!("parts-stock", name = &stock.name, what = what, state = state);
+    let text = msg!("parts-stock", name = &stock.name, state = state);
     let counts = msg!("parts-stock-counts", events = stock.events, leads = stock.leads);
     let note = match &stock.state {
-        Scoring::Unscored => msg!("parts-stock-note-open", days = INVENTORY_DAYS),
-        Scoring::LeftOut => msg!("parts-stock-note-left-out"),
-        Scoring::By(_) => msg!("parts-stock-note-scored", days = INVENTORY_DAYS),
+        Scoring::Unscored => msg!("parts-stock-note-open", what = what, days = INVENTORY_DAYS),
+        Scoring::LeftOut => msg!("parts-stock-note-left-out", what = what),
+        Scoring::By(_) => msg!("parts-stock-note-scored", what = what, days = INVENTORY_DAYS),
     };
     Thing::new(app.say(&text), app.say(&counts)).role(role).note(app.say(&note))
 }

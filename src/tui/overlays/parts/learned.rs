@@ -179,7 +179,7 @@ fn live(sheet: &mut Sheet, bench: &Workbench) {
 fn learn_now(app: &mut App) -> Vec<Effect> {
     let Some(mut effects) = sheet::save_open(app) else { return Vec::new() };
     let (Some(Overlay::Sheet(form)), Some(bench)) = (app.overlays.last_mut(), &app.bench) else { return effects };
-    form.of = form.text("name").to_owned();
+    form.of = String::from(form.text("name"));
     match bench.learn(&form.of) {
         Ok(change) => effects.extend(edit(app, change)),
         Err(why) => sheet::refuse(app, Wrong::from(tell_learned::refusal(&why))),
