@@ -33,6 +33,7 @@ use quadrille::model::Decay;
 use quadrille::model::Edit;
 use quadrille::model::Model;
 use quadrille::model::Rule;
+use quadrille::model::Side;
 use quadrille::model::parse;
 use quadrille::store::Store;
 use quadrille::workbench::Query;
@@ -265,10 +266,48 @@ fn page(bench: &Workbench, fifth: Fifth) -> Vec<u64> {
     rows.map(|lead| bench.row(lead as usize).key.parse().expect("a lead's key is its number")).collect()
 }
 
+/// What looks at a workbench.
+type Look = fn(&Workbench);
+
+/// What a screen shows beside the counts, in the order in which it is worked out: later parts use what earlier ones found.
+const FRAME: [(&str, Look); 6] = [
+    ("the cut of the top groups", |bench| {
+        black_box(bench.cut());
+    }),
+    ("the matrix with its shares", |bench| {
+        black_box(bench.matrix());
+    }),
+    ("the effect", |bench| {
+        black_box((bench.effect(), bench.came_into_top()));
+    }),
+    ("who is handed over", |bench| {
+        black_box(bench.handed_over());
+    }),
+    ("the shifts", |bench| {
+        black_box(Side::BOTH.map(|side| bench.shifts(side)));
+    }),
+    ("the spread", |bench| {
+        black_box(Side::BOTH.map(|side| bench.spread(side)));
+    }),
+];
+
 /// Looks at the whole screen, lists, one lead, and another instant.
 fn look(hand: &mut Hand, runs: usize, times: &mut Times) {
     let frame = (0..runs).map(|_| hand.time(edits::weight(), edits::screen)).collect();
     times.put("frame after a weight", middle(frame));
+    let mut parts = FRAME.map(|_| Vec::new());
+    for _ in 0..runs {
+        hand.time(edits::weight(), |bench| {
+            for ((_, part), took) in FRAME.iter().zip(&mut parts) {
+                let start = Instant::now();
+                part(bench);
+                took.push(start.elapsed());
+            }
+        });
+    }
+    for ((name, _), took) in FRAME.iter().zip(parts) {
+        times.put(&format!("of which {name}"), middle(took));
+    }
     let bench = &mut hand.bench;
     // The lists alone, but with everything that hangs on a rank worked out anew.
     let alone = (0..runs).map(|turn| {

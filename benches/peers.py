@@ -133,7 +133,7 @@ class Asked:
 
 
 class Differs(Exception):
-    pass
+    """What makes a run worthless."""
 
 
 def same(peer, what, found, wanted):
@@ -142,6 +142,10 @@ def same(peer, what, found, wanted):
 
 
 # Time.
+
+
+def unchecked(_):
+    """For what gives no answer."""
 
 
 class Table:
@@ -155,7 +159,7 @@ class Table:
         start = time.perf_counter()
         check(run())
         first = time.perf_counter() - start
-        self.checked += 1
+        self.checked += check is not unchecked
         runs = 1 if first > 5 else 3 if first > 0.5 else most
         took = [] if most > 1 else [first]
         while len(took) < min(runs, most):
@@ -211,13 +215,13 @@ class Sql:
             if fresh:
                 joins.append(f"LEFT JOIN ({self.fresh(kind, as_of - window, most, at)}) f{at} USING (lead)")
                 continue
-            test = f"kind = {self.kind(kind)} AND at > {as_of - window}"
+            test = f"kind = {self.kind(kind)} AND ts > {as_of - window}"
             columns.append(f"{self.least}(count(*) FILTER (WHERE {test}), {most}) a{at}")
         kinds = ", ".join(str(self.kind(kind)) for kind in model.kinds)
-        columns.append(f"max(at) FILTER (WHERE kind IN ({kinds})) last")
-        columns.append("max(at) recent")
-        counted = f"SELECT lead, {', '.join(columns)} FROM events WHERE at <= {as_of} GROUP BY lead"
-        return f"({counted}) h {' '.join(joins)}"
+        columns.append(f"max(ts) FILTER (WHERE kind IN ({kinds})) last")
+        columns.append("max(ts) recent")
+        counted = f"SELECT lead, {', '.join(columns)} FROM events WHERE ts <= {as_of} GROUP BY lead"
+        return f"LEFT JOIN ({counted}) h USING (lead) {' '.join(joins)}"
 
     def row_sum(self, model):
         parts = [f"CASE WHEN {sql_test(f, how, what)} THEN {weight} ELSE 0 END" for _, weight, f, how, what in model.profile]
@@ -232,7 +236,7 @@ class Sql:
         return " + ".join(parts)
 
     def raw(self, model):
-        return sql_matrix(model, self.row_sum(model), self.column_sum(model), f"leads LEFT JOIN {self.hits(model)} USING (lead)")
+        return sql_matrix(model, self.row_sum(model), self.column_sum(model), f"leads {self.hits(model)}")
 
     def cached(self, narrow):
         """Everything that can be kept: hits of every rule, both scores, recency."""
@@ -248,7 +252,7 @@ class Sql:
         columns.append("CAST(coalesce(recent, -1) AS INTEGER) recent")
         columns.append(f"CAST({self.row_sum(model)} AS INTEGER) r0")
         columns.append(f"CAST({self.column_sum(model)} AS INTEGER) c0")
-        return f"SELECT {', '.join(columns)} FROM leads LEFT JOIN {self.hits(model)} USING (lead) ORDER BY leads.lead"
+        return f"SELECT {', '.join(columns)} FROM leads {self.hits(model)} ORDER BY leads.lead"
 
     def from_hits(self, model, wide):
         rows = " + ".join(f"{weight} * {wide(f'p{at}')}" for at, (_, weight, *_) in enumerate(model.profile))
@@ -272,7 +276,7 @@ class Sql:
         as_of = self.asked.as_of
         new = (
             f"SELECT lead, {self.least}(count(*), {most}) n FROM events "
-            f"WHERE kind = {self.kind(kind)} AND at > {as_of - window} AND at <= {as_of} GROUP BY lead"
+            f"WHERE kind = {self.kind(kind)} AND ts > {as_of - window} AND ts <= {as_of} GROUP BY lead"
         )
         return sql_matrix(
             model,
@@ -331,8 +335,8 @@ def duck_load(base, asked):
     kinds = [row[0] for row in base.execute(f"SELECT DISTINCT kind FROM (SELECT kind FROM read_csv('{events}') LIMIT 200000)").fetchall()]
     base.execute(f"CREATE TYPE kinds AS ENUM ({', '.join(repr(kind) for kind in sorted(kinds))})")
     base.execute(
-        "CREATE TABLE events AS SELECT lead::INTEGER AS lead, kind, epoch(at)::INTEGER AS at FROM "
-        f"read_csv('{events}', columns={{'lead': 'INTEGER', 'kind': 'kinds', 'at': 'TIMESTAMP'}})"
+        "CREATE TABLE events AS SELECT lead::INTEGER AS lead, kind, epoch(ts)::INTEGER AS ts FROM "
+        f"read_csv('{events}', header=true, columns={{'lead': 'INTEGER', 'kind': 'kinds', 'ts': 'TIMESTAMP'}})"
     )
 
 
@@ -340,8 +344,8 @@ def duck_sql(asked):
     def fresh(kind, after, most, at):
         table = "[" + ", ".join(map(str, asked.model.activity[at][5])) + "]"
         return (
-            f"SELECT lead, list_sum(max({table}[({asked.as_of} - at) // {DAY} + 1], {most})) a{at} FROM events "
-            f"WHERE kind = '{kind}' AND at > {after} AND at <= {asked.as_of} GROUP BY lead"
+            f"SELECT lead, list_sum(max({table}[({asked.as_of} - ts) // {DAY} + 1], {most})) a{at} FROM events "
+            f"WHERE kind = '{kind}' AND ts > {after} AND ts <= {asked.as_of} GROUP BY lead"
         )
 
     return Sql(asked, repr, "least", fresh)
@@ -359,7 +363,7 @@ def duck(table):
         with duckdb.connect(str(native)) as base:
             duck_load(base, asked)
 
-    table.time("T6", name, "nothing: both CSV to its own file", load, lambda _: None, most=1)
+    table.time("T6", name, "nothing: both CSV to its own file", load, unchecked, most=1)
     asked.sizes[name] = native.stat().st_size >> 20
 
     def open_native():
@@ -399,7 +403,7 @@ def sqlite(table):
         subprocess.run(["sqlite3", str(shell)], input="\n".join(script), text=True, check=True)
 
     try:
-        table.time("T6", "sqlite3 .import", "nothing: untyped, unchecked", load, lambda _: None, most=1)
+        table.time("T6", "sqlite3 .import", "nothing: untyped, unchecked", load, unchecked, most=1)
         asked.sizes["sqlite3 .import"] = shell.stat().st_size >> 20
     except FileNotFoundError:
         print("  no sqlite3 shell here: T6 is left out for it", file=sys.stderr)
@@ -414,7 +418,7 @@ def sqlite(table):
     codes.update({kind: code for code, kind in enumerate(events["kind"].cat.categories)})
     events["kind"] = events["kind"].cat.codes
     events["at"] = seconds(events["at"])
-    base.execute("CREATE TABLE events (lead INTEGER, kind INTEGER, at INTEGER, PRIMARY KEY (lead, kind, at)) WITHOUT ROWID")
+    base.execute("CREATE TABLE events (lead INTEGER, kind INTEGER, ts INTEGER, PRIMARY KEY (lead, kind, ts)) WITHOUT ROWID")
     base.executemany("INSERT INTO events VALUES (?, ?, ?)", zip(*(events[c].tolist() for c in ("lead", "kind", "at"))))
     del events, leads
     table_of = next(fresh for *_, fresh in asked.model.activity if fresh)
@@ -424,9 +428,9 @@ def sqlite(table):
 
     def fresh(kind, after, most, at):
         return (
-            f"SELECT lead, sum(f) a{at} FROM (SELECT lead, ({asked.as_of} - at) / {DAY} age, "
-            f"row_number() OVER (PARTITION BY lead ORDER BY at DESC) k FROM events "
-            f"WHERE kind = {codes[kind]} AND at > {after} AND at <= {asked.as_of}) JOIN fresh USING (age) "
+            f"SELECT lead, sum(f) a{at} FROM (SELECT lead, ({asked.as_of} - ts) / {DAY} age, "
+            f"row_number() OVER (PARTITION BY lead ORDER BY ts DESC) k FROM events "
+            f"WHERE kind = {codes[kind]} AND ts > {after} AND ts <= {asked.as_of}) JOIN fresh USING (age) "
             f"WHERE k <= {most} GROUP BY lead"
         )
 
@@ -466,7 +470,7 @@ def seconds(instants):
 def pandas_load(asked):
     words = {"function": "category", "seniority": "category", "sector": "category", "country": "category"}
     words |= {"source": "category", "company_type": "category", "crm": "category"}
-    leads = pd.read_csv(asked.folder / "leads.csv", engine="pyarrow", dtype=words)
+    leads = pd.read_csv(asked.folder / "leads.csv", dtype=words)
     events = pd.read_csv(asked.folder / "events.csv", engine="pyarrow", dtype={"kind": "category"}, parse_dates=["at"])
     events["at"] = seconds(events["at"])
     events["lead"] = events["lead"].astype("int32")
@@ -755,6 +759,56 @@ def print_table(table):
     print(f"\nFile of leads and events: {sizes}.", flush=True)
 
 
+# What a README quotes: rows of quadrille's own table.
+OWN = [
+    "import both",
+    "open to first matrix",
+    "weight of an activity rule",
+    "weight of a profile rule",
+    "rule off",
+    "edge of a band",
+    "bound of a group",
+    "window",
+    "decay",
+    "scope",
+    "gate",
+    "new profile rule",
+    "new activity rule",
+    "frame after a weight",
+    "top and next 20 %, 50 rows each, summary",
+    "explain one lead",
+    "another as-of",
+]
+
+
+def show(sizes):
+    """Prints the last runs of these sizes as a README quotes them."""
+    own = [json.loads((RESULTS / f"{leads}.json").read_text()) for leads in sizes]
+    times = [dict(found["times"]) for found in own]
+    print("| milliseconds |" + "".join(f" {leads:,} leads |" for leads in sizes))
+    print("|---|" + "---:|" * len(sizes))
+    for name in OWN:
+        print(f"| {name} | " + " | ".join(shown(found[name]) for found in times) + " |")
+    for at, name in ((1, "peak at opening"), (2, "peak at editing")):
+        print(f"| memory, {name}, MiB | " + " | ".join(str(found["memory"][at][1]) for found in own) + " |")
+    print("| workspace file, MiB | " + " | ".join(str(found["workspace_mib"]) for found in own) + " |")
+    leads = max(leads for leads in sizes if (RESULTS / f"peers-{leads}.json").exists())
+    found = json.loads((RESULTS / f"peers-{leads}.json").read_text())
+    print(f"\n{leads:,} leads, {found['date']}\n")
+    print("| task | quadrille | the others, with what each had cached; in brackets: times quadrille's |")
+    print("|---|---:|---|")
+    for task, (title, name) in TASKS.items():
+        ours, levels = found["quadrille"][name], {}
+        for at, peer, cached, ms in found["peers"]:
+            if at == task:
+                levels.setdefault(cached, []).append((ms, peer))
+        told = [
+            f"{cached}: " + ", ".join(f"{peer} {shown(ms)} ({shown(ms / ours)})" for ms, peer in sorted(peers))
+            for cached, peers in levels.items()
+        ]
+        print(f"| {title} | {shown(ours)} | {'; '.join(told)} |")
+
+
 def size(text):
     for ending, times in (("k", 1_000), ("M", 1_000_000)):
         if text.endswith(ending):
@@ -764,8 +818,12 @@ def size(text):
 
 def main():
     sizes = [size(text) for text in sys.argv[1:] if not text.startswith("-")] or [10_000, 100_000]
+    if "--show" in sys.argv:
+        show(sizes)
+        return
     print(f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     print(f"duckdb {duckdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
+    priority = os.nice(0)
     for leads in sizes:
         # One size at a time: the files of the next come when those of this one are gone.
         subprocess.run(["cargo", "bench", "--bench", "goals", "--", str(leads), "--keep"], check=True)
@@ -777,6 +835,9 @@ def main():
         found = {"leads": leads, "date": time.strftime("%Y-%m-%d"), "peers": table.rows, "sizes": asked.sizes, "quadrille": asked.times}
         (RESULTS / f"peers-{leads}.json").write_text(json.dumps(found, indent=1))
         print_table(table)
+        print(f"\nLoad of the machine over the last minute: {os.getloadavg()[0]:.1f}; niceness {os.nice(0)}.", flush=True)
+        if os.nice(0) != priority:
+            raise Differs(f"the niceness was {priority} when the run began: these times cannot be compared")
         if "--keep" not in sys.argv:
             for path in asked.folder.iterdir():
                 path.unlink()

@@ -3,7 +3,8 @@
 #
 #     benches/peers.sh                 10,000 and 100,000 leads
 #     benches/peers.sh 100k 1M         other sizes
-#     PEERS=/tmp/peers benches/peers.sh
+#     benches/peers.sh --show 100k 1M  the tables of the last runs, as the README quotes them
+#     PEERS=../peers benches/peers.sh   the packages in another folder
 #
 # Needs a Rust toolchain, Python 3.11 or newer and the network for the packages. Nothing is installed outside that folder.
 set -euo pipefail

@@ -283,7 +283,9 @@ fn replay(app: &mut App, undo: bool) -> Vec<Effect> {
             app.tell(Tone::Good, text);
             changed(app);
             // The cursor stays on its criterion, wherever that is now.
-            under.iter().for_each(|name| screens::workbench::select(app, name));
+            if let Some(name) = under {
+                screens::workbench::select(app, &name);
+            }
             save(app, change)
         }
     }

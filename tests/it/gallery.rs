@@ -201,8 +201,11 @@ fn a_role_left_open_reads_nothing() {
 fn bought() -> Dataset {
     let fields = [("y", FieldType::YesNo), ("poutcome", FieldType::Text), ("country", FieldType::Text)];
     let lead = |n: usize| {
-        let country = if n % 3 == 0 { "FR" } else { "BE" };
-        lead_of(&[("y", Value::YesNo(n % 2 == 0)), ("poutcome", text("other")), ("country", text(country))], &[])
+        let country = if n.is_multiple_of(3) { "FR" } else { "BE" };
+        lead_of(
+            &[("y", Value::YesNo(n.is_multiple_of(2))), ("poutcome", text("other")), ("country", text(country))],
+            &[],
+        )
     };
     make::dataset(&table_of(&fields, (0..80).map(lead).collect()))
 }
