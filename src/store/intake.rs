@@ -20,6 +20,7 @@ use crate::store::fields;
 use crate::store::fields::ImportColumn;
 use crate::store::log;
 use crate::store::schema::quote_identifier;
+use crate::store::seal::Seal;
 
 /// Events are sorted and written in batches of this many, so that each batch walks the table once.
 const BATCH: usize = 1 << 21;
@@ -76,6 +77,8 @@ pub struct ImportCounts {
 #[derive(Debug)]
 pub struct Import<'s> {
     tx: Transaction<'s>,
+    /// As it was when the import began.
+    seal: Seal,
     path: &'s Path,
     claim: &'s Claim,
     kind: ImportKind,
@@ -124,6 +127,7 @@ fn begin<'s>(
     specs: &[FieldSpec],
 ) -> Result<Import<'s>, Fault> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let seal = Seal::look(&tx, claim.file())?;
     let mut fields_changed = false;
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
@@ -132,6 +136,7 @@ fn begin<'s>(
     let words = Dictionary::load(&tx, "event_word", "word")?;
     Ok(Import {
         tx,
+        seal,
         path,
         claim,
         kind,
@@ -211,6 +216,7 @@ impl Import<'_> {
             if import.fields_changed || leads_new + leads_updated + events_new > 0 {
                 log::count_on(&import.tx, "data_revision")?;
             }
+            import.seal.renew(&import.tx)?;
             Ok(())
         })?;
         let Import { tx, path, counts, .. } = self;

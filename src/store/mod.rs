@@ -6,6 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the workspace file and its backups are opened here")]
 
+mod activity;
 mod backup;
 mod disk;
 mod fault;
@@ -14,7 +15,11 @@ mod intake;
 mod leads;
 mod log;
 mod models;
+mod pack;
+mod quick;
 mod schema;
+mod seal;
+mod snapshot;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -30,6 +35,7 @@ use rusqlite::limits::Limit;
 use crate::msg;
 use crate::problem::Problem;
 use fault::Fault;
+use seal::Seal;
 
 pub use fields::FieldSpec;
 pub use fields::StoredField;
@@ -52,6 +58,7 @@ pub use models::StoredModel;
 pub use models::VersionRow;
 pub use schema::APPLICATION_ID;
 pub use schema::NEWEST;
+pub use snapshot::Loaded;
 
 /// Files above this size are not checked page by page when they are opened.
 const QUICK_CHECK_MAX_BYTES: u64 = 200 << 20;
@@ -191,11 +198,18 @@ impl Store {
 
     /// Runs a change as one transaction, if the file is still in its place.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>) -> Result<T, Problem> {
+        self.write_under(|tx, _| work(tx))
+    }
+
+    /// The same; `work` is shown the seal as the transaction found it.
+    fn write_under<T>(&mut self, work: impl FnOnce(&Transaction<'_>, &Seal) -> Result<T, Fault>) -> Result<T, Problem> {
         self.check_place()?;
-        let conn = &mut self.conn;
+        let Store { conn, claim, .. } = self;
         let done = (|| {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let out = work(&tx)?;
+            let seal = Seal::look(&tx, claim.file())?;
+            let out = work(&tx, &seal)?;
+            seal.renew(&tx)?;
             tx.commit()?;
             Ok(out)
         })();
