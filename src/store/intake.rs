@@ -1,6 +1,5 @@
 //! Writing leads and events: one import is one transaction, whole or absent. Never here: parsing, typing, mapping.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -21,9 +20,9 @@ use crate::store::fields::ImportColumn;
 use crate::store::log;
 use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
+use crate::store::sorter::Batch;
+use crate::store::sorter::Sorter;
 
-/// Events are sorted and written in batches of this many, so that each batch walks the table once.
-const BATCH: usize = 1 << 21;
 
 /// What an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,28 +83,11 @@ pub struct Import<'s> {
     kind: ImportKind,
     columns: Vec<ImportColumn>,
     statements: Statements,
-    /// Ids by key.
-    leads: HashMap<String, i64>,
-    last_lead: i64,
-    kinds: Dictionary,
-    words: Dictionary,
-    waiting: Vec<StoredEvent>,
+    sorter: Sorter,
     counts: ImportCounts,
     fields_changed: bool,
     /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
-}
-
-/// An event as its row stands in the file; ordered like the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct StoredEvent {
-    lead: i64,
-    kind: u32,
-    at: u32,
-    asset: u32,
-    campaign: u32,
-    channel: u32,
-    value: i64,
 }
 
 impl Store {
@@ -131,9 +113,7 @@ fn begin<'s>(
     let mut fields_changed = false;
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
-    let (leads, last_lead) = lead_ids(&tx)?;
-    let kinds = Dictionary::load(&tx, "event_kind", "name")?;
-    let words = Dictionary::load(&tx, "event_word", "word")?;
+    let sorter = Sorter::load(&tx)?;
     Ok(Import {
         tx,
         seal,
@@ -142,11 +122,7 @@ fn begin<'s>(
         kind,
         columns,
         statements,
-        leads,
-        last_lead,
-        kinds,
-        words,
-        waiting: Vec::new(),
+        sorter,
         counts: ImportCounts::default(),
         fields_changed,
         failed: false,
@@ -172,30 +148,24 @@ impl Import<'_> {
     /// Writes an event. An unknown lead is made, with every field unknown, if `create_lead` says so.
     pub fn add_event(&mut self, row: EventRow<'_>, create_lead: bool) -> Result<EventOutcome, Problem> {
         self.step(|import| {
-            let at = u32::try_from(row.at).map_err(|_| Problem::refused(msg!("store-event-time")))?;
-            let lead = match import.leads.get(row.key) {
-                Some(lead) => *lead,
-                None if create_lead => {
-                    import.counts.leads_new += 1;
-                    import.insert_lead(row.key, &[])?
-                }
-                None => return Ok(EventOutcome::UnknownLead),
-            };
-            let event = StoredEvent {
-                lead,
-                kind: import.kinds.id(&import.tx, row.kind)?,
-                at,
-                asset: import.words.id_or_none(&import.tx, row.asset)?,
-                campaign: import.words.id_or_none(&import.tx, row.campaign)?,
-                channel: import.words.id_or_none(&import.tx, row.channel)?,
-                value: row.value.unwrap_or(0),
-            };
-            import.waiting.push(event);
-            if import.waiting.len() >= BATCH {
+            let outcome = import.sorter.add(row, create_lead)?;
+            if import.sorter.is_full() {
                 import.flush()?;
             }
-            Ok(EventOutcome::Taken)
+            Ok(outcome)
         })
+    }
+
+    /// Hands out what turns events into rows, for another thread to use; what it makes is to come back to [`Import::write`].
+    ///
+    /// Until then no lead and no event can be added here.
+    pub fn sorter(&mut self) -> Sorter {
+        std::mem::take(&mut self.sorter)
+    }
+
+    /// Writes what a sorter has made.
+    pub fn write(&mut self, batch: Batch) -> Result<(), Problem> {
+        self.step(|import| import.write_batch(batch))
     }
 
     /// Returns the counts so far, exactly as a commit would leave them: for a preview that is then dropped.
@@ -237,7 +207,7 @@ impl Import<'_> {
     }
 
     fn write_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
-        let Some(&id) = self.leads.get(key) else {
+        let Some(id) = self.sorter.lead(key) else {
             self.insert_lead(key, values)?;
             return Ok(Outcome::New);
         };
@@ -264,8 +234,8 @@ impl Import<'_> {
         Ok(Outcome::Updated)
     }
 
-    fn insert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<i64, Fault> {
-        let id = self.last_lead + 1;
+    fn insert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<(), Fault> {
+        let id = self.sorter.next_lead();
         let mut insert = self.tx.prepare_cached(&self.statements.insert)?;
         insert.raw_bind_parameter(1, id)?;
         insert.raw_bind_parameter(2, key)?;
@@ -273,22 +243,21 @@ impl Import<'_> {
             insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
         }
         insert.raw_execute()?;
-        self.leads.insert(key.to_owned(), id);
-        self.last_lead = id;
-        Ok(id)
+        self.sorter.learn_lead(key, id);
+        Ok(())
     }
 
-    /// Writes the events that wait, in the order of the table.
+    /// Writes the events that wait.
     fn flush(&mut self) -> Result<(), Fault> {
-        self.waiting.sort_unstable();
-        let mut insert = self.tx.prepare_cached("INSERT OR IGNORE INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        let mut last = None;
-        for event in self.waiting.drain(..) {
-            let StoredEvent { lead, kind, at, asset, campaign, channel, value } = event;
-            let is_new = last != Some(event) && insert.execute((lead, kind, at, asset, campaign, channel, value))? == 1;
-            last = Some(event);
-            *if is_new { &mut self.counts.events_new } else { &mut self.counts.events_unchanged } += 1;
-        }
+        let batch = self.sorter.batch();
+        self.write_batch(batch)
+    }
+
+    fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
+        self.counts.leads_new += batch.leads.len() as u64;
+        let (new, unchanged) = batch.write(&self.tx)?;
+        self.counts.events_new += new;
+        self.counts.events_unchanged += unchanged;
         Ok(())
     }
 }
@@ -317,52 +286,4 @@ impl Statements {
             update: format!("UPDATE lead SET {} WHERE id = ?1", update.join(", ")),
         })
     }
-}
-
-/// A table of words, each with a number from 1.
-#[derive(Debug)]
-struct Dictionary {
-    insert: String,
-    ids: HashMap<String, u32>,
-    last: u32,
-}
-
-impl Dictionary {
-    fn load(conn: &Connection, table: &str, column: &str) -> Result<Dictionary, Fault> {
-        let mut query = conn.prepare(&format!("SELECT {column}, id FROM {table}"))?;
-        let rows = query.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let ids: HashMap<String, u32> = rows.collect::<Result<_, _>>()?;
-        let last = ids.values().copied().max().unwrap_or(0);
-        Ok(Dictionary { insert: format!("INSERT INTO {table} (id, {column}) VALUES (?1, ?2)"), ids, last })
-    }
-
-    /// Returns a word's number; writes the word if it is new.
-    fn id(&mut self, conn: &Connection, word: &str) -> Result<u32, Fault> {
-        if let Some(id) = self.ids.get(word) {
-            return Ok(*id);
-        }
-        let id = self.last.checked_add(1).ok_or(Fault::Damaged)?;
-        conn.prepare_cached(&self.insert)?.execute((id, word))?;
-        self.ids.insert(word.to_owned(), id);
-        self.last = id;
-        Ok(id)
-    }
-
-    fn id_or_none(&mut self, conn: &Connection, word: Option<&str>) -> Result<u32, Fault> {
-        word.map_or(Ok(0), |word| self.id(conn, word))
-    }
-}
-
-fn lead_ids(conn: &Connection) -> Result<(HashMap<String, i64>, i64), Fault> {
-    let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
-    let mut ids = HashMap::with_capacity(n);
-    let mut last = 0;
-    let mut query = conn.prepare("SELECT id, key FROM lead")?;
-    let mut rows = query.query(())?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        last = i64::max(last, id);
-        ids.insert(row.get(1)?, id);
-    }
-    Ok((ids, last))
 }

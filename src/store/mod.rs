@@ -20,6 +20,7 @@ mod quick;
 mod schema;
 mod seal;
 mod snapshot;
+mod sorter;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -59,6 +60,8 @@ pub use models::VersionRow;
 pub use schema::APPLICATION_ID;
 pub use schema::NEWEST;
 pub use snapshot::Loaded;
+pub use sorter::Batch;
+pub use sorter::Sorter;
 
 /// Files above this size are not checked page by page when they are opened.
 const QUICK_CHECK_MAX_BYTES: u64 = 200 << 20;

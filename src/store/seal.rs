@@ -14,6 +14,7 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
+use std::os::unix::fs::MetadataExt;
 
 use rusqlite::Connection;
 
@@ -51,6 +52,8 @@ impl Marks {
 /// The seal as a transaction finds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seal {
+    /// Which file it is, whatever its name: device and inode.
+    file: Option<(u64, u64)>,
     header: Option<Marks>,
     /// Whether nobody but quadrille has written.
     pub(super) whole: bool,
@@ -75,12 +78,14 @@ impl Seal {
                 Ok((marks, row.get(5)?))
             })?;
         let header = Marks::of(file);
-        Ok(Seal { header, whole: header == Some(sealed), epoch })
+        let file = file.metadata().ok().map(|meta| (meta.dev(), meta.ino()));
+        Ok(Seal { file, header, whole: header == Some(sealed), epoch })
     }
 
-    /// Whether the file is the very same as when the other look was taken.
-    pub(super) fn is_same(&self, other: &Seal) -> bool {
-        self.header.is_some() && self == other
+    /// Whether nobody else has written since an earlier look at the same file.
+    pub(super) fn follows(&self, then: &Seal) -> bool {
+        let untouched = self.header.is_some() && self == then;
+        untouched || (self.file == then.file && self.whole && then.whole && self.epoch == then.epoch)
     }
 
     /// Leaves the seal of this transaction: its last writing, before it is committed.

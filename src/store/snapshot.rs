@@ -55,7 +55,7 @@ impl Store {
     pub fn keep_snapshot(&mut self, loaded: &Loaded) -> Result<bool, Problem> {
         let Loaded { data, revision, seal: then, .. } = loaded;
         self.write_under(|tx, now| {
-            if !still_holds(tx, now, then, *revision)? {
+            if !now.follows(then) || log::counter(tx, "data_revision")? != *revision {
                 return Ok(false);
             }
             // What this transaction leaves behind.
@@ -67,12 +67,6 @@ impl Store {
             Ok(true)
         })
     }
-}
-
-/// Whether leads that were loaded under one seal are still what the rows say.
-fn still_holds(conn: &Connection, now: &Seal, then: &Seal, revision: i64) -> Result<bool, Fault> {
-    let same = now.is_same(then) || (now.whole && then.whole && now.epoch == then.epoch);
-    Ok(same && log::counter(conn, "data_revision")? == revision)
 }
 
 /// Writes pieces, numbered from 1.
