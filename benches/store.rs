@@ -81,7 +81,8 @@ fn main() {
 
 /// Opens the workspace from rows, keeps the snapshot, and opens it from that.
 fn opening(db: &Path, before: u64) {
-    let rows = runs("open from rows", 3, || Store::open(db, AS_OF).and_then(|store| store.load_rows()).expect("a workspace"));
+    let rows =
+        runs("open from rows", 3, || Store::open(db, AS_OF).and_then(|store| store.load_rows()).expect("a workspace"));
     let mut store = Store::open(db, AS_OF).expect("a workspace");
     let (kept, writing) = timed(|| store.keep_snapshot(&rows).expect("room for it"));
     drop((rows, store));
@@ -118,7 +119,12 @@ fn runs<T>(what: &str, n: usize, mut run: impl FnMut() -> T) -> T {
         })
         .collect();
     times.sort_by(f64::total_cmp);
-    println!("{what}: median {:.0} ms of {n} (best {:.0}), peak {} MiB", times[n / 2] * 1e3, times[0] * 1e3, peak_mib());
+    println!(
+        "{what}: median {:.0} ms of {n} (best {:.0}), peak {} MiB",
+        times[n / 2] * 1e3,
+        times[0] * 1e3,
+        peak_mib()
+    );
     last.expect("there was a run")
 }
 
@@ -126,11 +132,16 @@ fn runs<T>(what: &str, n: usize, mut run: impl FnMut() -> T) -> T {
 fn peer(folder: &Path, scratch: &Path, ours: f64) {
     let db = scratch.join("peer.db");
     let path = |name: &str| folder.join(name).display().to_string();
-    let commands =
-        [".mode csv".to_owned(), format!(".import {} lead", path("leads.csv")), format!(".import {} event", path("events.csv"))];
+    let commands = [
+        ".mode csv".to_owned(),
+        format!(".import {} lead", path("leads.csv")),
+        format!(".import {} event", path("events.csv")),
+    ];
     let (done, time) = timed(|| Command::new("sqlite3").arg(&db).args(&commands).status());
     match done {
-        Ok(status) if status.success() => println!("sqlite3 .import of both: {time:.2} s, {:.2} times ours", time / ours),
+        Ok(status) if status.success() => {
+            println!("sqlite3 .import of both: {time:.2} s, {:.2} times ours", time / ours)
+        }
         _ => println!("sqlite3 is not installed: no peer"),
     }
 }
@@ -138,9 +149,7 @@ fn peer(folder: &Path, scratch: &Path, ours: f64) {
 /// Writes the files of a size.
 fn made(leads: u32, folder: &Path) {
     let spec = generate::Spec { leads, events_per_lead: 20, seed: 7, as_of: AS_OF };
-    let file = |name: &str| {
-        std::io::BufWriter::new(std::fs::File::create(folder.join(name)).expect("a scratch file"))
-    };
+    let file = |name: &str| std::io::BufWriter::new(std::fs::File::create(folder.join(name)).expect("a scratch file"));
     generate::leads(&spec, &mut file("leads.csv")).expect("room on the disk");
     generate::events(&spec, &mut file("events.csv")).expect("room on the disk");
 }

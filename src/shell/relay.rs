@@ -80,6 +80,7 @@ pub(super) fn relay<B: Send>(
 }
 
 /// Writes until nothing comes any more. The inbox is dropped on the way out, so that the reader does not wait for ever.
+#[expect(clippy::needless_pass_by_value, reason = "dropping it is what ends the reader")]
 fn write_all<B>(
     inbox: Receiver<B>,
     mut write: impl FnMut(B) -> Result<(), Problem>,

@@ -5,6 +5,7 @@
 //! what an import does.
 
 pub(super) mod models;
+mod upkeep;
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -231,6 +232,7 @@ impl Worker {
                 n_looks += 1;
                 if asks.is_empty() {
                     self.keep_snapshot();
+                    self.check_pages();
                 }
                 self.look(n_looks % PLACE_EVERY == 0);
                 looked = Instant::now();
@@ -240,15 +242,6 @@ impl Worker {
             self.take(ask);
         }
         self.save_all(false)
-    }
-
-    /// Makes the next opening fast, now that nobody waits for anything.
-    fn keep_snapshot(&mut self) {
-        if let (Some(store), Some(loaded)) = (&mut self.store, self.unkept.take())
-            && let Some(_working) = self.setup.busy.start()
-        {
-            open::keep_snapshot(store, &loaded);
-        }
     }
 
     fn take(&mut self, ask: Ask) {

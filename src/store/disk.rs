@@ -247,7 +247,10 @@ impl Header {
 type FileId = (u64, u64);
 
 /// The files this process has open as databases: how often, and a plain handle, which stays open as long as they are.
-static OPEN: Mutex<Option<HashMap<FileId, (usize, Arc<File>)>>> = Mutex::new(None);
+static OPEN: Mutex<Option<Handles>> = Mutex::new(None);
+
+/// By file: how many hold it, and the handle.
+type Handles = HashMap<FileId, (usize, Arc<File>)>;
 
 /// Holds a file on the list of those open in this process.
 #[derive(Debug)]

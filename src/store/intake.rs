@@ -23,6 +23,8 @@ use crate::store::seal::Seal;
 use crate::store::sorter::Batch;
 use crate::store::sorter::Sorter;
 
+/// How much of the file an import may hold in memory; the usual is [`super::CACHE_KIB`].
+const CACHE_KIB: i64 = 160 << 10;
 
 /// What an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,7 @@ impl Store {
     /// A field that is there with another type is refused, except that whole numbers may become decimals.
     pub fn begin_import(&mut self, kind: ImportKind, fields: &[FieldSpec]) -> Result<Import<'_>, Problem> {
         self.check_place()?;
+        self.pause_check();
         let Store { conn, path, claim, .. } = self;
         begin(conn, path, claim, kind, fields).map_err(|fault| fault.told(path))
     }
@@ -108,6 +111,8 @@ fn begin<'s>(
     kind: ImportKind,
     specs: &[FieldSpec],
 ) -> Result<Import<'s>, Fault> {
+    // The index of keys is walked at random: what of it is in memory is not read and written over and over.
+    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let seal = Seal::look(&tx, claim.file())?;
     let mut fields_changed = false;
@@ -189,9 +194,8 @@ impl Import<'_> {
             import.seal.renew(&import.tx)?;
             Ok(())
         })?;
-        let Import { tx, path, counts, .. } = self;
-        tx.commit().map_err(|error| Fault::from(error).told(path))?;
-        Ok(counts)
+        self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
+        Ok(self.counts)
     }
 
     /// Runs a part of the import; after a failure nothing more is written.
@@ -259,6 +263,13 @@ impl Import<'_> {
         self.counts.events_new += new;
         self.counts.events_unchanged += unchanged;
         Ok(())
+    }
+}
+
+impl Drop for Import<'_> {
+    fn drop(&mut self) {
+        // The memory that the import took; nothing is lost where that cannot be said.
+        let _ = self.tx.pragma_update(None, "cache_size", -super::CACHE_KIB);
     }
 }
 

@@ -36,7 +36,8 @@ impl Folded {
     fn fold(&mut self, word: u64) {
         // Both halves of the product, so that every bit reaches every other.
         let product = u128::from(self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
-        let [low, high] = [product as u64, (product >> 64) as u64];
+        let low = u64::try_from(product & u128::from(u64::MAX)).unwrap_or_default();
+        let high = u64::try_from(product >> 64).unwrap_or_default();
         self.0 = low ^ high.rotate_left(29);
     }
 }

@@ -112,14 +112,6 @@ const MIGRATIONS: [&str; 4] = [
     ) STRICT;
     INSERT INTO seal VALUES (1, 0, 0, 0, 0, 0, 0);
     CREATE TABLE snapshot (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
-    CREATE TABLE last_matrix (
-        id INTEGER PRIMARY KEY,
-        model INTEGER NOT NULL UNIQUE,
-        revision INTEGER NOT NULL,
-        data_revision INTEGER NOT NULL,
-        as_of INTEGER NOT NULL,
-        matrix TEXT NOT NULL
-    ) STRICT;
     ",
 ];
 
@@ -156,6 +148,7 @@ impl Store {
             let seen = self.data_version()?;
             self.backup(now)?;
             self.check_place()?;
+            self.pause_check();
             let path = self.path.clone();
             let conn = &mut self.conn;
             let done = (|| {

@@ -193,11 +193,15 @@ impl Head {
         let counts = [*n_leads, *n_kinds, *n_words, *n_details, usize::from(*detail_bytes), fields.len()];
         let mut out: Vec<u8> = Vec::new();
         let mut put = |n: u64| out.extend_from_slice(&n.to_le_bytes());
-        counts.iter().for_each(|n| put(*n as u64));
+        for n in counts {
+            put(n as u64);
+        }
         for (id, kind, bytes, n_words) in fields {
             [id.cast_unsigned(), *kind as u64, u64::from(*bytes), *n_words as u64].into_iter().for_each(&mut put);
         }
-        starts.iter().for_each(|start| put(*start as u64));
+        for start in starts {
+            put(*start as u64);
+        }
         out
     }
 
