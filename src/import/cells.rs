@@ -60,6 +60,8 @@ pub(super) struct Blanks {
     words: HashSet<String>,
     /// By first byte, in either case: the lengths of the words that start with it, as bits.
     lengths: [u64; 256],
+    /// How many characters the words have, as bits.
+    counts: u64,
 }
 
 impl Blanks {
@@ -74,7 +76,8 @@ impl Blanks {
                 }
             }
         }
-        Blanks { words, lengths }
+        let counts = words.iter().fold(0, |counts, word| counts | 1 << word.chars().count());
+        Blanks { words, lengths, counts }
     }
 
     /// Whether a trimmed text is empty or stands for "no value".
@@ -85,9 +88,14 @@ impl Blanks {
         if text.len() >= MAX_BLANK {
             return false;
         }
-        // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case.
-        let fits = self.lengths[usize::from(*first)] >> text.len() & 1 == 1;
-        (fits || !text.is_ascii()) && self.words.contains(&text.to_lowercase())
+        // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case, but not how
+        // many they are: all but one, which becomes two.
+        let fits = if text.is_ascii() {
+            self.lengths[usize::from(*first)] >> text.len() & 1 == 1
+        } else {
+            self.counts >> text.chars().count() & 1 == 1 || text.contains('\u{130}')
+        };
+        fits && self.words.contains(&text.to_lowercase())
     }
 }
 
@@ -128,7 +136,8 @@ pub fn unguard(text: &str) -> &str {
 
 /// Whether a text holds characters that could steer a terminal or fool the eye.
 pub(super) fn is_strange(text: &str) -> bool {
-    let odd_byte = |b: u8| b < 0x20 || b == 0x7f || b >= 0xc2;
+    // The bytes that such characters begin with; accented letters begin with others.
+    let odd_byte = |b: u8| b < 0x20 || matches!(b, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3);
     text.bytes().any(odd_byte)
         && text.chars().any(|c| {
             c.is_control()
@@ -169,8 +178,12 @@ pub(super) fn email(text: &str) -> Option<&str> {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &text[7..],
         _ => text,
     };
+    if !text.as_bytes().contains(&b'@') {
+        return None;
+    }
     let (local, domain) = text.split_once('@')?;
-    let clean = !text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '<' | '>' | '(' | ')'));
+    let odd = |b: u8| matches!(b, b'\t'..=b'\r' | b' ' | b',' | b';' | b'"' | b'<' | b'>' | b'(' | b')');
+    let clean = !text.bytes().any(odd) && (text.is_ascii() || !text.contains(char::is_whitespace));
     let shaped = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
     (clean && shaped && !domain.starts_with('.') && !domain.ends_with('.')).then_some(text)
 }

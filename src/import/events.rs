@@ -66,11 +66,19 @@ pub fn read_events(
 ) -> Result<Counts, Problem> {
     let blanks = Blanks::new(&shape.blanks);
     let mut texts = Texts::default();
+    // The key as the last row wrote it.
+    let mut last: Vec<u8> = Vec::new();
     each_row(source, shape, rejects, progress, &mut |raw, counts| {
         let Texts { lead, kind, asset, campaign, channel } = &mut texts;
         let mut joined = 0;
-        lead.clear();
-        push_key(lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
+        // The events of a lead often follow each other.
+        let written = raw.record.written(events.lead);
+        if lead.is_empty() || last != written {
+            last.clear();
+            lead.clear();
+            push_key(lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
+            last.extend_from_slice(written);
+        }
         match &events.kind {
             Kinds::Fixed(fixed) => fixed.clone_into(kind),
             Kinds::Column(index) => {

@@ -34,6 +34,13 @@ const MAX_SAMPLES: usize = 3;
 /// A number of more digits than a spreadsheet keeps, which is an identifier.
 const MAX_DIGITS: usize = 14;
 
+/// Values remembered of a column.
+const REMEMBERED: usize = 64;
+/// The longest value that is remembered, in bytes.
+const MAX_REMEMBERED: usize = 128;
+/// How many counts a value may add to.
+const TALLIES: usize = 12;
+
 /// Words and how often they came.
 pub(super) type Tally = Vec<(String, u64)>;
 
@@ -69,13 +76,25 @@ impl Distinct {
         Distinct { seen: HashSet::default(), limit, repeated: false, capped: false, count: 0 }
     }
 
-    fn see(&mut self, text: &str) {
+    fn see(&mut self, hash: u64) {
         if self.capped {
             return;
         }
-        let fresh = self.seen.insert(hash(text));
+        let fresh = self.seen.insert(hash);
         self.count += u64::from(fresh);
         self.repeated |= !fresh;
+        self.cap();
+    }
+
+    /// Takes in a value that was there before.
+    fn see_again(&mut self) {
+        if !self.repeated && !self.capped {
+            self.repeated = true;
+            self.cap();
+        }
+    }
+
+    fn cap(&mut self) {
         let limit = if self.repeated { self.limit } else { MAX_UNIQUE };
         if self.seen.len() >= limit {
             self.capped = true;
@@ -137,6 +156,16 @@ pub(super) struct Profile {
     dates: DateEvidence,
     odd_number: Option<Odd>,
     odd_date: Option<Odd>,
+    remembered: [Remembered; REMEMBERED],
+}
+
+/// A value that came before, and what it says: columns repeat a few words over and over.
+#[derive(Clone, Debug, Default)]
+struct Remembered {
+    hash: u64,
+    text: Box<str>,
+    /// What it adds to the tallies.
+    says: [u8; TALLIES],
 }
 
 /// What a column was found to hold.
@@ -186,6 +215,7 @@ impl Profile {
             dates: DateEvidence::default(),
             odd_number: None,
             odd_date: None,
+            remembered: std::array::from_fn(|_| Remembered::default()),
         }
     }
 
@@ -198,11 +228,58 @@ impl Profile {
             }
             return;
         }
+        let hash = hash(text);
+        let slot = usize::from(hash.to_le_bytes()[7]) % REMEMBERED;
+        if self.remembered[slot].hash != hash {
+            // Most values of a column of dates or numbers come once: only what comes twice is worth remembering.
+            self.remembered[slot] = Remembered { hash, ..Remembered::default() };
+            self.see_known(text, hash, line);
+            return;
+        }
+        if !self.remembered[slot].text.is_empty() && *self.remembered[slot].text == *text {
+            self.distinct.see_again();
+            let says = self.remembered[slot].says;
+            for (tally, n) in self.tallies().into_iter().zip(says) {
+                *tally += u64::from(n);
+            }
+            return;
+        }
+        let (before, doubtful) = (self.tallies().map(|tally| *tally), self.doubtful_count);
+        self.see_known(text, hash, line);
+        // A doubtful word is counted by itself as well.
+        if text.len() <= MAX_REMEMBERED && self.doubtful_count == doubtful {
+            let mut says = [0; TALLIES];
+            for ((says, tally), before) in says.iter_mut().zip(self.tallies()).zip(before) {
+                *says = u8::from(*tally > before);
+            }
+            self.remembered[slot] = Remembered { hash, text: text.into(), says };
+        }
+    }
+
+    /// What each value adds one to, or nothing, whenever it comes.
+    fn tallies(&mut self) -> [&mut u64; TALLIES] {
+        [
+            &mut self.known,
+            &mut self.emails,
+            &mut self.yes_no,
+            &mut self.numbers,
+            &mut self.zeros,
+            &mut self.long,
+            &mut self.scientific,
+            &mut self.dates.shaped,
+            &mut self.dates.compact,
+            &mut self.dates.naive,
+            &mut self.dates.day_first,
+            &mut self.dates.month_first,
+        ]
+    }
+
+    fn see_known(&mut self, text: &str, hash: u64, line: u64) {
         self.known += 1;
         if self.samples.len() < MAX_SAMPLES && !self.samples.iter().any(|sample| sample == text) {
             self.samples.push(text.chars().take(200).collect());
         }
-        self.distinct.see(text);
+        self.distinct.see(hash);
         self.see_number(text, line);
         self.see_date(text, line);
         if text.as_bytes()[0].is_ascii_alphabetic() {

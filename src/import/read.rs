@@ -209,10 +209,11 @@ impl Reader<'_, '_> {
             let (found, expected) = (record.len().saturating_sub(self.ours), self.shape.columns.len() - self.ours);
             return Err(Trouble::Row(msg!("import-row-fields", found = found, expected = expected)));
         }
-        match record.raw.iter().position(|b| *b == 0) {
-            Some(at) => Err(Trouble::Cell(record.cell_at(at), msg!("import-row-nul"))),
-            None => Ok(text),
+        if record.raw.contains(&0) {
+            let at = record.raw.iter().take_while(|b| **b != 0).count();
+            return Err(Trouble::Cell(record.cell_at(at), msg!("import-row-nul")));
         }
+        Ok(text)
     }
 }
 

@@ -272,7 +272,7 @@ impl<'s> Records<'s> {
         loop {
             let rest = &self.buffer[self.start + at..];
             let delimiter = self.delimiter;
-            match rest.iter().position(|b| *b == delimiter || *b == b'\n' || *b == b'\r') {
+            match end_of_plain(rest, delimiter) {
                 Some(n) => return Ok(at + n),
                 None => at += rest.len(),
             }
@@ -392,3 +392,22 @@ impl<'s> Records<'s> {
 }
 
 const CTRL_Z: u8 = 0x1a;
+
+/// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.
+fn end_of_plain(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    // The lowest byte with its high bit set is the first that is zero; those above it may deceive.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    let (marks, feeds, returns) = (ONES * u64::from(delimiter), ONES * u64::from(b'\n'), ONES * u64::from(b'\r'));
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = zeros(word ^ marks) | zeros(word ^ feeds) | zeros(word ^ returns);
+        if found != 0 {
+            return Some(index * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let ends = |b: &u8| *b == delimiter || *b == b'\n' || *b == b'\r';
+    rest.iter().position(ends).map(|at| words.len() * 8 + at)
+}

@@ -2,7 +2,6 @@
 //!
 //! Never here: what a person is told, and when.
 
-use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::io::Write;
@@ -12,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicU32;
+use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
@@ -30,12 +30,8 @@ use crate::import::Options;
 use crate::import::Rejects;
 use crate::import::Shape;
 use crate::import::Source;
-use crate::import::Verdict;
 use crate::import::inspect;
-use crate::import::read_events;
-use crate::import::read_leads;
 use crate::model::FieldType;
-use crate::model::Value;
 use crate::msg;
 use crate::problem::Kind;
 use crate::problem::Problem;
@@ -43,9 +39,12 @@ use crate::shell::files;
 use crate::shell::files::FileSource;
 use crate::shell::open;
 use crate::shell::rejects::Rejected;
+use crate::shell::relay::Lead;
+use crate::shell::relay::Line;
+use crate::shell::relay::Reader;
+use crate::shell::relay::relay;
 use crate::store;
-use crate::store::EventOutcome;
-use crate::store::EventRow;
+use crate::store::Batch;
 use crate::store::FieldSpec;
 use crate::store::ImportCounts;
 use crate::store::ImportNote;
@@ -350,12 +349,12 @@ impl Clock {
 
 /// An import to be done into an open workspace.
 pub(super) struct Intake<'i> {
-    pub source: &'i dyn Source,
+    pub source: &'i (dyn Source + Sync),
     pub shape: &'i Shape,
     pub what: What,
     pub options: &'i Options,
     /// Gets the rejected rows.
-    pub rejects: &'i mut dyn Write,
+    pub rejects: &'i mut (dyn Write + Send),
     pub lang: Lang,
     /// UTC seconds.
     pub now: i64,
@@ -386,41 +385,32 @@ impl Intake<'_> {
             }
         };
         let mut import = store.begin_import(kind, &fields)?;
-        let rows = Cell::new(0);
-        let mut failed = None;
-        let mut progress = |bytes| watch(rows.get(), bytes);
-        let lang = self.lang;
-        let tell = |text: &Msg| lang.say(text);
-        let rejects = Rejects { out: self.rejects, tell: &tell };
-        let read = match &events {
+        let rows = AtomicU64::new(0);
+        let Intake { source, shape, rejects, lang, .. } = self;
+        let reader = Reader { source, shape, rows: &rows };
+        let counts = match &events {
             None => {
-                let mut values: Vec<Option<Value>> = Vec::new();
-                let mut sink = |row: &crate::import::LeadRow| {
-                    rows.set(rows.get() + 1);
-                    values.clear();
-                    values.extend(row.values().map(|cell| cell.map(Value::from)));
-                    judge(import.upsert_lead(row.key(), &values).map(drop), &mut failed)
+                let read = |line: &Line<'_, Vec<Lead>>| {
+                    let tell = |text: &Msg| lang.say(text);
+                    reader.leads(Rejects { out: rejects, tell: &tell }, line)
                 };
-                read_leads(self.source, self.shape, &mut sink, rejects, &mut progress)
-            }
-            Some((shape, create)) => {
-                let mut sink = |row: &crate::import::EventRow<'_>| {
-                    rows.set(rows.get() + 1);
-                    let lead = row.lead;
-                    match import.add_event(stored(row), *create) {
-                        Ok(EventOutcome::UnknownLead) => Verdict::Reject(msg!("cli-import-unknown-lead", lead = lead)),
-                        other => judge(other.map(drop), &mut failed),
-                    }
+                let write = |leads: Vec<Lead>| {
+                    leads.iter().try_for_each(|(key, values)| import.upsert_lead(key, values).map(drop))
                 };
-                read_events(self.source, self.shape, shape, &mut sink, rejects, &mut progress)
+                relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
-        };
-        if let Some(problem) = failed {
-            return Err(problem);
-        }
-        let counts = read?;
+            Some((events, create)) => {
+                let sorter = import.sorter();
+                let read = |line: &Line<'_, Batch>| {
+                    let tell = |text: &Msg| lang.say(text);
+                    reader.events(events, sorter, *create, Rejects { out: rejects, tell: &tell }, line)
+                };
+                let write = |batch| import.write(batch);
+                relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
+            }
+        }?;
         // The last moment at which it can be stopped.
-        if watch(rows.get(), self.shape.size).is_break() {
+        if watch(rows.into_inner(), self.shape.size).is_break() {
             return Err(Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) });
         }
         let stored = if self.dry_run {
@@ -448,27 +438,4 @@ impl Intake<'_> {
 /// Returns what tells a file's bytes from others, as the workspace keeps it.
 pub(super) fn fingerprint(shape: &Shape) -> String {
     format!("{:016x}-{}", shape.fingerprint, shape.size)
-}
-
-/// Says what becomes of a row that was written, or not: what the workspace cannot take ends the import.
-fn judge(written: Result<(), Problem>, failed: &mut Option<Problem>) -> Verdict {
-    match written {
-        Ok(()) => Verdict::Keep,
-        Err(problem) => {
-            *failed = Some(problem);
-            Verdict::Stop
-        }
-    }
-}
-
-fn stored<'r>(row: &crate::import::EventRow<'r>) -> EventRow<'r> {
-    EventRow {
-        key: row.lead,
-        kind: row.kind,
-        at: row.at,
-        asset: row.asset,
-        campaign: row.campaign,
-        channel: row.channel,
-        value: row.value,
-    }
 }

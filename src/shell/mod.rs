@@ -13,6 +13,7 @@ mod open;
 mod paths;
 mod prefs;
 mod rejects;
+mod relay;
 mod saving;
 mod shot;
 pub mod signals;

@@ -10,6 +10,7 @@ use crate::model::parse;
 use crate::model::to_ron;
 use crate::msg;
 use crate::problem::Problem;
+use crate::store::Loaded;
 use crate::store::ModelRow;
 use crate::store::Store;
 use crate::workbench::History;
@@ -141,13 +142,22 @@ pub(super) fn add_starter(store: &mut Store, what: What, now: i64) -> Result<Opt
         [only] if what != What::Leads && is_untouched(store, only)? => store.remove_model(STARTER)?,
         _ => return Ok(None),
     }
-    let data = store.dataset()?;
-    if data.n_leads() == 0 {
+    let loaded = store.load()?;
+    if loaded.data.n_leads() == 0 {
         return Ok(None);
     }
-    let model = starter(&data, now);
+    let model = starter(&loaded.data, now);
     store.add_model(&model.name, &written(&model)?, now)?;
+    keep_snapshot(store, &loaded);
     Ok(Some(model.name))
+}
+
+/// Makes the next opening fast, where that is worth it.
+pub(super) fn keep_snapshot(store: &mut Store, loaded: &Loaded) {
+    if loaded.wants_snapshot() {
+        // Where it cannot be kept (a full disk, a busy file) the rows are read again: nothing is lost.
+        let _ = store.keep_snapshot(loaded);
+    }
 }
 
 /// Whether a model is the first one as it was made: never edited, no version but the one that opening it made.

@@ -5,6 +5,7 @@
 //! what an import does.
 
 pub(super) mod models;
+mod upkeep;
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -29,6 +30,7 @@ use crate::shell::saving;
 use crate::shell::saving::Outcome;
 use crate::shell::signals::Busy;
 use crate::shell::state::State;
+use crate::store::Loaded;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::Msg;
@@ -100,6 +102,8 @@ pub(super) struct Worker {
     seen: Option<i64>,
     /// The problem of the file's place that was told last.
     misplaced: Option<Problem>,
+    /// Leads that were read row by row: the next opening is to be faster.
+    unkept: Option<Loaded>,
 }
 
 /// The open model on its leads.
@@ -131,6 +135,7 @@ impl Worker {
             upto: 0,
             seen: None,
             misplaced: None,
+            unkept: None,
         }
     }
 
@@ -164,7 +169,12 @@ impl Worker {
         let revision = store.data_revision()?;
         let data = match &self.desk {
             Some(desk) if desk.data_revision == revision => Arc::clone(&desk.data),
-            _ => Arc::new(store.dataset()?),
+            _ => {
+                let loaded = store.load()?;
+                let data = Arc::clone(&loaded.data);
+                self.unkept = Some(loaded).filter(Loaded::wants_snapshot);
+                data
+            }
         };
         let chosen = open::choose(store, &store.models()?, model)?.map(|row| row.name.clone());
         let chosen = match chosen {
@@ -220,6 +230,10 @@ impl Worker {
             }
             if looked.elapsed() >= LOOK_EVERY {
                 n_looks += 1;
+                if asks.is_empty() {
+                    self.keep_snapshot();
+                    self.check_pages();
+                }
                 self.look(n_looks % PLACE_EVERY == 0);
                 looked = Instant::now();
             }

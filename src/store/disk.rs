@@ -14,6 +14,7 @@ use std::os::unix::fs::MetadataExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -23,7 +24,7 @@ use crate::store::schema::APPLICATION_ID;
 use crate::store::schema::NEWEST;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
-const HEADER_BYTES: usize = 100;
+pub(super) const HEADER_BYTES: usize = 100;
 
 /// A file that exists and may be a workspace.
 pub(super) struct Found {
@@ -245,13 +246,17 @@ impl Header {
 /// Which file on disk it is, whatever its name: device and inode.
 type FileId = (u64, u64);
 
-/// The files this process has open as databases, and how often.
-static OPEN: Mutex<Option<HashMap<FileId, usize>>> = Mutex::new(None);
+/// The files this process has open as databases: how often, and a plain handle, which stays open as long as they are.
+static OPEN: Mutex<Option<Handles>> = Mutex::new(None);
+
+/// By file: how many hold it, and the handle.
+type Handles = HashMap<FileId, (usize, Arc<File>)>;
 
 /// Holds a file on the list of those open in this process.
 #[derive(Debug)]
 pub(super) struct Claim {
     id: FileId,
+    file: Arc<File>,
 }
 
 impl Claim {
@@ -265,14 +270,24 @@ impl Claim {
         let open = open.get_or_insert_default();
         let mut id = id_of(path).map_err(in_file)?;
         let mut seen = None;
-        if !open.contains_key(&id) {
+        let known = open.get(&id).map(|(_, file)| Arc::clone(file));
+        let file = if let Some(file) = known {
+            file
+        } else {
             let mut file = File::open(path).map_err(in_file)?;
             let meta = file.metadata().map_err(in_file)?;
             id = (meta.dev(), meta.ino());
             seen = Some(look(&mut file)?);
-        }
-        *open.entry(id).or_default() += 1;
-        Ok((Claim { id }, seen))
+            Arc::new(file)
+        };
+        let (n, file) = open.entry(id).or_insert((0, file));
+        *n += 1;
+        Ok((Claim { id, file: Arc::clone(file) }, seen))
+    }
+
+    /// The file as a plain handle, to look at its header. It is closed only after the last connection to the file.
+    pub(super) fn file(&self) -> &File {
+        &self.file
     }
 
     /// Fails if the file at a path is another one than was claimed.
@@ -290,7 +305,7 @@ impl Drop for Claim {
     fn drop(&mut self) {
         let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
         let open = open.get_or_insert_default();
-        if let Some(n) = open.get_mut(&self.id) {
+        if let Some((n, _)) = open.get_mut(&self.id) {
             *n -= 1;
             if *n == 0 {
                 open.remove(&self.id);

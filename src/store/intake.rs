@@ -1,6 +1,5 @@
 //! Writing leads and events: one import is one transaction, whole or absent. Never here: parsing, typing, mapping.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -20,9 +19,12 @@ use crate::store::fields;
 use crate::store::fields::ImportColumn;
 use crate::store::log;
 use crate::store::schema::quote_identifier;
+use crate::store::seal::Seal;
+use crate::store::sorter::Batch;
+use crate::store::sorter::Sorter;
 
-/// Events are sorted and written in batches of this many, so that each batch walks the table once.
-const BATCH: usize = 1 << 21;
+/// How much of the file an import may hold in memory; the usual is [`super::CACHE_KIB`].
+const CACHE_KIB: i64 = 160 << 10;
 
 /// What an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,33 +78,18 @@ pub struct ImportCounts {
 #[derive(Debug)]
 pub struct Import<'s> {
     tx: Transaction<'s>,
+    /// As it was when the import began.
+    seal: Seal,
     path: &'s Path,
     claim: &'s Claim,
     kind: ImportKind,
     columns: Vec<ImportColumn>,
     statements: Statements,
-    /// Ids by key.
-    leads: HashMap<String, i64>,
-    last_lead: i64,
-    kinds: Dictionary,
-    words: Dictionary,
-    waiting: Vec<StoredEvent>,
+    sorter: Sorter,
     counts: ImportCounts,
     fields_changed: bool,
     /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
-}
-
-/// An event as its row stands in the file; ordered like the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct StoredEvent {
-    lead: i64,
-    kind: u32,
-    at: u32,
-    asset: u32,
-    campaign: u32,
-    channel: u32,
-    value: i64,
 }
 
 impl Store {
@@ -111,6 +98,7 @@ impl Store {
     /// A field that is there with another type is refused, except that whole numbers may become decimals.
     pub fn begin_import(&mut self, kind: ImportKind, fields: &[FieldSpec]) -> Result<Import<'_>, Problem> {
         self.check_place()?;
+        self.pause_check();
         let Store { conn, path, claim, .. } = self;
         begin(conn, path, claim, kind, fields).map_err(|fault| fault.told(path))
     }
@@ -123,25 +111,23 @@ fn begin<'s>(
     kind: ImportKind,
     specs: &[FieldSpec],
 ) -> Result<Import<'s>, Fault> {
+    // The index of keys is walked at random: what of it is in memory is not read and written over and over.
+    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let seal = Seal::look(&tx, claim.file())?;
     let mut fields_changed = false;
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
-    let (leads, last_lead) = lead_ids(&tx)?;
-    let kinds = Dictionary::load(&tx, "event_kind", "name")?;
-    let words = Dictionary::load(&tx, "event_word", "word")?;
+    let sorter = Sorter::load(&tx)?;
     Ok(Import {
         tx,
+        seal,
         path,
         claim,
         kind,
         columns,
         statements,
-        leads,
-        last_lead,
-        kinds,
-        words,
-        waiting: Vec::new(),
+        sorter,
         counts: ImportCounts::default(),
         fields_changed,
         failed: false,
@@ -167,30 +153,24 @@ impl Import<'_> {
     /// Writes an event. An unknown lead is made, with every field unknown, if `create_lead` says so.
     pub fn add_event(&mut self, row: EventRow<'_>, create_lead: bool) -> Result<EventOutcome, Problem> {
         self.step(|import| {
-            let at = u32::try_from(row.at).map_err(|_| Problem::refused(msg!("store-event-time")))?;
-            let lead = match import.leads.get(row.key) {
-                Some(lead) => *lead,
-                None if create_lead => {
-                    import.counts.leads_new += 1;
-                    import.insert_lead(row.key, &[])?
-                }
-                None => return Ok(EventOutcome::UnknownLead),
-            };
-            let event = StoredEvent {
-                lead,
-                kind: import.kinds.id(&import.tx, row.kind)?,
-                at,
-                asset: import.words.id_or_none(&import.tx, row.asset)?,
-                campaign: import.words.id_or_none(&import.tx, row.campaign)?,
-                channel: import.words.id_or_none(&import.tx, row.channel)?,
-                value: row.value.unwrap_or(0),
-            };
-            import.waiting.push(event);
-            if import.waiting.len() >= BATCH {
+            let outcome = import.sorter.add(row, create_lead)?;
+            if import.sorter.is_full() {
                 import.flush()?;
             }
-            Ok(EventOutcome::Taken)
+            Ok(outcome)
         })
+    }
+
+    /// Hands out what turns events into rows, for another thread to use; what it makes is to come back to [`Import::write`].
+    ///
+    /// Until then no lead and no event can be added here.
+    pub fn sorter(&mut self) -> Sorter {
+        std::mem::take(&mut self.sorter)
+    }
+
+    /// Writes what a sorter has made.
+    pub fn write(&mut self, batch: Batch) -> Result<(), Problem> {
+        self.step(|import| import.write_batch(batch))
     }
 
     /// Returns the counts so far, exactly as a commit would leave them: for a preview that is then dropped.
@@ -211,11 +191,11 @@ impl Import<'_> {
             if import.fields_changed || leads_new + leads_updated + events_new > 0 {
                 log::count_on(&import.tx, "data_revision")?;
             }
+            import.seal.renew(&import.tx)?;
             Ok(())
         })?;
-        let Import { tx, path, counts, .. } = self;
-        tx.commit().map_err(|error| Fault::from(error).told(path))?;
-        Ok(counts)
+        self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
+        Ok(self.counts)
     }
 
     /// Runs a part of the import; after a failure nothing more is written.
@@ -231,7 +211,7 @@ impl Import<'_> {
     }
 
     fn write_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
-        let Some(&id) = self.leads.get(key) else {
+        let Some(id) = self.sorter.lead(key) else {
             self.insert_lead(key, values)?;
             return Ok(Outcome::New);
         };
@@ -258,8 +238,8 @@ impl Import<'_> {
         Ok(Outcome::Updated)
     }
 
-    fn insert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<i64, Fault> {
-        let id = self.last_lead + 1;
+    fn insert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<(), Fault> {
+        let id = self.sorter.next_lead();
         let mut insert = self.tx.prepare_cached(&self.statements.insert)?;
         insert.raw_bind_parameter(1, id)?;
         insert.raw_bind_parameter(2, key)?;
@@ -267,23 +247,29 @@ impl Import<'_> {
             insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
         }
         insert.raw_execute()?;
-        self.leads.insert(key.to_owned(), id);
-        self.last_lead = id;
-        Ok(id)
+        self.sorter.learn_lead(key, id);
+        Ok(())
     }
 
-    /// Writes the events that wait, in the order of the table.
+    /// Writes the events that wait.
     fn flush(&mut self) -> Result<(), Fault> {
-        self.waiting.sort_unstable();
-        let mut insert = self.tx.prepare_cached("INSERT OR IGNORE INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        let mut last = None;
-        for event in self.waiting.drain(..) {
-            let StoredEvent { lead, kind, at, asset, campaign, channel, value } = event;
-            let is_new = last != Some(event) && insert.execute((lead, kind, at, asset, campaign, channel, value))? == 1;
-            last = Some(event);
-            *if is_new { &mut self.counts.events_new } else { &mut self.counts.events_unchanged } += 1;
-        }
+        let batch = self.sorter.batch();
+        self.write_batch(batch)
+    }
+
+    fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
+        self.counts.leads_new += batch.leads.len() as u64;
+        let (new, unchanged) = batch.write(&self.tx)?;
+        self.counts.events_new += new;
+        self.counts.events_unchanged += unchanged;
         Ok(())
+    }
+}
+
+impl Drop for Import<'_> {
+    fn drop(&mut self) {
+        // The memory that the import took; nothing is lost where that cannot be said.
+        let _ = self.tx.pragma_update(None, "cache_size", -super::CACHE_KIB);
     }
 }
 
@@ -311,52 +297,4 @@ impl Statements {
             update: format!("UPDATE lead SET {} WHERE id = ?1", update.join(", ")),
         })
     }
-}
-
-/// A table of words, each with a number from 1.
-#[derive(Debug)]
-struct Dictionary {
-    insert: String,
-    ids: HashMap<String, u32>,
-    last: u32,
-}
-
-impl Dictionary {
-    fn load(conn: &Connection, table: &str, column: &str) -> Result<Dictionary, Fault> {
-        let mut query = conn.prepare(&format!("SELECT {column}, id FROM {table}"))?;
-        let rows = query.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let ids: HashMap<String, u32> = rows.collect::<Result<_, _>>()?;
-        let last = ids.values().copied().max().unwrap_or(0);
-        Ok(Dictionary { insert: format!("INSERT INTO {table} (id, {column}) VALUES (?1, ?2)"), ids, last })
-    }
-
-    /// Returns a word's number; writes the word if it is new.
-    fn id(&mut self, conn: &Connection, word: &str) -> Result<u32, Fault> {
-        if let Some(id) = self.ids.get(word) {
-            return Ok(*id);
-        }
-        let id = self.last.checked_add(1).ok_or(Fault::Damaged)?;
-        conn.prepare_cached(&self.insert)?.execute((id, word))?;
-        self.ids.insert(word.to_owned(), id);
-        self.last = id;
-        Ok(id)
-    }
-
-    fn id_or_none(&mut self, conn: &Connection, word: Option<&str>) -> Result<u32, Fault> {
-        word.map_or(Ok(0), |word| self.id(conn, word))
-    }
-}
-
-fn lead_ids(conn: &Connection) -> Result<(HashMap<String, i64>, i64), Fault> {
-    let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
-    let mut ids = HashMap::with_capacity(n);
-    let mut last = 0;
-    let mut query = conn.prepare("SELECT id, key FROM lead")?;
-    let mut rows = query.query(())?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        last = i64::max(last, id);
-        ids.insert(row.get(1)?, id);
-    }
-    Ok((ids, last))
 }

@@ -6,7 +6,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "the workspace file and its backups are opened here")]
 
+mod activity;
 mod backup;
+mod check;
 mod disk;
 mod fault;
 mod fields;
@@ -14,7 +16,12 @@ mod intake;
 mod leads;
 mod log;
 mod models;
+mod pack;
+mod quick;
 mod schema;
+mod seal;
+mod snapshot;
+mod sorter;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -29,7 +36,9 @@ use rusqlite::limits::Limit;
 
 use crate::msg;
 use crate::problem::Problem;
+use check::PageCheck;
 use fault::Fault;
+use seal::Seal;
 
 pub use fields::FieldSpec;
 pub use fields::StoredField;
@@ -52,20 +61,31 @@ pub use models::StoredModel;
 pub use models::VersionRow;
 pub use schema::APPLICATION_ID;
 pub use schema::NEWEST;
+pub use snapshot::Loaded;
+pub use sorter::Batch;
+pub use sorter::Sorter;
 
-/// Files above this size are not checked page by page when they are opened.
-const QUICK_CHECK_MAX_BYTES: u64 = 200 << 20;
+/// Files up to this size are checked page by page whenever they are opened.
+const ALWAYS_CHECKED_BYTES: u64 = 4 << 20;
+/// Files up to this size are so unless nobody but quadrille has written to them, and all it wrote was finished.
+const CHECKED_BYTES: u64 = 200 << 20;
+/// How much of the file a connection holds in memory.
+const CACHE_KIB: i64 = 32 << 10;
 /// How long a write waits for another window, unless told otherwise.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// An open workspace. One thread owns it; several processes may have the same file open.
 #[derive(Debug)]
 pub struct Store {
-    // Dropped before the claim: the file counts as open until SQLite has let go of it.
+    // Dropped before the claim, both: the file counts as open until SQLite has let go of it.
+    /// The look at the pages that is under way.
+    check: Option<PageCheck>,
     conn: Connection,
     path: PathBuf,
     claim: disk::Claim,
     recovered: bool,
+    /// Whether the pages are still to be looked at, one by one.
+    unchecked: bool,
 }
 
 impl Store {
@@ -160,17 +180,19 @@ impl Store {
         }
         let conn = Connection::open_with_flags(&found.path, flags(access))
             .map_err(|error| Fault::from(error).told(&found.path))?;
-        let mut store = Store { conn, path: found.path, claim, recovered: false };
-        store.told(|store| {
+        let mut store = Store { conn, path: found.path, claim, recovered: false, unchecked: false, check: None };
+        store.unchecked = store.told(|store| {
             harden(&store.conn)?;
             store.conn.busy_timeout(PATIENCE)?;
             // Until the file is known to be sound, nothing may write to it.
             store.conn.pragma_update(None, "query_only", true)?;
             schema::check(&store.conn)?;
-            if found.bytes <= QUICK_CHECK_MAX_BYTES && !schema::pages_are_sound(&store.conn, "quick_check")? {
+            let trusted = found.bytes > ALWAYS_CHECKED_BYTES && !found.hot_journal && store.is_sealed()?;
+            let later = trusted || found.bytes > CHECKED_BYTES;
+            if !later && !schema::pages_are_sound(&store.conn, "quick_check")? {
                 return Err(fault::damaged(&store.path).into());
             }
-            Ok(())
+            Ok(later)
         })?;
         // The first look at the pages undid an unfinished change; a journal that still stands is another window's.
         store.recovered = found.hot_journal && !disk::has_beside(&store.path, "-journal");
@@ -191,11 +213,19 @@ impl Store {
 
     /// Runs a change as one transaction, if the file is still in its place.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>) -> Result<T, Problem> {
+        self.write_under(|tx, _| work(tx))
+    }
+
+    /// The same; `work` is shown the seal as the transaction found it.
+    fn write_under<T>(&mut self, work: impl FnOnce(&Transaction<'_>, &Seal) -> Result<T, Fault>) -> Result<T, Problem> {
         self.check_place()?;
-        let conn = &mut self.conn;
+        self.pause_check();
+        let Store { conn, claim, .. } = self;
         let done = (|| {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let out = work(&tx)?;
+            let seal = Seal::look(&tx, claim.file())?;
+            let out = work(&tx, &seal)?;
+            seal.renew(&tx)?;
             tx.commit()?;
             Ok(out)
         })();
@@ -234,7 +264,7 @@ fn harden(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "foreign_keys", true)?;
-    conn.pragma_update(None, "cache_size", -32_768)?;
+    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

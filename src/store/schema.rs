@@ -24,7 +24,7 @@ pub const APPLICATION_ID: u32 = 0x7175_6164;
 ///
 /// Numbers are INTEGER (whole numbers, millionths, UTC seconds), yes/no is 0/1, unknown is NULL. In `event`, 0 stands
 /// for none: NULL would let the same event stand there twice.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     "
     CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -100,6 +100,19 @@ const MIGRATIONS: [&str; 3] = [
     "
     ALTER TABLE model ADD COLUMN deleted INTEGER;
     ",
+    "
+    CREATE TABLE seal (
+        id INTEGER PRIMARY KEY,
+        change INTEGER NOT NULL,
+        pages INTEGER NOT NULL,
+        free INTEGER NOT NULL,
+        cookie INTEGER NOT NULL,
+        library INTEGER NOT NULL,
+        epoch INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO seal VALUES (1, 0, 0, 0, 0, 0, 0);
+    CREATE TABLE snapshot (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+    ",
 ];
 
 /// The newest version of the schema: the `user_version` of every file this program writes.
@@ -135,6 +148,7 @@ impl Store {
             let seen = self.data_version()?;
             self.backup(now)?;
             self.check_place()?;
+            self.pause_check();
             let path = self.path.clone();
             let conn = &mut self.conn;
             let done = (|| {

@@ -4,6 +4,7 @@ mod crash;
 mod hostile;
 mod intake;
 mod models;
+mod snapshot;
 mod upkeep;
 
 use std::path::PathBuf;

@@ -286,3 +286,69 @@ fn a_file_that_is_replaced_during_an_import_is_not_written() {
     assert_eq!(said(import.commit(&note())), "store-replaced");
     assert!(std::fs::read(scratch.path()).unwrap() == before);
 }
+
+/// A workspace of more than the few pages that are always looked at, with the place of one of its pages of leads.
+fn large() -> (Scratch, usize) {
+    let (scratch, mut store) = Scratch::new();
+    let fields = [super::field("x", quadrille::model::FieldType::Text)];
+    let mut import = store.begin_import(ImportKind::Leads, &fields).unwrap();
+    for n in 0..3_000 {
+        import.upsert_lead(&format!("lead-{n}"), &[Some(super::text(&format!("{n:02000}")))]).unwrap();
+    }
+    import.commit(&note()).unwrap();
+    drop(store);
+    let bytes = std::fs::read(scratch.path()).unwrap();
+    let at = bytes.windows(9).position(|window| window == b"lead-1500").unwrap();
+    (scratch, at / 4_096 * 4_096)
+}
+
+/// Zeroes a page below `SQLite`, as a failing disk may.
+fn zero_page(scratch: &Scratch, at: usize) {
+    let mut bytes = std::fs::read(scratch.path()).unwrap();
+    bytes[at..at + 4_096].fill(0);
+    std::fs::write(scratch.path(), &bytes).unwrap();
+}
+
+#[test]
+fn damage_of_a_large_file_is_told_after_it_was_opened() {
+    let (scratch, at) = large();
+    let told = |store: &mut Store| {
+        assert!(store.is_unchecked());
+        store.begin_check().unwrap();
+        assert!(!store.is_unchecked());
+        loop {
+            if let Some(told) = store.checked() {
+                return told;
+            }
+            std::thread::yield_now();
+        }
+    };
+    told(&mut Store::open(&scratch.path(), NOW).unwrap()).unwrap();
+    zero_page(&scratch, at);
+    let mut store = Store::open(&scratch.path(), NOW).unwrap();
+    assert_eq!(said(told(&mut store)), "store-damaged");
+    assert_eq!(said(store.dataset().map(drop)), "store-damaged");
+    assert!(!store.is_unchecked(), "it is told once");
+}
+
+#[test]
+fn damage_of_a_large_file_that_others_wrote_to_is_told_at_once() {
+    let (scratch, at) = large();
+    zero_page(&scratch, at);
+    let raw = scratch.raw();
+    raw.execute_batch("INSERT INTO setting VALUES ('x', 'y')").unwrap();
+    raw.close().unwrap();
+    assert_eq!(refused(&scratch.path()), "store-damaged");
+}
+
+#[test]
+fn a_change_does_not_wait_for_the_look_at_the_pages() {
+    let (scratch, _) = large();
+    let mut store = Store::open(&scratch.path(), NOW).unwrap();
+    store.begin_check().unwrap();
+    store.set_setting("a", Some("1")).unwrap();
+    assert!(store.is_unchecked(), "it begins anew later");
+    store.begin_check().unwrap();
+    drop(store);
+    assert!(!Store::open(&scratch.path(), NOW).unwrap().recovered());
+}

@@ -13,8 +13,11 @@ use super::note;
 use super::said;
 
 /// How a workspace of each older version is made, oldest first. A new version adds a line here.
-const OLDER: [(usize, &str); 2] =
-    [(1, include_str!("../../fixtures/workspace-v1.sql")), (2, include_str!("../../fixtures/workspace-v2.sql"))];
+const OLDER: [(usize, &str); 3] = [
+    (1, include_str!("../../fixtures/workspace-v1.sql")),
+    (2, include_str!("../../fixtures/workspace-v2.sql")),
+    (3, include_str!("../../fixtures/workspace-v3.sql")),
+];
 
 fn older(sql: &str) -> Scratch {
     let scratch = Scratch { folder: tempfile::tempdir().unwrap() };
@@ -142,7 +145,7 @@ fn a_change_that_was_cut_short_is_undone_and_told() {
     let mut import = store.begin_import(ImportKind::Leads, &fields).unwrap();
     // More than the cache holds, so that half an import is in the file.
     let long = Some(Value::Text("x".repeat(1 << 20)));
-    for n in 0..50 {
+    for n in 0..220 {
         import.upsert_lead(&n.to_string(), std::slice::from_ref(&long)).unwrap();
     }
     // The two files as a power cut would leave them.

@@ -1,0 +1,259 @@
+//! Columns as bytes and back: the pieces that a snapshot is made of. Little-endian; every piece can be read on its own.
+//!
+//! Whatever the bytes, reading ends with the columns or with `None`; nothing is believed without a look at its bounds. Never here:
+//! where the pieces are kept, and whether they are still true.
+
+use crate::engine::columns::UNKNOWN;
+
+/// Numbers in one piece.
+pub(super) const PIECE: usize = 1 << 18;
+/// Bytes of texts after which a piece of them ends.
+const TEXT_BYTES: usize = 1 << 20;
+
+/// A number of a column that is never negative: codes, indexes of leads.
+pub(super) trait Small: Copy + Ord {
+    const BYTES: u8;
+    /// Takes a number that fits.
+    fn of(n: u32) -> Self;
+    fn get(self) -> u32;
+}
+
+impl Small for u8 {
+    const BYTES: u8 = 1;
+
+    #[expect(clippy::cast_possible_truncation, reason = "the piece's width was checked")]
+    fn of(n: u32) -> u8 {
+        n as u8
+    }
+
+    fn get(self) -> u32 {
+        u32::from(self)
+    }
+}
+
+impl Small for u16 {
+    const BYTES: u8 = 2;
+
+    #[expect(clippy::cast_possible_truncation, reason = "the piece's width was checked")]
+    fn of(n: u32) -> u16 {
+        n as u16
+    }
+
+    fn get(self) -> u32 {
+        u32::from(self)
+    }
+}
+
+impl Small for u32 {
+    const BYTES: u8 = 4;
+
+    fn of(n: u32) -> u32 {
+        n
+    }
+
+    fn get(self) -> u32 {
+        self
+    }
+}
+
+/// Writes small numbers, each in the fewest bytes that hold the largest of them.
+pub(super) fn put_small<T: Small>(numbers: &[T]) -> Vec<u8> {
+    let most = numbers.iter().max().map_or(0, |n| n.get());
+    let width = (1..4).find(|width| most >> (8 * width) == 0).unwrap_or(4);
+    let mut out = Vec::with_capacity(1 + numbers.len() * width);
+    out.push(u8::try_from(width).expect("at most four"));
+    for n in numbers {
+        out.extend_from_slice(&n.get().to_le_bytes()[..width]);
+    }
+    out
+}
+
+/// Reads `n` small numbers below `bound`.
+pub(super) fn get_small<T: Small>(piece: &[u8], n: usize, bound: u64, out: &mut Vec<T>) -> Option<()> {
+    let (width, bytes) = piece.split_first()?;
+    if *width > T::BYTES || bytes.len() != n.checked_mul(usize::from(*width))? {
+        return None;
+    }
+    let from = out.len();
+    match width {
+        1 => out.extend(bytes.iter().map(|byte| T::of(u32::from(*byte)))),
+        2 => out.extend(bytes.as_chunks::<2>().0.iter().map(|b| T::of(u32::from(u16::from_le_bytes(*b))))),
+        3 => out.extend(bytes.as_chunks::<3>().0.iter().map(|[a, b, c]| T::of(u32::from_le_bytes([*a, *b, *c, 0])))),
+        4 => out.extend(bytes.as_chunks::<4>().0.iter().map(|b| T::of(u32::from_le_bytes(*b)))),
+        _ => return None,
+    }
+    let most = out[from..].iter().max().map_or(0, |n| n.get());
+    (n == 0 || u64::from(most) < bound).then_some(())
+}
+
+/// Writes numbers, [`UNKNOWN`] among them, as their distance from the least.
+pub(super) fn put_numbers(numbers: &[i64]) -> Vec<u8> {
+    let known = || numbers.iter().copied().filter(|n| *n != UNKNOWN);
+    let (least, most) = (known().min().unwrap_or(0), known().max().unwrap_or(0));
+    // 0 stands for unknown.
+    let span = most.abs_diff(least).saturating_add(1);
+    let width = (0..8).find(|width| span >> (8 * width) == 0).unwrap_or(8);
+    let mut out = Vec::with_capacity(9 + numbers.len() * width);
+    out.push(u8::try_from(width).expect("at most eight"));
+    out.extend_from_slice(&least.to_le_bytes());
+    for n in numbers {
+        let bytes = if width == 8 {
+            n.to_le_bytes()
+        } else if *n == UNKNOWN {
+            [0; 8]
+        } else {
+            (n.abs_diff(least) + 1).to_le_bytes()
+        };
+        out.extend_from_slice(&bytes[..width]);
+    }
+    out
+}
+
+/// Reads `n` numbers.
+pub(super) fn get_numbers(piece: &[u8], n: usize, out: &mut Vec<i64>) -> Option<()> {
+    let (width, rest) = piece.split_first()?;
+    let (least, bytes) = rest.split_first_chunk::<8>()?;
+    let least = i64::from_le_bytes(*least);
+    let width = usize::from(*width);
+    if bytes.len() != n.checked_mul(width)? {
+        return None;
+    }
+    // One less, so that 1 stands for the least; the sum wraps only where the bytes were forged.
+    let base = least.wrapping_sub(1);
+    let known = |code: u64| if code == 0 { UNKNOWN } else { base.wrapping_add(code.cast_signed()) };
+    match width {
+        1 => out.extend(bytes.iter().map(|byte| known(u64::from(*byte)))),
+        2 => out.extend(bytes.as_chunks::<2>().0.iter().map(|b| known(u64::from(u16::from_le_bytes(*b))))),
+        4 => out.extend(bytes.as_chunks::<4>().0.iter().map(|b| known(u64::from(u32::from_le_bytes(*b))))),
+        8 => out.extend(bytes.as_chunks::<8>().0.iter().map(|b| i64::from_le_bytes(*b))),
+        3 | 5 | 6 | 7 => out.extend(bytes.chunks_exact(width).map(|b| {
+            let mut wide = [0; 8];
+            wide[..width].copy_from_slice(b);
+            known(u64::from_le_bytes(wide))
+        })),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Writes numbers that never fall, by their steps.
+pub(super) fn put_rising(numbers: &[u32]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(4 + numbers.len() * 3 / 2);
+    let Some(first) = numbers.first() else { return out };
+    out.extend_from_slice(&first.to_le_bytes());
+    for pair in numbers.windows(2) {
+        put_varied(&mut out, pair[1].saturating_sub(pair[0]));
+    }
+    out
+}
+
+/// Reads `n` numbers that never fall.
+pub(super) fn get_rising(piece: &[u8], n: usize, out: &mut Vec<u32>) -> Option<()> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    if n == 0 {
+        return piece.is_empty().then_some(());
+    }
+    let (first, mut bytes) = piece.split_first_chunk::<4>()?;
+    let end = out.len().checked_add(n)?;
+    // Sums stay far below the end of 64 bits: a piece has at most `PIECE` steps.
+    let mut last = u64::from(u32::from_le_bytes(*first));
+    out.push(u32::from_le_bytes(*first));
+    while out.len() < end {
+        if let Some((eight, rest)) = bytes.split_first_chunk::<8>()
+            && u64::from_le_bytes(*eight) & HIGH == 0
+            && end - out.len() >= 8
+        {
+            out.extend(eight.map(|step| {
+                last += u64::from(step);
+                low(last)
+            }));
+            bytes = rest;
+        } else {
+            last += u64::from(get_varied(&mut bytes)?);
+            out.push(low(last));
+        }
+    }
+    // It never fell, so if the last fits all did.
+    (bytes.is_empty() && u32::try_from(last).is_ok()).then_some(())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the caller looks at the largest in the end")]
+fn low(n: u64) -> u32 {
+    n as u32
+}
+
+/// Writes a number in as many bytes as it needs: seven bits each, the high bit says that more follow.
+fn put_varied(out: &mut Vec<u8>, mut n: u32) {
+    while n >= 0x80 {
+        out.push(0x80 | n.to_le_bytes()[0]);
+        n >>= 7;
+    }
+    out.push(n.to_le_bytes()[0]);
+}
+
+fn get_varied(bytes: &mut &[u8]) -> Option<u32> {
+    let mut n: u64 = 0;
+    for place in 0..5 {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        n |= u64::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return u32::try_from(n).ok();
+        }
+    }
+    None
+}
+
+/// Writes the first of these texts; returns the piece and how many are in it.
+pub(super) fn put_texts<'t>(texts: impl Iterator<Item = &'t str>) -> (Vec<u8>, usize) {
+    let (mut lengths, mut bytes, mut n) = (Vec::new(), Vec::new(), 0);
+    for text in texts {
+        put_varied(&mut lengths, u32::try_from(text.len()).expect("a text is far below 4 GiB"));
+        bytes.extend_from_slice(text.as_bytes());
+        n += 1;
+        if lengths.len() + bytes.len() >= TEXT_BYTES {
+            break;
+        }
+    }
+    let count = |n: usize| u32::try_from(n).expect("a piece is far below 4 GiB").to_le_bytes();
+    ([&count(n)[..], &count(lengths.len())[..], &lengths, &bytes].concat(), n)
+}
+
+/// Reads the texts of a piece, each into `take`; returns how many there were.
+pub(super) fn get_texts(piece: &[u8], mut take: impl FnMut(&str)) -> Option<usize> {
+    let (n, rest) = piece.split_first_chunk::<4>()?;
+    let (len, rest) = rest.split_first_chunk::<4>()?;
+    let n = u32::from_le_bytes(*n) as usize;
+    let (mut lengths, bytes) = rest.split_at_checked(u32::from_le_bytes(*len) as usize)?;
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut from = 0;
+    for _ in 0..n {
+        let to = get_varied(&mut lengths)? as usize + from;
+        take(text.get(from..to)?);
+        from = to;
+    }
+    (lengths.is_empty() && from == text.len()).then_some(n)
+}
+
+/// Returns a number that differs when the bytes, or what they stand for, differ; four lanes, so that none waits for another.
+pub(super) fn sum(seed: &[u64], bytes: &[u8]) -> i64 {
+    let mut lanes = [1_u64, 2, 3, 4];
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        for (lane, word) in lanes.iter_mut().zip(words) {
+            *lane = mix(*lane, u64::from_le_bytes(*word));
+        }
+    }
+    let mut last = [0; 32];
+    last[..rest.len()].copy_from_slice(rest);
+    let (words, _) = last.as_chunks::<8>();
+    let tail = words.iter().map(|word| u64::from_le_bytes(*word));
+    let all = lanes.into_iter().chain(tail).chain(seed.iter().copied()).chain([bytes.len() as u64]);
+    all.fold(0, mix).cast_signed()
+}
+
+fn mix(state: u64, word: u64) -> u64 {
+    let x = (state.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    x ^ (x >> 32)
+}
