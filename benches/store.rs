@@ -35,12 +35,11 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let leads = args.iter().find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
     let scratch = tempfile::tempdir().expect("a folder for the files");
-    let folder = match args.iter().find(|arg| arg.parse::<u32>().is_err()) {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            made(leads, scratch.path());
-            scratch.path().to_owned()
-        }
+    let folder = if let Some(folder) = args.iter().find(|arg| arg.parse::<u32>().is_err()) {
+        PathBuf::from(folder)
+    } else {
+        made(leads, scratch.path());
+        scratch.path().to_owned()
     };
     let db = scratch.path().join("bench.quadrille");
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |meta| meta.len()) >> 20;
@@ -67,10 +66,10 @@ fn main() {
             timed(|| intake::import_at(&job, &shape, AS_OF, &mut monitor).expect("rows that fit"));
         total += looking + bringing;
         println!(
-            "import {name}: {} MiB, {} rows, looking {looking:.2} s, bringing in {bringing:.2} s, {:.2} M rows/s, peak {} MiB",
+            "import {name}: {} MiB, {} rows, looking {looking:.2} s, bringing in {bringing:.2} s, {:.0} rows/ms, peak {} MiB",
             size(&file),
             done.counts.read,
-            done.counts.read as f64 / (looking + bringing) / 1e6,
+            f64::from(u32::try_from(done.counts.read).unwrap_or(u32::MAX)) / (looking + bringing) / 1e3,
             peak_mib(),
         );
     }
@@ -140,7 +139,7 @@ fn peer(folder: &Path, scratch: &Path, ours: f64) {
     let (done, time) = timed(|| Command::new("sqlite3").arg(&db).args(&commands).status());
     match done {
         Ok(status) if status.success() => {
-            println!("sqlite3 .import of both: {time:.2} s, {:.2} times ours", time / ours)
+            println!("sqlite3 .import of both: {time:.2} s, {:.2} times ours", time / ours);
         }
         _ => println!("sqlite3 is not installed: no peer"),
     }
