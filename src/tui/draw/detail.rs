@@ -94,7 +94,9 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
     );
     put(buf, nth(inner, 0), &values.join("    "), Align::Left, app.theme.style(Role::Title), &app.theme);
     let zone = row.zone.map(|zone| app.say(&msg!("tui-lead-zone", zone = words(app, &zone.title, &zone.name))));
-    let second: Vec<String> = [Some(rank), zone].into_iter().flatten().collect();
+    let held = bench.gate_of(row.lead);
+    let held = held.map(|gate| app.say(&msg!("tui-lead-held", gate = words(app, &gate.title, &gate.name))));
+    let second: Vec<String> = [Some(rank), zone, held].into_iter().flatten().collect();
     put(buf, nth(inner, 1), &second.join(" · "), Align::Left, app.theme.style(Role::Text), &app.theme);
     let recent = row.recent.map_or_else(
         || msg!("tui-lead-never"),

@@ -118,6 +118,7 @@ fn below_grid(app: &App, matrix: &Matrix, selected: (usize, usize), area: Rect, 
         count = signed(cell.count),
         share = app.lang.percent(signed(cell.count), signed(matrix.total))
     );
+    let place = if cell.held == 0 { place } else { msg!("tui-cell-held", place = place, held = signed(cell.held)) };
     let text = match cell.zone {
         Some(zone) => {
             let name = words(app, &zone.title, &zone.name);

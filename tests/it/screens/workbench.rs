@@ -425,3 +425,18 @@ fn without_leads_actions_say_why_they_cannot_run() {
     assert!(screen(&app).contains("There are no leads yet"), "{}", screen(&app));
     assert_eq!(press(&mut app, "d"), [Effect::OpenDemo]);
 }
+
+#[test]
+fn who_a_gate_holds_is_said_of_the_cell_and_of_the_lead() {
+    let model = quadrille::model::template("iadvize-v2").expect("it is built in");
+    let bench = Workbench::new(model, None, Arc::new(demo::dataset(300)), demo::AS_OF);
+    let held = bench.held(0);
+    let lowest = bench.matrix().cells.last().unwrap().iter().map(|cell| cell.held).sum::<u64>();
+    assert_eq!(held, lowest, "all of them have a profile up to 50");
+    let first = bench.matrix().cells.last().unwrap()[0].held;
+    let mut app = on(bench, Lang::En, 160, 50);
+    press(&mut app, "tab end");
+    assert!(screen(&app).contains(&format!("{first} held by a gate")), "{}", screen(&app));
+    press(&mut app, "enter enter");
+    assert!(screen(&app).contains("held by Profile above 50"), "{}", screen(&app));
+}
