@@ -12,7 +12,6 @@ use crate::engine::sums::bounds;
 use crate::model::Decay;
 use crate::model::Degradation;
 use crate::model::Filter;
-use crate::model::MAX_OCCURRENCES;
 use crate::model::Model;
 use crate::model::POINT;
 use crate::model::Predicate;
@@ -217,14 +216,12 @@ fn activity(
         Err(_) => Vec::new(),
     };
     let at = |event: usize| i64::from(data.events.at[event]);
-    let max = match repeat {
-        Repeat::Once => 1,
-        Repeat::Each(max) | Repeat::PerAsset(max) => *max,
+    match repeat {
+        Repeat::Once | Repeat::Each(_) | Repeat::PerAsset(_) => {}
         Repeat::Reach(tiers) => {
             let met = tiers.iter().enumerate().find_map(|(index, tier)| {
                 let events = events_within(tier.within);
-                let wanted = tier.at_least as usize..=tier.at_most.map_or(usize::MAX, |most| most as usize);
-                wanted.contains(&events.len()).then_some((Some(index), events))
+                tier.is_met(events.len()).then_some((Some(index), events))
             });
             let widest = tiers.iter().map(|tier| tier.within).max_by_key(|w| w.map_or(i64::MAX, Window::seconds));
             let (tier, events) = met.unwrap_or_else(|| (None, events_within(widest.flatten())));
@@ -235,7 +232,7 @@ fn activity(
             let old_enough = created != UNKNOWN && created <= as_of - window.seconds();
             return Evidence::Fewer { seen: events_within(Some(*window)).len(), old_enough };
         }
-    };
+    }
     let seen = events_within(within);
     let mut counted = seen.clone();
     if matches!(repeat, Repeat::PerAsset(_)) {
@@ -247,7 +244,7 @@ fn activity(
             new
         });
     }
-    counted.truncate(max.min(MAX_OCCURRENCES) as usize);
+    counted.truncate(repeat.most().unwrap_or(0) as usize);
     Evidence::Events {
         seen: seen.len(),
         counted: counted.len(),

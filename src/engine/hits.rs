@@ -158,23 +158,15 @@ fn activity_hits(
 ) -> Result<Hits, DataError> {
     let events = select(filter, within, data, as_of)?;
     let n = data.n_leads();
+    let most = repeat.most().unwrap_or(0);
     Ok(match (repeat, decay) {
-        (Repeat::Once, None) => counted(count(&events, n), 1),
-        (Repeat::Each(max), None) => counted(count(&events, n), (*max).min(MAX_OCCURRENCES)),
-        (Repeat::PerAsset(max), None) => {
-            let max = (*max).min(MAX_OCCURRENCES);
-            let mut counts = vec![0_u32; n];
-            newest_of_assets(&events, data, max, &mut counts, |count, _| *count += 1);
-            counted(counts, max)
-        }
-        (Repeat::Once, Some(decay)) => newest_fresh(&events, 1, decay, as_of, n),
-        (Repeat::Each(max), Some(decay)) => newest_fresh(&events, (*max).min(MAX_OCCURRENCES), decay, as_of, n),
-        (Repeat::PerAsset(max), Some(decay)) => {
+        (Repeat::Once | Repeat::Each(_), None) => counted(count(&events, n), most),
+        (Repeat::Once | Repeat::Each(_), Some(decay)) => newest_fresh(&events, most, decay, as_of, n),
+        (Repeat::PerAsset(_), None) => counted(newest_of_assets(&events, data, most, |_| 1), most),
+        (Repeat::PerAsset(_), Some(decay)) => {
             let table = Fresh::new(decay, &events, as_of);
-            let mut sums = vec![0_u32; n];
-            let max = (*max).min(MAX_OCCURRENCES);
-            newest_of_assets(&events, data, max, &mut sums, |sum, at| *sum += table.of(at));
-            Hits::Counted { counts: sums, each: FULL_SHARE }
+            let counts = newest_of_assets(&events, data, most, |at| table.of(at));
+            Hits::Counted { counts, each: FULL_SHARE }
         }
         (Repeat::Reach(tiers), _) => reach_hits(tiers, filter, data, as_of)?,
         (Repeat::FewerThan(least, window), _) => fewer_hits(*least, *window, filter, data, as_of)?,
@@ -240,23 +232,19 @@ fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_lea
     Hits::Counted { counts: sums, each: FULL_SHARE }
 }
 
-/// Hands the newest event of each distinct asset to a lead's slot, for the `max` assets that were met last.
-fn newest_of_assets(
-    events: &Selected<'_>,
-    data: &Dataset,
-    max: u32,
-    slots: &mut [u32],
-    mut take: impl FnMut(&mut u32, u32),
-) {
+/// Sums what the newest event of each distinct asset is worth, for the `max` assets that were met last.
+fn newest_of_assets(events: &Selected<'_>, data: &Dataset, max: u32, worth: impl Fn(u32) -> u32) -> Vec<u32> {
     let mut seen: HashSet<(u32, u32)> = HashSet::new();
-    let mut counts = vec![0_u32; slots.len()];
+    let mut counts = vec![0_u32; data.n_leads()];
+    let mut sums = vec![0_u32; data.n_leads()];
     events.newest_first(|event, lead, at| {
         let count = &mut counts[lead as usize];
         if *count < max && seen.insert((lead, data.events.detail_of(event).asset)) {
             *count += 1;
-            take(&mut slots[lead as usize], at);
+            sums[lead as usize] += worth(at);
         }
     });
+    sums
 }
 
 fn reach_hits(tiers: &[Reach], filter: &Filter, data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
@@ -265,9 +253,8 @@ fn reach_hits(tiers: &[Reach], filter: &Filter, data: &Dataset, as_of: i64) -> R
     for tier in tiers {
         let number = u8::try_from(table.len()).expect("a model has at most 64 tiers in a criterion");
         let counts = count(&select(filter, tier.within, data, as_of)?, data.n_leads());
-        let met = tier.at_least..=tier.at_most.unwrap_or(u32::MAX);
         for (code, count) in codes.iter_mut().zip(counts) {
-            if *code == 0 && met.contains(&count) {
+            if *code == 0 && tier.is_met(count as usize) {
                 *code = number;
             }
         }

@@ -158,8 +158,8 @@ fn shares(criterion: &Criterion) -> (i64, i64) {
         Rule::Tiers(tiers) => first_that_holds(tiers.iter().map(|tier| (tier.share, tier.when.is_everyone()))),
         Rule::Amount { max, .. } => vec![0, times(*max)],
         Rule::Activity { repeat, .. } => match repeat {
-            Repeat::Once | Repeat::FewerThan(..) => vec![0, FULL_SHARE],
-            Repeat::Each(max) | Repeat::PerAsset(max) => vec![0, times(*max)],
+            Repeat::FewerThan(..) => vec![0, FULL_SHARE],
+            Repeat::Once | Repeat::Each(_) | Repeat::PerAsset(_) => vec![0, times(repeat.most().unwrap_or(0))],
             Repeat::Reach(tiers) => first_that_holds(tiers.iter().map(|tier| (tier.share, is_any_number(tier)))),
         },
     };

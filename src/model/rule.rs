@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::model::MAX_OCCURRENCES;
 use crate::model::Predicate;
 use crate::model::Test;
 use crate::model::Value;
@@ -188,7 +189,23 @@ pub struct Reach {
     pub share: i8,
 }
 
+impl Reach {
+    /// Whether so many events meet the tier.
+    pub fn is_met(&self, events: usize) -> bool {
+        events >= self.at_least as usize && self.at_most.is_none_or(|most| events <= most as usize)
+    }
+}
+
 impl Repeat {
+    /// Returns how many events count at most; none where their number decides as a whole.
+    pub fn most(&self) -> Option<u32> {
+        match self {
+            Repeat::Once => Some(1),
+            Repeat::Each(max) | Repeat::PerAsset(max) => Some((*max).min(MAX_OCCURRENCES)),
+            Repeat::Reach(_) | Repeat::FewerThan(..) => None,
+        }
+    }
+
     fn is_once(&self) -> bool {
         *self == Repeat::Once
     }
