@@ -5,13 +5,14 @@
 //! Imports point one way:
 //!
 //! ```text
-//! main ─► shell ─► cli, tui ─► workbench ─► insight ─► engine ─► model
-//!            └───► store, import, export, generate ─► engine, model     text, problem: leaves
+//! main ─► shell ─► cli, tui ─► workbench ─► insight ─► review ─► engine ─► model
+//!            └───► store ─► review; import, export, generate ─► engine, model     text, problem: leaves
 //! ```
 //!
 //! - [`model`]: what a scoring model is; validation; edits with inverses; RON text in and out.
 //! - [`engine`]: columns in, scores out: columns, compile, score, matrix, rank, explain.
-//! - [`insight`]: statistics over won and lost leads: the learned fields. Floats, floored before a model reads them.
+//! - [`review`]: what people found of leads: verdicts, hunches, the log of both, and the reviews they are given in.
+//! - [`insight`]: statistics over leads, outcomes and verdicts. Floats, floored before a model reads them.
 //! - [`workbench`]: model + data + derived state; `apply(edit)`, undo, redo; plain answers for both fronts.
 //! - [`store`]: the only place that names rusqlite: schema, leads, events, models, edits.
 //! - [`import`]: bytes to typed rows and row problems.
@@ -42,6 +43,7 @@ pub mod import;
 pub mod insight;
 pub mod model;
 pub mod problem;
+pub mod review;
 pub mod shell;
 pub mod store;
 pub mod text;

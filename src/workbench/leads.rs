@@ -4,6 +4,8 @@ use crate::engine::columns::Field;
 use crate::engine::rank::Fifth;
 use crate::model::Role;
 use crate::model::Side;
+use crate::review::Verdict;
+use crate::workbench::Judged;
 use crate::workbench::Workbench;
 
 /// Which leads, and in which order.
@@ -12,6 +14,7 @@ pub struct Query {
     pub within: Within,
     /// Words that must all be found in the lead's key or text fields; case and accents do not count.
     pub search: String,
+    pub judged: Judged,
     pub sort: Sort,
 }
 
@@ -78,6 +81,8 @@ pub struct LeadRow<'w> {
     pub fifth: Fifth,
     /// Newest event, UTC seconds.
     pub recent: Option<i64>,
+    /// What was last found of it.
+    pub verdict: Option<Verdict>,
 }
 
 impl Workbench {
@@ -110,6 +115,9 @@ impl Workbench {
         if !query.search.trim().is_empty() {
             let found = self.search(&query.search);
             leads.retain(|lead| found[*lead as usize]);
+        }
+        if query.judged != Judged::All {
+            leads.retain(|lead| self.is_judged(*lead, query.judged));
         }
         self.sort(&mut leads, &query.sort);
         Listing { leads, of }
@@ -170,6 +178,7 @@ impl Workbench {
             zone: self.zone_of(lead),
             fifth: self.cut().fifths[lead],
             recent: (recent != i64::MIN).then_some(recent),
+            verdict: u32::try_from(lead).ok().and_then(|lead| self.verdicts().get(&lead).copied()),
         }
     }
 }

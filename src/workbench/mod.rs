@@ -20,6 +20,7 @@ mod starter;
 pub mod tell;
 pub mod tell_learned;
 mod travel;
+mod verdicts;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -46,6 +47,7 @@ use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
+use crate::workbench::verdicts::Sayings;
 
 pub use checks::Check;
 pub use checks::CheckKind;
@@ -78,6 +80,7 @@ pub use travel::Move;
 pub use travel::RECENT_WEEKS;
 pub use travel::Stand;
 pub use travel::Week;
+pub use verdicts::Judged;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;
@@ -106,6 +109,7 @@ pub struct Workbench {
     /// The spread of each axis before and after, likewise.
     spreads: [OnceCell<[Vec<u64>; 2]>; 2],
     index: OnceCell<SearchIndex>,
+    sayings: Sayings,
 }
 
 /// What the matrix shows its changes against.
@@ -229,6 +233,7 @@ impl Workbench {
             shares: OnceCell::new(),
             spreads: Default::default(),
             index: OnceCell::new(),
+            sayings: Sayings::default(),
         }
     }
 
@@ -365,7 +370,8 @@ impl Workbench {
     pub fn set_as_of(&mut self, as_of: i64) {
         let base = self.baseline.model.clone();
         let history = std::mem::take(&mut self.history);
-        let moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
+        let mut moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
+        moved.sayings = self.sayings.again();
         *self = moved.with_history(history);
     }
 
@@ -398,6 +404,7 @@ impl Workbench {
         self.last_edit = Some(edit);
         self.effect = OnceCell::new();
         if !same_leads {
+            self.sayings = self.sayings.again();
             self.before = Before::default();
             let base = self.baseline.model.clone();
             self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);

@@ -29,18 +29,22 @@ const CHECKS: [(&str, Check); 12] = [
 const MAX_LINES: usize = 500;
 
 /// What each module may import, besides itself and the leaves.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("engine", &["model"]),
-    ("insight", &["engine", "model"]),
-    ("workbench", &["insight", "engine", "model"]),
-    ("store", &["engine", "model"]),
+    ("review", &["engine", "model"]),
+    ("insight", &["review", "engine", "model"]),
+    ("workbench", &["insight", "review", "engine", "model"]),
+    ("store", &["review", "engine", "model"]),
     ("import", &["engine", "model"]),
-    ("export", &["insight", "engine", "model"]),
+    ("export", &["insight", "review", "engine", "model"]),
     ("generate", &["engine", "model"]),
-    ("tui", &["workbench", "import", "insight", "engine", "model"]),
-    ("cli", &["workbench", "import", "export", "generate", "insight", "engine", "model"]),
-    ("shell", &["cli", "tui", "workbench", "store", "import", "export", "generate", "insight", "engine", "model"]),
+    ("tui", &["workbench", "import", "insight", "review", "engine", "model"]),
+    ("cli", &["workbench", "import", "export", "generate", "insight", "review", "engine", "model"]),
+    (
+        "shell",
+        &["cli", "tui", "workbench", "store", "import", "export", "generate", "insight", "review", "engine", "model"],
+    ),
     ("main", &["shell", "cli"]),
     ("text", &[]),
     ("problem", &[]),

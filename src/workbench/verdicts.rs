@@ -1,0 +1,100 @@
+//! What was said of the leads, beside their scores: the log, and each lead's verdict in force. Never here: saying anything.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::Side;
+use crate::review::Footing;
+use crate::review::Verdict;
+use crate::review::log::Log;
+use crate::review::log::Standing;
+use crate::workbench::Workbench;
+
+/// The log, and what follows from it for these leads.
+#[derive(Default)]
+pub(super) struct Sayings {
+    log: Arc<Log>,
+    /// The verdict in force of each lead that has one, worked out when first asked for.
+    verdicts: OnceCell<BTreeMap<u32, Verdict>>,
+}
+
+impl Sayings {
+    /// The same log, for other leads.
+    pub(super) fn again(&self) -> Sayings {
+        Sayings { log: Arc::clone(&self.log), verdicts: OnceCell::new() }
+    }
+}
+
+/// Which leads a list shows, by their verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Judged {
+    /// Whatever was said of them.
+    #[default]
+    All,
+    /// With any verdict.
+    Any,
+    /// With this one.
+    Only(Verdict),
+    /// Without one.
+    Not,
+}
+
+impl Workbench {
+    /// Returns everything that was said of leads.
+    pub fn log(&self) -> &Arc<Log> {
+        &self.sayings.log
+    }
+
+    /// Takes over what was said of leads.
+    pub fn set_log(&mut self, log: Arc<Log>) {
+        self.sayings = Sayings { log, verdicts: OnceCell::new() };
+    }
+
+    /// Returns the verdict in force of each lead that has one.
+    pub fn verdicts(&self) -> &BTreeMap<u32, Verdict> {
+        self.sayings.verdicts.get_or_init(|| {
+            let standing = self.sayings.log.verdicts();
+            if standing.is_empty() {
+                return BTreeMap::new();
+            }
+            let keys = self.data().keys.iter().enumerate();
+            let found = keys.filter_map(|(lead, key)| Some((lead, standing.get(key)?.verdict)));
+            found.map(|(lead, verdict)| (u32::try_from(lead).expect("a lead's index fits 32 bits"), verdict)).collect()
+        })
+    }
+
+    /// Returns a lead's verdict with its reason, its note and who gave it.
+    pub fn verdict_of(&self, lead: usize) -> Option<Standing<'_>> {
+        self.verdicts().get(&u32::try_from(lead).ok()?)?;
+        self.sayings.log.verdict(self.data().keys.get(lead))
+    }
+
+    pub(super) fn is_judged(&self, lead: u32, judged: Judged) -> bool {
+        let verdict = self.verdicts().get(&lead);
+        match judged {
+            Judged::All => true,
+            Judged::Any => verdict.is_some(),
+            Judged::Only(wanted) => verdict == Some(&wanted),
+            Judged::Not => verdict.is_none(),
+        }
+    }
+
+    /// Returns where a lead stands: what a person sees who now says something of it.
+    pub fn footing(&self, lead: usize) -> Footing {
+        let (row, column) = self.cell_of(lead).map_or((String::new(), String::new()), |(row, column)| {
+            (self.model.label(Side::Rows, row).to_owned(), self.model.label(Side::Columns, column).to_owned())
+        });
+        Footing {
+            model: self.model.name.clone(),
+            revision: 0,
+            as_of: self.as_of(),
+            row,
+            column,
+            rows: self.scores.value(Side::Rows, lead),
+            columns: self.scores.value(Side::Columns, lead),
+            rank: self.rank(lead),
+            fifth: self.cut().fifths[lead],
+        }
+    }
+}
