@@ -348,6 +348,7 @@ store-type-yes-no = yes or no
 store-no-model = There is no model named “{ $name }”.
 store-model-exists = A model named “{ $name }” exists already.
 store-no-version = There is no version named “{ $name }”.
+store-no-review = That review is not in this workspace any more.
 store-version-exists = A version named “{ $name }” exists already; versions never change.
 store-no-step = There is nothing to undo or redo.
 store-too-deep = The edit is nested too deeply to be saved.

@@ -351,6 +351,7 @@ store-type-yes-no = oui ou non
 store-no-model = Aucun modèle ne s’appelle « { $name } ».
 store-model-exists = Un modèle « { $name } » existe déjà.
 store-no-version = Aucune version ne s’appelle « { $name } ».
+store-no-review = Cette revue n’est plus dans cet atelier.
 store-version-exists = Une version « { $name } » existe déjà ; une version ne change jamais.
 store-no-step = Il n’y a rien à annuler ni à rétablir.
 store-too-deep = La modification est trop imbriquée pour être enregistrée.
