@@ -2562,3 +2562,4 @@ tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
 tui-pair-verdict = avis
+verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
