@@ -20,6 +20,7 @@ mod spread;
 mod starter;
 pub mod tell;
 pub mod tell_learned;
+pub mod tell_review;
 mod travel;
 mod verdicts;
 
