@@ -10,5 +10,6 @@ mod learned;
 mod models;
 mod parts;
 mod pieces;
+mod questions;
 mod themes;
 mod workbench;
