@@ -2619,3 +2619,5 @@ action-next-field = In the review: compare the groups by the next field
 action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; after a median, the middle half of the leads.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
+tui-pair-verdict = verdict
+verdict-lead-gone = This lead is not in the workspace any more.

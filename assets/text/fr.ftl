@@ -2642,3 +2642,5 @@ action-next-field = Dans la revue : comparer les groupes par le champ suivant
 action-next-field-short = champ
 review-brackets = Entre parenthèses : probable dans 95 cas sur 100 ; après une médiane, la moitié centrale.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
+tui-pair-verdict = avis
+verdict-lead-gone = Ce prospect n’est plus dans l’atelier.

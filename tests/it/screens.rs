@@ -12,4 +12,5 @@ mod parts;
 mod pieces;
 mod questions;
 mod themes;
+mod verdicts;
 mod workbench;
