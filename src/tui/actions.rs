@@ -289,6 +289,9 @@ actions! {
     SkipLead "skip-lead" &[Session] => ["space"];
     FilterVerdict "filter-verdict" &[Leads] => ["f"];
 
+    // The review.
+    NextField "next-field" &[Review] => ["f"];
+
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];
     ImportEvents "import-events" &[Import, Welcome] => ["I"];
