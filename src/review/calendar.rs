@@ -18,8 +18,8 @@ const DAY: i64 = 86_400;
 const WEEK: i64 = 7 * DAY;
 /// No clock is changed twice within this time, give or take.
 const STEP: i64 = WEEK;
-/// How far ahead the end of a time is looked for.
-const HORIZON: i64 = 20 * 366 * DAY;
+/// How far ahead the end of a time is looked for: some twenty years.
+const HORIZON: i64 = 1_024 * WEEK;
 /// The first Monday of 1970, as seconds that a wall clock counts.
 const MONDAY: i64 = 4 * DAY;
 

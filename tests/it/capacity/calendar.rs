@@ -98,9 +98,13 @@ proptest! {
         week in week(), zone in select(ZONES.to_vec()), (from, _) in instant(), hours in 0..200_u32,
     ) {
         let calendar = Calendar::new(&week, zone).unwrap();
-        let due = calendar.due(from, hours).unwrap();
-        prop_assert_eq!(calendar.between(from, due), i64::from(hours) * 3_600);
-        prop_assert!(hours == 0 || calendar.between(from, due - 1) < i64::from(hours) * 3_600, "no later than that");
+        let wanted = i64::from(hours) * 3_600;
+        let Some(due) = calendar.due(from, hours) else {
+            prop_assert!(calendar.between(from, from + 1_024 * 7 * DAY) < wanted, "a minute a week");
+            return Ok(());
+        };
+        prop_assert_eq!(calendar.between(from, due), wanted);
+        prop_assert!(hours == 0 || calendar.between(from, due - 1) < wanted, "no later than that");
     }
 }
 
