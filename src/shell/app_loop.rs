@@ -25,6 +25,7 @@ use crate::problem::Problem;
 use crate::shell::colour;
 use crate::shell::colour::Background;
 use crate::shell::colour::When;
+use crate::shell::paths;
 use crate::shell::paths::Paths;
 use crate::shell::prefs;
 use crate::shell::prefs::Kept;
@@ -33,6 +34,7 @@ use crate::shell::signals::Busy;
 use crate::shell::signals::Signal;
 use crate::shell::terminal;
 use crate::shell::terminal::Screen;
+use crate::shell::worker;
 use crate::shell::worker::Answer;
 use crate::shell::worker::Ask;
 use crate::shell::worker::Setup;
@@ -97,7 +99,8 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let to = events.clone();
     let worker = Desk::start(worker, move |problem| drop(to.send(Input::Broken(problem)))).map_err(failed)?;
     terminal::spawn_input(move |input| events.send(Input::Term(input)).is_ok()).map_err(failed)?;
-    let app = App::new(start.lang, theme, keymap, prefs, area);
+    let mut app = App::new(start.lang, theme, keymap, prefs, area);
+    app.epoch = worker::now();
     let mut running =
         Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
     if let Some(answer) = opened {
@@ -151,6 +154,7 @@ fn looks(kept: &Kept, color: Color) -> (Theme, Prefs, Option<Instant>) {
         masked: kept.masked(),
         present: false,
         zone: chrono_tz::Tz::UTC,
+        person: kept.person().map_or_else(paths::person, str::to_owned),
     };
     (theme, prefs, late)
 }
@@ -314,7 +318,7 @@ impl Running {
                 | Effect::AddModel(_)
                 | Effect::Models(_)
                 | Effect::AsOf(_)
-                | Effect::Inflow(_)
+                | Effect::Study { .. }
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

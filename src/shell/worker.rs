@@ -5,6 +5,7 @@
 //! what an import does.
 
 pub(super) mod models;
+pub(super) mod reviews;
 mod upkeep;
 
 use std::collections::VecDeque;
@@ -38,6 +39,7 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
+use crate::tui::app::ReviewsTold;
 use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::models::ModelInfo;
 use crate::tui::overlays::models::ModelsNews;
@@ -98,6 +100,8 @@ pub(super) struct Worker {
     as_of: AsOf,
     /// The models as they were told last.
     listed: Vec<ModelInfo>,
+    /// What was said of leads, and the reviews, as they were told last.
+    told: ReviewsTold,
     /// The count of other windows' writes when they were last looked for.
     seen: Option<i64>,
     /// The problem of the file's place that was told last.
@@ -124,6 +128,7 @@ impl Worker {
         Worker {
             as_of: setup.as_of.map_or(AsOf::Usual, AsOf::Instant),
             listed: Vec::new(),
+            told: ReviewsTold::default(),
             setup,
             store: None,
             desk: None,
@@ -191,9 +196,11 @@ impl Worker {
             AsOf::Instant(at) => Some(at),
         };
         let as_of = fixed.unwrap_or_else(now);
+        self.told = ReviewsTold { given: std::mem::take(&mut self.told.given), ..reviews::read(store)? };
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             models: models::infos(store)?,
+            reviews: self.told.clone(),
             bench: standing.as_ref().map(|standing| {
                 let base = standing.baseline.as_ref().map(|(_, model)| model.clone());
                 Workbench::new(standing.model.clone(), base, Arc::clone(&data), as_of)
@@ -282,7 +289,7 @@ impl Worker {
             Effect::AddModel(model) => self.add_model(*model)?,
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
-            Effect::Inflow(as_of) => self.inflow(as_of),
+            Effect::Study { study, as_of } => self.study(study, as_of)?,
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));
@@ -324,6 +331,7 @@ impl Worker {
     fn save_all(&mut self, asked: bool) -> Option<Problem> {
         while let Some(next) = self.unsaved.front() {
             let (number, newest) = (next.number, self.unsaved.back().map_or(0, |last| last.number));
+            let is_review = matches!(next.change, Change::Review(_));
             // The program is ending: what is not saved by now was never called saved.
             let _working = self.setup.busy.start()?;
             match self.save_next() {
@@ -334,6 +342,10 @@ impl Worker {
                         self.tell(JobDone::Told(msg!("shell-saved-again")));
                     }
                     self.tell(JobDone::Saved(number));
+                    if is_review {
+                        // What was saved is saved, even where it cannot be read back this second.
+                        let _ = self.tell_reviews(number);
+                    }
                     if rebased || self.owed > 0 {
                         self.reload(None);
                     }
@@ -356,6 +368,10 @@ impl Worker {
 
     /// Saves the oldest change that waits, in the model it was made in.
     fn save_next(&mut self) -> Result<Outcome, Problem> {
+        if let Some(Unsaved { change: Change::Review(change), .. }) = self.unsaved.front() {
+            let change = change.clone();
+            return self.save_review(&change);
+        }
         let (Some(store), Some(next)) = (&mut self.store, self.unsaved.front()) else { return Ok(Outcome::fine()) };
         let Some(desk) = &mut self.desk else { return Ok(Outcome::lost(msg!("shell-nothing-open"))) };
         let made_in = self.openings.iter().find(|(serial, _)| *serial == next.opening).map(|(_, name)| name.as_str());
@@ -422,6 +438,7 @@ impl Worker {
             desk.standing = standing;
             self.reload(None);
         }
+        self.look_at_reviews()?;
         if listed != self.listed {
             self.listed.clone_from(&listed);
             self.tell(JobDone::Models(ModelsNews::Listed(listed)));

@@ -13,6 +13,7 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         action,
         Action::ScreenWorkbench
             | Action::ScreenLeads
+            | Action::ScreenReview
             | Action::Models
             | Action::Parts
             | Action::Alerts
@@ -43,6 +44,8 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         // Among the models, or after one was deleted, undo brings a model back.
         Action::Undo if app.deleted.is_some() || !app.overlays.is_empty() => None,
         Action::AsOfUsual if app.fixed.is_none() && app.overlays.is_empty() => Some(msg!("as-of-is-now")),
+        Action::Undo if crate::tui::saying::is_newest(app) => None,
+        Action::Redo if crate::tui::saying::is_next(app) => None,
         Action::Undo if history.is_some_and(|history| history.position == 0) => Some(msg!("tui-nothing-to-undo")),
         Action::Redo if history.is_some_and(|history| history.position == history.steps.len()) => {
             Some(msg!("tui-nothing-to-redo"))

@@ -25,7 +25,10 @@ use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::settings::SettingsForm;
+use crate::tui::saying;
+use crate::tui::saying::Sayings;
 use crate::tui::screens;
+use crate::tui::studies;
 use crate::tui::widgets::field;
 use crate::workbench::Done;
 use crate::workbench::Workbench;
@@ -101,6 +104,8 @@ fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Workbench => screens::workbench::act(app, action),
         Screen::Leads => screens::leads::act(app, action),
         Screen::Detail => screens::detail::act(app, action),
+        Screen::Review => screens::review::act(app, action),
+        Screen::Session => screens::session::act(app, action),
         Screen::Import => screens::import::act(app, action),
     };
     own.unwrap_or_else(|| perform_anywhere(app, action))
@@ -111,14 +116,17 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::ScreenWorkbench => go(app, Screen::Workbench),
         Action::ScreenLeads => go(app, Screen::Leads),
+        Action::ScreenReview => go(app, Screen::Review),
         Action::ScreenImport => go(app, Screen::Import),
         Action::ImportLeads | Action::ImportEvents => {
             app.import.kind = screens::import::kind_of(action);
             go(app, Screen::Import)
         }
         Action::NextScreen => go(app, next_screen(app.screen)),
-        Action::PreviousScreen => go(app, next_screen(next_screen(app.screen))),
+        Action::PreviousScreen => go(app, next_screen(next_screen(next_screen(app.screen)))),
         Action::Undo if app.deleted.is_some() => overlays::models::undelete(app),
+        Action::Undo if saying::is_newest(app) => saying::take_back(app),
+        Action::Redo if saying::is_next(app) => saying::say_again(app),
         Action::Undo => replay(app, true),
         Action::Redo => replay(app, false),
         Action::Menu => {
@@ -188,7 +196,8 @@ pub fn keep_prefs(app: &App) -> Vec<Effect> {
 fn next_screen(screen: Screen) -> Screen {
     match screen {
         Screen::Workbench => Screen::Leads,
-        Screen::Leads | Screen::Detail => Screen::Import,
+        Screen::Leads | Screen::Detail => Screen::Review,
+        Screen::Review | Screen::Session => Screen::Import,
         Screen::Import | Screen::Welcome => Screen::Workbench,
     }
 }
@@ -199,13 +208,14 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
     match screen {
         Screen::Leads => screens::leads::refresh(app),
         Screen::Import => return screens::import::enter(app),
-        Screen::Welcome | Screen::Workbench | Screen::Detail => {}
+        Screen::Review => return screens::review::enter(app),
+        Screen::Welcome | Screen::Workbench | Screen::Detail | Screen::Session => {}
     }
     Vec::new()
 }
 
 /// Works out anew what follows from the model and its leads.
-fn changed(app: &mut App) {
+pub(super) fn changed(app: &mut App) {
     screens::leads::refresh(app);
     if app.screen == Screen::Detail {
         screens::detail::refresh(app);
@@ -352,10 +362,15 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             _ => screens::import::listed(app, listing),
         },
         JobDone::Models(news) => return overlays::models::news(app, news),
-        JobDone::Inflow(inflow) => {
-            app.inflow = Some(*inflow);
+        JobDone::Studied(studied) => {
+            studies::answered(app, *studied);
             overlays::things::renew(app);
+            // What was asked meanwhile is asked of the newer state.
+            if app.screen == Screen::Review {
+                return screens::review::enter(app);
+            }
         }
+        JobDone::Reviews(told) => saying::told(app, &told),
         JobDone::Import(done) => return screens::import::job(app, done),
         JobDone::Told(text) => app.tell(Tone::Good, text),
         JobDone::Failed(problem) => {
@@ -368,13 +383,15 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 
 fn opened_workspace(app: &mut App, opened: Opened) {
     // The leads may be others.
-    app.inflow = None;
+    studies::forget(app);
+    app.sayings = Sayings::default();
     let first = app.bench.is_none();
     let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
     let same = name(&app.bench) == name(&opened.bench);
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
+    saying::opened(app, opened.reviews);
     app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
     // A form of one model is not for another.

@@ -13,7 +13,9 @@ pub(super) mod matrix;
 mod models;
 pub(super) mod overlay;
 pub(super) mod painter;
+pub(super) mod review;
 pub(super) mod roles;
+mod session;
 pub(super) mod sheet;
 mod strip;
 pub(super) mod things;
@@ -69,6 +71,8 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
         Screen::Workbench => workbench::render(app, parts.body, buf),
         Screen::Leads => leads::render(app, parts.body, buf),
         Screen::Detail => detail::render(app, parts.body, buf),
+        Screen::Review => review::render(app, parts.body, buf),
+        Screen::Session => session::render(app, parts.body, buf),
         Screen::Import => import::render(app, parts.body, buf),
     };
     let cursor = app.overlays.iter().fold(cursor, |_, over| overlay::render(app, over, parts.body, buf));
@@ -80,7 +84,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
 
 /// Returns the labels of the tabs.
 pub(super) fn tab_labels(app: &App) -> Vec<String> {
-    let words = [msg!("tui-tab-workbench"), msg!("tui-tab-leads"), msg!("tui-tab-import")];
+    let words = [msg!("tui-tab-workbench"), msg!("tui-tab-leads"), msg!("tui-tab-review"), msg!("tui-tab-import")];
     words.iter().enumerate().map(|(index, word)| format!("{} {}", index + 1, app.say(word))).collect()
 }
 
@@ -89,7 +93,8 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
     let open = match app.screen {
         Screen::Workbench => 0,
         Screen::Leads | Screen::Detail => 1,
-        Screen::Import => 2,
+        Screen::Review | Screen::Session => 2,
+        Screen::Import => 3,
         Screen::Welcome => usize::MAX,
     };
     let lang = match app.lang {
@@ -207,6 +212,8 @@ pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
                 &[Back],
             ],
             Screen::Detail => &[&[MoveUp, MoveDown], &[PreviousLead, NextLead], &[Edit], &[NextPane], &[Copy], &[Back]],
+            Screen::Review => review::footer(app),
+            Screen::Session => session::footer(app),
             Screen::Import => import::footer(app),
         }
     };

@@ -7,6 +7,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::cursor::moved;
+use crate::tui::saying;
 use crate::tui::screens::leads;
 use crate::workbench::Move;
 use crate::workbench::Prediction;
@@ -108,7 +109,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let key = app.detail.lead.and_then(|lead| Some(app.bench.as_ref()?.data().keys.get(lead).to_owned()));
             return Some(key.map(Effect::Copy).into_iter().collect());
         }
-        _ => return None,
+        _ => return app.detail.lead.and_then(|lead| saying::act(app, action, lead, None)),
     }
     Some(Vec::new())
 }

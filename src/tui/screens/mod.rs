@@ -3,5 +3,7 @@
 pub mod detail;
 pub mod import;
 pub mod leads;
+pub mod review;
+pub mod session;
 pub mod welcome;
 pub mod workbench;
