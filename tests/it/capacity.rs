@@ -179,27 +179,27 @@ proptest! {
 fn a_zone_that_brings_too_many_is_told_the_line_that_fits() {
     let mut bench = taught::taught();
     let mql = 2;
-    let before = bench.capacity().loads[mql].clone();
     let set = |bench: &mut Workbench, capacity: Option<u32>| {
         let mut model = bench.model().clone();
         model.zones[mql].weekly_capacity = capacity;
         bench.apply(Edit::Replace(Box::new(model)), 0).unwrap();
         bench.capacity().loads[mql].clone()
     };
-    assert_eq!(before.is_over(), Some(false), "ten a week are more than that world brings");
-    let tight = set(&mut bench, Some(1));
-    let Line::Moved(offer) = &tight.line else { panic!("a line further up: {:?}", tight.line) };
-    assert_eq!((tight.is_over(), offer.band.as_str(), offer.from), (Some(true), "1", 45));
-    assert!(offer.to > offer.from && offer.entered <= 4 && offer.now < tight.now, "{offer:?}");
-    bench.apply(offer.edit(), 0).unwrap();
-    assert_eq!(brings(&bench, mql), (offer.now, offer.entered));
+    let band = |from: i64| Edit::SetBand { side: Side::Columns, band: "1".to_owned(), from };
+    let offer = |from: i64, to: i64, now: u64, entered: u64| {
+        Line::Moved(Offer { side: Side::Columns, band: "1".to_owned(), from, to, now, entered })
+    };
+    bench.apply(band(35), 0).unwrap();
+    let over = set(&mut bench, Some(3));
+    assert_eq!((over.is_over(), over.now, over.entered, over.room), (Some(true), 25, 19, Some(12)));
+    assert_eq!(over.line, offer(35, 41, 22, 9), "five points more each, and the line lies between two leads");
+    let Line::Moved(moved) = over.line else { unreachable!() };
+    bench.apply(moved.edit(), 0).unwrap();
     let fits = bench.capacity().loads[mql].clone();
-    assert_eq!(fits.is_over(), Some(false));
+    assert_eq!((fits.is_over(), fits.now, fits.entered, fits.line), (Some(false), 22, 9, Line::Kept));
+    assert_eq!(set(&mut bench, Some(6)).line, offer(41, 40, 25, 19), "there is room for more");
+    assert_eq!(set(&mut bench, Some(0)).line, Line::Nowhere, "only a line that lets nobody through");
     assert_eq!(set(&mut bench, None).line, Line::Unknown);
-    assert!(
-        matches!(set(&mut bench, Some(10_000)).line, Line::Moved(Offer { to, .. }) if to < offer.to),
-        "room for more"
-    );
 }
 
 // --- Who waits ---
