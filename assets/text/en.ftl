@@ -2543,3 +2543,4 @@ tui-column-verdict = Verdict
 tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
+tui-pair-verdict = verdict

@@ -2566,3 +2566,4 @@ tui-column-verdict = Avis
 tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
+tui-pair-verdict = avis
