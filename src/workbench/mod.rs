@@ -3,6 +3,7 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod alerts;
 mod capacity;
 mod checks;
 mod choices;
@@ -27,8 +28,6 @@ mod waiting;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::engine::alerts::Fired;
-use crate::engine::alerts::fired;
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
@@ -421,13 +420,6 @@ impl Workbench {
         self.ranking = OnceCell::new();
         self.shares = OnceCell::new();
         self.spreads = Default::default();
-    }
-
-    /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why
-    /// an alert cannot be read against these leads.
-    pub fn alerts(&self) -> Vec<Result<Vec<Fired>, DataError>> {
-        let fired = |(index, alert)| fired(index, alert, &self.data.data, self.scores.inside(), self.as_of());
-        self.model.alerts.iter().enumerate().map(fired).collect()
     }
 
     /// Returns the criteria in the order of the model, rows first.
