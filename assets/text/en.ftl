@@ -2547,7 +2547,7 @@ tui-pair-verdict = verdict
 load-unknown = nobody has said how many fit
 load-fits = fits
 load-over = { $n } a week too many
-load-line-unknown = Say how many leads a week its owner can take (z on the workbench), and the line that fits is worked out.
+load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
 load-line-kept = What comes fits, and no other line would bring more without bringing too many.
 load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
 load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
@@ -2567,10 +2567,10 @@ sla-before = before { $date }
 cli-capacity-about = Tells what each zone brings beside what its owner can take, and which line between two bands would fit.
 cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on average. A line is a band's lowest value.
 cli-capacity-line = { $zone }: { $line }
-cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (z on the workbench), or weekly_capacity in the model's text.
-cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them with z on the workbench.
+cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
+cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
 cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
-cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (z on the workbench), or sla_hours in the model's text.
+cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
 cli-sla-week = Working time: { $week }
 cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
 cli-alerts-unset = This model has no alerts: precise buying actions that sales want to hear of, whatever the score. Add them among the parts of the model (a on the workbench).
@@ -2608,3 +2608,6 @@ cli-alerts-examples =
     quadrille alerts
     quadrille alerts --new
     quadrille alerts --new --keep --format json
+cli-capacity-floods = More would then come to { $zone } than its owner can take.
+cli-sla-no-zone = there is no zone “{ $zone }”
+cli-arg-sla-zone = Only the leads of this zone

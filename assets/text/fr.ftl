@@ -2570,7 +2570,7 @@ tui-pair-verdict = avis
 load-unknown = capacité non précisée
 load-fits = tient
 load-over = { $n } de trop par semaine
-load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (z dans l’atelier), et le seuil qui convient sera calculé.
+load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
 load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
 load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
 load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
@@ -2590,10 +2590,10 @@ sla-before = avant le { $date }
 cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
 cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
 cli-capacity-line = { $zone } : { $line }
-cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (z dans l’atelier), ou weekly_capacity dans le texte du modèle.
-cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en avec z dans l’atelier.
+cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
+cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
 cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
-cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (z dans l’atelier), ou sla_hours dans le texte du modèle.
+cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
 cli-sla-week = Temps ouvré : { $week }
 cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
 cli-alerts-unset = Ce modèle n’a pas d’alertes : des actes d’achat précis que les ventes veulent connaître, quelle que soit la note. Ajoutez-en parmi les parties du modèle (a dans l’atelier).
@@ -2631,3 +2631,6 @@ cli-alerts-examples =
     quadrille alerts
     quadrille alerts --new
     quadrille alerts --new --keep --format json
+cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+cli-sla-no-zone = il n’y a pas de zone « { $zone } »
+cli-arg-sla-zone = Seulement les prospects de cette zone

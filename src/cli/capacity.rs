@@ -12,6 +12,7 @@ use crate::cli::open::Reading;
 use crate::cli::open::worded;
 use crate::export::Cell;
 use crate::export::Head;
+use crate::model::Zone;
 use crate::msg;
 use crate::problem::Problem;
 use crate::text::Lang;
@@ -32,6 +33,7 @@ pub(super) fn capacity_command(lang: Lang) -> Command {
 
 pub(super) fn sla_command(lang: Lang) -> Command {
     args::command(lang, "sla", msg!("cli-sla-about"), msg!("cli-sla-examples"))
+        .arg(args::option(lang, "zone", msg!("cli-value-name"), msg!("cli-arg-sla-zone")))
         .arg(args::option(lang, "limit", msg!("cli-value-number"), msg!("cli-arg-limit")))
         .args(args::reading(lang))
 }
@@ -81,6 +83,10 @@ fn zones_for_people(reading: &Reading, capacity: &Capacity, ctx: &mut Ctx<'_>) -
         any = true;
         let zone = worded(&zone.title, lang, &zone.name);
         ctx.say(&msg!("cli-capacity-line", zone = zone, line = tell::line(load)))?;
+        for flooded in load.floods() {
+            let other = &zones[*flooded];
+            ctx.say(&msg!("cli-capacity-floods", zone = worded(&other.title, lang, &other.name)))?;
+        }
     }
     if any { Ok(()) } else { ctx.say(&msg!("cli-capacity-unset")) }
 }
@@ -130,7 +136,12 @@ fn zones_for_programs(reading: &Reading, capacity: &Capacity, ctx: &mut Ctx<'_>)
 pub(super) fn sla(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let limit = args::whole(matches, "limit", 1, MOST)?.and_then(|limit| usize::try_from(limit).ok());
     let reading = open::open(matches, ctx)?;
-    let waiting = reading.bench.waiting(&reading.customs).map_err(|fault| Problem::refused(fault.tell()))?;
+    let mut waiting = reading.bench.waiting(&reading.customs).map_err(|fault| Problem::refused(fault.tell()))?;
+    if let Some(name) = args::text(matches, "zone") {
+        let zone = zone_named(&reading, name, ctx.lang)?;
+        waiting.zones.retain(|wait| wait.zone == zone);
+        waiting.late.retain(|late| late.zone == zone);
+    }
     let limit = limit.or(reading.is_table().then_some(USUAL)).unwrap_or(waiting.late.len());
     if reading.is_table() {
         reading.heading(ctx)?;
@@ -149,6 +160,17 @@ pub(super) fn sla(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         ctx.say(&msg!("cli-top-more", more = waiting.late.len() - late.len()))?;
     }
     Ok(0)
+}
+
+/// Returns the place of the zone of that name or title.
+fn zone_named(reading: &Reading, name: &str, lang: Lang) -> Result<usize, Problem> {
+    let zones = &reading.bench.model().zones;
+    let is_it = |zone: &&str| zone.eq_ignore_ascii_case(name);
+    let titled = |zone: &Zone| [&zone.name, worded(&zone.title, lang, &zone.name)].iter().any(is_it);
+    zones.iter().position(titled).ok_or_else(|| {
+        let names: Vec<&str> = zones.iter().map(|zone| zone.name.as_str()).collect();
+        Problem::usage(msg!("cli-sla-no-zone", zone = name)).hint(msg!("cli-usage-valid", words = names.join(", ")))
+    })
 }
 
 /// Says zone by zone how its leads are dealt with, and in which working time.
