@@ -2611,3 +2611,4 @@ cli-alerts-examples =
 cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
+verdict-lead-gone = This lead is not in the workspace any more.

@@ -2634,3 +2634,4 @@ cli-alerts-examples =
 cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
 cli-sla-no-zone = il n’y a pas de zone « { $zone } »
 cli-arg-sla-zone = Seulement les prospects de cette zone
+verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
