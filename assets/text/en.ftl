@@ -2709,3 +2709,5 @@ detail-said-none = nothing said yet
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
+settings-person = Your name
+settings-ask-person = What are you called?

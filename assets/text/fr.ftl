@@ -2732,3 +2732,5 @@ detail-said-none = rien n’a été dit
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
+settings-person = Votre nom
+settings-ask-person = Comment vous appelez-vous ?
