@@ -58,6 +58,12 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
 
 /// Opens the page whose tab was pressed.
 pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
-    let [tabs, _] = parts(body);
-    hit(&tabs_layout(tabs, &labels(app)), x, y).map_or_else(Vec::new, |page| choose_page(app, page))
+    let [tabs, page] = parts(body);
+    if let Some(tab) = hit(&tabs_layout(tabs, &labels(app)), x, y) {
+        return choose_page(app, tab);
+    }
+    if app.review.page == Page::Capacity {
+        capacity::press(app, page, x, y);
+    }
+    Vec::new()
 }
