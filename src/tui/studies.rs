@@ -10,6 +10,7 @@ use crate::review::customs::Customs;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::workbench::Capacity;
+use crate::workbench::Questions;
 use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Waiting;
 use crate::workbench::Week;
@@ -29,6 +30,8 @@ pub enum Study {
     Capacity,
     /// Who waits longer than was agreed.
     Waiting,
+    /// The four questions of a review.
+    Questions,
 }
 
 /// What was found.
@@ -38,6 +41,7 @@ pub enum Answer {
     Inflow(Vec<Week>),
     Capacity(Capacity),
     Waiting(Result<Waiting, WeekFault>),
+    Questions(Box<Questions>),
 }
 
 /// What an answer holds under.
@@ -75,6 +79,7 @@ impl Study {
             Study::Inflow => Answer::Inflow(bench.inflow(RECENT_WEEKS)),
             Study::Capacity => Answer::Capacity(bench.capacity()),
             Study::Waiting => Answer::Waiting(bench.waiting(customs)),
+            Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
         };
         Studied { study: self, basis: Basis::of(bench, customs), answer }
     }
@@ -141,6 +146,14 @@ pub fn is_asked(app: &App, study: Study) -> bool {
 pub fn inflow(app: &App) -> Option<&[Week]> {
     match known(app, Study::Inflow)? {
         (Answer::Inflow(weeks), true) => Some(weeks),
+        _ => None,
+    }
+}
+
+/// Returns the four questions as they were last answered, and whether that holds for the state as it is.
+pub fn questions(app: &App) -> Option<(&Questions, bool)> {
+    match known(app, Study::Questions)? {
+        (Answer::Questions(questions), holds) => Some((questions, holds)),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use crate::text::Msg;
 use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::app::Effect;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::leads;
@@ -298,7 +299,7 @@ fn late_row(app: &App, bench: &Workbench, waiting: &Waiting, late: &Late) -> Row
 }
 
 /// Puts the cursor on the row that was pressed.
-pub(super) fn press(app: &mut App, area: Rect, x: u16, y: u16) {
+pub(super) fn press(app: &mut App, area: Rect, x: u16, y: u16) -> Vec<Effect> {
     let [zones, _, late] = parts(app, area);
     let (n_zones, n_late) = capacity::sizes(app);
     let (first_zone, ..) = zone_window(app, inner(zones));
@@ -312,4 +313,5 @@ pub(super) fn press(app: &mut App, area: Rect, x: u16, y: u16) {
     {
         app.review.capacity.row = n_zones + first_late + row;
     }
+    Vec::new()
 }
