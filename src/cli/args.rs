@@ -23,6 +23,7 @@ use crate::cli::import;
 use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
+use crate::cli::questions;
 use crate::cli::score;
 use crate::cli::shot;
 use crate::cli::top;
@@ -87,6 +88,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         explain::command(lang),
         travel::history_command(lang),
         travel::inflow_command(lang),
+        questions::command(lang),
         learn::learn_command(lang),
         learn::agreement_command(lang),
         model::command(lang),

@@ -16,6 +16,8 @@ use crate::import::Options;
 use crate::import::Shape;
 use crate::model::Model;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
+use crate::review::log::Log;
 use crate::text::Lang;
 
 /// The world around a command.
@@ -109,6 +111,10 @@ pub struct Contents {
     pub baseline: Option<Model>,
     /// The instant that this workspace is looked at by itself; none = now.
     pub as_of: Option<i64>,
+    /// What was said of the leads.
+    pub log: Arc<Log>,
+    /// How reviews are held in the workspace.
+    pub customs: Customs,
 }
 
 /// A model of a workspace.

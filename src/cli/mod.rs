@@ -15,6 +15,7 @@ mod learn;
 mod matrix;
 mod model;
 mod open;
+mod questions;
 mod score;
 mod shot;
 mod start;
@@ -110,6 +111,7 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("explain", m)) => explain::run(m, &mut ctx),
         Some(("history", m)) => travel::history(m, &mut ctx),
         Some(("inflow", m)) => travel::inflow(m, &mut ctx),
+        Some(("questions", m)) => questions::run(m, &mut ctx),
         Some(("learn", m)) => learn::learn(m, &mut ctx),
         Some(("agreement", m)) => learn::agreement(m, &mut ctx),
         Some(("model", m)) => model::run(m, &mut ctx),

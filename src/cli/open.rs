@@ -19,6 +19,7 @@ use crate::model::Model;
 use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
@@ -27,6 +28,8 @@ use crate::workbench::tell;
 /// A workspace opened to be read.
 pub(super) struct Reading {
     pub bench: Workbench,
+    /// How reviews are held in the workspace.
+    pub customs: Customs,
     pub style: Style,
 }
 
@@ -51,8 +54,9 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
     let now = ctx.host.now();
     let usual = contents.as_of.unwrap_or(now);
     let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
-    let bench = Workbench::new(model, contents.baseline, contents.data, as_of);
-    Ok(Reading { bench, style: style(matches, ctx, zone) })
+    let mut bench = Workbench::new(model, contents.baseline, contents.data, as_of);
+    bench.set_log(contents.log);
+    Ok(Reading { bench, customs: contents.customs, style: style(matches, ctx, zone) })
 }
 
 /// Returns how a command writes lists.

@@ -170,7 +170,8 @@ impl Host for Shell {
             baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
         let as_of = open::as_of(&store)?;
-        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
+        let (log, customs) = (Arc::new(store.log()?), store.customs()?);
+        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of, log, customs })
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {

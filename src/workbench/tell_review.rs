@@ -147,6 +147,19 @@ pub fn flagged(patterns: &Patterns, limit: u8, title: &dyn Fn(&str) -> String) -
     told
 }
 
+/// Says which criteria give nobody anything, and which give everyone the same.
+pub fn useless(patterns: &Patterns, title: &dyn Fn(&str) -> String) -> Vec<Msg> {
+    let names = |names: &[String]| names.iter().map(|name| title(name)).collect::<Vec<_>>().join(", ");
+    let mut told = Vec::new();
+    if !patterns.never.is_empty() {
+        told.push(msg!("review-never", names = names(&patterns.never)));
+    }
+    if !patterns.always.is_empty() {
+        told.push(msg!("review-always", names = names(&patterns.always)));
+    }
+    told
+}
+
 /// Says of two criteria that they go together.
 pub fn twins(twins: &Twins, title: &dyn Fn(&str) -> String) -> Msg {
     msg!("review-twins", a = title(&twins.a), b = title(&twins.b), both = twins.both.hits, either = twins.both.of)
