@@ -141,7 +141,9 @@ pub fn flagged(patterns: &Patterns, limit: u8, title: &dyn Fn(&str) -> String) -
             msg!("review-flagged", criterion = title(&share.criterion), share = percent)
         })
         .collect();
-    if told.is_empty() {
+    if (patterns.leads as u64) < SMALL {
+        told.push(msg!("review-patterns-few", leads = patterns.leads));
+    } else if told.is_empty() {
         told.push(msg!("review-unflagged", limit = u32::from(limit)));
     }
     told

@@ -30,11 +30,11 @@ use crate::workbench::tell_review;
 
 /// Screen columns of a group in the first table, where there is room and where there is not; and of the difference.
 const GROUP_WIDE: u16 = 24;
-const GROUP: u16 = 19;
+const GROUP: u16 = 20;
 const DIFFERENCE: u16 = 18;
 /// Screen columns of the numbers in the others: shares of both groups, points of both, and the difference.
 const SHARE: u16 = 7;
-const TOP_POINTS: u16 = 18;
+const TOP_POINTS: u16 = 15;
 const POINTS: u16 = 8;
 const MORE: u16 = 9;
 
