@@ -2476,6 +2476,11 @@ models-deleting = The model is being deleted; undo brings it back in a moment.
 # --- Leaving a form ---
 
 form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.
+# --- Capacity, working time, and who waits ---
+
+week-no-day = No day is worked. Choose at least one.
+week-order = The day must end after it begins, at midnight at the latest.
+week-holiday = “{ $text }” is no day. Write it as 2026-12-25.
 
 # --- Verdicts ---
 
@@ -2620,6 +2625,73 @@ action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
+load-unknown = nobody has said how many fit
+load-fits = fits
+load-over = { $n } a week too many
+load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
+load-line-kept = What comes fits, and no other line would bring more without bringing too many.
+load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
+load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
+load-line-moved = With { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+week-monday = Monday
+week-tuesday = Tuesday
+week-wednesday = Wednesday
+week-thursday = Thursday
+week-friday = Friday
+week-saturday = Saturday
+week-sunday = Sunday
+week-run = { $first } to { $last }
+sla-answered-verdict = Somebody has acted on a lead when it was given a verdict since it came to its zone.
+sla-answered-events = Somebody has acted on a lead when, since it came to its zone, it was given a verdict or there was one of: { $kinds }.
+sla-zone = { $zone }, within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on
+sla-before = before { $date }
+cli-capacity-about = Tells what each zone brings beside what its owner can take, and which line between two bands would fit.
+cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on average. A line is a band's lowest value.
+cli-capacity-line = { $zone }: { $line }
+cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
+cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
+cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
+cli-sla-week = Working time: { $week }
+cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
+cli-alerts-unset = This model has no alerts: precise buying actions that sales want to hear of, whatever the score. Add them among the parts of the model (a on the workbench).
+cli-alerts-none = No alert has fired.
+cli-alert-trouble = the alert “{ $alert }” cannot fire: { $why }
+cli-arg-new = Only what an earlier --new has not told yet; prints nothing if nothing is new (JSON: an empty list)
+cli-arg-keep = With --new: leaves them new
+cli-head-now = In it now
+cli-head-a-week = A week
+cli-head-fits = Fits
+cli-head-weeks = Weeks
+cli-head-line = Line
+cli-head-band = Band
+cli-head-sla = Hours agreed
+cli-head-over = Hours over
+cli-head-waited = Hours waited
+cli-head-since = In the zone since
+cli-head-alert = Alert
+cli-head-event = Event
+cli-head-times = Times
+cli-head-new = New
+week-told = { $off ->
+    [0] { $days }, { $from } to { $to }
+    [one] { $days }, { $from } to { $to }; one day off
+   *[other] { $days }, { $from } to { $to }; { $off } days off
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = More would then come to { $zone } than its owner can take.
+cli-sla-no-zone = there is no zone “{ $zone }”
+cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
 cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
@@ -2634,3 +2706,19 @@ review-patterns-few = { $leads ->
     [one] The top group has a single lead: what makes its points says little.
    *[other] The top group has only { $leads } leads: what makes their points says little.
 }
+tui-leads-disagreed = { $shown }, hunch and score disagree
+detail-try-none = Put the cursor on a criterion: ← → tries another weight for it, and saves nothing.
+detail-band = { $band } margin { $above }
+detail-band-next = { $missing } to { $next }
+detail-leaves = Leaves the top { $share } % without { $criteria }.
+detail-leaves-not = Stays in the top { $share } % whichever three criteria it lost.
+detail-misses = { $missing } points below the cut of the top { $share } %.
+detail-misses-tie = At the cut of the top { $share } %, behind on the tie.
+detail-and = { $a } and { $b }
+detail-tried = If { $criterion } were { $weight }: { $cell }, { $value } points, rank { $rank }. Not saved.
+detail-tried-none = If { $criterion } were { $weight }: not scored. Not saved.
+detail-said = Verdicts
+detail-said-none = nothing said yet
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, but { $fifth }

@@ -2499,6 +2499,11 @@ models-deleting = Le modèle est en cours de suppression ; dans un instant, an
 # --- Leaving a form ---
 
 form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.
+# --- Capacité, temps ouvré et délais ---
+
+week-no-day = Aucun jour n’est ouvré. Choisissez-en au moins un.
+week-order = La journée doit finir après avoir commencé, à minuit au plus tard.
+week-holiday = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-12-25.
 
 # --- Avis ---
 
@@ -2643,6 +2648,73 @@ action-next-field-short = champ
 review-brackets = Entre parenthèses : probable à 95 sur 100 ; moitié centrale après une médiane.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
+load-unknown = capacité non précisée
+load-fits = tient
+load-over = { $n } de trop par semaine
+load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
+load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
+load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
+load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
+load-line-moved = Avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+week-monday = lundi
+week-tuesday = mardi
+week-wednesday = mercredi
+week-thursday = jeudi
+week-friday = vendredi
+week-saturday = samedi
+week-sunday = dimanche
+week-run = { $first } à { $last }
+sla-answered-verdict = Un prospect est traité quand il a reçu un avis depuis son arrivée dans sa zone.
+sla-answered-events = Un prospect est traité quand il a reçu, depuis son arrivée dans sa zone, un avis ou l’un de ces événements : { $kinds }.
+sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités
+sla-before = avant le { $date }
+cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
+cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
+cli-capacity-line = { $zone } : { $line }
+cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
+cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
+cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
+cli-sla-week = Temps ouvré : { $week }
+cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
+cli-alerts-unset = Ce modèle n’a pas d’alertes : des actes d’achat précis que les ventes veulent connaître, quelle que soit la note. Ajoutez-en parmi les parties du modèle (a dans l’atelier).
+cli-alerts-none = Aucune alerte ne s’est déclenchée.
+cli-alert-trouble = l’alerte « { $alert } » ne peut pas se déclencher : { $why }
+cli-arg-new = Seulement ce qu’un --new précédent n’a pas encore dit ; n’affiche rien s’il n’y a rien de nouveau (JSON : une liste vide)
+cli-arg-keep = Avec --new : les laisse nouvelles
+cli-head-now = Aujourd’hui
+cli-head-a-week = Par semaine
+cli-head-fits = Tient
+cli-head-weeks = Semaines
+cli-head-line = Seuil
+cli-head-band = Palier
+cli-head-sla = Heures convenues
+cli-head-over = Heures de retard
+cli-head-waited = Heures d’attente
+cli-head-since = Dans la zone depuis
+cli-head-alert = Alerte
+cli-head-event = Événement
+cli-head-times = Fois
+cli-head-new = Nouveau
+week-told = { $off ->
+    [0] { $days }, { $from } à { $to }
+    [one] { $days }, { $from } à { $to } ; un jour chômé
+   *[other] { $days }, { $from } à { $to } ; { $off } jours chômés
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+cli-sla-no-zone = il n’y a pas de zone « { $zone } »
+cli-arg-sla-zone = Seulement les prospects de cette zone
 verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
 cli-questions-about = Répond aux quatre questions d’une revue : écarts, haut contre suite, schémas, négatifs manquants.
 cli-questions-examples =
@@ -2657,3 +2729,19 @@ review-patterns-few = { $leads ->
     [one] Le groupe du haut n’a qu’un prospect : ce qui fait ses points dit peu.
    *[other] Le groupe du haut n’a que { $leads } prospects : ce qui fait leurs points dit peu.
 }
+tui-leads-disagreed = { $shown }, intuition et score divergent
+detail-try-none = Placez le curseur sur un critère : ← → essaie un autre poids, sans rien enregistrer.
+detail-band = marge { $band } { $above }
+detail-band-next = { $missing } avant { $next }
+detail-leaves = Quitte les { $share } % du haut sans { $criteria }.
+detail-leaves-not = Reste dans les { $share } % du haut, quels que soient les trois critères perdus.
+detail-misses = { $missing } points sous la coupure des { $share } % du haut.
+detail-misses-tie = À la coupure des { $share } % du haut, derrière à égalité.
+detail-and = { $a } et { $b }
+detail-tried = Si { $criterion } valait { $weight } : { $cell }, { $value } points, rang { $rank }. Non enregistré.
+detail-tried-none = Si { $criterion } valait { $weight } : hors calcul. Non enregistré.
+detail-said = Avis
+detail-said-none = rien n’a été dit
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, mais { $fifth }

@@ -20,17 +20,20 @@ use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::review::customs::Customs;
+use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
 /// A workspace opened to be read.
+#[allow(dead_code, reason = "commands that ask for the reviews and the customs join one by one")]
 pub(super) struct Reading {
     pub bench: Workbench,
-    /// How reviews are held in the workspace.
-    pub customs: Customs,
     pub style: Style,
+    /// In the order they were begun.
+    pub reviews: Vec<Review>,
+    pub customs: Customs,
 }
 
 /// Opens what the options name. A share other than the model's takes its place.
@@ -56,7 +59,7 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
     let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
     let mut bench = Workbench::new(model, contents.baseline, contents.data, as_of);
     bench.set_log(contents.log);
-    Ok(Reading { bench, customs: contents.customs, style: style(matches, ctx, zone) })
+    Ok(Reading { bench, style: style(matches, ctx, zone), reviews: contents.reviews, customs: contents.customs })
 }
 
 /// Returns how a command writes lists.
