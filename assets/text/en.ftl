@@ -2766,3 +2766,5 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
 settings-person = Your name
 settings-ask-person = What are you called?
+opening-reading = Reading { $workspace }…
+opening-last = { $model }, as you left it on { $date }: { $n } leads

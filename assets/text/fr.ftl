@@ -2789,3 +2789,5 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
 settings-person = Votre nom
 settings-ask-person = Comment vous appelez-vous ?
+opening-reading = Lecture de { $workspace }…
+opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
