@@ -7,6 +7,7 @@ use crate::tui::app::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::theme::THEME_NAMES;
 use crate::tui::update::keep_prefs;
+use crate::tui::update::perform_anywhere;
 
 /// Which setting the cursor is on.
 #[derive(Default)]
@@ -65,7 +66,9 @@ fn change(app: &mut App, setting: Setting, back: bool) -> Vec<Effect> {
             return effects;
         }
         Setting::Masked => app.prefs.masked = !app.prefs.masked,
-        Setting::Present => app.prefs.present = !app.prefs.present,
+        Setting::Present => {
+            perform_anywhere(app, Action::Present);
+        }
     }
     keep_prefs(app)
 }

@@ -18,6 +18,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::screens::review::Page;
 use crate::tui::screens::review::choose_page;
+use crate::tui::update::perform;
 use crate::tui::widgets::hit;
 use crate::tui::widgets::tabs::Tabs;
 use crate::tui::widgets::tabs::tabs_layout;
@@ -58,6 +59,19 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
 
 /// Opens the page whose tab was pressed.
 pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
-    let [tabs, _] = parts(body);
-    hit(&tabs_layout(tabs, &labels(app)), x, y).map_or_else(Vec::new, |page| choose_page(app, page))
+    let [tabs, page] = parts(body);
+    if let Some(page) = hit(&tabs_layout(tabs, &labels(app)), x, y) {
+        return choose_page(app, page);
+    }
+    match app.review.page {
+        Page::List => match list::hit(app, page, x, y) {
+            Some(row) if row == app.review.list.row => perform(app, Action::Open),
+            Some(row) => {
+                app.review.list.row = row;
+                Vec::new()
+            }
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
