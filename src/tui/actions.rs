@@ -215,10 +215,10 @@ actions! {
     // Criteria.
     WeightUp "weight-up" &[Criteria] => ["right", "l", "=", "+"];
     WeightDown "weight-down" &[Criteria] => ["left", "h", "-"];
-    WeightUpMore "weight-up-more" &[Criteria] => ["L", "shift+right"];
-    WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
+    WeightUpMore "weight-up-more" &[Criteria, Detail] => ["L", "shift+right"];
+    WeightDownMore "weight-down-more" &[Criteria, Detail] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
-    WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
+    WeightBaseline "weight-baseline" &[Criteria, Detail] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Review, Bands, Painter, List] => ["e"];
     New "new" &[Criteria, Review, Models, Form, Bands, Painter, List] => ["n"];
@@ -291,6 +291,9 @@ actions! {
     OpenDisputed "open-disputed" &[Session] => ["w"];
     ReviewSettings "review-settings" &[Review] => ["s"];
     Minutes "minutes" &[Review, Session] => ["R"];
+
+    // The review.
+    NextField "next-field" &[Review] => ["f"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

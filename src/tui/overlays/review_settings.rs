@@ -68,7 +68,7 @@ fn save(sheet: &Sheet, app: &mut App) -> Result<Vec<Effect>, Wrong> {
         reasons: (!is_own).then_some(reasons),
         flagged_share: u8::try_from(sheet.must_whole("flagged")?).unwrap_or(100),
         hunch_first: sheet.choice("hunch") == 1,
-        week: app.customs.week.clone(),
+        ..app.customs.clone()
     };
     if customs == app.customs {
         return Ok(Vec::new());

@@ -275,10 +275,10 @@ fn judge(app: &mut App, card: Card, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match (action, card) {
-        (Action::Comment, _) => comment(app, id),
+        (Action::Comment, _) => comment(app),
         (Action::SkipLead, _) => skip(app, card, id),
         (_, Card::Lead(lead)) => {
-            let effects = saying::act(app, action, lead, Some(id)).unwrap_or_default();
+            let effects = saying::act(app, action, lead).unwrap_or_default();
             if matches!(action, Action::TooEarly | Action::TooLate | Action::OffTarget | Action::Right) {
                 advance(app);
             }
@@ -306,7 +306,7 @@ fn skip(app: &mut App, card: Card, id: i64) -> Vec<Effect> {
 
 /// Opens the form on the verdict of the lead at hand; where it has none in this review, on the verdict given last, for the next lead
 /// is at hand by then.
-fn comment(app: &mut App, id: i64) -> Vec<Effect> {
+fn comment(app: &mut App) -> Vec<Effect> {
     let is_verdict = |remark: &Remark| matches!(remark.said, Said::Verdict { .. });
     let here = said_here(app).filter(|remark| is_verdict(remark)).map(|remark| remark.lead.clone());
     let last = || {
@@ -320,7 +320,7 @@ fn comment(app: &mut App, id: i64) -> Vec<Effect> {
     };
     let place = review(app).and_then(|review| review.leads.iter().position(|sampled| sampled.lead == key));
     match place.and_then(|place| app.session.leads.get(place).copied().flatten()) {
-        Some(lead) => overlays::comment::open(app, lead, Some(id)),
+        Some(lead) => overlays::comment::open(app, lead),
         None => {
             app.tell(Tone::Plain, msg!("session-missing-skip"));
             Vec::new()

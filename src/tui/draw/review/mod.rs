@@ -2,6 +2,7 @@
 
 mod capacity;
 mod contrast;
+mod lines;
 mod list;
 mod questions;
 mod suggestions;
@@ -57,7 +58,7 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
     }
 }
 
-/// Opens the page whose tab was pressed.
+/// Opens the page whose tab was pressed, or chooses what was pressed on the open one.
 pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
     let [tabs, page] = parts(body);
     if let Some(page) = hit(&tabs_layout(tabs, &labels(app)), x, y) {
@@ -72,6 +73,8 @@ pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Ef
             }
             None => Vec::new(),
         },
-        _ => Vec::new(),
+        Page::Questions => questions::press(app, page, x, y),
+        Page::Contrast => contrast::press(app, page, x, y),
+        Page::Suggestions | Page::Capacity => Vec::new(),
     }
 }
