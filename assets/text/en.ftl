@@ -2632,8 +2632,8 @@ review-open-points = Open points: { $points }
 tally-none = No verdict yet.
 tally-right = Right: { $hits }/{ $of } = { $share }
 tally-right-top = Right in the top: { $hits }/{ $of } = { $share }
-tally-bounds = (95 % CI { $lo }–{ $hi })
-tally-bounds-small = (95 % CI { $lo }–{ $hi }, small number)
+tally-bounds = (95% CI { $lo }–{ $hi })
+tally-bounds-small = (95% CI { $lo }–{ $hi }, small number)
 tally-verdict = Verdict
 tally-top = top
 tally-next = next

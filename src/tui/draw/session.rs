@@ -172,8 +172,6 @@ fn end(app: &App, log: &Log, review: &Review, area: Rect, buf: &mut Buffer) {
         }
         (left, Some(_)) => (Role::Text, app.say(&msg!("session-were-left", left = left, of = review.leads.len()))),
     }];
-    told.push((Role::Text, tally::line(app, review, log)));
-    told.push((Role::Text, tally::right(app, review, log).join(" ")));
     if let Some(outcome) = &review.outcome {
         let date = app.lang.date(outcome.at, app.prefs.zone);
         told.push((Role::Text, app.say(&msg!("review-was-ended", date = date))));

@@ -200,7 +200,7 @@ pub fn open_end(app: &mut App, id: i64) -> Vec<Effect> {
     let next = next.map(|next| next.format("%Y-%m-%d").to_string()).unwrap_or_default();
     let mut rows = point(1);
     rows.push(Row::add("points", msg!("review-add-point"), point));
-    rows.push(Row::day("next", msg!("parts-row-review"), &next).hint(msg!("review-hint-next-day")));
+    rows.push(Row::day("next", msg!("parts-review"), &next).hint(msg!("review-hint-next-day")));
     let title = msg!("review-ending", name = &review.name);
     let mut sheet = Sheet::acting(title, rows, end).live(|sheet, bench| {
         sheet.notes = day(sheet.text("next"))

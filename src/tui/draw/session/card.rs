@@ -29,6 +29,7 @@ use crate::tui::draw::session::because;
 use crate::tui::draw::session::key;
 use crate::tui::draw::session::place;
 use crate::tui::draw::workbench::axis_name;
+use crate::tui::draw::workbench::words;
 use crate::tui::saying;
 use crate::tui::screens::session;
 use crate::tui::theme::Role;
@@ -43,8 +44,12 @@ pub(super) const VERDICTS: [Action; 4] = [Action::TooEarly, Action::TooLate, Act
 
 /// A card's inside as wide as this has its verdicts in boxes beside each other; a narrower one in two lines.
 const ROOM_FOR_BOXES: u16 = 56;
+/// Lines from which on a card has gaps.
+const ROOMY: u16 = 14;
+/// Most reasons before an audience.
+const CALM: usize = 6;
 /// Most lines of events, and of what was said before.
-const MOST_EVENTS: usize = 3;
+const MOST_EVENTS: usize = 2;
 const MOST_SAID: usize = 2;
 
 fn inside(card: Rect) -> Rect {
@@ -81,7 +86,6 @@ pub(super) fn render(app: &App, bench: &Workbench, review: &Review, lead: usize,
     let inner = inside(area);
     let room = Rect { height: boxes[0].y.saturating_sub(inner.y), ..inner };
     let mut lines = facts(app, bench, review, lead, room);
-    // Where there is room, what belongs together stands apart from the rest.
     let gaps = lines.iter().filter(|line| line.gap).count();
     let airy = lines.len() + gaps <= usize::from(room.height);
     lines.truncate(usize::from(room.height));
@@ -140,19 +144,22 @@ fn facts(app: &App, bench: &Workbench, review: &Review, lead: usize, room: Rect)
         let text = app.say(&msg!("session-hidden", hunch = key(app, Action::NoteHunch), show = key(app, Action::Open)));
         lines.extend(wrap(&text, wide).into_iter().map(|part| told(Role::Warn, part)));
     } else {
-        lines.extend(standing(app, bench, lead, wide));
+        lines.extend(standing(app, bench, lead));
     }
     if let Some(line) = lines.iter_mut().find(|line| matches!(line.role, Role::Warn | Role::Key)) {
         line.gap = true;
     }
     let (events, before) = (happened(app, bench), said_before(app, bench, review, lead));
-    let left = usize::from(room.height).saturating_sub(lines.len());
+    // Where there is room, what belongs together stands apart from the rest.
+    let gaps = if room.height >= ROOMY { 2 + usize::from(!before.is_empty()) } else { 0 };
+    let left = usize::from(room.height).saturating_sub(lines.len() + gaps);
     // At least half of what is left is for the reasons.
     let for_others = if hidden { left } else { left / 2 };
     let n_before = before.len().min(for_others);
     let n_events = events.len().min(for_others - n_before);
+    let n_reasons = if app.prefs.present { CALM } else { usize::MAX }.min(left - n_before - n_events);
     if !hidden {
-        lines.extend(reasons(app, bench, left - n_before - n_events));
+        lines.extend(reasons(app, bench, n_reasons));
     }
     lines.extend(events.into_iter().take(n_events));
     lines.extend(before.into_iter().take(n_before));
@@ -173,10 +180,16 @@ fn who(app: &App, bench: &Workbench, lead: usize, wide: usize) -> Vec<Told> {
     if !second.is_empty() {
         lines.push(told(Role::Text, second.join(" · ")));
     }
-    let fields = fields(app, bench, lead).join(" · ");
-    lines.extend(
-        wrap(&fields, wide).into_iter().take(1).filter(|part| !part.is_empty()).map(|part| told(Role::Muted, part)),
-    );
+    let mut line = String::new();
+    for field in fields(app, bench, lead) {
+        let longer = if line.is_empty() { field } else { format!("{line} · {field}") };
+        if crate::text::width(&longer) <= wide {
+            line = longer;
+        }
+    }
+    if !line.is_empty() {
+        lines.push(told(Role::Muted, line));
+    }
     lines
 }
 
@@ -198,11 +211,11 @@ fn fields(app: &App, bench: &Workbench, lead: usize) -> Vec<String> {
     told.collect()
 }
 
-/// Where it stands: its bands, its rank, its zone.
-fn standing(app: &App, bench: &Workbench, lead: usize, wide: usize) -> Vec<Told> {
+/// Where it stands: its bands; its rank and its zone.
+fn standing(app: &App, bench: &Workbench, lead: usize) -> Vec<Told> {
     let row = bench.row(lead);
     let share = u32::from(bench.model().top_share);
-    let mut parts: Vec<String> = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)]
+    let bands: Vec<String> = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)]
         .into_iter()
         .filter(|(side, ..)| !bench.model().axis(*side).is_absent())
         .map(|(side, band, value)| {
@@ -215,11 +228,13 @@ fn standing(app: &App, bench: &Workbench, lead: usize, wide: usize) -> Vec<Told>
         Fifth::Next => msg!("tui-in-next", share = share),
         Fifth::Rest => msg!("tui-in-rest"),
     };
-    parts.push(row.rank.map_or_else(
+    let rank = row.rank.map_or_else(
         || app.say(&msg!("tui-lead-outside")),
         |rank| app.say(&msg!("tui-lead-rank", rank = rank, of = bench.scores().size(), fifth = fifth)),
-    ));
-    wrap(&parts.join(" · "), wide).into_iter().take(2).map(|part| told(Role::Key, part)).collect()
+    );
+    let zone = row.zone.map(|zone| words(app, &zone.title, &zone.name));
+    let place: Vec<String> = std::iter::once(rank).chain(zone).collect();
+    vec![told(Role::Key, bands.join(" · ")), told(Role::Key, place.join(" · "))]
 }
 
 /// Why it scores what it scores: the heaviest lines first, then what is unknown.
