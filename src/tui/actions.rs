@@ -237,7 +237,7 @@ actions! {
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     AxisSettings "axis-settings" &[Bands] => ["s"];
     PaintZones "paint-zones" WORKBENCH => ["Z"];
-    EditZones "edit-zones" &[Painter] => ["z"];
+    EditZones "edit-zones" &[Painter, Review] => ["z"];
     Paint "paint" &[Painter] => ["space", "enter"];
     NextZone "next-zone" &[Painter] => ["tab"];
     PreviousZone "previous-zone" &[Painter] => ["shift+tab"];
@@ -291,6 +291,7 @@ actions! {
     OpenDisputed "open-disputed" &[Session] => ["w"];
     ReviewSettings "review-settings" &[Review] => ["s"];
     Minutes "minutes" &[Review, Session] => ["R"];
+    WorkingWeek "working-week" &[Review] => ["w"];
 
     // The review.
     NextField "next-field" &[Review] => ["f"];
