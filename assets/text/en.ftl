@@ -2544,6 +2544,143 @@ tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
 
+# --- Reviews and the session ---
+
+action-open-disputed = Open the most disputed criterion in the workbench
+action-open-disputed-short = disputed
+action-review-settings = Settings of the reviews: reasons, hunch first
+action-review-settings-short = settings
+action-minutes = Write the minutes of the review
+action-minutes-short = minutes
+review-named = review “{ $name }”
+review-settings = Settings of the reviews
+review-settings-saved = Settings of the reviews saved.
+review-new = New review
+review-name = Review { $date }
+review-row-who = Participants
+review-hint-who = Names, with a comma between them.
+review-row-kind = Sample
+review-kind-fifths = the top { $share } % and the next
+review-kind-cell = a cell of the matrix
+review-kind-zone = a zone
+review-row-top = Of the top
+review-hint-top = How many leads; empty takes them all. They are drawn by lot, each as likely.
+review-row-next = Of the next
+review-hint-next = How many leads of the group just below, to compare; empty takes them all, 0 none.
+review-row-row = Row
+review-row-column = Column
+review-row-zone = Zone
+review-row-most = How many
+review-all = all
+review-row-seed = Drawn with
+review-hint-seed = With the same number, the same leads are drawn again. It is kept with the review.
+review-nobody = Nobody would be drawn: choose other leads, or more of them.
+review-will-draw = { $top } of the { $of_top } leads of the top { $share } % and { $next } of the { $of_next } of the next { $share } % will be drawn.
+review-will-draw-some = { $drawn } of { $of } leads will be drawn.
+review-begun =
+    { $n ->
+        [one] The review has begun: one lead to judge.
+       *[other] The review has begun: { $n } leads to judge.
+    }
+review-changed = Saved “{ $name }”.
+review-removed = Removed “{ $name }”; the verdicts given in it stay.
+review-none-yet = There is no review yet.
+review-ending = End of “{ $name }”
+review-row-point = Open point { $n }
+review-hint-point = What is to be settled, and by whom; it goes into the minutes.
+review-add-point = another open point
+review-hint-next-day = When marketing and sales meet again over the leads; a review each quarter is usual.
+review-next-into-model = The day also becomes the next review of the model “{ $model }”, whose checks remind of it.
+review-ended = “{ $name }” is ended. R writes its minutes.
+review-sample-top = { $top } of the top { $share } %
+review-sample-fifths = { $top } of the top + { $next } of the next { $share } %
+review-sample-cell = { $n } of cell { $row } { $column }
+review-sample-zone = { $n } of zone { $zone }
+review-row-hunch-first = Ask for a hunch first
+review-hint-hunch-first = Score and reasons stay hidden until somebody has noted a hunch, so that it is one.
+review-row-flagged = Flag a criterion above
+review-hint-flagged = Percent of the top group’s points from one criterion; more is flagged among the four questions.
+review-row-reason = Reason { $n }
+review-no-reason = empty: left out
+review-row-reason-of = Explains
+review-hint-reason-of = For which verdict the reason is proposed.
+review-add-reason = another reason
+review-any-verdict = any verdict
+review-list-title =
+    { $n ->
+        [0] Reviews
+        [one] 1 review
+       *[other] { $n } reviews
+    }
+review-what-it-is = In a review, marketing and sales go through leads one by one: all of the top or a sample of it, and some of the next for comparison. Each gets a verdict with one key: too early, too late, off target, or right.
+review-what-comes-of-it = Every verdict is saved at once; a review that was broken off goes on at the very lead. What the verdicts say of the model stands on the pages beside this one.
+review-how-to-begin = { $key } begins a review.
+review-column-date = Begun
+review-column-seen = Seen
+review-column-verdicts = Verdicts
+review-column-state = State
+review-state-ended = ended
+review-state-open = open
+review-seen = { $seen }/{ $of }
+review-goes-on = Enter goes on with lead { $at } of { $of }.
+review-to-end = All leads were gone through: Enter leads to the end of the review.
+review-was-ended = Ended on { $date }.
+review-next-on = Next review on { $date }.
+review-about = Sample: { $sample }, drawn with { $seed } · model { $model }
+review-with = With { $people }
+review-open-points = Open points: { $points }
+tally-none = No verdict yet.
+tally-right = Right: { $hits }/{ $of } = { $share }
+tally-right-top = Right in the top: { $hits }/{ $of } = { $share }
+tally-bounds = (95% CI { $lo }–{ $hi })
+tally-bounds-small = (95% CI { $lo }–{ $hi }, small number)
+tally-verdict = Verdict
+tally-top = top
+tally-next = next
+tally-rest = rest
+tally-total = total
+tally-left = to judge
+session-seen = { $seen }/{ $of } seen
+session-with = with { $people }
+session-place = { $at } of { $of }
+session-to-judge = To judge · { $place }
+session-missing = This lead is not among the leads any more: it was removed, or the model scores other leads now.
+session-missing-how = { $skip } passes it over.
+session-missing-skip = This lead is gone: there is nothing to judge. Pass it over.
+session-other-model-title = Another model is open
+session-other-model = This review is held on the model “{ $of }”, but “{ $open }” is open.
+session-open-model = { $key } opens “{ $of }”.
+session-go-on-anyway = { $key } goes on with “{ $open }”; verdicts keep the model they were given on.
+session-no-model = The model “{ $model }” is not in this workspace any more.
+session-choose-model = First choose on which model the review goes on.
+session-end-title = End of the sample
+session-all-seen =
+    { $n ->
+        [one] The one lead of the sample was gone through.
+       *[other] All { $n } leads were gone through.
+    }
+session-left = { $left } of { $of } leads were not looked at yet; { $key } goes back to them.
+session-were-left = { $left } of { $of } leads were not looked at.
+session-end-how = { $key } ends the review: open points, and the day of the next one.
+session-minutes-how = { $key } writes the minutes.
+session-ended = This review was ended: nothing is added to it any more.
+session-no-lead = No lead is left to judge here.
+session-enter = A verdict goes on to the next lead by itself; so does passing it over.
+session-tally = Tally
+session-disputed = Most disputed criterion:
+session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
+session-disputed-how = { $key } opens it in the workbench
+session-no-disputed = No criterion is disputed yet.
+session-back = The review goes on from the list of reviews (3).
+session-last = Last decisions
+session-nothing-said = Nothing said yet: one key gives a verdict and goes on to the next lead.
+session-hidden = Score and reasons are hidden: { $hunch } notes your hunch first, { $show } shows them.
+session-field = { $field }: { $value }
+session-no-reasons = No criterion gives or takes points.
+session-event = { $ago }: { $what }
+session-said = { $date }: { $what }
+session-said-by = { $date }: { $what } ({ $who })
+session-presenting-masked = Presentation: names are masked, P shows them; F brings the footer back.
 # --- The answers to a review's questions ---
 
 review-better = The top { $share }% look really more interested than the next { $share }%: { $why }.

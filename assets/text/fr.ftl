@@ -2567,6 +2567,143 @@ tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
 
+# --- Les revues et la séance ---
+
+action-open-disputed = Ouvrir le critère le plus contesté dans l’atelier
+action-open-disputed-short = contesté
+action-review-settings = Réglages des revues : motifs, intuition d’abord
+action-review-settings-short = réglages
+action-minutes = Rédiger le compte rendu de la revue
+action-minutes-short = compte rendu
+review-named = revue « { $name } »
+review-settings = Réglages des revues
+review-settings-saved = Réglages des revues enregistrés.
+review-new = Nouvelle revue
+review-name = Revue du { $date }
+review-row-who = Participants
+review-hint-who = Les noms, séparés par des virgules.
+review-row-kind = Échantillon
+review-kind-fifths = les { $share } % du haut et les suivants
+review-kind-cell = une case de la matrice
+review-kind-zone = une zone
+review-row-top = Du haut
+review-hint-top = Combien de prospects ; vide les prend tous. Ils sont tirés au sort, à chances égales.
+review-row-next = Des suivants
+review-hint-next = Combien de prospects du groupe juste en dessous, pour comparer ; vide les prend tous, 0 aucun.
+review-row-row = Ligne
+review-row-column = Colonne
+review-row-zone = Zone
+review-row-most = Combien
+review-all = tous
+review-row-seed = Tirage n°
+review-hint-seed = Le même numéro tire les mêmes prospects. Il est conservé avec la revue.
+review-nobody = Personne ne serait tiré : choisissez d’autres prospects, ou davantage.
+review-will-draw = Seront tirés : { $top } des { $of_top } prospects des { $share } % du haut et { $next } des { $of_next } des { $share } % suivants.
+review-will-draw-some = Seront tirés : { $drawn } prospects sur { $of }.
+review-begun =
+    { $n ->
+        [one] La revue a commencé : un prospect à juger.
+       *[other] La revue a commencé : { $n } prospects à juger.
+    }
+review-changed = « { $name } » est enregistrée.
+review-removed = « { $name } » est retirée ; les avis donnés restent.
+review-none-yet = Il n’y a pas encore de revue.
+review-ending = Fin de « { $name } »
+review-row-point = Point ouvert { $n }
+review-hint-point = Ce qui reste à régler, et par qui ; cela va dans le compte rendu.
+review-add-point = un autre point ouvert
+review-hint-next-day = Quand marketing et commerciaux se retrouvent autour des prospects ; une revue par trimestre est l’usage.
+review-next-into-model = Ce jour devient aussi la prochaine revue du modèle « { $model } », dont les contrôles la rappellent.
+review-ended = « { $name } » est terminée. R rédige le compte rendu.
+review-sample-top = { $top } des { $share } % du haut
+review-sample-fifths = { $top } du haut + { $next } des { $share } % suivants
+review-sample-cell = { $n } de la case { $row } { $column }
+review-sample-zone = { $n } de la zone { $zone }
+review-row-hunch-first = L’intuition d’abord
+review-hint-hunch-first = Score et raisons restent cachés tant que personne n’a noté son intuition : c’est ce qui en fait une.
+review-row-flagged = Signaler un critère dès
+review-hint-flagged = Pourcentage des points du haut venant d’un seul critère ; au-delà, il est signalé dans les quatre questions.
+review-row-reason = Motif { $n }
+review-no-reason = vide : omis
+review-row-reason-of = Explique
+review-hint-reason-of = Pour quel avis le motif est proposé.
+review-add-reason = un autre motif
+review-any-verdict = tout avis
+review-list-title =
+    { $n ->
+        [0] Revues
+        [one] 1 revue
+       *[other] { $n } revues
+    }
+review-what-it-is = Dans une revue, marketing et commerciaux passent les prospects un à un : le haut, entier ou par échantillon, et quelques-uns des suivants pour comparer. Chacun reçoit un avis d’une seule touche : trop tôt, trop tard, hors cible ou bon.
+review-what-comes-of-it = Chaque avis est enregistré aussitôt ; une revue interrompue reprend au prospect même. Ce que les avis disent du modèle se lit sur les pages voisines.
+review-how-to-begin = { $key } commence une revue.
+review-column-date = Début
+review-column-seen = Vus
+review-column-verdicts = Avis
+review-column-state = État
+review-state-ended = terminée
+review-state-open = en cours
+review-seen = { $seen }/{ $of }
+review-goes-on = Entrée reprend au prospect { $at } sur { $of }.
+review-to-end = Tous les prospects ont été passés : Entrée mène à la fin de la revue.
+review-was-ended = Terminée le { $date }.
+review-next-on = Prochaine revue le { $date }.
+review-about = Échantillon : { $sample }, tirage n° { $seed } · modèle { $model }
+review-with = Avec { $people }
+review-open-points = Points ouverts : { $points }
+tally-none = Pas encore d’avis.
+tally-right = Bons : { $hits }/{ $of } = { $share }
+tally-right-top = Bons dans le haut : { $hits }/{ $of } = { $share }
+tally-bounds = (IC 95 % : { $lo }–{ $hi })
+tally-bounds-small = (IC 95 % : { $lo }–{ $hi }, petit nombre)
+tally-verdict = Avis
+tally-top = haut
+tally-next = suite
+tally-rest = reste
+tally-total = total
+tally-left = à juger
+session-seen = { $seen }/{ $of } vus
+session-with = avec { $people }
+session-place = { $at } sur { $of }
+session-to-judge = À juger · { $place }
+session-missing = Ce prospect n’est plus parmi les prospects : il a été retiré, ou le modèle en note d’autres à présent.
+session-missing-how = { $skip } le passe.
+session-missing-skip = Ce prospect n’est plus là : il n’y a rien à juger. Passez-le.
+session-other-model-title = Un autre modèle est ouvert
+session-other-model = Cette revue porte sur le modèle « { $of } », mais c’est « { $open } » qui est ouvert.
+session-open-model = { $key } ouvre « { $of } ».
+session-go-on-anyway = { $key } continue avec « { $open } » ; chaque avis garde le modèle sur lequel il a été donné.
+session-no-model = Le modèle « { $model } » n’est plus dans cet atelier.
+session-choose-model = Choisissez d’abord sur quel modèle la revue continue.
+session-end-title = Fin de l’échantillon
+session-all-seen =
+    { $n ->
+        [one] Le seul prospect a été passé en revue.
+       *[other] Les { $n } prospects ont tous été passés en revue.
+    }
+session-left = { $left } prospects sur { $of } n’ont pas encore été vus ; { $key } y revient.
+session-were-left = { $left } prospects sur { $of } n’ont pas été vus.
+session-end-how = { $key } termine la revue : points ouverts et jour de la prochaine.
+session-minutes-how = { $key } rédige le compte rendu.
+session-ended = Cette revue est terminée : rien ne s’y ajoute plus.
+session-no-lead = Il n’y a plus de prospect à juger ici.
+session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
+session-tally = Bilan de la séance
+session-disputed = Critère le plus contesté :
+session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
+session-disputed-how = { $key } l’ouvre dans l’atelier
+session-no-disputed = Aucun critère n’est encore contesté.
+session-back = La revue reprend depuis la liste des revues (3).
+session-last = Dernières décisions
+session-nothing-said = Rien encore : une touche donne un avis et passe au prospect suivant.
+session-hidden = Score et raisons sont cachés : { $hunch } note d’abord votre intuition, { $show } les montre.
+session-field = { $field } : { $value }
+session-no-reasons = Aucun critère ne donne ni ne retire de points.
+session-event = { $ago } : { $what }
+session-said = { $date } : { $what }
+session-said-by = { $date } : { $what } ({ $who })
+session-presenting-masked = Présentation : les noms sont masqués, P les montre ; F ramène le pied de page.
 # --- The answers to a review's questions ---
 
 review-better = Les { $share } % du haut semblent vraiment plus intéressés que les { $share } % suivants : { $why }.

@@ -213,7 +213,13 @@ fn appear(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Present => {
             app.prefs.present = !app.prefs.present;
-            if app.prefs.present {
+            // Before an audience nobody is named by accident; afterwards names stay masked until they are asked for.
+            let masks = app.prefs.present && !app.prefs.masked;
+            app.prefs.masked |= app.prefs.present;
+            if masks {
+                app.tell(Tone::Plain, msg!("session-presenting-masked"));
+                return keep_prefs(app);
+            } else if app.prefs.present {
                 app.tell(Tone::Plain, msg!("tui-presenting"));
             }
             Vec::new()
@@ -259,6 +265,9 @@ pub(super) fn changed(app: &mut App) {
     screens::leads::refresh(app);
     if app.screen == Screen::Detail {
         screens::detail::refresh(app);
+    }
+    if app.screen == Screen::Session {
+        screens::session::refresh(app);
     }
     overlays::parts::checks::count(app);
 }

@@ -31,6 +31,7 @@ mod oracles;
 mod plain;
 mod pty;
 mod questions;
+mod sample;
 mod screens;
 mod shell;
 mod store;
