@@ -2538,3 +2538,5 @@ tui-column-verdict = Verdict
 tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
+tui-pair-verdict = verdict
+verdict-lead-gone = This lead is not in the workspace any more.

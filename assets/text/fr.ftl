@@ -2561,3 +2561,5 @@ tui-column-verdict = Avis
 tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
+tui-pair-verdict = avis
+verdict-lead-gone = Ce prospect n’est plus dans l’atelier.

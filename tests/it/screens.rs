@@ -11,4 +11,5 @@ mod models;
 mod parts;
 mod pieces;
 mod themes;
+mod verdicts;
 mod workbench;

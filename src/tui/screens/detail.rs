@@ -109,7 +109,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let key = app.detail.lead.and_then(|lead| Some(app.bench.as_ref()?.data().keys.get(lead).to_owned()));
             return Some(key.map(Effect::Copy).into_iter().collect());
         }
-        _ => return app.detail.lead.and_then(|lead| saying::act(app, action, lead, None)),
+        _ => return app.detail.lead.and_then(|lead| saying::act(app, action, lead)),
     }
     Some(Vec::new())
 }

@@ -205,7 +205,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::FilterVerdict => next_judged(app),
         _ => {
-            let said = current(app).and_then(|lead| saying::act(app, action, lead, None));
+            let said = current(app).and_then(|lead| saying::act(app, action, lead));
             return said.or_else(|| move_cursor(app, action));
         }
     }
