@@ -2476,6 +2476,11 @@ models-deleting = The model is being deleted; undo brings it back in a moment.
 # --- Leaving a form ---
 
 form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.
+# --- Capacity, working time, and who waits ---
+
+week-no-day = No day is worked. Choose at least one.
+week-order = The day must end after it begins, at midnight at the latest.
+week-holiday = “{ $text }” is no day. Write it as 2026-12-25.
 
 # --- Verdicts ---
 

@@ -2499,6 +2499,11 @@ models-deleting = Le modèle est en cours de suppression ; dans un instant, an
 # --- Leaving a form ---
 
 form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.
+# --- Capacité, temps ouvré et délais ---
+
+week-no-day = Aucun jour n’est ouvré. Choisissez-en au moins un.
+week-order = La journée doit finir après avoir commencé, à minuit au plus tard.
+week-holiday = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-12-25.
 
 # --- Avis ---
 

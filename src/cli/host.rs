@@ -16,6 +16,9 @@ use crate::import::Options;
 use crate::import::Shape;
 use crate::model::Model;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
+use crate::review::log::Log;
+use crate::review::session::Review;
 use crate::text::Lang;
 
 /// The world around a command.
@@ -109,6 +112,12 @@ pub struct Contents {
     pub baseline: Option<Model>,
     /// The instant that this workspace is looked at by itself; none = now.
     pub as_of: Option<i64>,
+    /// What was said of its leads.
+    pub log: Arc<Log>,
+    /// In the order they were begun.
+    pub reviews: Vec<Review>,
+    /// How reviews are held there.
+    pub customs: Customs,
 }
 
 /// A model of a workspace.

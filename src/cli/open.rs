@@ -19,15 +19,21 @@ use crate::model::Model;
 use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
+use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
 /// A workspace opened to be read.
+#[allow(dead_code, reason = "commands that ask for the reviews and the customs join one by one")]
 pub(super) struct Reading {
     pub bench: Workbench,
     pub style: Style,
+    /// In the order they were begun.
+    pub reviews: Vec<Review>,
+    pub customs: Customs,
 }
 
 /// Opens what the options name. A share other than the model's takes its place.
@@ -51,8 +57,9 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
     let now = ctx.host.now();
     let usual = contents.as_of.unwrap_or(now);
     let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
-    let bench = Workbench::new(model, contents.baseline, contents.data, as_of);
-    Ok(Reading { bench, style: style(matches, ctx, zone) })
+    let mut bench = Workbench::new(model, contents.baseline, contents.data, as_of);
+    bench.set_log(contents.log);
+    Ok(Reading { bench, style: style(matches, ctx, zone), reviews: contents.reviews, customs: contents.customs })
 }
 
 /// Returns how a command writes lists.

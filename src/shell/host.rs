@@ -170,7 +170,15 @@ impl Host for Shell {
             baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
         let as_of = open::as_of(&store)?;
-        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
+        Ok(Contents {
+            data: Arc::new(store.dataset()?),
+            model: model_in_use,
+            baseline,
+            as_of,
+            log: Arc::new(store.log()?),
+            reviews: store.reviews()?,
+            customs: store.customs()?,
+        })
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {

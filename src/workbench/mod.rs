@@ -3,6 +3,7 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod capacity;
 mod checks;
 mod choices;
 mod differ;
@@ -22,6 +23,7 @@ pub mod tell;
 pub mod tell_learned;
 mod travel;
 mod verdicts;
+mod waiting;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -50,6 +52,10 @@ use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 use crate::workbench::verdicts::Sayings;
 
+pub use capacity::Capacity;
+pub use capacity::Line;
+pub use capacity::Load;
+pub use capacity::Offer;
 pub use checks::Check;
 pub use checks::CheckKind;
 pub use choices::EventPart;
@@ -83,6 +89,9 @@ pub use travel::RECENT_WEEKS;
 pub use travel::Stand;
 pub use travel::Week;
 pub use verdicts::Judged;
+pub use waiting::Late;
+pub use waiting::Waiting;
+pub use waiting::ZoneWait;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;
