@@ -19,6 +19,7 @@ mod search;
 pub mod shape;
 mod spread;
 mod starter;
+pub mod suggest;
 pub mod tell;
 pub mod tell_learned;
 mod travel;
