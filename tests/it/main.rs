@@ -34,6 +34,7 @@ mod questions;
 mod screens;
 mod shell;
 mod store;
+mod suggest;
 mod taught;
 mod tell;
 mod templates;
