@@ -2543,5 +2543,171 @@ tui-column-verdict = Verdict
 tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
+
+# --- The answers to a review's questions ---
+
+review-better = The top { $share }% look really more interested than the next { $share }%: { $why }.
+review-no-better = The top { $share }% look no better than the next { $share }%: { $why }.
+review-worse = The top { $share }% look worse than the next { $share }%: { $why }.
+review-by-outcomes = of their closed deals { $top }% were won, of the next group’s { $next }%
+review-by-verdicts = sales found { $top }% of the leads judged there right, and { $next }% of those of the next group
+review-by-activity = { $top }% of them did more in the last { $days } days than the middle lead of both groups, and { $next }% of the next; scores are made of activity, so that outcomes or verdicts would say more
+review-unclear-nobody = Nothing to compare: the top group or the next is empty.
+review-unclear-same = It cannot be told: all leads of both groups have the same points, so that chance decides who is on top.
+review-unclear-none = It cannot be told: there are no outcomes, no verdicts and no activity of the last { $days } days. Judge some leads of both groups, or import what came of them.
+review-unclear-few = It cannot be told yet: { $closed } closed deals and { $judged } verdicts in both groups are too few. From about { $needed } in each group on it can.
+review-gaps-nobody = This model scores nobody.
+review-gaps-few = { $leads ->
+    [one] A single lead has no gaps.
+   *[other] { $leads } leads are too few to speak of gaps.
+}
+review-gaps-same = No gap at all: all { $leads } leads have { $points } points. Nothing tells them apart.
+review-gaps-large = Very large: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-gaps-bunched = Bunched: { $tied } of { $leads } leads have the very same { $points } points, and nothing tells them apart.
+review-gaps-even = Even: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-cut-off = { $ties ->
+    [one] The cut-off is at { $points } points, and nobody ties with the last one in.
+   *[other] The cut-off is at { $points } points, where { $ties } leads tie: recency, then the order of import decide.
+}
+review-patterns-none = The top group has no points above none.
+review-flagged = { $criterion } makes { $share }% of the points of the top group: too strong?
+review-unflagged = No criterion makes more than { $limit }% of the points of the top group.
+review-twins = { $a } and { $b } go together ({ $both } of { $either } leads): is one interest counted twice?
+review-missing-few = Too little to go by: { $bad } bad leads (off target or lost) and { $good } good ones (right or won). It takes { $needed } of each.
+review-missing-none = Nothing stands out: no value and no event comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones and costs nothing yet.
+review-missing-some = { $n ->
+    [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
+   *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
+}
+review-mark = { $bad } of { $of_bad } bad ({ $bad_share }%), { $good } of { $of_good } good ({ $good_share }%)
+review-source-none = No field tells what came of the leads.
+review-source-field = What came of the leads is read from “{ $field }”.
+review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
+review-range = { $lo } to { $hi }
+review-others = { $n } others
+review-unknown = unknown
+review-share = { $share } of { $of }
+review-share-likely = { $share }% ({ $lo }–{ $hi })
+review-share-none = –
+review-gap = { $is } ({ $lo } to { $hi })
+review-gap-few = { $is } ({ $lo } to { $hi }), few
+review-median = { $median } ({ $lower } to { $upper })
+review-ask-gaps = 1  Are the gaps between the leads’ points very large?
+review-ask-contrast = 2  Do the top { $share }% look really more interested than the next { $share }%?
+review-ask-patterns = 3  Does one thing make too much of the points?
+review-ask-missing = 4  Should something cost points?
+review-busy = Being worked out…
+review-stale = The model has changed; being worked out anew…
+review-five = lowest { $least } · quarter { $lower } · middle { $median } · three quarters { $upper } · highest { $most }
+review-hit = given to { $hit }%
+review-never = Nobody gets anything for: { $names }
+review-always = Everyone gets the same for: { $names }
+review-cost = { $mark } → { $points }
+review-group-top = Top { $share }%
+review-group-next = Next { $share }%
+review-head-difference = Difference
+review-row-leads = Leads
+review-row-won = Won, if closed
+review-row-right = Right, if judged
+review-row-busy = Busier than the middle
+review-row-active = Active in { $days } days
+review-row-events = Events each, { $days } days
+review-row-median = { $axis }, median
+review-row-sum = Sum, median
+review-makers = What makes the difference, per lead
+review-head-hit-top = top
+review-head-hit-next = next
+review-head-points = points: top
+review-head-more = more
+review-makeup = Who they are, by { $field }
+action-next-field = In the review: compare the groups by the next field
+action-next-field-short = field
+review-brackets = In brackets: likely in 95 of 100 cases; after a median, the middle half of the leads.
+review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
+load-unknown = nobody has said how many fit
+load-fits = fits
+load-over = { $n } a week too many
+load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
+load-line-kept = What comes fits, and no other line would bring more without bringing too many.
+load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
+load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
+load-line-moved = With { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+week-monday = Monday
+week-tuesday = Tuesday
+week-wednesday = Wednesday
+week-thursday = Thursday
+week-friday = Friday
+week-saturday = Saturday
+week-sunday = Sunday
+week-run = { $first } to { $last }
+sla-answered-verdict = Somebody has acted on a lead when it was given a verdict since it came to its zone.
+sla-answered-events = Somebody has acted on a lead when, since it came to its zone, it was given a verdict or there was one of: { $kinds }.
+sla-zone = { $zone }, within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on
+sla-before = before { $date }
+cli-capacity-about = Tells what each zone brings beside what its owner can take, and which line between two bands would fit.
+cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on average. A line is a band's lowest value.
+cli-capacity-line = { $zone }: { $line }
+cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
+cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
+cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
+cli-sla-week = Working time: { $week }
+cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
+cli-alerts-unset = This model has no alerts: precise buying actions that sales want to hear of, whatever the score. Add them among the parts of the model (a on the workbench).
+cli-alerts-none = No alert has fired.
+cli-alert-trouble = the alert “{ $alert }” cannot fire: { $why }
+cli-arg-new = Only what an earlier --new has not told yet; prints nothing if nothing is new (JSON: an empty list)
+cli-arg-keep = With --new: leaves them new
+cli-head-now = In it now
+cli-head-a-week = A week
+cli-head-fits = Fits
+cli-head-weeks = Weeks
+cli-head-line = Line
+cli-head-band = Band
+cli-head-sla = Hours agreed
+cli-head-over = Hours over
+cli-head-waited = Hours waited
+cli-head-since = In the zone since
+cli-head-alert = Alert
+cli-head-event = Event
+cli-head-times = Times
+cli-head-new = New
+week-told = { $off ->
+    [0] { $days }, { $from } to { $to }
+    [one] { $days }, { $from } to { $to }; one day off
+   *[other] { $days }, { $from } to { $to }; { $off } days off
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = More would then come to { $zone } than its owner can take.
+cli-sla-no-zone = there is no zone “{ $zone }”
+cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
+tui-leads-disagreed = { $shown }, hunch and score disagree
+detail-try-none = Put the cursor on a criterion: ← → tries another weight for it, and saves nothing.
+detail-band = { $band } margin { $above }
+detail-band-next = { $missing } to { $next }
+detail-leaves = Leaves the top { $share } % without { $criteria }.
+detail-leaves-not = Stays in the top { $share } % whichever three criteria it lost.
+detail-misses = { $missing } points below the cut of the top { $share } %.
+detail-misses-tie = At the cut of the top { $share } %, behind on the tie.
+detail-and = { $a } and { $b }
+detail-tried = If { $criterion } were { $weight }: { $cell }, { $value } points, rank { $rank }. Not saved.
+detail-tried-none = If { $criterion } were { $weight }: not scored. Not saved.
+detail-said = Verdicts
+detail-said-none = nothing said yet
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, but { $fifth }
+settings-person = Your name
+settings-ask-person = What are you called?

@@ -2566,5 +2566,171 @@ tui-column-verdict = Avis
 tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
+
+# --- The answers to a review's questions ---
+
+review-better = Les { $share } % du haut semblent vraiment plus intéressés que les { $share } % suivants : { $why }.
+review-no-better = Les { $share } % du haut ne semblent pas meilleurs que les { $share } % suivants : { $why }.
+review-worse = Les { $share } % du haut semblent moins bons que les { $share } % suivants : { $why }.
+review-by-outcomes = { $top } % de leurs affaires closes sont gagnées, contre { $next } % chez les suivants
+review-by-verdicts = les commerciaux en ont jugé bons { $top } %, contre { $next } % chez les suivants
+review-by-activity = { $top } % d’entre eux ont fait plus en { $days } jours que le prospect du milieu des deux groupes, contre { $next } % des suivants ; la note étant faite d’activité, des résultats ou des avis en diraient plus
+review-unclear-nobody = Rien à comparer : le groupe du haut ou le suivant est vide.
+review-unclear-same = Impossible à dire : tous les prospects des deux groupes ont les mêmes points, le hasard décide de qui est en haut.
+review-unclear-none = Impossible à dire : ni résultat, ni avis, ni activité depuis { $days } jours. Jugez quelques prospects des deux groupes, ou importez ce qu’ils sont devenus.
+review-unclear-few = Impossible à dire pour l’instant : { $closed } affaires closes et { $judged } avis dans les deux groupes, c’est trop peu. À partir d’environ { $needed } par groupe, ce sera possible.
+review-gaps-nobody = Ce modèle ne note personne.
+review-gaps-few = { $leads ->
+    [one] Un prospect seul n’a pas d’écarts.
+   *[other] { $leads } prospects, c’est trop peu pour parler d’écarts.
+}
+review-gaps-same = Aucun écart : les { $leads } prospects ont tous { $points } points. Rien ne les distingue.
+review-gaps-large = Très grands : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-gaps-bunched = Regroupés : { $tied } des { $leads } prospects ont exactement { $points } points, et rien ne les distingue.
+review-gaps-even = Réguliers : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-cut-off = { $ties ->
+    [one] La limite est à { $points } points, et le dernier retenu y est seul.
+   *[other] La limite est à { $points } points, où { $ties } prospects sont à égalité : l’activité récente puis l’ordre d’import décident.
+}
+review-patterns-none = Le groupe du haut n’a aucun point positif.
+review-flagged = { $criterion } fait { $share } % des points du groupe du haut : trop fort ?
+review-unflagged = Aucun critère ne fait plus de { $limit } % des points du groupe du haut.
+review-twins = { $a } et { $b } vont ensemble ({ $both } prospects sur { $either }) : un même intérêt compté deux fois ?
+review-missing-few = Trop peu pour conclure : { $bad } mauvais prospects (hors cible ou perdus) et { $good } bons (bons ou gagnés). Il en faut { $needed } de chaque.
+review-missing-none = Rien ne ressort : aucune valeur ni activité ne vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons sans rien coûter encore.
+review-missing-some = { $n ->
+    [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
+   *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
+}
+review-mark = { $bad } mauvais sur { $of_bad } ({ $bad_share } %), { $good } bons sur { $of_good } ({ $good_share } %)
+review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
+review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
+review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
+review-range = { $lo } à { $hi }
+review-others = { $n } autres
+review-unknown = inconnu
+review-share = { $share } de { $of }
+review-share-likely = { $share } % ({ $lo }–{ $hi })
+review-share-none = –
+review-gap = { $is } ({ $lo } à { $hi })
+review-gap-few = { $is } ({ $lo } à { $hi }), peu
+review-median = { $median } ({ $lower } à { $upper })
+review-ask-gaps = 1  Les écarts de points entre prospects sont-ils très grands ?
+review-ask-contrast = 2  Les { $share } % du haut semblent-ils vraiment plus intéressés que les suivants ?
+review-ask-patterns = 3  Une chose fait-elle trop de points à elle seule ?
+review-ask-missing = 4  Faut-il retirer des points pour quelque chose ?
+review-busy = Calcul en cours…
+review-stale = Le modèle a changé ; nouveau calcul en cours…
+review-five = plus bas { $least } · quart { $lower } · milieu { $median } · trois quarts { $upper } · plus haut { $most }
+review-hit = donné à { $hit } %
+review-never = Personne ne reçoit rien pour : { $names }
+review-always = Tous reçoivent la même chose pour : { $names }
+review-cost = { $mark } → { $points }
+review-group-top = { $share } % du haut
+review-group-next = { $share } % suivants
+review-head-difference = Différence
+review-row-leads = Prospects
+review-row-won = Gagnés, si clos
+review-row-right = Bons, si jugés
+review-row-busy = Plus actifs que médian
+review-row-active = Actifs depuis { $days } jours
+review-row-events = Activités chacun, { $days } j
+review-row-median = { $axis }, médiane
+review-row-sum = Somme, médiane
+review-makers = Ce qui fait la différence, par prospect
+review-head-hit-top = haut
+review-head-hit-next = suiv.
+review-head-points = points : haut
+review-head-more = en plus
+review-makeup = Qui sont-ils, par { $field }
+action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field-short = champ
+review-brackets = Entre parenthèses : probable dans 95 cas sur 100 ; après une médiane, la moitié centrale.
+review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
+load-unknown = capacité non précisée
+load-fits = tient
+load-over = { $n } de trop par semaine
+load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
+load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
+load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
+load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
+load-line-moved = Avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+week-monday = lundi
+week-tuesday = mardi
+week-wednesday = mercredi
+week-thursday = jeudi
+week-friday = vendredi
+week-saturday = samedi
+week-sunday = dimanche
+week-run = { $first } à { $last }
+sla-answered-verdict = Un prospect est traité quand il a reçu un avis depuis son arrivée dans sa zone.
+sla-answered-events = Un prospect est traité quand il a reçu, depuis son arrivée dans sa zone, un avis ou l’un de ces événements : { $kinds }.
+sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités
+sla-before = avant le { $date }
+cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
+cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
+cli-capacity-line = { $zone } : { $line }
+cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
+cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
+cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
+cli-sla-week = Temps ouvré : { $week }
+cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
+cli-alerts-unset = Ce modèle n’a pas d’alertes : des actes d’achat précis que les ventes veulent connaître, quelle que soit la note. Ajoutez-en parmi les parties du modèle (a dans l’atelier).
+cli-alerts-none = Aucune alerte ne s’est déclenchée.
+cli-alert-trouble = l’alerte « { $alert } » ne peut pas se déclencher : { $why }
+cli-arg-new = Seulement ce qu’un --new précédent n’a pas encore dit ; n’affiche rien s’il n’y a rien de nouveau (JSON : une liste vide)
+cli-arg-keep = Avec --new : les laisse nouvelles
+cli-head-now = Aujourd’hui
+cli-head-a-week = Par semaine
+cli-head-fits = Tient
+cli-head-weeks = Semaines
+cli-head-line = Seuil
+cli-head-band = Palier
+cli-head-sla = Heures convenues
+cli-head-over = Heures de retard
+cli-head-waited = Heures d’attente
+cli-head-since = Dans la zone depuis
+cli-head-alert = Alerte
+cli-head-event = Événement
+cli-head-times = Fois
+cli-head-new = Nouveau
+week-told = { $off ->
+    [0] { $days }, { $from } à { $to }
+    [one] { $days }, { $from } à { $to } ; un jour chômé
+   *[other] { $days }, { $from } à { $to } ; { $off } jours chômés
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+cli-sla-no-zone = il n’y a pas de zone « { $zone } »
+cli-arg-sla-zone = Seulement les prospects de cette zone
 verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
+tui-leads-disagreed = { $shown }, intuition et score divergent
+detail-try-none = Placez le curseur sur un critère : ← → essaie un autre poids, sans rien enregistrer.
+detail-band = marge { $band } { $above }
+detail-band-next = { $missing } avant { $next }
+detail-leaves = Quitte les { $share } % du haut sans { $criteria }.
+detail-leaves-not = Reste dans les { $share } % du haut, quels que soient les trois critères perdus.
+detail-misses = { $missing } points sous la coupure des { $share } % du haut.
+detail-misses-tie = À la coupure des { $share } % du haut, derrière à égalité.
+detail-and = { $a } et { $b }
+detail-tried = Si { $criterion } valait { $weight } : { $cell }, { $value } points, rang { $rank }. Non enregistré.
+detail-tried-none = Si { $criterion } valait { $weight } : hors calcul. Non enregistré.
+detail-said = Avis
+detail-said-none = rien n’a été dit
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, mais { $fifth }
+settings-person = Votre nom
+settings-ask-person = Comment vous appelez-vous ?

@@ -20,6 +20,15 @@ pub struct Makeup {
     pub slices: Vec<(Slice, [u64; 2])>,
 }
 
+impl Makeup {
+    /// Returns how far the groups are apart, in millionths: 0 = alike, a million = nothing in common.
+    pub fn apart(&self) -> u64 {
+        let [top, next] = self.leads.map(|leads| i128::from(leads.max(1)));
+        let differences = self.slices.iter().map(|(_, [a, b])| (i128::from(*a) * next - i128::from(*b) * top).abs());
+        u64::try_from(differences.sum::<i128>() * 500_000 / (top * next)).unwrap_or(u64::MAX)
+    }
+}
+
 /// A part of the values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slice {
@@ -34,27 +43,51 @@ pub enum Slice {
 /// Returns what two groups of leads are made up of, with at most so many values told one by one. Numbers and dates of more values
 /// than that come in ranges: the quarters of both groups together.
 pub fn makeup(field: &Field, groups: &[Vec<u32>; 2], most: usize) -> Makeup {
-    let mut counts: BTreeMap<Option<i64>, [u64; 2]> = BTreeMap::new();
-    let first = first_spellings(field);
-    for (group, leads) in groups.iter().enumerate() {
-        for lead in leads {
-            let lead = *lead as usize;
-            let code = match &field.column {
-                Column::Text { codes, .. } => {
-                    (codes.get(lead) as usize).checked_sub(1).and_then(|word| i64::try_from(first[word]).ok())
-                }
-                Column::Number(numbers) => Some(numbers[lead]).filter(|n| *n != UNKNOWN),
-                Column::YesNo(answers) => Some(i64::from(answers[lead])).filter(|answer| *answer != 0),
-            };
-            counts.entry(code).or_default()[group] += 1;
-        }
-    }
-    let unknown = counts.remove(&None);
-    let known: Vec<(i64, [u64; 2])> = counts.into_iter().filter_map(|(code, n)| Some((code?, n))).collect();
+    let (unknown, known) = counts(field, groups);
     let is_number = matches!(field.column, Column::Number(_));
     let mut slices = if is_number && known.len() > most { ranges(field, &known) } else { values(field, known, most) };
-    slices.extend(unknown.map(|n| (Slice::Unknown, n)));
+    slices.extend((unknown != [0, 0]).then_some((Slice::Unknown, unknown)));
     Makeup { field: field.name.clone(), leads: [0, 1].map(|group| groups[group].len() as u64), slices }
+}
+
+/// Counts the leads of each group whose value is unknown, and those that have each value, in the order of the values.
+fn counts(field: &Field, groups: &[Vec<u32>; 2]) -> ([u64; 2], Vec<(i64, [u64; 2])>) {
+    let mut unknown = [0; 2];
+    let mut known: Vec<(i64, [u64; 2])> = Vec::new();
+    let leads =
+        groups.iter().enumerate().flat_map(|(group, leads)| leads.iter().map(move |lead| (group, *lead as usize)));
+    match &field.column {
+        Column::Text { codes, words } => {
+            let first = first_spellings(field);
+            let mut by_word = vec![[0; 2]; words.len()];
+            for (group, lead) in leads {
+                match (codes.get(lead) as usize).checked_sub(1) {
+                    Some(word) => by_word[first[word]][group] += 1,
+                    None => unknown[group] += 1,
+                }
+            }
+            known.extend((0..).zip(by_word).filter(|(_, n)| *n != [0, 0]));
+        }
+        Column::YesNo(answers) => {
+            let mut by_answer = [[0; 2]; 3];
+            leads.for_each(|(group, lead)| by_answer[usize::from(answers[lead]).min(2)][group] += 1);
+            unknown = by_answer[0];
+            known.extend([(1, by_answer[1]), (2, by_answer[2])].into_iter().filter(|(_, n)| *n != [0, 0]));
+        }
+        Column::Number(numbers) => {
+            let mut each: Vec<(i64, usize)> = leads.map(|(group, lead)| (numbers[lead], group)).collect();
+            each.sort_unstable();
+            for run in each.chunk_by(|a, b| a.0 == b.0) {
+                let mut n = [0; 2];
+                run.iter().for_each(|(_, group)| n[*group] += 1);
+                match run[0].0 {
+                    UNKNOWN => unknown = n,
+                    number => known.push((number, n)),
+                }
+            }
+        }
+    }
+    (unknown, known)
 }
 
 /// Returns for each word of a field the place of the first that compares equal; nothing of other fields.

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod customs;
 pub mod draw;
 pub mod log;
+pub mod seen;
 pub mod session;
 
 use serde::Deserialize;

@@ -93,7 +93,11 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
             (None, _) => Vec::new(),
         };
     }
-    let effects = perform_on_screen(app, action);
+    let mut effects = perform_on_screen(app, action);
+    if app.screen == Screen::Review {
+        // What the page shows follows what was changed, undone or taken back.
+        effects.extend(screens::review::enter(app));
+    }
     overlays::recount(app);
     effects
 }
@@ -257,7 +261,8 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
             // A part that moves nobody, such as a title, says no more than that it changed.
             let tells = |effect: &&crate::workbench::Effect| {
                 let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
-                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+                matches!(app.screen, Screen::Workbench | Screen::Review)
+                    && (moved || !matches!(step.edit, Edit::Set(_)))
             };
             let text = match bench.effect().filter(tells) {
                 Some(effect) => msg!(

@@ -70,12 +70,22 @@ pub struct Offer {
     pub now: u64,
     /// Leads that would have entered it in all of the weeks together.
     pub entered: u64,
+    /// Other zones, by their place in the model, to which more would come than their owners can take.
+    pub floods: Vec<usize>,
 }
 
 impl Load {
     /// Whether more came than the owner can take; none where nobody has said how many that is.
     pub fn is_over(&self) -> Option<bool> {
         self.room.map(|room| self.entered > room)
+    }
+
+    /// Returns the other zones to which the line that is offered would bring too many.
+    pub fn floods(&self) -> &[usize] {
+        match &self.line {
+            Line::Moved(offer) => &offer.floods,
+            _ => &[],
+        }
     }
 }
 
@@ -132,10 +142,24 @@ impl Workbench {
         });
         let best = offers.max_by_key(|(band, offer)| (offer.entered, Reverse(offer.now.abs_diff(now)), *band));
         match best {
-            Some((_, offer)) => Line::Moved(offer),
+            Some((band, mut offer)) => {
+                offer.floods = self.floods(zone, &offer, band, stood);
+                Line::Moved(offer)
+            }
             None if entered > room => Line::Nowhere,
             None => Line::Kept,
         }
+    }
+
+    /// Returns the other zones to which a line elsewhere would bring too many.
+    fn floods(&self, zone: usize, offer: &Offer, band: usize, stood: &[Stood]) -> Vec<usize> {
+        let others = self.model.zones.iter().enumerate().filter(|(other, _)| *other != zone);
+        let is_flooded = |(other, capacity): (usize, u32)| {
+            let edge = edge(&self.model, &self.model.zones[other].name, offer.side, band)?;
+            let brought = edge.offer(&pieces(&self.model, other, &edge, stood), offer.to).entered;
+            (brought > u64::from(capacity) * RECENT_WEEKS as u64).then_some(other)
+        };
+        others.filter_map(|(other, zone)| is_flooded((other, zone.weekly_capacity?))).collect()
     }
 
     fn is_sound(&self, offer: &Offer) -> bool {
@@ -204,7 +228,13 @@ fn edges(model: &Model, zone: &str) -> Vec<Edge> {
 }
 
 fn edges_of(model: &Model, zone: &str, side: Side) -> Vec<Edge> {
-    let Some(map) = model.map_in_force() else { return Vec::new() };
+    let bounds = |edge: &Edge| edge.cells.contains(&(false, true)) != edge.cells.contains(&(true, false));
+    (1..model.axis(side).bands.len()).filter_map(|band| edge(model, zone, side, band)).filter(bounds).collect()
+}
+
+/// Returns the line below a band, as a zone has it.
+fn edge(model: &Model, zone: &str, side: Side, band: usize) -> Option<Edge> {
+    let map = model.map_in_force()?;
     let bands = &model.axis(side).bands;
     let lowest = usize::from(model.has_ungraded(side));
     let has = |band: usize, other: usize| {
@@ -212,16 +242,12 @@ fn edges_of(model: &Model, zone: &str, side: Side) -> Vec<Edge> {
         model.zone_in(map, row, column).is_some_and(|found| found.name == zone)
     };
     let other = if side == Side::Rows { Side::Columns } else { Side::Rows };
-    let edge = |band: usize| {
-        let cells: Vec<(bool, bool)> =
-            (0..model.n_bands(other)).map(|other| (has(band - 1, other), has(band, other))).collect();
-        let (into, out) = (cells.contains(&(false, true)), cells.contains(&(true, false)));
-        let lo = bands[band - 1].from.map_or(i64::MIN, |from| from.saturating_add(1));
-        let hi = bands.get(band + 1).and_then(|next| next.from).map_or(i64::MAX, |from| from.saturating_sub(1));
-        let (label, from) = (bands[band].label.clone(), bands[band].from?);
-        (into != out).then_some(Edge { side, band, label, from, within: (lo, hi), above: into, cells })
-    };
-    (1..bands.len()).filter_map(edge).collect()
+    let cells: Vec<(bool, bool)> =
+        (0..model.n_bands(other)).map(|other| (has(band - 1, other), has(band, other))).collect();
+    let lo = bands[band - 1].from.map_or(i64::MIN, |from| from.saturating_add(1));
+    let hi = bands.get(band + 1).and_then(|next| next.from).map_or(i64::MAX, |from| from.saturating_sub(1));
+    let above = cells.contains(&(false, true));
+    Some(Edge { side, band, label: bands[band].label.clone(), from: bands[band].from?, within: (lo, hi), above, cells })
 }
 
 /// What a zone would bring with a line from here up to where the next piece begins.
@@ -346,6 +372,7 @@ impl Edge {
             to,
             now: count(piece.now),
             entered: count(piece.entered),
+            floods: Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod alerts;
 mod capacity;
 mod checks;
 mod choices;
@@ -10,6 +11,7 @@ mod differ;
 mod inventory;
 mod leads;
 mod learned;
+mod margins;
 mod matrix;
 mod parts;
 mod prepare;
@@ -22,6 +24,7 @@ mod starter;
 pub mod suggest;
 pub mod tell;
 pub mod tell_learned;
+pub mod tell_review;
 mod travel;
 mod verdicts;
 mod waiting;
@@ -29,8 +32,6 @@ mod waiting;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::engine::alerts::Fired;
-use crate::engine::alerts::fired;
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
@@ -76,6 +77,9 @@ pub use leads::Within;
 pub use learned::Chance;
 pub use learned::Prediction;
 pub use learned::Silence;
+pub use margins::BandMargin;
+pub use margins::CutMargin;
+pub use margins::WhatIf;
 pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
@@ -424,13 +428,6 @@ impl Workbench {
         self.ranking = OnceCell::new();
         self.shares = OnceCell::new();
         self.spreads = Default::default();
-    }
-
-    /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why
-    /// an alert cannot be read against these leads.
-    pub fn alerts(&self) -> Vec<Result<Vec<Fired>, DataError>> {
-        let fired = |(index, alert)| fired(index, alert, &self.data.data, self.scores.inside(), self.as_of());
-        self.model.alerts.iter().enumerate().map(fired).collect()
     }
 
     /// Returns the criteria in the order of the model, rows first.

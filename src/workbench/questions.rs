@@ -22,6 +22,8 @@ use crate::workbench::Workbench;
 
 /// In how many steps the spread of the rank points is counted.
 const SPREAD_STEPS: usize = 48;
+/// How many values of a field are told one by one.
+const VALUES: usize = 8;
 
 /// The four questions of a review, answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +46,9 @@ pub struct Questions {
     pub patterns: Patterns,
     /// Should something cost points?
     pub missing: Missing,
+    /// What the top group and the next are made up of, field by field, the most different first; persons are
+    /// left out.
+    pub makeups: Vec<Makeup>,
 }
 
 impl Workbench {
@@ -62,6 +67,7 @@ impl Workbench {
             contrast: contrast(&ground),
             patterns: patterns(&ground, flagged_share),
             missing: self.named(missing(&ground)),
+            makeups: self.makeups(&ground),
         }
     }
 
@@ -90,10 +96,12 @@ impl Workbench {
         Some(self.questions_of(|ground| makeup(field, &ground.groups(), most)))
     }
 
-    /// Returns the fields by which groups can be told apart: those that do not name a person.
-    pub fn makeup_fields(&self) -> Vec<&str> {
-        let told = |role: Option<Role>| role.is_none_or(|role| !role.is_personal());
-        self.data().fields.iter().filter(|field| told(field.role)).map(|field| field.name.as_str()).collect()
+    fn makeups(&self, ground: &Ground<'_>) -> Vec<Makeup> {
+        let groups = ground.groups();
+        let told = self.data().fields.iter().filter(|field| !field.role.is_some_and(Role::is_personal));
+        let mut makeups: Vec<Makeup> = told.map(|field| makeup(field, &groups, VALUES)).collect();
+        makeups.sort_by_key(|makeup| std::cmp::Reverse(makeup.apart()));
+        makeups
     }
 
     /// Returns what came of each lead, and where that stands; nothing of anybody where it stands nowhere.

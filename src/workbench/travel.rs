@@ -196,8 +196,7 @@ impl<'w> Traveller<'w> {
         };
         let wanted = members.unwrap_or_else(|| vec![lead]);
         let events = &bench.leads.events;
-        let own = |event: &usize| wanted.binary_search(&(events.lead[*event] as usize)).is_ok();
-        let own: Vec<usize> = (0..events.len()).filter(own).collect();
+        let own = events_of_leads(events, &wanted);
         Traveller::of(bench, only(&bench.leads, &wanted, &own))
     }
 
@@ -280,6 +279,16 @@ impl<'w> Traveller<'w> {
         }
         data
     }
+}
+
+/// Returns one lead alone, with its events.
+pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
+    only(leads, &[lead], &events_of_leads(&leads.events, &[lead]))
+}
+
+/// Returns the events of some leads, ascending.
+fn events_of_leads(events: &Events, wanted: &[usize]) -> Vec<usize> {
+    (0..events.len()).filter(|event| wanted.binary_search(&(events.lead[*event] as usize)).is_ok()).collect()
 }
 
 /// Returns some leads alone, ascending, with their events, ascending too, and no more words than they need. Kinds stay, so that what can be read can be read.

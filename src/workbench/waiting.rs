@@ -21,6 +21,7 @@ use crate::workbench::travel::DAY;
 use crate::workbench::travel::MOST_DAYS;
 use crate::workbench::travel::Traveller;
 use crate::workbench::travel::is_there;
+use crate::workbench::travel::of_sales;
 use crate::workbench::travel::only;
 use crate::workbench::travel::place;
 
@@ -32,7 +33,7 @@ const USUAL_DAYS: i64 = 91;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub zones: Vec<ZoneWait>,
-    /// Who waits for longer than the zone's time, the longest first.
+    /// Who waits for longer than the zone's time: in the zones of sales first, the longest first in each.
     pub late: Vec<Late>,
     /// The first instant that was looked at.
     pub since: i64,
@@ -98,7 +99,13 @@ impl Workbench {
             }
         }
         late.sort_by_key(|late| {
-            (std::cmp::Reverse(late.over), late.entered, self.rank(late.lead).unwrap_or(u32::MAX), late.lead)
+            (
+                !of_sales(&model.zones[late.zone]),
+                std::cmp::Reverse(late.over),
+                late.entered,
+                self.rank(late.lead).unwrap_or(u32::MAX),
+                late.lead,
+            )
         });
         Ok(Waiting { zones, late, since })
     }

@@ -1,6 +1,7 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 pub(super) mod bands;
+pub(super) mod card;
 mod condition;
 mod criterion;
 mod detail;
