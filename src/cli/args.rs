@@ -27,6 +27,7 @@ use crate::cli::matrix;
 use crate::cli::model;
 use crate::cli::score;
 use crate::cli::shot;
+use crate::cli::suggest;
 use crate::cli::top;
 use crate::cli::travel;
 use crate::cli::usage;
@@ -94,6 +95,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         alerts::command(lang),
         learn::learn_command(lang),
         learn::agreement_command(lang),
+        suggest::command(lang),
         model::command(lang),
         generate::command(lang),
         shot::command(lang),

@@ -291,6 +291,7 @@ actions! {
 
     // The review.
     NextField "next-field" &[Review] => ["f"];
+    ShowLeads "show-leads" &[Review] => ["o"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

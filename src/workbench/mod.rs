@@ -25,6 +25,7 @@ pub mod suggest;
 pub mod tell;
 pub mod tell_learned;
 pub mod tell_review;
+pub mod tell_suggest;
 mod travel;
 mod verdicts;
 mod waiting;

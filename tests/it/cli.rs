@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 33] = [
     "",
     "demo",
     "import",
@@ -94,6 +94,7 @@ const COMMANDS: [&str; 32] = [
     "inflow",
     "learn",
     "agreement",
+    "suggest",
     "model",
     "model list",
     "model show",

@@ -138,7 +138,7 @@ fn marks(panel: &Panel<'_>) -> Result<Vec<(Mark, Shares)>, Why> {
     if sure.is_empty() { Err(Why::Chance { looked_at }) } else { Ok(sure) }
 }
 
-/// Returns how many values and kinds of event enough off-target leads have to be looked at.
+/// Returns how many values and kinds of event enough off-target leads have to be looked at; kinds both ever and of late.
 fn looked_at(panel: &Panel<'_>) -> u64 {
     let off = panel.with(Verdict::OffTarget, |_| true);
     let mut n = 0;
@@ -150,9 +150,8 @@ fn looked_at(panel: &Panel<'_>) -> u64 {
     let events = &panel.data.events;
     for kind in 0..events.kinds.len() {
         let who: BTreeSet<u32> = events.lead[events.starts[kind]..events.starts[kind + 1]].iter().copied().collect();
-        n += u64::from(
-            off.iter().filter(|at| who.contains(&u32::try_from(**at).unwrap_or(u32::MAX))).count() as u64 >= FEWEST,
-        );
+        let has = |at: &&usize| u32::try_from(**at).is_ok_and(|at| who.contains(&at));
+        n += 2 * u64::from(off.iter().filter(has).count() as u64 >= FEWEST);
     }
     n
 }
