@@ -1,6 +1,8 @@
 //! What the verdicts say should change: each kind finds the flaw that was put there, does exactly what it says it does, and chance says
 //! nothing.
 
+mod told;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -113,9 +115,9 @@ fn model() -> Model {
 }
 
 /// Leads and what was found of them.
-type Judged = Vec<(Lead, Option<Verdict>)>;
+pub type Judged = Vec<(Lead, Option<Verdict>)>;
 
-fn bench(judged: &Judged) -> Workbench {
+pub fn bench(judged: &Judged) -> Workbench {
     on(model(), judged)
 }
 
@@ -165,7 +167,7 @@ fn did(mut lead: Lead, kind: &str, n: usize, days_ago: i64) -> Lead {
 }
 
 /// Leads of whom nothing was said: directors with few points, and others.
-fn crowd() -> Judged {
+pub fn crowd() -> Judged {
     let quiet = (0..60).map(|n| (did(director(n), "visit", n as usize % 4, n % 40), None));
     let others = (0..60).map(|n| (lead_of(&[("points", Value::Whole(n * 2))], &[]), None));
     quiet.chain(others).collect()
@@ -254,7 +256,7 @@ fn lacking(all: &Suggestions, kind: Kind) -> Why {
 // ------------------------------------------------------------------------------------------------- planted flaws
 
 /// Directors of 50 to 89 points; those below 65 came too early, a few above too, and a few below were right.
-fn line_too_low() -> Judged {
+pub fn line_too_low() -> Judged {
     let verdict = |n: i64| match n {
         3 | 9 => Verdict::Right,
         n if n < 15 => Verdict::TooEarly,
@@ -301,7 +303,7 @@ impl Proved for Suggestion {
 }
 
 /// Who is right has points; who came too early has mostly looked at pages.
-fn pages_too_heavy() -> Judged {
+pub fn pages_too_heavy() -> Judged {
     let early = (0..15).map(|n| (did(director(10 + n % 5), "visit", 10, 3 + n % 9), Verdict::TooEarly));
     let right = (0..20).map(|n| (did(director(60 + n * 3 % 10), "visit", n as usize % 2, 5), Verdict::Right));
     plus(early.chain(right))
@@ -359,7 +361,7 @@ fn what_came_first_is_to_be_raised() {
 }
 
 /// Schools are never a target; a few of the others are not either.
-fn schools() -> Judged {
+pub fn schools() -> Judged {
     let sector = |n: i64| ["Industry", "Health", "Bank"][n as usize % 3];
     let off = (0..14).map(move |n| (with(director(55 + n), "sector", "School"), Verdict::OffTarget));
     let other = (0..3).map(move |n| (with(director(60 + n), "sector", sector(n)), Verdict::OffTarget));
@@ -384,7 +386,7 @@ fn what_off_target_leads_share_costs_points_or_is_held() {
     assert_eq!(gate.evidence.leads.len(), 14);
 }
 
-fn all_right() -> Judged {
+pub fn all_right() -> Judged {
     plus((0..20).map(|n| (director(50 + n * 2), if n == 7 { Verdict::TooEarly } else { Verdict::Right })))
 }
 
