@@ -2905,3 +2905,112 @@ settings-person = Your name
 settings-ask-person = What are you called?
 opening-reading = Reading { $workspace }…
 opening-last = { $model }, as you left it on { $date }: { $n } leads
+
+# --- What the verdicts ask for ---
+
+action-show-leads = In the review: list the leads that a suggestion rests on
+action-show-leads-short = its leads
+suggest-raise-line = Raise the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-lower-line = Lower the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-act-sooner = Act sooner: line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-share = Make the top group { $to }% instead of { $from }%
+suggest-cut = Lower { $criterion } from { $from } to { $to }
+suggest-raise = Raise { $criterion } from { $from } to { $to }
+suggest-negative = Take { $points } points off: { $mark }
+suggest-gate = Hold back: { $mark } → { $zone }
+suggest-proof-line = Below that line are { $hits } of the { $of } leads handed over too early, and { $right_hits } of the { $right } right ones.
+suggest-proof-cut = It makes { $share }% of the points of leads handed over too early, { $right_share }% of those of right ones. Above its middle share: { $hits } of { $of } and { $right_hits } of { $right }.
+suggest-proof-began = { $hits } of the { $of } leads that came too late began with it, and { $right_hits } of the { $right } right ones.
+suggest-proof-mark = { $hits } of the { $of } off-target leads have it, and { $right_hits } of the { $right } right ones.
+suggest-proof-balance = { $late } leads came too late, { $early } too early.
+suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
+suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
+suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
+suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
+suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-small = These are few leads: look at them before you decide.
+suggest-count = { $n } { $verdict }
+suggest-nobody = nobody judged
+suggest-short-out = out: { $out }
+suggest-short-into = in: { $into }
+suggest-short-both = out: { $out }; in: { $into }
+suggest-short-leads = { $before } → { $after } leads
+suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
+suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
+suggest-top-same = The top { $share }% stay the same.
+suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
+suggest-handed-over-top = In the top group: { $before } → { $after } leads.
+suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. Of leads handed over now: { $inside }.
+suggest-judged-top = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. No zone is handed over to sales, so the top group counts: { $inside }.
+suggest-other-model = { $n ->
+    [one] One was given under another model.
+   *[other] { $n } were given under another model.
+}
+suggest-moved = { $n ->
+    [one] One was given when the lead stood in another cell.
+   *[other] { $n } were given when the lead stood in another cell.
+}
+suggest-kind-raise-line = Too early: raise the line
+suggest-kind-cut = Too early: cut a criterion
+suggest-kind-lower-line = Too late: lower the line
+suggest-kind-raise = Too late: raise what came first
+suggest-kind-negative = Off target: take points off
+suggest-kind-gate = Off target: hold back by a gate
+suggest-kind-sooner = All right: act sooner
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
+suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
+suggest-lacking-criterion = No criterion gives points for what can be compared.
+suggest-lacking-zone = There is no zone to send those leads to that is not of sales, or no zone is handed over at all.
+suggest-lacking-chance = { $looked ->
+    [one] One thing was looked at: it differs no more than by chance.
+   *[other] { $looked } things were looked at: none differs more than by chance.
+}
+suggest-lacking-help = There is a difference, but no change of this kind would send out or bring in more leads rightly than wrongly.
+suggest-lacking-right = { $hits } of the { $of } judged leads handed over are right; it takes nine in ten, and enough of them.
+suggest-short-judged = { $have } of { $need } verdicts
+suggest-short-few = { $verdict }: { $have } of { $need }
+suggest-short-nothing = does not apply
+suggest-short-chance = nothing sure
+suggest-short-help = nothing helps
+suggest-short-right = right: { $hits } of { $of }
+suggest-head-leads = leads
+suggest-head-entered = in { $weeks } weeks
+suggest-head-room = can take
+suggest-all = Handed over
+suggest-all-top = Top group
+suggest-evidence = Leads it rests on
+suggest-did = Tried: { $what }.
+suggest-kept = Kept: it is part of the draft now.
+suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
+suggest-stale = The model or the verdicts have changed; working it out anew.
+suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
+suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-no-leads = No lead speaks for it: nothing is suggested here.
+cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Nothing can be suggested from these verdicts.
+cli-suggest-lacking = What cannot be suggested:
+cli-suggest-why = { $kind }: { $why }
+cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = What
+cli-head-judged = Judged
+cli-head-rests-on = Rests on

@@ -2928,3 +2928,112 @@ settings-person = Votre nom
 settings-ask-person = Comment vous appelez-vous ?
 opening-reading = Lecture de { $workspace }…
 opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
+
+# --- What the verdicts ask for ---
+
+action-show-leads = Dans la revue : lister les prospects sur lesquels repose une suggestion
+action-show-leads-short = ses prospects
+suggest-raise-line = Relever le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-lower-line = Abaisser le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-act-sooner = Agir plus tôt : seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-share = Faire du groupe du haut { $to } % au lieu de { $from } %
+suggest-cut = Alléger { $criterion } de { $from } à { $to }
+suggest-raise = Renforcer { $criterion } de { $from } à { $to }
+suggest-negative = Retirer { $points } points : { $mark }
+suggest-gate = Retenir : { $mark } → { $zone }
+suggest-proof-line = Sous ce seuil se trouvent { $hits } des { $of } prospects transmis trop tôt, et { $right_hits } des { $right } bons.
+suggest-proof-cut = Il fait { $share } % des points des prospects transmis trop tôt, { $right_share } % de ceux des bons. Au-dessus de sa part médiane : { $hits } sur { $of } et { $right_hits } sur { $right }.
+suggest-proof-began = { $hits } des { $of } prospects arrivés trop tard ont commencé par là, et { $right_hits } des { $right } bons.
+suggest-proof-mark = { $hits } des { $of } prospects hors cible sont dans ce cas, et { $right_hits } des { $right } bons.
+suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } trop tôt.
+suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
+suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
+suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
+suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
+suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-count = { $n } { $verdict }
+suggest-nobody = aucun jugé
+suggest-short-out = sortent : { $out }
+suggest-short-into = entrent : { $into }
+suggest-short-both = sortent : { $out } ; entrent : { $into }
+suggest-short-leads = { $before } → { $after } prospects
+suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
+suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
+suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
+suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
+suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Sur des prospects transmis aujourd’hui : { $inside }.
+suggest-judged-top = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Aucune zone n’est transmise aux ventes ; le groupe du haut en tient lieu : { $inside }.
+suggest-other-model = { $n ->
+    [one] Un avis a été donné sous un autre modèle.
+   *[other] { $n } ont été donnés sous un autre modèle.
+}
+suggest-moved = { $n ->
+    [one] Un avis a été donné quand le prospect était dans une autre case.
+   *[other] { $n } ont été donnés quand le prospect était dans une autre case.
+}
+suggest-kind-raise-line = Trop tôt : relever le seuil
+suggest-kind-cut = Trop tôt : alléger un critère
+suggest-kind-lower-line = Trop tard : abaisser le seuil
+suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
+suggest-kind-negative = Hors cible : retirer des points
+suggest-kind-gate = Hors cible : retenir par un verrou
+suggest-kind-sooner = Tout est bon : agir plus tôt
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
+suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
+suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
+suggest-lacking-zone = Aucune zone qui ne soit pas aux ventes ne peut recevoir ces prospects, ou aucune zone n’est transmise.
+suggest-lacking-chance = { $looked ->
+    [one] Une chose regardée : elle ne diffère pas plus que par hasard.
+   *[other] { $looked } choses regardées : aucune ne diffère plus que par hasard.
+}
+suggest-lacking-help = Il y a un écart, mais aucun changement de ce genre ne ferait sortir ou entrer plus de prospects à raison qu’à tort.
+suggest-lacking-right = { $hits } des { $of } prospects transmis et jugés sont bons ; il en faut neuf sur dix, et assez.
+suggest-short-judged = { $have } avis sur { $need }
+suggest-short-few = { $verdict } : { $have } sur { $need }
+suggest-short-nothing = sans objet
+suggest-short-chance = rien de sûr
+suggest-short-help = rien n’aide
+suggest-short-right = bons : { $hits } sur { $of }
+suggest-head-leads = prospects
+suggest-head-entered = en { $weeks } semaines
+suggest-head-room = capacité
+suggest-all = Transmis
+suggest-all-top = Groupe du haut
+suggest-evidence = Prospects à l’appui
+suggest-did = À l’essai : { $what }.
+suggest-kept = Gardé : cela fait maintenant partie du brouillon.
+suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
+suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
+suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
+cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Ces avis ne permettent de rien suggérer.
+cli-suggest-lacking = Ce qui ne peut être suggéré :
+cli-suggest-why = { $kind } : { $why }
+cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = Quoi
+cli-head-judged = Jugés
+cli-head-rests-on = Repose sur

@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// The demo's workspace.
-    fn demo(&self) -> String {
+    pub fn demo(&self) -> String {
         self.ok(&["demo"]);
         self.path("quadrille/demo.quadrille").to_str().expect("UTF-8").to_owned()
     }
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 33] = [
     "",
     "demo",
     "import",
@@ -94,6 +94,7 @@ const COMMANDS: [&str; 32] = [
     "inflow",
     "learn",
     "agreement",
+    "suggest",
     "model",
     "model list",
     "model show",

@@ -35,6 +35,7 @@ mod sample;
 mod screens;
 mod shell;
 mod store;
+mod suggest;
 mod taught;
 mod tell;
 mod templates;
