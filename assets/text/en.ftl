@@ -2538,3 +2538,48 @@ tui-column-verdict = Verdict
 tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
+
+# --- The answers to a review's questions ---
+
+review-better = The top { $share }% look really more interested than the next { $share }%: { $why }.
+review-no-better = The top { $share }% look no better than the next { $share }%: { $why }.
+review-worse = The top { $share }% look worse than the next { $share }%: { $why }.
+review-by-outcomes = of their closed deals { $top }% were won, of the next group’s { $next }%
+review-by-verdicts = sales found { $top }% of the leads judged there right, and { $next }% of those of the next group
+review-by-activity = { $top }% of them did more in the last { $days } days than the middle lead of both groups, and { $next }% of the next; scores are made of activity, so that outcomes or verdicts would say more
+review-unclear-nobody = Nothing to compare: the top group or the next is empty.
+review-unclear-same = It cannot be told: all leads of both groups have the same points, so that chance decides who is on top.
+review-unclear-none = It cannot be told: there are no outcomes, no verdicts and no activity of the last { $days } days. Judge some leads of both groups, or import what came of them.
+review-unclear-few = It cannot be told yet: { $closed } closed deals and { $judged } verdicts in both groups are too few. From about { $needed } in each group on it can.
+review-difference = { $is } points, likely { $lo } to { $hi }
+review-difference-few = { $is } points, of few: { $lo } to { $hi }
+review-gaps-nobody = This model scores nobody.
+review-gaps-few = { $leads ->
+    [one] A single lead has no gaps.
+   *[other] { $leads } leads are too few to speak of gaps.
+}
+review-gaps-same = No gap at all: all { $leads } leads have { $points } points. Nothing tells them apart.
+review-gaps-large = Very large: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-gaps-bunched = Bunched: { $tied } of { $leads } leads have the very same { $points } points, and nothing tells them apart.
+review-gaps-even = Even: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-cut-off = { $ties ->
+    [one] The cut-off is at { $points } points, and nobody ties with the last one in.
+   *[other] The cut-off is at { $points } points, where { $ties } leads tie: recency, then the order of import decide.
+}
+review-patterns-none = The top group has no points above none.
+review-flagged = { $criterion } makes { $share }% of the points of the top group: too strong?
+review-unflagged = No criterion makes more than { $limit }% of the points of the top group.
+review-twins = { $a } and { $b } go together ({ $both } of { $either } leads): is one interest counted twice?
+review-missing-few = Too little to go by: { $bad } bad leads (off target or lost) and { $good } good ones (right or won). It takes { $needed } of each.
+review-missing-none = Nothing stands out: no value and no event comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones and costs nothing yet.
+review-missing-some = { $n ->
+    [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
+   *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
+}
+review-mark = { $bad } of { $of_bad } bad ({ $bad_share }%), { $good } of { $of_good } good ({ $good_share }%): at least { $sure } points more
+review-source-none = No field tells what came of the leads.
+review-source-field = What came of the leads is read from “{ $field }”.
+review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
+review-range = { $lo } to { $hi }
+review-others = { $n } others
+review-unknown = unknown

@@ -2561,3 +2561,48 @@ tui-column-verdict = Avis
 tui-leads-judged = { $shown }, avec un avis
 tui-leads-not-judged = { $shown }, sans avis
 tui-leads-only = { $shown }, avis : { $verdict }
+
+# --- The answers to a review's questions ---
+
+review-better = Les { $share } % du haut semblent vraiment plus intéressés que les { $share } % suivants : { $why }.
+review-no-better = Les { $share } % du haut ne semblent pas meilleurs que les { $share } % suivants : { $why }.
+review-worse = Les { $share } % du haut semblent moins bons que les { $share } % suivants : { $why }.
+review-by-outcomes = { $top } % de leurs affaires closes sont gagnées, contre { $next } % chez les suivants
+review-by-verdicts = les commerciaux en ont jugé bons { $top } %, contre { $next } % chez les suivants
+review-by-activity = { $top } % d’entre eux ont fait plus en { $days } jours que le prospect du milieu des deux groupes, contre { $next } % des suivants ; la note étant faite d’activité, des résultats ou des avis en diraient plus
+review-unclear-nobody = Rien à comparer : le groupe du haut ou le suivant est vide.
+review-unclear-same = Impossible à dire : tous les prospects des deux groupes ont les mêmes points, le hasard décide de qui est en haut.
+review-unclear-none = Impossible à dire : ni résultat, ni avis, ni activité depuis { $days } jours. Jugez quelques prospects des deux groupes, ou importez ce qu’ils sont devenus.
+review-unclear-few = Impossible à dire pour l’instant : { $closed } affaires closes et { $judged } avis dans les deux groupes, c’est trop peu. À partir d’environ { $needed } par groupe, ce sera possible.
+review-difference = { $is } points, sans doute { $lo } à { $hi }
+review-difference-few = { $is } points, petit nombre : { $lo } à { $hi }
+review-gaps-nobody = Ce modèle ne note personne.
+review-gaps-few = { $leads ->
+    [one] Un prospect seul n’a pas d’écarts.
+   *[other] { $leads } prospects, c’est trop peu pour parler d’écarts.
+}
+review-gaps-same = Aucun écart : les { $leads } prospects ont tous { $points } points. Rien ne les distingue.
+review-gaps-large = Très grands : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-gaps-bunched = Regroupés : { $tied } des { $leads } prospects ont exactement { $points } points, et rien ne les distingue.
+review-gaps-even = Réguliers : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-cut-off = { $ties ->
+    [one] La limite est à { $points } points, et le dernier retenu y est seul.
+   *[other] La limite est à { $points } points, où { $ties } prospects sont à égalité : l’activité récente puis l’ordre d’import décident.
+}
+review-patterns-none = Le groupe du haut n’a aucun point positif.
+review-flagged = { $criterion } fait { $share } % des points du groupe du haut : trop fort ?
+review-unflagged = Aucun critère ne fait plus de { $limit } % des points du groupe du haut.
+review-twins = { $a } et { $b } vont ensemble ({ $both } prospects sur { $either }) : un même intérêt compté deux fois ?
+review-missing-few = Trop peu pour conclure : { $bad } mauvais prospects (hors cible ou perdus) et { $good } bons (bons ou gagnés). Il en faut { $needed } de chaque.
+review-missing-none = Rien ne ressort : aucune valeur ni activité ne vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons sans rien coûter encore.
+review-missing-some = { $n ->
+    [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
+   *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
+}
+review-mark = { $bad } mauvais sur { $of_bad } ({ $bad_share } %), { $good } bons sur { $of_good } ({ $good_share } %) : au moins { $sure } points de plus
+review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
+review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
+review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
+review-range = { $lo } à { $hi }
+review-others = { $n } autres
+review-unknown = inconnu

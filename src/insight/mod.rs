@@ -5,4 +5,12 @@
 
 pub mod agreement;
 pub mod bayes;
+pub mod contrast;
+pub mod five;
+pub mod gaps;
+pub mod ground;
+pub mod interval;
 pub mod lesson;
+pub mod makeup;
+pub mod missing;
+pub mod patterns;

@@ -29,6 +29,7 @@ mod model;
 mod oracles;
 mod plain;
 mod pty;
+mod questions;
 mod screens;
 mod shell;
 mod store;
