@@ -23,6 +23,8 @@ use crate::tui::overlays::comment;
 use crate::tui::overlays::hunch;
 use crate::tui::update;
 
+pub use crate::workbench::tell::verdict;
+
 /// What was said here of late, so that it can be taken back in its turn among the edits of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sayings {
@@ -153,16 +155,6 @@ pub fn opened(app: &mut App, told: ReviewsTold) {
     app.customs = told.customs;
     if let Some(bench) = &mut app.bench {
         bench.set_log(told.log);
-    }
-}
-
-/// Returns what a verdict is called.
-pub fn verdict(verdict: Verdict) -> Msg {
-    match verdict {
-        Verdict::TooEarly => msg!("verdict-too-early"),
-        Verdict::TooLate => msg!("verdict-too-late"),
-        Verdict::OffTarget => msg!("verdict-off-target"),
-        Verdict::Right => msg!("verdict-right"),
     }
 }
 
