@@ -20,6 +20,15 @@ pub struct Makeup {
     pub slices: Vec<(Slice, [u64; 2])>,
 }
 
+impl Makeup {
+    /// Returns how far the groups are apart, in millionths: 0 = alike, a million = nothing in common.
+    pub fn apart(&self) -> u64 {
+        let [top, next] = self.leads.map(|leads| i128::from(leads.max(1)));
+        let differences = self.slices.iter().map(|(_, [a, b])| (i128::from(*a) * next - i128::from(*b) * top).abs());
+        u64::try_from(differences.sum::<i128>() * 500_000 / (top * next)).unwrap_or(u64::MAX)
+    }
+}
+
 /// A part of the values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slice {

@@ -215,10 +215,10 @@ actions! {
     // Criteria.
     WeightUp "weight-up" &[Criteria] => ["right", "l", "=", "+"];
     WeightDown "weight-down" &[Criteria] => ["left", "h", "-"];
-    WeightUpMore "weight-up-more" &[Criteria] => ["L", "shift+right"];
-    WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
+    WeightUpMore "weight-up-more" &[Criteria, Detail] => ["L", "shift+right"];
+    WeightDownMore "weight-down-more" &[Criteria, Detail] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
-    WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
+    WeightBaseline "weight-baseline" &[Criteria, Detail] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
     Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Bands, Painter, List] => ["e"];
     New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
@@ -288,6 +288,9 @@ actions! {
     NoteHunch "hunch" &[Detail, Session] => ["i"];
     SkipLead "skip-lead" &[Session] => ["space"];
     FilterVerdict "filter-verdict" &[Leads] => ["f"];
+
+    // The review.
+    NextField "next-field" &[Review] => ["f"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

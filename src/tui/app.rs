@@ -347,6 +347,11 @@ impl App {
         self.epoch + self.now_ms / 1000
     }
 
+    /// Returns the review that is being held on the screen, by its id: what is said is said in it.
+    pub fn review_held(&self) -> Option<i64> {
+        self.session.review.filter(|_| self.screen == Screen::Session)
+    }
+
     /// Returns an id for what the next change makes, until the file has given it one.
     pub fn next_id(&self) -> i64 {
         -i64::try_from(self.saving.sent + 1).unwrap_or(i64::MAX)

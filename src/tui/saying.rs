@@ -21,6 +21,7 @@ use crate::tui::app::Tone;
 use crate::tui::draw;
 use crate::tui::overlays::comment;
 use crate::tui::overlays::hunch;
+use crate::tui::overlays::sheet::Wrong;
 use crate::tui::update;
 
 pub use crate::workbench::tell::verdict;
@@ -53,15 +54,12 @@ pub fn say(app: &mut App, lead: usize, said: Said, review: Option<i64>) -> Vec<E
 
 /// Keeps a review that is new, or of which something that can change did.
 pub fn keep_review(app: &mut App, review: Review) -> Vec<Effect> {
-    let change = match app.reviews.iter_mut().find(|known| known.id == review.id) {
-        Some(known) => {
-            *known = review.clone();
-            ReviewChange::Update(Box::new(review))
-        }
-        None => {
-            app.reviews.push(review.clone());
-            ReviewChange::Add(Box::new(review))
-        }
+    let change = if let Some(known) = app.reviews.iter_mut().find(|known| known.id == review.id) {
+        known.clone_from(&review);
+        ReviewChange::Update(Box::new(review))
+    } else {
+        app.reviews.push(review.clone());
+        ReviewChange::Add(Box::new(review))
     };
     save(app, change)
 }
@@ -171,33 +169,40 @@ pub fn said(said: &Said) -> Msg {
 }
 
 /// Does what a key says of a lead; none if the key says nothing of it.
-pub fn act(app: &mut App, action: Action, lead: usize, review: Option<i64>) -> Option<Vec<Effect>> {
+pub fn act(app: &mut App, action: Action, lead: usize) -> Option<Vec<Effect>> {
     let found = match action {
         Action::TooEarly => Verdict::TooEarly,
         Action::TooLate => Verdict::TooLate,
         Action::OffTarget => Verdict::OffTarget,
         Action::Right => Verdict::Right,
-        Action::ClearVerdict => return Some(clear(app, lead, review)),
-        Action::Comment => return Some(comment::open(app, lead, review)),
-        Action::NoteHunch => return Some(hunch::open(app, lead, review)),
+        Action::ClearVerdict => return Some(clear(app, lead)),
+        Action::Comment => return Some(comment::open(app, lead)),
+        Action::NoteHunch => return Some(hunch::open(app, lead)),
         _ => return None,
     };
-    let effects = say(app, lead, Said::Verdict { verdict: found, reason: String::new(), note: String::new() }, review);
+    let effects =
+        say(app, lead, Said::Verdict { verdict: found, reason: String::new(), note: String::new() }, app.review_held());
     let who = name(app, lead);
     app.tell_done(msg!("verdict-said", lead = who, verdict = verdict(found)));
     Some(effects)
 }
 
 /// Takes a lead's verdict away.
-fn clear(app: &mut App, lead: usize, review: Option<i64>) -> Vec<Effect> {
+fn clear(app: &mut App, lead: usize) -> Vec<Effect> {
     if app.bench.as_ref().is_none_or(|bench| bench.verdict_of(lead).is_none()) {
         app.tell(Tone::Plain, msg!("verdict-none"));
         return Vec::new();
     }
-    let effects = say(app, lead, Said::Cleared, review);
+    let effects = say(app, lead, Said::Cleared, app.review_held());
     let who = name(app, lead);
     app.tell_done(msg!("verdict-said", lead = who, verdict = msg!("verdict-cleared")));
     effects
+}
+
+/// Returns the lead of that key; an import may have taken it away while a form was open on it.
+pub fn lead(app: &App, key: &str) -> Result<usize, Wrong> {
+    let found = app.bench.as_ref().and_then(|bench| bench.data().lead_by_key(key));
+    found.ok_or_else(|| Wrong::from(msg!("verdict-lead-gone")))
 }
 
 /// Returns what a lead is called, masked where asked.

@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::review::customs::Customs;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::workbench::Questions;
 use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Week;
 use crate::workbench::Workbench;
@@ -20,6 +21,8 @@ const AT_ONCE: usize = 20_000;
 pub enum Study {
     /// How many leads entered each zone in the last weeks.
     Inflow,
+    /// The four questions of a review.
+    Questions,
 }
 
 /// What was found.
@@ -27,6 +30,7 @@ pub enum Study {
 pub enum Answer {
     /// Oldest week first.
     Inflow(Vec<Week>),
+    Questions(Box<Questions>),
 }
 
 /// What an answer holds under.
@@ -62,6 +66,7 @@ impl Study {
     pub fn of(self, bench: &Workbench, customs: &Customs) -> Studied {
         let answer = match self {
             Study::Inflow => Answer::Inflow(bench.inflow(RECENT_WEEKS)),
+            Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
         };
         Studied { study: self, basis: Basis::of(bench, customs), answer }
     }
@@ -127,6 +132,14 @@ pub fn is_asked(app: &App, study: Study) -> bool {
 pub fn inflow(app: &App) -> Option<&[Week]> {
     match known(app, Study::Inflow)? {
         (Answer::Inflow(weeks), true) => Some(weeks),
+        _ => None,
+    }
+}
+
+/// Returns the four questions as they were last answered, and whether that holds for the state as it is.
+pub fn questions(app: &App) -> Option<(&Questions, bool)> {
+    match known(app, Study::Questions)? {
+        (Answer::Questions(questions), holds) => Some((questions, holds)),
         _ => None,
     }
 }

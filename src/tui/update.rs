@@ -93,7 +93,11 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
             (None, _) => Vec::new(),
         };
     }
-    let effects = perform_on_screen(app, action);
+    let mut effects = perform_on_screen(app, action);
+    if app.screen == Screen::Review {
+        // What the page shows follows what was changed, undone or taken back.
+        effects.extend(screens::review::enter(app));
+    }
     overlays::recount(app);
     effects
 }
@@ -124,11 +128,7 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::NextScreen => go(app, next_screen(app.screen)),
         Action::PreviousScreen => go(app, next_screen(next_screen(next_screen(app.screen)))),
-        Action::Undo if app.deleted.is_some() => overlays::models::undelete(app),
-        Action::Undo if saying::is_newest(app) => saying::take_back(app),
-        Action::Redo if saying::is_next(app) => saying::say_again(app),
-        Action::Undo => replay(app, true),
-        Action::Redo => replay(app, false),
+        Action::Undo | Action::Redo => turn_back(app, action == Action::Undo),
         Action::Menu => {
             let overlay = Overlay::Choosing(Choosing::menu(app));
             overlays::open(app, overlay)
@@ -155,6 +155,37 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
         }
+        Action::Privacy | Action::Present | Action::Mouse => appear(app, action),
+        Action::LoadDemo => vec![Effect::OpenDemo],
+        Action::UseTemplate => {
+            let overlay = Overlay::Gallery(Gallery::new());
+            overlays::open(app, overlay)
+        }
+        Action::Quit => vec![Effect::Quit],
+        Action::Back => {
+            app.overlays.pop();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Undoes or redoes what was done last, whatever it was.
+fn turn_back(app: &mut App, undo: bool) -> Vec<Effect> {
+    if undo && app.deleted.is_some() {
+        overlays::models::undelete(app)
+    } else if undo && saying::is_newest(app) {
+        saying::take_back(app)
+    } else if !undo && saying::is_next(app) {
+        saying::say_again(app)
+    } else {
+        replay(app, undo)
+    }
+}
+
+/// Changes how the app looks to those who look on.
+fn appear(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
         Action::Privacy => {
             app.prefs.masked = !app.prefs.masked;
             app.tell(Tone::Plain, if app.prefs.masked { msg!("tui-masked") } else { msg!("tui-unmasked") });
@@ -167,24 +198,13 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::Mouse => {
+        _ => {
             app.prefs.mouse = !app.prefs.mouse;
             app.tell(Tone::Plain, if app.prefs.mouse { msg!("tui-mouse-on") } else { msg!("tui-mouse-off") });
             let mut effects = vec![Effect::Mouse(app.prefs.mouse)];
             effects.extend(keep_prefs(app));
             effects
         }
-        Action::LoadDemo => vec![Effect::OpenDemo],
-        Action::UseTemplate => {
-            let overlay = Overlay::Gallery(Gallery::new());
-            overlays::open(app, overlay)
-        }
-        Action::Quit => vec![Effect::Quit],
-        Action::Back => {
-            app.overlays.pop();
-            Vec::new()
-        }
-        _ => Vec::new(),
     }
 }
 
@@ -241,7 +261,8 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
             // A part that moves nobody, such as a title, says no more than that it changed.
             let tells = |effect: &&crate::workbench::Effect| {
                 let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
-                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+                matches!(app.screen, Screen::Workbench | Screen::Review)
+                    && (moved || !matches!(step.edit, Edit::Set(_)))
             };
             let text = match bench.effect().filter(tells) {
                 Some(effect) => msg!(

@@ -46,7 +46,8 @@ pub struct Questions {
     pub patterns: Patterns,
     /// Should something cost points?
     pub missing: Missing,
-    /// What the top group and the next are made up of, field by field; persons are left out.
+    /// What the top group and the next are made up of, field by field, the most different first; persons are
+    /// left out.
     pub makeups: Vec<Makeup>,
 }
 
@@ -98,7 +99,9 @@ impl Workbench {
     fn makeups(&self, ground: &Ground<'_>) -> Vec<Makeup> {
         let groups = ground.groups();
         let told = self.data().fields.iter().filter(|field| !field.role.is_some_and(Role::is_personal));
-        told.map(|field| makeup(field, &groups, VALUES)).collect()
+        let mut makeups: Vec<Makeup> = told.map(|field| makeup(field, &groups, VALUES)).collect();
+        makeups.sort_by_key(|makeup| std::cmp::Reverse(makeup.apart()));
+        makeups
     }
 
     /// Returns what came of each lead, and where that stands; nothing of anybody where it stands nowhere.

@@ -5,6 +5,7 @@ use crate::insight::contrast::Contrast;
 use crate::insight::contrast::Evidence;
 use crate::insight::contrast::Judgement;
 use crate::insight::contrast::Why;
+use crate::insight::five::Five;
 use crate::insight::gaps::Gaps;
 use crate::insight::gaps::Shape;
 use crate::insight::ground::Source;
@@ -19,6 +20,7 @@ use crate::insight::missing::Of;
 use crate::insight::patterns::Patterns;
 use crate::insight::patterns::Twins;
 use crate::model::Filter;
+use crate::model::POINT;
 use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Value;
@@ -62,16 +64,41 @@ fn rests_on(contrast: &Contrast, evidence: Evidence) -> Msg {
     }
 }
 
-/// Says by how much two shares differ, and how sure that is; nothing where there is nothing to compare.
-pub fn difference(contrast: &Contrast, evidence: Evidence) -> Option<Msg> {
-    let found = contrast.differences[evidence as usize]?;
-    let (lo, hi) = found.likely.thousandths();
-    let [is, lo, hi] = [thousandths(found.is), lo, hi].map(|thousandths| Points(thousandths * 100_000));
-    Some(if found.is_small {
-        msg!("review-difference-few", is = is, lo = lo, hi = hi)
+/// Returns a share with where it is likely to be and what it is of, in whole percent; a dash of nothing.
+pub fn share(part: Part) -> Msg {
+    msg_of_share(part)
+        .map_or_else(|| msg!("review-share-none"), |share| msg!("review-share", share = share, of = part.of))
+}
+
+/// The same of a group that everybody knows the size of.
+pub fn share_of_all(part: Part) -> Msg {
+    msg_of_share(part).unwrap_or_else(|| msg!("review-share-none"))
+}
+
+fn msg_of_share(part: Part) -> Option<Msg> {
+    let (lo, hi) = part.interval()?.thousandths();
+    let share = percent(part.hits, part.of);
+    Some(msg!("review-share-likely", share = share, lo = (lo + 5) / 10, hi = (hi + 5) / 10))
+}
+
+/// Returns by how much two shares differ and where the difference is likely to be, in whole percent.
+pub fn gap(contrast: &Contrast, evidence: Evidence) -> Msg {
+    let Some(found) = contrast.differences[evidence as usize] else { return msg!("review-share-none") };
+    let whole = |share: f64| (thousandths(share) + 5).div_euclid(10);
+    let (is, lo, hi) = (whole(found.is), whole(found.likely.lo), whole(found.likely.hi));
+    if found.is_small {
+        msg!("review-gap-few", is = is, lo = lo, hi = hi)
     } else {
-        msg!("review-difference", is = is, lo = lo, hi = hi)
-    })
+        msg!("review-gap", is = is, lo = lo, hi = hi)
+    }
+}
+
+/// Returns a group's median and between which values its middle half is, as exactly as is worth while.
+pub fn median(five: Option<Five>) -> Msg {
+    let Some(five) = five else { return msg!("review-share-none") };
+    let unit = if five.median.abs() < 100 * POINT { POINT / 10 } else { POINT };
+    let short = |value: i64| Points((value + unit / 2).div_euclid(unit) * unit);
+    msg!("review-median", median = short(five.median), lower = short(five.lower), upper = short(five.upper))
 }
 
 /// Says whether the gaps between the leads' points are large.
@@ -85,6 +112,9 @@ pub fn gaps(gaps: &Gaps) -> Msg {
         Shape::Same => msg!("review-gaps-same", leads = gaps.leads, points = Points(points.median)),
         Shape::Large => {
             msg!("review-gaps-large", held = held, most = Points(points.most), median = Points(points.median))
+        }
+        Shape::Bunched if tied_at <= 0 => {
+            msg!("review-gaps-without", without = gaps.without, leads = gaps.leads, most = Points(points.most))
         }
         Shape::Bunched => msg!("review-gaps-bunched", tied = tied, leads = gaps.leads, points = Points(tied_at)),
         Shape::Even => {
@@ -159,8 +189,7 @@ pub fn mark_evidence(mark: &Mark) -> Msg {
         bad_share = percent(mark.bad),
         good = mark.good.hits,
         of_good = mark.good.of,
-        good_share = percent(mark.good),
-        sure = Points(thousandths(mark.likely.lo) * 100_000)
+        good_share = percent(mark.good)
     )
 }
 

@@ -249,6 +249,11 @@ impl<'w> Traveller<'w> {
     }
 }
 
+/// Returns one lead alone, with its events.
+pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
+    only(leads, &[lead])
+}
+
 /// Returns some leads alone, with their events and no more words than they need. Kinds stay, so that what can be read can be read.
 fn only(leads: &Dataset, wanted: &[usize]) -> Dataset {
     let mut keys = Texts::default();

@@ -10,5 +10,7 @@ mod learned;
 mod models;
 mod parts;
 mod pieces;
+mod questions;
 mod themes;
+mod verdicts;
 mod workbench;

@@ -72,6 +72,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
         Judged::All => title,
         Judged::Any => app.say(&msg!("tui-leads-judged", shown = title)),
         Judged::Not => app.say(&msg!("tui-leads-not-judged", shown = title)),
+        Judged::Disagreed => app.say(&msg!("tui-leads-disagreed", shown = title)),
         Judged::Only(only) => app.say(&msg!("tui-leads-only", shown = title, verdict = saying::verdict(only))),
     };
     let masked = if app.prefs.masked { app.say(&msg!("tui-names-masked")) } else { String::new() };

@@ -1,6 +1,7 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 pub(super) mod bands;
+pub(super) mod card;
 mod condition;
 mod criterion;
 mod detail;
@@ -142,6 +143,9 @@ fn key_label(app: &App, actions: &[Action]) -> String {
     app.keymap.label(&app.contexts(), actions, app.theme.glyphs.ascii, app.lang)
 }
 
+/// The keys of the four verdicts, as one item.
+const VERDICTS: &[Action] = &[Action::TooEarly, Action::TooLate, Action::OffTarget, Action::Right];
+
 /// How many of the footer's items stand at its right end.
 pub(super) const PINNED: usize = 2;
 
@@ -153,6 +157,7 @@ pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
 /// Returns what a key, or a pair of keys that undo each other, does in a word.
 fn footer_word(actions: &[Action]) -> Msg {
     match actions {
+        [Action::TooEarly, ..] => msg!("tui-pair-verdict"),
         [Action::MoveUp, Action::MoveDown] => msg!("tui-pair-pick"),
         [Action::MoveLeft, Action::MoveRight] => msg!("tui-pair-turn"),
         [Action::WeightDown, Action::WeightUp] => msg!("tui-pair-one"),
@@ -168,55 +173,9 @@ fn footer_word(actions: &[Action]) -> Msg {
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
 pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
-    use Action::{
-        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Copy, Delete, Edit, EditBands, Filter, Help, ImportLeads,
-        LoadDemo, Menu, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order, PreviousLead,
-        SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore, ZoneFilter,
-    };
-    let own: &[&[Action]] = if let Some(overlay) = app.overlays.last() {
-        overlay::footer(overlay)
-    } else {
-        match app.screen {
-            Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
-            Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
-                &[MoveUp, MoveDown],
-                &[Open],
-                &[ZoneFilter],
-                &[BandEdgeDown, BandEdgeUp],
-                &[CellView],
-                &[ChooseMap],
-                &[EditBands],
-                &[NextPane],
-                &[SetBaseline],
-            ],
-            Screen::Workbench => &[
-                &[MoveUp, MoveDown],
-                &[WeightDown, WeightUp],
-                &[WeightDownMore, WeightUpMore],
-                &[Toggle],
-                &[Edit],
-                &[New],
-                &[Delete],
-                &[NextPane],
-                &[Undo],
-                &[SetBaseline],
-            ],
-            Screen::Leads => &[
-                &[MoveUp, MoveDown],
-                &[MoveLeft, MoveRight],
-                &[Open],
-                &[Filter],
-                &[Order],
-                &[ZoneFilter],
-                &[Copy],
-                &[Back],
-            ],
-            Screen::Detail => &[&[MoveUp, MoveDown], &[PreviousLead, NextLead], &[Edit], &[NextPane], &[Copy], &[Back]],
-            Screen::Review => review::footer(app),
-            Screen::Session => session::footer(app),
-            Screen::Import => import::footer(app),
-        }
-    };
+    use Action::{Help, Menu};
+    let own: &[&[Action]] =
+        if let Some(overlay) = app.overlays.last() { overlay::footer(overlay) } else { screen_footer(app) };
     let contexts = app.contexts();
     let mut items: Vec<Vec<Action>> = own
         .iter()
@@ -228,6 +187,66 @@ pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
         items.clear();
     }
     items
+}
+
+/// Returns the actions of a screen's own footer.
+fn screen_footer(app: &App) -> &'static [&'static [Action]] {
+    use Action::{
+        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Comment, Copy, Delete, Edit, EditBands, Filter,
+        ImportLeads, LoadDemo, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order,
+        PreviousLead, SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore,
+        ZoneFilter,
+    };
+    match app.screen {
+        Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
+        Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
+            &[MoveUp, MoveDown],
+            &[Open],
+            &[ZoneFilter],
+            &[BandEdgeDown, BandEdgeUp],
+            &[CellView],
+            &[ChooseMap],
+            &[EditBands],
+            &[NextPane],
+            &[SetBaseline],
+        ],
+        Screen::Workbench => &[
+            &[MoveUp, MoveDown],
+            &[WeightDown, WeightUp],
+            &[WeightDownMore, WeightUpMore],
+            &[Toggle],
+            &[Edit],
+            &[New],
+            &[Delete],
+            &[NextPane],
+            &[Undo],
+            &[SetBaseline],
+        ],
+        Screen::Leads => &[
+            &[MoveUp, MoveDown],
+            &[MoveLeft, MoveRight],
+            &[Open],
+            &[Filter],
+            &[Order],
+            VERDICTS,
+            &[ZoneFilter],
+            &[Copy],
+            &[Back],
+        ],
+        Screen::Detail => &[
+            &[MoveUp, MoveDown],
+            &[PreviousLead, NextLead],
+            VERDICTS,
+            &[Comment],
+            &[Edit],
+            &[NextPane],
+            &[Copy],
+            &[Back],
+        ],
+        Screen::Review => review::footer(app),
+        Screen::Session => session::footer(app),
+        Screen::Import => import::footer(app),
+    }
 }
 
 /// Returns data's text as it may be shown: cleaned, and masked where asked.

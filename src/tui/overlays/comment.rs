@@ -34,7 +34,7 @@ pub fn reasons(customs: &Customs, lang: Lang, verdict: Verdict) -> Vec<String> {
 }
 
 /// Opens the form on the verdict that a lead has.
-pub fn open(app: &mut App, lead: usize, review: Option<i64>) -> Vec<Effect> {
+pub fn open(app: &mut App, lead: usize) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let Some(standing) = bench.verdict_of(lead) else {
         app.tell(Tone::Plain, msg!("comment-needs-verdict"));
@@ -54,21 +54,22 @@ pub fn open(app: &mut App, lead: usize, review: Option<i64>) -> Vec<Effect> {
         Row::choice("reason", msg!("comment-row-reason"), options, chosen).hint(msg!("comment-hint-reason")),
         Row::text("note", msg!("comment-row-note"), standing.note).hint(msg!("comment-hint-note")),
     ];
-    let mut sheet = Sheet::acting(msg!("comment-title", lead = saying::name(app, lead)), rows, save).at(Some(lead));
-    sheet.of = review.map_or_else(String::new, |review| review.to_string());
+    let key = bench.data().keys.get(lead).to_owned();
+    let mut sheet = Sheet::acting(msg!("comment-title", lead = saying::name(app, lead)), rows, save);
+    sheet.of = key;
     sheet.select("reason");
     overlays::open(app, Overlay::Sheet(Box::new(sheet)))
 }
 
 fn save(sheet: &Sheet, app: &mut App) -> Result<Vec<Effect>, Wrong> {
-    let Some(lead) = sheet.place else { return Ok(Vec::new()) };
+    let lead = saying::lead(app, &sheet.of)?;
     let verdict = Verdict::ALL[sheet.choice("verdict").min(Verdict::ALL.len() - 1)];
     let reason = match sheet.find("reason").map(|row| &row.field) {
         Some(overlays::sheet::Field::Choice(options, at)) if *at > 0 => app.say(&options[*at]),
         _ => String::new(),
     };
     let said = Said::Verdict { verdict, reason, note: sheet.text("note").to_owned() };
-    let effects = saying::say(app, lead, said, sheet.of.parse().ok());
+    let effects = saying::say(app, lead, said, app.review_held());
     let who = saying::name(app, lead);
     app.tell_done(msg!("verdict-said", lead = who, verdict = saying::verdict(verdict)));
     Ok(effects)

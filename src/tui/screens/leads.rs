@@ -205,7 +205,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Action::FilterVerdict => next_judged(app),
         _ => {
-            let said = current(app).and_then(|lead| saying::act(app, action, lead, None));
+            let said = current(app).and_then(|lead| saying::act(app, action, lead));
             return said.or_else(|| move_cursor(app, action));
         }
     }
@@ -214,8 +214,11 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 
 /// Shows the leads of the next kind of verdict alone.
 fn next_judged(app: &mut App) {
-    let all: Vec<Judged> =
-        [Judged::All, Judged::Any].into_iter().chain(Verdict::ALL.map(Judged::Only)).chain([Judged::Not]).collect();
+    let all: Vec<Judged> = [Judged::All, Judged::Any]
+        .into_iter()
+        .chain(Verdict::ALL.map(Judged::Only))
+        .chain([Judged::Not, Judged::Disagreed])
+        .collect();
     let now = all.iter().position(|judged| *judged == app.leads.query.judged).unwrap_or(0);
     app.leads.query.judged = all[(now + 1) % all.len()];
     app.leads.row = 0;

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod contrast;
+mod lines;
 mod list;
 mod questions;
 mod suggestions;
@@ -56,8 +57,15 @@ pub(super) fn footer(app: &App) -> &'static [&'static [Action]] {
     }
 }
 
-/// Opens the page whose tab was pressed.
+/// Opens the page whose tab was pressed, or chooses what was pressed on the open one.
 pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
-    let [tabs, _] = parts(body);
-    hit(&tabs_layout(tabs, &labels(app)), x, y).map_or_else(Vec::new, |page| choose_page(app, page))
+    let [tabs, page] = parts(body);
+    if let Some(page) = hit(&tabs_layout(tabs, &labels(app)), x, y) {
+        return choose_page(app, page);
+    }
+    match app.review.page {
+        Page::Questions => questions::press(app, page, x, y),
+        Page::Contrast => contrast::press(app, page, x, y),
+        Page::List | Page::Suggestions | Page::Capacity => Vec::new(),
+    }
 }
