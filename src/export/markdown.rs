@@ -25,7 +25,7 @@ pub(super) fn write(document: &Document) -> String {
 
 fn line(mark: &str, text: &str, out: &mut String) {
     out.push_str(mark);
-    out.push_str(&escaped(text));
+    out.push_str(&begun(text));
     out.push('\n');
 }
 
@@ -45,16 +45,23 @@ fn table(columns: &[Column], rows: &[Vec<String>], out: &mut String) {
     }
 }
 
-/// Returns a text on one line that begins, ends and links to nothing.
-fn escaped(text: &str) -> String {
-    let text = show(text);
-    let mut out = String::with_capacity(text.len() + 8);
-    let begins_block = |at: usize, c: char| match c {
-        '#' | '+' | '-' | '=' => at == 0,
+/// Returns a text for a line of its own, where it begins nothing either: no heading, no list.
+fn begun(text: &str) -> String {
+    let mut text = escaped(text);
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    match text[digits..].chars().next() {
+        Some('#' | '+' | '-' | '=') if digits == 0 => text.insert(0, '\\'),
         // `1.` and `1)` begin a list.
-        '.' | ')' => at > 0 && text[..at].chars().all(|c| c.is_ascii_digit()),
-        _ => false,
-    };
+        Some('.' | ')') if digits > 0 => text.insert(digits, '\\'),
+        _ => {}
+    }
+    text
+}
+
+/// Returns a text on one line that means and links to nothing.
+fn escaped(text: &str) -> String {
+    let text = show(text.trim());
+    let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
         let links = match c {
             ':' => text[at..].starts_with("://"),
@@ -63,10 +70,10 @@ fn escaped(text: &str) -> String {
             _ => false,
         };
         let means = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '!');
-        if means || links || begins_block(at, c) {
+        if means || links {
             out.push('\\');
         }
         out.push(c);
     }
-    out.trim().to_owned()
+    out
 }

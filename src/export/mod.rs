@@ -7,6 +7,7 @@ mod html;
 pub mod json;
 mod markdown;
 pub mod minutes;
+pub mod sheet;
 pub mod svg;
 mod table;
 

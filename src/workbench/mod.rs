@@ -18,6 +18,7 @@ mod questions;
 pub mod roles;
 mod search;
 pub mod shape;
+pub mod sheet;
 mod spread;
 mod starter;
 pub mod tell;
