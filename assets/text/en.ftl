@@ -2476,6 +2476,11 @@ models-deleting = The model is being deleted; undo brings it back in a moment.
 # --- Leaving a form ---
 
 form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.
+# --- Capacity, working time, and who waits ---
+
+week-no-day = No day is worked. Choose at least one.
+week-order = The day must end after it begins, at midnight at the latest.
+week-holiday = “{ $text }” is no day. Write it as 2026-12-25.
 
 # --- Verdicts ---
 
@@ -2550,7 +2555,7 @@ review-by-activity = { $top }% of them did more in the last { $days } days than 
 review-unclear-nobody = Nothing to compare: the top group or the next is empty.
 review-unclear-same = It cannot be told: all leads of both groups have the same points, so that chance decides who is on top.
 review-unclear-none = It cannot be told: there are no outcomes, no verdicts and no activity of the last { $days } days. Judge some leads of both groups, or import what came of them.
-review-unclear-few = It cannot be told yet: { $closed } closed deals and { $judged } verdicts in both groups are too few. From about { $needed } in each group on it can.
+review-unclear-few = It cannot be told yet: too few closed deals ({ $closed }) and verdicts ({ $judged }) in both groups. From about { $needed } in each on it can.
 review-gaps-nobody = This model scores nobody.
 review-gaps-few = { $leads ->
     [one] A single lead has no gaps.
@@ -2568,13 +2573,13 @@ review-patterns-none = The top group has no points above none.
 review-flagged = { $criterion } makes { $share }% of the points of the top group: too strong?
 review-unflagged = No criterion makes more than { $limit }% of the points of the top group.
 review-twins = { $a } and { $b } go together ({ $both } of { $either } leads): is one interest counted twice?
-review-missing-few = Too little to go by: { $bad } bad leads (off target or lost) and { $good } good ones (right or won). It takes { $needed } of each.
+review-missing-few = Too little to go by. Bad leads (off target or lost): { $bad }; good ones (right or won): { $good }. It takes { $needed } of each.
 review-missing-none = Nothing stands out: no value and no event comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones and costs nothing yet.
 review-missing-some = { $n ->
     [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
    *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
 }
-review-mark = { $bad } of { $of_bad } bad ({ $bad_share }%), { $good } of { $of_good } good ({ $good_share }%)
+review-mark = bad: { $bad } of { $of_bad } ({ $bad_share }%), good: { $good } of { $of_good } ({ $good_share }%)
 review-source-none = No field tells what came of the leads.
 review-source-field = What came of the leads is read from “{ $field }”.
 review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
@@ -2702,12 +2707,12 @@ review-head-difference = Difference
 review-row-leads = Leads
 review-row-won = Won, if closed
 review-row-right = Right, if judged
-review-row-busy = Busier than the middle
+review-row-busy = Busier than middle
 review-row-active = Active in { $days } days
-review-row-events = Events each, { $days } days
+review-row-events = Events, { $days } days
 review-row-median = { $axis }, median
 review-row-sum = Sum, median
-review-makers = What makes the difference, per lead
+review-makers = What makes the difference
 review-head-hit-top = top
 review-head-hit-next = next
 review-head-points = points: top
@@ -2715,10 +2720,132 @@ review-head-more = more
 review-makeup = Who they are, by { $field }
 action-next-field = In the review: compare the groups by the next field
 action-next-field-short = field
-review-brackets = In brackets: likely in 95 of 100 cases; after a median, the middle half of the leads.
+review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
+load-unknown = nobody has said how many fit
+load-fits = fits
+load-over = { $n } a week too many
+load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
+load-line-kept = What comes fits, and no other line would bring more without bringing too many.
+load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
+load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
+load-line-moved = With { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+week-monday = Monday
+week-tuesday = Tuesday
+week-wednesday = Wednesday
+week-thursday = Thursday
+week-friday = Friday
+week-saturday = Saturday
+week-sunday = Sunday
+week-run = { $first } to { $last }
+sla-answered-verdict = Somebody has acted on a lead when it was given a verdict since it came to its zone.
+sla-answered-events = Somebody has acted on a lead when, since it came to its zone, it was given a verdict or there was one of: { $kinds }.
+sla-zone = { $zone }, within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on
+sla-before = before { $date }
+cli-capacity-about = Tells what each zone brings beside what its owner can take, and which line between two bands would fit.
+cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on average. A line is a band's lowest value.
+cli-capacity-line = { $zone }: { $line }
+cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
+cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
+cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
+cli-sla-week = Working time: { $week }
+cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
+cli-alerts-unset = This model has no alerts: precise buying actions that sales want to hear of, whatever the score. Add them among the parts of the model (a on the workbench).
+cli-alerts-none = No alert has fired.
+cli-alert-trouble = the alert “{ $alert }” cannot fire: { $why }
+cli-arg-new = Only what an earlier --new has not told yet; prints nothing if nothing is new (JSON: an empty list)
+cli-arg-keep = With --new: leaves them new
+cli-head-now = In it now
+cli-head-a-week = A week
+cli-head-fits = Fits
+cli-head-weeks = Weeks
+cli-head-line = Line
+cli-head-band = Band
+cli-head-sla = Hours agreed
+cli-head-over = Hours over
+cli-head-waited = Hours waited
+cli-head-since = In the zone since
+cli-head-alert = Alert
+cli-head-event = Event
+cli-head-times = Times
+cli-head-new = New
+week-told = { $off ->
+    [0] { $days }, { $from } to { $to }
+    [one] { $days }, { $from } to { $to }; one day off
+   *[other] { $days }, { $from } to { $to }; { $off } days off
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = More would then come to { $zone } than its owner can take.
+cli-sla-no-zone = there is no zone “{ $zone }”
+cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
+action-working-week = Set the working week and the days off
+action-working-week-short = working week
+capacity-zones = What comes, and what fits
+capacity-a-week = a week: the last { $weeks } on average
+capacity-at-work = being worked out…
+capacity-no-zones = This model has no zones: nobody acts on its leads yet. z adds the first.
+capacity-head-zone = Zone
+capacity-head-now = In it now
+capacity-head-week = A week
+capacity-head-room = Can take
+capacity-head-fits = Does it fit?
+capacity-head-lead = Lead
+capacity-head-company = Company
+capacity-head-over = Hours over
+capacity-head-since = In the zone since
+capacity-floods = More would then come to { $zone } than its owner can take.
+capacity-try = Enter tries it.
+capacity-waits = Within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on.
+capacity-since = since { $at }
+capacity-late = { $zone }, { $since }: waits for { $waited } working hours, where { $hours } were agreed. { $action }
+capacity-waiting = Who waits too long
+capacity-waiting-n = Who waits too long: { $n }
+capacity-week-wrong = { $why } w mends the working week.
+capacity-no-time = No zone has a time to act in, so nobody can be late. z opens the zones: give the ones that sales act on their working hours.
+capacity-nobody = Nobody waits too long: { $in_time } leads are in time, on { $answered } somebody has acted.
+capacity-over = +{ $hours } h
+week-title = Working week
+week-hint-day = Whether this day is worked.
+week-row-from = From
+week-row-to = To
+week-hint-hour = An hour of the workspace's time zone, such as 9, 09:30 or 18:00.
+week-row-holiday = Day off { $n }
+week-hint-holiday = A day that is not worked: 2026-12-25. n adds another.
+week-row-add = a day off
+week-row-answered = Sales have acted
+week-hint-answered = Events that say that sales have acted on a lead: a call, a meeting. A verdict always does.
+week-no-hour = “{ $text }” is no hour of the day. Write it as 09:30.
+week-saved = Working week: { $week }
+parts-fired-new = new · { $row }
+parts-fired-handed-over = handed over to sales
+parts-fired-not-handed-over = not handed over
+parts-fired-stands = In { $zone }, { $handed }.
+cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = Of
+cli-head-measure = Measure
+cli-head-share-of-points = Share of points
+cli-head-given-to = Given to
+review-patterns-few = { $leads ->
+    [one] The top group has a single lead: what makes its points says little.
+   *[other] The top group has only { $leads } leads: what makes their points says little.
+}
 tui-leads-disagreed = { $shown }, hunch and score disagree
 detail-try-none = Put the cursor on a criterion: ← → tries another weight for it, and saves nothing.
 detail-band = { $band } margin { $above }
@@ -2735,3 +2862,5 @@ detail-said-none = nothing said yet
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
+settings-person = Your name
+settings-ask-person = What are you called?

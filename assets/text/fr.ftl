@@ -2499,6 +2499,11 @@ models-deleting = Le modèle est en cours de suppression ; dans un instant, an
 # --- Leaving a form ---
 
 form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.
+# --- Capacité, temps ouvré et délais ---
+
+week-no-day = Aucun jour n’est ouvré. Choisissez-en au moins un.
+week-order = La journée doit finir après avoir commencé, à minuit au plus tard.
+week-holiday = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-12-25.
 
 # --- Avis ---
 
@@ -2573,7 +2578,7 @@ review-by-activity = { $top } % d’entre eux ont fait plus en { $days } jours
 review-unclear-nobody = Rien à comparer : le groupe du haut ou le suivant est vide.
 review-unclear-same = Impossible à dire : tous les prospects des deux groupes ont les mêmes points, le hasard décide de qui est en haut.
 review-unclear-none = Impossible à dire : ni résultat, ni avis, ni activité depuis { $days } jours. Jugez quelques prospects des deux groupes, ou importez ce qu’ils sont devenus.
-review-unclear-few = Impossible à dire pour l’instant : { $closed } affaires closes et { $judged } avis dans les deux groupes, c’est trop peu. À partir d’environ { $needed } par groupe, ce sera possible.
+review-unclear-few = Impossible à dire pour l’instant : trop peu d’affaires closes ({ $closed }) et d’avis ({ $judged }) dans les deux groupes. À partir d’environ { $needed } par groupe, ce sera possible.
 review-gaps-nobody = Ce modèle ne note personne.
 review-gaps-few = { $leads ->
     [one] Un prospect seul n’a pas d’écarts.
@@ -2591,13 +2596,13 @@ review-patterns-none = Le groupe du haut n’a aucun point positif.
 review-flagged = { $criterion } fait { $share } % des points du groupe du haut : trop fort ?
 review-unflagged = Aucun critère ne fait plus de { $limit } % des points du groupe du haut.
 review-twins = { $a } et { $b } vont ensemble ({ $both } prospects sur { $either }) : un même intérêt compté deux fois ?
-review-missing-few = Trop peu pour conclure : { $bad } mauvais prospects (hors cible ou perdus) et { $good } bons (bons ou gagnés). Il en faut { $needed } de chaque.
+review-missing-few = Trop peu pour conclure. Mauvais prospects (hors cible ou perdus) : { $bad } ; bons (bons ou gagnés) : { $good }. Il en faut { $needed } de chaque.
 review-missing-none = Rien ne ressort : aucune valeur ni activité ne vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons sans rien coûter encore.
 review-missing-some = { $n ->
     [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
    *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
 }
-review-mark = { $bad } mauvais sur { $of_bad } ({ $bad_share } %), { $good } bons sur { $of_good } ({ $good_share } %)
+review-mark = mauvais : { $bad } sur { $of_bad } ({ $bad_share } %), bons : { $good } sur { $of_good } ({ $good_share } %)
 review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
 review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
 review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
@@ -2725,12 +2730,12 @@ review-head-difference = Différence
 review-row-leads = Prospects
 review-row-won = Gagnés, si clos
 review-row-right = Bons, si jugés
-review-row-busy = Plus actifs que médian
-review-row-active = Actifs depuis { $days } jours
-review-row-events = Activités chacun, { $days } j
+review-row-busy = Plus que le médian
+review-row-active = Actifs, { $days } j
+review-row-events = Activités, { $days } j
 review-row-median = { $axis }, médiane
 review-row-sum = Somme, médiane
-review-makers = Ce qui fait la différence, par prospect
+review-makers = Ce qui fait la différence
 review-head-hit-top = haut
 review-head-hit-next = suiv.
 review-head-points = points : haut
@@ -2738,10 +2743,132 @@ review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
 action-next-field = Dans la revue : comparer les groupes par le champ suivant
 action-next-field-short = champ
-review-brackets = Entre parenthèses : probable dans 95 cas sur 100 ; après une médiane, la moitié centrale.
+review-brackets = Entre parenthèses : probable à 95 sur 100 ; moitié centrale après une médiane.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
+load-unknown = capacité non précisée
+load-fits = tient
+load-over = { $n } de trop par semaine
+load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
+load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
+load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
+load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
+load-line-moved = Avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+week-monday = lundi
+week-tuesday = mardi
+week-wednesday = mercredi
+week-thursday = jeudi
+week-friday = vendredi
+week-saturday = samedi
+week-sunday = dimanche
+week-run = { $first } à { $last }
+sla-answered-verdict = Un prospect est traité quand il a reçu un avis depuis son arrivée dans sa zone.
+sla-answered-events = Un prospect est traité quand il a reçu, depuis son arrivée dans sa zone, un avis ou l’un de ces événements : { $kinds }.
+sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités
+sla-before = avant le { $date }
+cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
+cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
+cli-capacity-line = { $zone } : { $line }
+cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
+cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
+cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
+cli-sla-week = Temps ouvré : { $week }
+cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
+cli-alerts-unset = Ce modèle n’a pas d’alertes : des actes d’achat précis que les ventes veulent connaître, quelle que soit la note. Ajoutez-en parmi les parties du modèle (a dans l’atelier).
+cli-alerts-none = Aucune alerte ne s’est déclenchée.
+cli-alert-trouble = l’alerte « { $alert } » ne peut pas se déclencher : { $why }
+cli-arg-new = Seulement ce qu’un --new précédent n’a pas encore dit ; n’affiche rien s’il n’y a rien de nouveau (JSON : une liste vide)
+cli-arg-keep = Avec --new : les laisse nouvelles
+cli-head-now = Aujourd’hui
+cli-head-a-week = Par semaine
+cli-head-fits = Tient
+cli-head-weeks = Semaines
+cli-head-line = Seuil
+cli-head-band = Palier
+cli-head-sla = Heures convenues
+cli-head-over = Heures de retard
+cli-head-waited = Heures d’attente
+cli-head-since = Dans la zone depuis
+cli-head-alert = Alerte
+cli-head-event = Événement
+cli-head-times = Fois
+cli-head-new = Nouveau
+week-told = { $off ->
+    [0] { $days }, { $from } à { $to }
+    [one] { $days }, { $from } à { $to } ; un jour chômé
+   *[other] { $days }, { $from } à { $to } ; { $off } jours chômés
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+cli-sla-no-zone = il n’y a pas de zone « { $zone } »
+cli-arg-sla-zone = Seulement les prospects de cette zone
 verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
+action-working-week = Régler la semaine ouvrée et les jours chômés
+action-working-week-short = semaine ouvrée
+capacity-zones = Ce qui arrive, et ce qui tient
+capacity-a-week = par semaine : moyenne des { $weeks } dernières
+capacity-at-work = calcul en cours…
+capacity-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. z ajoute la première.
+capacity-head-zone = Zone
+capacity-head-now = Aujourd’hui
+capacity-head-week = Par semaine
+capacity-head-room = Capacité
+capacity-head-fits = Est-ce que ça tient ?
+capacity-head-lead = Prospect
+capacity-head-company = Société
+capacity-head-over = Retard
+capacity-head-since = Dans la zone depuis
+capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+capacity-try = Entrée l’essaie.
+capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités.
+capacity-since = depuis le { $at }
+capacity-late = { $zone }, { $since } : attend depuis { $waited } heures ouvrées, pour { $hours } convenues. { $action }
+capacity-waiting = Qui attend trop longtemps
+capacity-waiting-n = Qui attend trop longtemps : { $n }
+capacity-week-wrong = { $why } w corrige la semaine ouvrée.
+capacity-no-time = Aucune zone n’a de délai : personne ne peut être en retard. z ouvre les zones : donnez leurs heures ouvrées à celles dont les ventes s’occupent.
+capacity-nobody = Personne n’attend trop longtemps : { $in_time } prospects sont dans les temps, { $answered } sont traités.
+capacity-over = +{ $hours } h
+week-title = Semaine ouvrée
+week-hint-day = Si ce jour est ouvré.
+week-row-from = De
+week-row-to = À
+week-hint-hour = Une heure du fuseau de l’espace de travail, par exemple 9, 09:30 ou 18:00.
+week-row-holiday = Jour chômé { $n }
+week-hint-holiday = Un jour qui n’est pas ouvré : 2026-12-25. n en ajoute un autre.
+week-row-add = un jour chômé
+week-row-answered = Les ventes ont agi
+week-hint-answered = Événements qui disent que les ventes ont traité un prospect : un appel, un rendez-vous. Un avis le dit toujours.
+week-no-hour = « { $text } » n’est pas une heure. Écrivez-la ainsi : 09:30.
+week-saved = Semaine ouvrée : { $week }
+parts-fired-new = nouveau · { $row }
+parts-fired-handed-over = transmis aux ventes
+parts-fired-not-handed-over = non transmis
+parts-fired-stands = Dans { $zone }, { $handed }.
+cli-questions-about = Répond aux quatre questions d’une revue : écarts, haut contre suite, schémas, négatifs manquants.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = De
+cli-head-measure = Mesure
+cli-head-share-of-points = Part des points
+cli-head-given-to = Donné à
+review-patterns-few = { $leads ->
+    [one] Le groupe du haut n’a qu’un prospect : ce qui fait ses points dit peu.
+   *[other] Le groupe du haut n’a que { $leads } prospects : ce qui fait leurs points dit peu.
+}
 tui-leads-disagreed = { $shown }, intuition et score divergent
 detail-try-none = Placez le curseur sur un critère : ← → essaie un autre poids, sans rien enregistrer.
 detail-band = marge { $band } { $above }
@@ -2758,3 +2885,5 @@ detail-said-none = rien n’a été dit
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
+settings-person = Votre nom
+settings-ask-person = Comment vous appelez-vous ?

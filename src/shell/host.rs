@@ -1,5 +1,6 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
@@ -30,6 +31,7 @@ use crate::import::Shape;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::seen::Sighting;
 use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
@@ -179,6 +181,15 @@ impl Host for Shell {
             reviews: store.reviews()?,
             customs: store.customs()?,
         })
+    }
+
+    fn alerts_seen(&mut self, db: &Path) -> Result<BTreeSet<Sighting>, Problem> {
+        self.reading(db)?.alerts_seen()
+    }
+
+    fn see_alerts(&mut self, db: &Path, seen: &[Sighting]) -> Result<(), Problem> {
+        Self::existing(db)?;
+        Store::open(db, self.now())?.see_alerts(seen)
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {

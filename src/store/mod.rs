@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "the workspace file and its backups are opened here")]
 
 mod activity;
+mod alerts;
 mod backup;
 mod check;
 mod disk;

@@ -3,6 +3,8 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod alerts;
+mod capacity;
 mod checks;
 mod choices;
 mod differ;
@@ -26,12 +28,11 @@ pub mod tell_learned;
 pub mod tell_review;
 mod travel;
 mod verdicts;
+mod waiting;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::engine::alerts::Fired;
-use crate::engine::alerts::fired;
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
@@ -54,6 +55,10 @@ use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
 use crate::workbench::verdicts::Sayings;
 
+pub use capacity::Capacity;
+pub use capacity::Line;
+pub use capacity::Load;
+pub use capacity::Offer;
 pub use checks::Check;
 pub use checks::CheckKind;
 pub use choices::EventPart;
@@ -92,6 +97,9 @@ pub use travel::RECENT_WEEKS;
 pub use travel::Stand;
 pub use travel::Week;
 pub use verdicts::Judged;
+pub use waiting::Late;
+pub use waiting::Waiting;
+pub use waiting::ZoneWait;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;
@@ -423,13 +431,6 @@ impl Workbench {
         self.ranking = OnceCell::new();
         self.shares = OnceCell::new();
         self.spreads = Default::default();
-    }
-
-    /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why
-    /// an alert cannot be read against these leads.
-    pub fn alerts(&self) -> Vec<Result<Vec<Fired>, DataError>> {
-        let fired = |(index, alert)| fired(index, alert, &self.data.data, self.scores.inside(), self.as_of());
-        self.model.alerts.iter().enumerate().map(fired).collect()
     }
 
     /// Returns the criteria in the order of the model, rows first.

@@ -2,6 +2,7 @@
 
 mod axis;
 mod edits;
+mod loads;
 mod rules;
 
 use crate::engine::predicate::DataError;
@@ -21,6 +22,13 @@ pub use axis::scale;
 pub use axis::take;
 pub use edits::edit;
 pub use edits::edit_error;
+pub use loads::a_week;
+pub use loads::clock;
+pub use loads::fit;
+pub use loads::hours;
+pub use loads::line;
+pub use loads::week;
+pub use loads::weekday;
 pub use rules::decay;
 pub use rules::filter;
 pub use rules::filter_parts;

@@ -15,6 +15,7 @@
 )]
 
 mod agreement;
+mod capacity;
 mod checks;
 mod cli;
 mod demo;
