@@ -2723,6 +2723,104 @@ review-source-learned = Won and lost are what the learned field “{ $field }”
 review-range = { $lo } to { $hi }
 review-others = { $n } others
 review-unknown = unknown
+
+# --- The minutes of a review ---
+
+minutes-title = Minutes of the review “{ $review }”
+minutes-footer = Written by quadrille; leads and points as of { $as_of }.
+minutes-draft = Draft: this review has not been ended yet. What follows is how far it came.
+minutes-masked = Names are masked: people are shown by their initials, and the notes of the verdicts are left out.
+minutes-held = Held: { $begun } to { $ended }
+minutes-begun = Begun: { $begun }
+minutes-participants = Took part: { $people }
+minutes-nobody-named = Took part: nobody was named
+minutes-model = Model: { $model }, leads as of { $as_of }
+minutes-sample = Sample: { $sample } (seed { $seed })
+minutes-sample-none = no lead
+minutes-sample-both = { $first }, then { $then }
+minutes-sample-top = all leads of the top group
+minutes-sample-of-top = { $n ->
+    [one] one lead of the top group, drawn by lot
+   *[other] { $n } leads of the top group, drawn by lot
+}
+minutes-sample-next = all leads of the next group
+minutes-sample-of-next = { $n ->
+    [one] one lead of the next group, drawn by lot
+   *[other] { $n } leads of the next group, drawn by lot
+}
+minutes-sample-cell = all leads of the cell { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] one lead of the cell { $cell }, drawn by lot
+   *[other] { $n } leads of the cell { $cell }, drawn by lot
+}
+minutes-sample-zone = all leads of the zone “{ $zone }”
+minutes-sample-of-zone = { $n ->
+    [one] one lead of the zone “{ $zone }”, drawn by lot
+   *[other] { $n } leads of the zone “{ $zone }”, drawn by lot
+}
+minutes-judged = { $leads ->
+    [one] Judged: { $judged } of one lead
+   *[other] Judged: { $judged } of { $leads } leads
+}
+minutes-verdicts = What sales found
+minutes-no-verdicts = No verdict was given.
+minutes-head-group = Group
+minutes-head-judged = Judged
+minutes-head-left = Not looked at
+minutes-group-top = Top { $share }%
+minutes-group-next = Next { $share }%
+minutes-group-rest = The rest
+minutes-share = { $n } ({ $share }; { $lo }–{ $hi })
+minutes-interval = In brackets: the share of the leads judged, and where the true share lies in 95 cases of 100 (percent).
+minutes-small = { $judged ->
+    [one] One verdict in all: that says next to nothing of the other leads.
+   *[other] Small numbers, { $judged } verdicts in all: go by the brackets, not by the shares.
+}
+minutes-reasons = Reasons given
+minutes-no-reasons = No reason was given.
+minutes-reason = { $n }× { $verdict }: { $reason }
+minutes-disputed = The criterion spoken against most
+minutes-no-disputed = None: no criterion gives more to the leads found too early or off target than to the right ones.
+minutes-disputed-is = { $criterion }: { $down } points per lead found too early ({ $n_early } with points) or off target ({ $n_off }), against { $right } per right lead ({ $n_right }).
+minutes-leads = The leads judged
+minutes-no-leads = No lead has a verdict.
+minutes-head-by = Who
+minutes-notes-left-out = The notes are left out because names are masked.
+minutes-gone = { $leads ->
+    [one] One lead is no longer among the leads: it is shown by its key.
+   *[other] { $leads } leads are no longer among the leads: they are shown by their keys.
+}
+minutes-changes = Changed in the model
+minutes-no-changes = Nothing was changed.
+minutes-no-model = It cannot be told: the model as it was, or as it is, can no longer be read.
+minutes-versions = Versions saved
+minutes-no-versions = No version was saved during the review.
+minutes-version = “{ $name }”, { $at }: { $reason }
+minutes-version-plain = “{ $name }”, { $at }
+minutes-effect = What the changes do
+minutes-no-effect = Nothing: no lead moved.
+minutes-effect-on = Leads in each zone under the model before and after, as of { $as_of }:
+minutes-no-zones = The model has no zones.
+minutes-head-before = Before
+minutes-head-after = After
+minutes-head-change = Change
+minutes-other-entity = The two models score different things: their top groups cannot be compared.
+minutes-came = { $n ->
+    [one] One lead came into the top group: { $names }
+   *[other] { $n } leads came into the top group: { $names }
+}
+minutes-none-came = No lead came into the top group.
+minutes-left = { $n ->
+    [one] One lead left it: { $names }
+   *[other] { $n } leads left it: { $names }
+}
+minutes-none-left = No lead left it.
+minutes-and-more = { $names } and { $more } more
+minutes-open-points = Open points
+minutes-no-open-points = None noted.
+minutes-next = Next review
+minutes-next-on = On { $date }.
+minutes-no-next = No date set: a model is only as good as its last review.
 review-share = { $share } of { $of }
 review-share-likely = { $share }% ({ $lo }–{ $hi })
 review-share-none = –

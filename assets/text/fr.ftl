@@ -2746,6 +2746,104 @@ review-source-learned = Gagné et perdu sont ce que le champ appris « { $field
 review-range = { $lo } à { $hi }
 review-others = { $n } autres
 review-unknown = inconnu
+
+# --- Le compte rendu d’une revue ---
+
+minutes-title = Compte rendu de la revue « { $review } »
+minutes-footer = Écrit par quadrille ; prospects et points au { $as_of }.
+minutes-draft = Brouillon : cette revue n’est pas encore close. Voici où elle en est.
+minutes-masked = Les noms sont masqués : les personnes figurent par leurs initiales, et les remarques des avis sont omises.
+minutes-held = Tenue : du { $begun } au { $ended }
+minutes-begun = Commencée : { $begun }
+minutes-participants = Ont participé : { $people }
+minutes-nobody-named = Ont participé : personne n’a été nommé
+minutes-model = Modèle : { $model }, prospects au { $as_of }
+minutes-sample = Échantillon : { $sample } (graine { $seed })
+minutes-sample-none = aucun prospect
+minutes-sample-both = { $first }, puis { $then }
+minutes-sample-top = tous les prospects du groupe de tête
+minutes-sample-of-top = { $n ->
+    [one] un prospect du groupe de tête, tiré au sort
+   *[other] { $n } prospects du groupe de tête, tirés au sort
+}
+minutes-sample-next = tous les prospects du groupe suivant
+minutes-sample-of-next = { $n ->
+    [one] un prospect du groupe suivant, tiré au sort
+   *[other] { $n } prospects du groupe suivant, tirés au sort
+}
+minutes-sample-cell = tous les prospects de la case { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] un prospect de la case { $cell }, tiré au sort
+   *[other] { $n } prospects de la case { $cell }, tirés au sort
+}
+minutes-sample-zone = tous les prospects de la zone « { $zone } »
+minutes-sample-of-zone = { $n ->
+    [one] un prospect de la zone « { $zone } », tiré au sort
+   *[other] { $n } prospects de la zone « { $zone } », tirés au sort
+}
+minutes-judged = { $leads ->
+    [one] Jugés : { $judged } sur un prospect
+   *[other] Jugés : { $judged } sur { $leads } prospects
+}
+minutes-verdicts = L’avis des commerciaux
+minutes-no-verdicts = Aucun avis n’a été donné.
+minutes-head-group = Groupe
+minutes-head-judged = Jugés
+minutes-head-left = Pas encore vus
+minutes-group-top = { $share } % du haut
+minutes-group-next = { $share } % suivants
+minutes-group-rest = Le reste
+minutes-share = { $n } ({ $share } ; { $lo }–{ $hi })
+minutes-interval = Entre parenthèses : la part des prospects jugés, et où se trouve la vraie part dans 95 cas sur 100 (en pour cent).
+minutes-small = { $judged ->
+    [one] Un seul avis en tout : cela ne dit presque rien des autres prospects.
+   *[other] Petits nombres, { $judged } avis en tout : fiez-vous aux parenthèses plutôt qu’aux parts.
+}
+minutes-reasons = Motifs donnés
+minutes-no-reasons = Aucun motif n’a été donné.
+minutes-reason = { $n }× { $verdict } : { $reason }
+minutes-disputed = Le critère le plus contesté
+minutes-no-disputed = Aucun : nul critère ne donne plus aux prospects jugés trop tôt ou hors cible qu’aux bons.
+minutes-disputed-is = { $criterion } : { $down } points par prospect jugé trop tôt ({ $n_early } avec des points) ou hors cible ({ $n_off }), contre { $right } par bon prospect ({ $n_right }).
+minutes-leads = Les prospects jugés
+minutes-no-leads = Aucun prospect n’a d’avis.
+minutes-head-by = Qui
+minutes-notes-left-out = Les remarques sont omises parce que les noms sont masqués.
+minutes-gone = { $leads ->
+    [one] Un prospect n’est plus dans l’atelier : il figure par son identifiant.
+   *[other] { $leads } prospects ne sont plus dans l’atelier : ils figurent par leur identifiant.
+}
+minutes-changes = Modifié dans le modèle
+minutes-no-changes = Rien n’a été modifié.
+minutes-no-model = On ne peut pas le dire : le modèle d’avant, ou celui d’aujourd’hui, n’est plus lisible.
+minutes-versions = Versions enregistrées
+minutes-no-versions = Aucune version n’a été enregistrée pendant la revue.
+minutes-version = « { $name } », { $at } : { $reason }
+minutes-version-plain = « { $name } », { $at }
+minutes-effect = Ce que font les modifications
+minutes-no-effect = Rien : aucun prospect n’a bougé.
+minutes-effect-on = Prospects de chaque zone avec le modèle d’avant et d’après, au { $as_of } :
+minutes-no-zones = Le modèle n’a pas de zones.
+minutes-head-before = Avant
+minutes-head-after = Après
+minutes-head-change = Écart
+minutes-other-entity = Les deux modèles ne notent pas la même chose : leurs groupes de tête ne se comparent pas.
+minutes-came = { $n ->
+    [one] Un prospect est entré dans le groupe de tête : { $names }
+   *[other] { $n } prospects sont entrés dans le groupe de tête : { $names }
+}
+minutes-none-came = Aucun prospect n’est entré dans le groupe de tête.
+minutes-left = { $n ->
+    [one] Un prospect en est sorti : { $names }
+   *[other] { $n } prospects en sont sortis : { $names }
+}
+minutes-none-left = Aucun prospect n’en est sorti.
+minutes-and-more = { $names } et { $more } de plus
+minutes-open-points = Points ouverts
+minutes-no-open-points = Aucun de noté.
+minutes-next = Prochaine revue
+minutes-next-on = Le { $date }.
+minutes-no-next = Pas de date : un modèle ne vaut que par sa dernière revue.
 review-share = { $share } de { $of }
 review-share-likely = { $share } % ({ $lo }–{ $hi })
 review-share-none = –

@@ -26,6 +26,7 @@ mod generate;
 mod import;
 mod insight;
 mod make;
+mod minutes;
 mod model;
 mod oracles;
 mod plain;
