@@ -237,7 +237,7 @@ actions! {
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     AxisSettings "axis-settings" &[Bands] => ["s"];
     PaintZones "paint-zones" WORKBENCH => ["Z"];
-    EditZones "edit-zones" &[Painter] => ["z"];
+    EditZones "edit-zones" &[Painter, Review] => ["z"];
     Paint "paint" &[Painter] => ["space", "enter"];
     NextZone "next-zone" &[Painter] => ["tab"];
     PreviousZone "previous-zone" &[Painter] => ["shift+tab"];
@@ -288,6 +288,7 @@ actions! {
     NoteHunch "hunch" &[Detail, Session] => ["i"];
     SkipLead "skip-lead" &[Session] => ["space"];
     FilterVerdict "filter-verdict" &[Leads] => ["f"];
+    WorkingWeek "working-week" &[Review] => ["w"];
 
     // The review.
     NextField "next-field" &[Review] => ["f"];

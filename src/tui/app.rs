@@ -1,6 +1,7 @@
 //! The state of the app as one value: what is open, where the cursors are, what is known. Never here: keys, drawing, files.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::problem::Problem;
 use crate::review::Remark;
 use crate::review::customs::Customs;
 use crate::review::log::Log;
+use crate::review::seen::Sighting;
 use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::Msg;
@@ -78,6 +80,9 @@ pub struct App {
     pub reviews: Vec<Review>,
     /// How reviews are held in the workspace.
     pub customs: Customs,
+    /// The alerts that were seen, and those that were new when they were last looked at.
+    pub alerts_seen: Arc<BTreeSet<Sighting>>,
+    pub alerts_new: BTreeSet<Sighting>,
     /// What was said of leads here of late, and can be taken back.
     pub sayings: Sayings,
     /// What was asked of all leads at once, and answered.
@@ -172,6 +177,8 @@ pub struct ReviewsTold {
     pub log: Arc<Log>,
     pub reviews: Vec<Review>,
     pub customs: Customs,
+    /// The alerts that were seen.
+    pub alerts_seen: Arc<BTreeSet<Sighting>>,
 }
 
 /// What the worker or the shell answers.
@@ -304,6 +311,8 @@ pub enum ReviewChange {
         removed: bool,
     },
     Customs(Box<Customs>),
+    /// Alerts were seen.
+    SeeAlerts(Vec<Sighting>),
 }
 
 impl App {
@@ -331,6 +340,8 @@ impl App {
             session: SessionView::default(),
             reviews: Vec::new(),
             customs: Customs::default(),
+            alerts_seen: Arc::default(),
+            alerts_new: BTreeSet::new(),
             sayings: Sayings::default(),
             studies: Studies::default(),
             checks: None,

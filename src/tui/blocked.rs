@@ -30,6 +30,7 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::ChooseMap
             | Action::PaintZones
             | Action::EditZones
+            | Action::WorkingWeek
             | Action::AxisSettings
             | Action::CellView
             | Action::WeightUp

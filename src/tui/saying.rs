@@ -9,6 +9,7 @@ use crate::review::Said;
 use crate::review::Verdict;
 use crate::review::customs::Customs;
 use crate::review::log::Log;
+use crate::review::seen::Sighting;
 use crate::review::session::Review;
 use crate::text::Msg;
 use crate::tui::actions::Action;
@@ -80,6 +81,15 @@ pub fn keep_customs(app: &mut App, customs: Customs) -> Vec<Effect> {
     save(app, ReviewChange::Customs(Box::new(customs)))
 }
 
+/// Keeps that alerts were seen.
+pub fn see_alerts(app: &mut App, seen: Vec<Sighting>) -> Vec<Effect> {
+    if seen.is_empty() {
+        return Vec::new();
+    }
+    Arc::make_mut(&mut app.alerts_seen).extend(seen.iter().cloned());
+    save(app, ReviewChange::SeeAlerts(seen))
+}
+
 fn save(app: &mut App, change: ReviewChange) -> Vec<Effect> {
     update::save(app, Change::Review(change))
 }
@@ -139,6 +149,7 @@ pub fn told(app: &mut App, told: &ReviewsTold) {
     app.session.review = app.session.review.map(given);
     app.reviews.clone_from(&told.reviews);
     app.customs = told.customs.clone();
+    app.alerts_seen = Arc::clone(&told.alerts_seen);
     if let Some(bench) = &mut app.bench {
         bench.set_log(Arc::clone(&told.log));
     }
@@ -149,6 +160,8 @@ pub fn told(app: &mut App, told: &ReviewsTold) {
 pub fn opened(app: &mut App, told: ReviewsTold) {
     app.reviews = told.reviews;
     app.customs = told.customs;
+    app.alerts_seen = told.alerts_seen;
+    app.alerts_new.clear();
     if let Some(bench) = &mut app.bench {
         bench.set_log(told.log);
     }

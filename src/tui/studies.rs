@@ -5,22 +5,31 @@
 use std::sync::Arc;
 
 use crate::model::Model;
+use crate::review::calendar::WeekFault;
 use crate::review::customs::Customs;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::workbench::Capacity;
 use crate::workbench::Questions;
 use crate::workbench::RECENT_WEEKS;
+use crate::workbench::Waiting;
 use crate::workbench::Week;
 use crate::workbench::Workbench;
 
 /// Up to how many leads a question is answered between two frames.
 const AT_ONCE: usize = 20_000;
+/// The same for a question that looks at every lead on many days.
+const FEW_AT_ONCE: usize = 2_000;
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Study {
     /// How many leads entered each zone in the last weeks.
     Inflow,
+    /// What each zone brings beside what fits.
+    Capacity,
+    /// Who waits longer than was agreed.
+    Waiting,
     /// The four questions of a review.
     Questions,
 }
@@ -30,6 +39,8 @@ pub enum Study {
 pub enum Answer {
     /// Oldest week first.
     Inflow(Vec<Week>),
+    Capacity(Capacity),
+    Waiting(Result<Waiting, WeekFault>),
     Questions(Box<Questions>),
 }
 
@@ -66,6 +77,8 @@ impl Study {
     pub fn of(self, bench: &Workbench, customs: &Customs) -> Studied {
         let answer = match self {
             Study::Inflow => Answer::Inflow(bench.inflow(RECENT_WEEKS)),
+            Study::Capacity => Answer::Capacity(bench.capacity()),
+            Study::Waiting => Answer::Waiting(bench.waiting(customs)),
             Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
         };
         Studied { study: self, basis: Basis::of(bench, customs), answer }
@@ -93,7 +106,8 @@ pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
     if is_known || is_asked {
         return Vec::new();
     }
-    if bench.data().n_leads() <= AT_ONCE {
+    let at_once = if study == Study::Waiting { FEW_AT_ONCE } else { AT_ONCE };
+    if bench.data().n_leads() <= at_once {
         let studied = study.of(bench, &app.customs);
         answered(app, studied);
         return Vec::new();

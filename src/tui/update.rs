@@ -36,6 +36,19 @@ use crate::workbench::tell;
 
 /// Takes an event in.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    if let Event::Tick(now_ms) = event {
+        app.now_ms = now_ms;
+        return Vec::new();
+    }
+    let mut effects = take_in(app, event);
+    // Whatever changed, the open page is asked for what it shows now.
+    if app.screen == Screen::Review {
+        effects.extend(screens::review::enter(app));
+    }
+    effects
+}
+
+fn take_in(app: &mut App, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => match Key::from_event(&key) {
             Some(key) => press(app, key),
@@ -52,10 +65,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Job(done) => job(app, done),
-        Event::Tick(now_ms) => {
-            app.now_ms = now_ms;
-            Vec::new()
-        }
+        Event::Tick(_) => Vec::new(),
     }
 }
 
@@ -386,10 +396,6 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         JobDone::Studied(studied) => {
             studies::answered(app, *studied);
             overlays::things::renew(app);
-            // What was asked meanwhile is asked of the newer state.
-            if app.screen == Screen::Review {
-                return screens::review::enter(app);
-            }
         }
         JobDone::Reviews(told) => saying::told(app, &told),
         JobDone::Import(done) => return screens::import::job(app, done),

@@ -38,6 +38,7 @@ impl Worker {
             ReviewChange::Update(review) => store.update_review(given(review.id), review),
             ReviewChange::Remove { id, removed } => store.remove_review(given(*id), *removed),
             ReviewChange::Customs(customs) => store.set_customs(customs),
+            ReviewChange::SeeAlerts(seen) => store.see_alerts(seen),
         };
         match saved {
             // Another window removed it for good; trying again would not bring it back.
@@ -62,7 +63,8 @@ impl Worker {
     pub(super) fn look_at_reviews(&mut self) -> Result<(), Problem> {
         let Some(store) = &self.store else { return Ok(()) };
         let found = read(store)?;
-        if (&found.log, &found.reviews, &found.customs) != (&self.told.log, &self.told.reviews, &self.told.customs) {
+        let same = (&found.log, &found.reviews) == (&self.told.log, &self.told.reviews);
+        if !same || (&found.customs, &found.alerts_seen) != (&self.told.customs, &self.told.alerts_seen) {
             self.tell_reviews(0)?;
         }
         Ok(())
@@ -83,6 +85,7 @@ pub(in crate::shell) fn read(store: &Store) -> Result<ReviewsTold, Problem> {
         log: Arc::new(store.log()?),
         reviews: store.reviews()?,
         customs: store.customs()?,
+        alerts_seen: Arc::new(store.alerts_seen()?),
         ..ReviewsTold::default()
     })
 }

@@ -23,6 +23,7 @@ pub mod settings;
 pub mod sheet;
 pub mod things;
 pub mod versions;
+pub mod week;
 pub mod zones;
 
 use tui_input::Input;

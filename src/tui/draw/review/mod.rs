@@ -66,6 +66,7 @@ pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Ef
     match app.review.page {
         Page::Questions => questions::press(app, page, x, y),
         Page::Contrast => contrast::press(app, page, x, y),
-        Page::List | Page::Suggestions | Page::Capacity => Vec::new(),
+        Page::Capacity => capacity::press(app, page, x, y),
+        Page::List | Page::Suggestions => Vec::new(),
     }
 }

@@ -12,6 +12,8 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
+use crate::tui::overlays::week;
+use crate::tui::overlays::zones;
 
 /// Which page is open, and where each page's cursor is.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +92,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     match action {
         Action::MoveRight | Action::NextPane => Some(choose_page(app, (now + 1) % n)),
         Action::MoveLeft | Action::PreviousPane => Some(choose_page(app, (now + n - 1) % n)),
+        Action::EditZones => Some(zones::open(app)),
+        Action::WorkingWeek => Some(week::open(app)),
         Action::Back => {
             app.screen = Screen::Workbench;
             Some(Vec::new())
