@@ -2716,7 +2716,7 @@ review-missing-some = { $n ->
     [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
    *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
 }
-review-mark = bad: { $bad } of { $of_bad } ({ $bad_share }%), good: { $good } of { $of_good } ({ $good_share }%)
+review-mark = bad: { $bad }/{ $of_bad } ({ $bad_share }%), good: { $good }/{ $of_good } ({ $good_share }%)
 review-source-none = No field tells what came of the leads.
 review-source-field = What came of the leads is read from “{ $field }”.
 review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
@@ -2928,6 +2928,7 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits

@@ -2739,7 +2739,7 @@ review-missing-some = { $n ->
     [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
    *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
 }
-review-mark = mauvais : { $bad } sur { $of_bad } ({ $bad_share } %), bons : { $good } sur { $of_good } ({ $good_share } %)
+review-mark = mauvais : { $bad }/{ $of_bad } ({ $bad_share } %), bons : { $good }/{ $of_good } ({ $good_share } %)
 review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
 review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
 review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
@@ -2880,7 +2880,7 @@ review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
 action-next-field = Dans la revue : comparer les groupes par le champ suivant
 action-next-field-short = champ
-review-brackets = Entre parenthèses : probable à 95 sur 100 ; moitié centrale après une médiane.
+review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
 load-unknown = capacité non précisée
