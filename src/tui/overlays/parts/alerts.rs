@@ -169,9 +169,9 @@ pub static FIRED: Kind = Kind {
                 msg!("parts-fired-not-handed-over")
             };
             let ago = ago((bench.as_of() - fired.at).div_euclid(86_400));
+            let text = msg!("parts-fired-row", alert = &title, handed = handed.clone(), day = day);
             let note = msg!("parts-fired-note", alert = title, what = what(fired), ago = ago, at = at, n = fired.times);
             let action = app.words(&alert.action, "");
-            let text = msg!("parts-fired-row", alert = &title, handed = handed.clone(), day = day);
             let new = is_new.then(|| app.say(&msg!("parts-fired-new")));
             let zone = bench.zone_of(fired.lead).map(|zone| app.words(&zone.title, &zone.name));
             let stands = zone.map(|zone| app.say(&msg!("parts-fired-stands", zone = zone, handed = handed)));
