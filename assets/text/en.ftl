@@ -2555,7 +2555,7 @@ review-by-activity = { $top }% of them did more in the last { $days } days than 
 review-unclear-nobody = Nothing to compare: the top group or the next is empty.
 review-unclear-same = It cannot be told: all leads of both groups have the same points, so that chance decides who is on top.
 review-unclear-none = It cannot be told: there are no outcomes, no verdicts and no activity of the last { $days } days. Judge some leads of both groups, or import what came of them.
-review-unclear-few = It cannot be told yet: { $closed } closed deals and { $judged } verdicts in both groups are too few. From about { $needed } in each group on it can.
+review-unclear-few = It cannot be told yet: too few closed deals ({ $closed }) and verdicts ({ $judged }) in both groups. From about { $needed } in each on it can.
 review-gaps-nobody = This model scores nobody.
 review-gaps-few = { $leads ->
     [one] A single lead has no gaps.
@@ -2573,13 +2573,13 @@ review-patterns-none = The top group has no points above none.
 review-flagged = { $criterion } makes { $share }% of the points of the top group: too strong?
 review-unflagged = No criterion makes more than { $limit }% of the points of the top group.
 review-twins = { $a } and { $b } go together ({ $both } of { $either } leads): is one interest counted twice?
-review-missing-few = Too little to go by: { $bad } bad leads (off target or lost) and { $good } good ones (right or won). It takes { $needed } of each.
+review-missing-few = Too little to go by. Bad leads (off target or lost): { $bad }; good ones (right or won): { $good }. It takes { $needed } of each.
 review-missing-none = Nothing stands out: no value and no event comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones and costs nothing yet.
 review-missing-some = { $n ->
     [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
    *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
 }
-review-mark = { $bad } of { $of_bad } bad ({ $bad_share }%), { $good } of { $of_good } good ({ $good_share }%)
+review-mark = bad: { $bad } of { $of_bad } ({ $bad_share }%), good: { $good } of { $of_good } ({ $good_share }%)
 review-source-none = No field tells what came of the leads.
 review-source-field = What came of the leads is read from “{ $field }”.
 review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
@@ -2609,12 +2609,12 @@ review-head-difference = Difference
 review-row-leads = Leads
 review-row-won = Won, if closed
 review-row-right = Right, if judged
-review-row-busy = Busier than the middle
+review-row-busy = Busier than middle
 review-row-active = Active in { $days } days
-review-row-events = Events each, { $days } days
+review-row-events = Events, { $days } days
 review-row-median = { $axis }, median
 review-row-sum = Sum, median
-review-makers = What makes the difference, per lead
+review-makers = What makes the difference
 review-head-hit-top = top
 review-head-hit-next = next
 review-head-points = points: top
@@ -2622,7 +2622,7 @@ review-head-more = more
 review-makeup = Who they are, by { $field }
 action-next-field = In the review: compare the groups by the next field
 action-next-field-short = field
-review-brackets = In brackets: likely in 95 of 100 cases; after a median, the middle half of the leads.
+review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
 load-unknown = capacity not set
@@ -2738,6 +2738,19 @@ parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
+cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = Of
+cli-head-measure = Measure
+cli-head-share-of-points = Share of points
+cli-head-given-to = Given to
+review-patterns-few = { $leads ->
+    [one] The top group has a single lead: what makes its points says little.
+   *[other] The top group has only { $leads } leads: what makes their points says little.
+}
 tui-leads-disagreed = { $shown }, hunch and score disagree
 detail-try-none = Put the cursor on a criterion: ← → tries another weight for it, and saves nothing.
 detail-band = { $band } margin { $above }
@@ -2754,3 +2767,5 @@ detail-said-none = nothing said yet
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
+settings-person = Your name
+settings-ask-person = What are you called?

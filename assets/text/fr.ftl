@@ -2578,7 +2578,7 @@ review-by-activity = { $top } % d’entre eux ont fait plus en { $days } jours
 review-unclear-nobody = Rien à comparer : le groupe du haut ou le suivant est vide.
 review-unclear-same = Impossible à dire : tous les prospects des deux groupes ont les mêmes points, le hasard décide de qui est en haut.
 review-unclear-none = Impossible à dire : ni résultat, ni avis, ni activité depuis { $days } jours. Jugez quelques prospects des deux groupes, ou importez ce qu’ils sont devenus.
-review-unclear-few = Impossible à dire pour l’instant : { $closed } affaires closes et { $judged } avis dans les deux groupes, c’est trop peu. À partir d’environ { $needed } par groupe, ce sera possible.
+review-unclear-few = Impossible à dire pour l’instant : trop peu d’affaires closes ({ $closed }) et d’avis ({ $judged }) dans les deux groupes. À partir d’environ { $needed } par groupe, ce sera possible.
 review-gaps-nobody = Ce modèle ne note personne.
 review-gaps-few = { $leads ->
     [one] Un prospect seul n’a pas d’écarts.
@@ -2596,13 +2596,13 @@ review-patterns-none = Le groupe du haut n’a aucun point positif.
 review-flagged = { $criterion } fait { $share } % des points du groupe du haut : trop fort ?
 review-unflagged = Aucun critère ne fait plus de { $limit } % des points du groupe du haut.
 review-twins = { $a } et { $b } vont ensemble ({ $both } prospects sur { $either }) : un même intérêt compté deux fois ?
-review-missing-few = Trop peu pour conclure : { $bad } mauvais prospects (hors cible ou perdus) et { $good } bons (bons ou gagnés). Il en faut { $needed } de chaque.
+review-missing-few = Trop peu pour conclure. Mauvais prospects (hors cible ou perdus) : { $bad } ; bons (bons ou gagnés) : { $good }. Il en faut { $needed } de chaque.
 review-missing-none = Rien ne ressort : aucune valeur ni activité ne vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons sans rien coûter encore.
 review-missing-some = { $n ->
     [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
    *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
 }
-review-mark = { $bad } mauvais sur { $of_bad } ({ $bad_share } %), { $good } bons sur { $of_good } ({ $good_share } %)
+review-mark = mauvais : { $bad } sur { $of_bad } ({ $bad_share } %), bons : { $good } sur { $of_good } ({ $good_share } %)
 review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
 review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
 review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
@@ -2632,12 +2632,12 @@ review-head-difference = Différence
 review-row-leads = Prospects
 review-row-won = Gagnés, si clos
 review-row-right = Bons, si jugés
-review-row-busy = Plus actifs que médian
-review-row-active = Actifs depuis { $days } jours
-review-row-events = Activités chacun, { $days } j
+review-row-busy = Plus que le médian
+review-row-active = Actifs, { $days } j
+review-row-events = Activités, { $days } j
 review-row-median = { $axis }, médiane
 review-row-sum = Somme, médiane
-review-makers = Ce qui fait la différence, par prospect
+review-makers = Ce qui fait la différence
 review-head-hit-top = haut
 review-head-hit-next = suiv.
 review-head-points = points : haut
@@ -2645,7 +2645,7 @@ review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
 action-next-field = Dans la revue : comparer les groupes par le champ suivant
 action-next-field-short = champ
-review-brackets = Entre parenthèses : probable dans 95 cas sur 100 ; après une médiane, la moitié centrale.
+review-brackets = Entre parenthèses : probable à 95 sur 100 ; moitié centrale après une médiane.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
 load-unknown = capacité non précisée
@@ -2761,6 +2761,19 @@ parts-fired-new = Nouveau depuis le dernier coup d’œil aux alertes.
 parts-fired-handed-over = transmis aux ventes
 parts-fired-not-handed-over = non transmis
 parts-fired-stands = Dans { $zone }, { $handed }.
+cli-questions-about = Répond aux quatre questions d’une revue : écarts, haut contre suite, schémas, négatifs manquants.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = De
+cli-head-measure = Mesure
+cli-head-share-of-points = Part des points
+cli-head-given-to = Donné à
+review-patterns-few = { $leads ->
+    [one] Le groupe du haut n’a qu’un prospect : ce qui fait ses points dit peu.
+   *[other] Le groupe du haut n’a que { $leads } prospects : ce qui fait leurs points dit peu.
+}
 tui-leads-disagreed = { $shown }, intuition et score divergent
 detail-try-none = Placez le curseur sur un critère : ← → essaie un autre poids, sans rien enregistrer.
 detail-band = marge { $band } { $above }
@@ -2777,3 +2790,5 @@ detail-said-none = rien n’a été dit
 detail-said-by = { $what } · { $date } · { $who }
 detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
+settings-person = Votre nom
+settings-ask-person = Comment vous appelez-vous ?

@@ -25,6 +25,7 @@ use crate::cli::import;
 use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
+use crate::cli::questions;
 use crate::cli::score;
 use crate::cli::shot;
 use crate::cli::top;
@@ -89,6 +90,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         explain::command(lang),
         travel::history_command(lang),
         travel::inflow_command(lang),
+        questions::command(lang),
         capacity::capacity_command(lang),
         capacity::sla_command(lang),
         alerts::command(lang),

@@ -17,6 +17,7 @@ mod learn;
 mod matrix;
 mod model;
 mod open;
+mod questions;
 mod score;
 mod shot;
 mod start;
@@ -112,6 +113,7 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("explain", m)) => explain::run(m, &mut ctx),
         Some(("history", m)) => travel::history(m, &mut ctx),
         Some(("inflow", m)) => travel::inflow(m, &mut ctx),
+        Some(("questions", m)) => questions::run(m, &mut ctx),
         Some(("capacity", m)) => capacity::capacity(m, &mut ctx),
         Some(("sla", m)) => capacity::sla(m, &mut ctx),
         Some(("alerts", m)) => alerts::run(m, &mut ctx),

@@ -46,8 +46,8 @@ pub struct Questions {
     pub patterns: Patterns,
     /// Should something cost points?
     pub missing: Missing,
-    /// What the top group and the next are made up of, field by field, the most different first; persons are
-    /// left out.
+    /// What the top group and the next are made up of, field by field, the most different first; persons
+    /// and outcomes are left out.
     pub makeups: Vec<Makeup>,
 }
 
@@ -98,7 +98,9 @@ impl Workbench {
 
     fn makeups(&self, ground: &Ground<'_>) -> Vec<Makeup> {
         let groups = ground.groups();
-        let told = self.data().fields.iter().filter(|field| !field.role.is_some_and(Role::is_personal));
+        // What came of the leads is told of already.
+        let is_left_out = |role: Role| role.is_personal() || role == Role::Outcome;
+        let told = self.data().fields.iter().filter(|field| !field.role.is_some_and(is_left_out));
         let mut makeups: Vec<Makeup> = told.map(|field| makeup(field, &groups, VALUES)).collect();
         makeups.sort_by_key(|makeup| std::cmp::Reverse(makeup.apart()));
         makeups

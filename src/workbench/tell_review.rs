@@ -141,8 +141,23 @@ pub fn flagged(patterns: &Patterns, limit: u8, title: &dyn Fn(&str) -> String) -
             msg!("review-flagged", criterion = title(&share.criterion), share = percent)
         })
         .collect();
-    if told.is_empty() {
+    if (patterns.leads as u64) < SMALL {
+        told.push(msg!("review-patterns-few", leads = patterns.leads));
+    } else if told.is_empty() {
         told.push(msg!("review-unflagged", limit = u32::from(limit)));
+    }
+    told
+}
+
+/// Says which criteria give nobody anything, and which give everyone the same.
+pub fn useless(patterns: &Patterns, title: &dyn Fn(&str) -> String) -> Vec<Msg> {
+    let names = |names: &[String]| names.iter().map(|name| title(name)).collect::<Vec<_>>().join(", ");
+    let mut told = Vec::new();
+    if !patterns.never.is_empty() {
+        told.push(msg!("review-never", names = names(&patterns.never)));
+    }
+    if !patterns.always.is_empty() {
+        told.push(msg!("review-always", names = names(&patterns.always)));
     }
     told
 }

@@ -28,8 +28,10 @@ use crate::tui::widgets::Align;
 use crate::workbench::Questions;
 use crate::workbench::tell_review;
 
-/// Screen columns of a group and of the difference in the first table.
-const GROUP: u16 = 18;
+/// Screen columns of a group in the first table, where there is room and where there is not; and of the difference.
+const GROUP_WIDE: u16 = 24;
+const GROUP: u16 = 20;
+const DIFFERENCE: u16 = 18;
 /// Screen columns of the numbers in the others: shares of both groups, points of both, and the difference.
 const SHARE: u16 = 7;
 const TOP_POINTS: u16 = 15;
@@ -66,7 +68,7 @@ fn lines(app: &App, area: Rect) -> Option<(Lines<'_>, usize)> {
     }
     lines.text(&app.say(&tell_review::judgement(contrast, questions.top_share)), Role::Title);
     lines.blank();
-    facts(app, questions, &mut lines);
+    facts(app, questions, if area.width < 96 { GROUP } else { GROUP_WIDE }, &mut lines);
     lines.blank();
     let heads = [msg!("review-head-hit-top"), msg!("review-head-hit-next")].map(|head| app.say(&head));
     let [hit_top, hit_next] = heads;
@@ -96,7 +98,7 @@ fn lines(app: &App, area: Rect) -> Option<(Lines<'_>, usize)> {
 }
 
 /// The two groups in numbers.
-fn facts<'a>(app: &'a App, questions: &Questions, lines: &mut Lines<'a>) {
+fn facts<'a>(app: &'a App, questions: &Questions, group: u16, lines: &mut Lines<'a>) {
     let contrast = &questions.contrast;
     let share = u32::from(questions.top_share);
     let mut row = |label: Msg, [top, next]: [String; 2], difference: String, role: Role| {
@@ -104,9 +106,9 @@ fn facts<'a>(app: &'a App, questions: &Questions, lines: &mut Lines<'a>) {
             None,
             vec![
                 (0, app.say(&label), Align::Left, role),
-                (GROUP, top, Align::Right, role),
-                (GROUP, next, Align::Right, role),
-                (GROUP, difference, Align::Right, role),
+                (group, top, Align::Right, role),
+                (group, next, Align::Right, role),
+                (DIFFERENCE, difference, Align::Right, role),
             ],
         );
     };
@@ -158,7 +160,8 @@ fn maker_pieces(app: &App, maker: &Maker) -> Vec<(u16, String, Align, Role)> {
         _ => Role::Down,
     };
     let number = |wide: u16, text: String| (wide, text, Align::Right, Role::Text);
-    let plus = if more > 0 { "+" } else { "" };
+    // What rounds to nothing has no sign.
+    let plus = if more >= POINT / 20 { "+" } else { "" };
     vec![
         (0, title(app, &maker.criterion), Align::Left, Role::Text),
         number(SHARE, hit(maker.hit[0])),

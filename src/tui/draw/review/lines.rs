@@ -50,7 +50,9 @@ impl<'a> Lines<'a> {
             let mut x = place.x;
             for (wide, text, align, role) in &pieces {
                 let wide = if *wide == 0 { place.width.saturating_sub(fixed) } else { *wide };
-                let own = Rect { x, width: wide, ..place }.intersection(place);
+                // Numbers at the right leave a column between them.
+                let gap = u16::from(*align == Align::Right);
+                let own = Rect { x: x + gap, width: wide.saturating_sub(gap), ..place }.intersection(place);
                 put(buf, own, text, *align, theme.style(*role), theme);
                 x = x.saturating_add(wide);
             }
@@ -71,8 +73,9 @@ impl<'a> Lines<'a> {
 
     fn first(&self, chosen: usize, page: usize) -> usize {
         let at = self.lines.iter().position(|(choice, _)| *choice == Some(chosen)).unwrap_or(0);
-        // From the top as long as there is something to see below the chosen one.
-        (at + 1 + page / 3).saturating_sub(page).min(self.lines.len().saturating_sub(page))
+        // From the top as long as there is something to see below the chosen one; the first leaves the most above it.
+        let below = if chosen == 0 { 1 } else { page / 3 };
+        (at + 1 + below).saturating_sub(page).min(self.lines.len().saturating_sub(page))
     }
 
     /// Draws the window of the lines in which the chosen one is.

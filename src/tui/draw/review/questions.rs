@@ -137,13 +137,8 @@ fn patterns<'a>(app: &'a App, questions: &'a Questions, lines: &mut Lines<'a>, a
     for told in tell_review::flagged(patterns, questions.flagged_share, &|name| title(app, name)) {
         lines.text(&app.say(&told), Role::Text);
     }
-    for (names, is_never) in [(&patterns.never, true), (&patterns.always, false)] {
-        if !names.is_empty() {
-            let names = names.iter().map(|name| title(app, name)).collect::<Vec<_>>().join(", ");
-            let told =
-                if is_never { msg!("review-never", names = names) } else { msg!("review-always", names = names) };
-            lines.line(None, app.say(&told), Role::Muted);
-        }
+    for told in tell_review::useless(patterns, &|name| title(app, name)) {
+        lines.line(None, app.say(&told), Role::Muted);
     }
 }
 
