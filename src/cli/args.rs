@@ -26,6 +26,7 @@ use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
 use crate::cli::questions;
+use crate::cli::review;
 use crate::cli::score;
 use crate::cli::shot;
 use crate::cli::top;
@@ -97,6 +98,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         learn::learn_command(lang),
         learn::agreement_command(lang),
         model::command(lang),
+        review::command(lang),
         generate::command(lang),
         shot::command(lang),
         completions::command(lang),

@@ -30,7 +30,7 @@ impl Home {
         Home { folder: tempfile::tempdir().expect("a folder for a test") }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// The demo's workspace.
-    fn demo(&self) -> String {
+    pub fn demo(&self) -> String {
         self.ok(&["demo"]);
         self.path("quadrille/demo.quadrille").to_str().expect("UTF-8").to_owned()
     }
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 38] = [
     "",
     "demo",
     "import",
@@ -111,6 +111,12 @@ const COMMANDS: [&str; 32] = [
     "model versions",
     "model save",
     "model baseline",
+    "review",
+    "review list",
+    "review show",
+    "review minutes",
+    "review sheet",
+    "review read",
     "generate",
     "shot",
 ];

@@ -33,6 +33,7 @@ mod plain;
 mod pty;
 mod questions;
 mod screens;
+mod sheet;
 mod shell;
 mod store;
 mod taught;
