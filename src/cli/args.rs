@@ -29,6 +29,7 @@ use crate::cli::questions;
 use crate::cli::review;
 use crate::cli::score;
 use crate::cli::shot;
+use crate::cli::suggest;
 use crate::cli::top;
 use crate::cli::travel;
 use crate::cli::usage;
@@ -97,6 +98,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         alerts::command(lang),
         learn::learn_command(lang),
         learn::agreement_command(lang),
+        suggest::command(lang),
         model::command(lang),
         review::command(lang),
         generate::command(lang),

@@ -1,10 +1,13 @@
 //! Lists of leads: which leads a query names, in which order, and one row at a time for the window on screen.
 
+use std::sync::Arc;
+
 use crate::engine::columns::Field;
 use crate::engine::rank::Fifth;
 use crate::model::Role;
 use crate::model::Side;
 use crate::review::Verdict;
+use crate::text::Msg;
 use crate::text::mask_email;
 use crate::text::mask_name;
 use crate::workbench::Judged;
@@ -32,6 +35,8 @@ pub enum Within {
     Zone(String),
     /// Whom a gate holds, by its index in the model.
     Held(usize),
+    /// Those that were picked out, ascending, and what they are called together.
+    Among(Arc<[u32]>, Msg),
 }
 
 /// The order of a list.
@@ -128,6 +133,7 @@ impl Workbench {
                 ranked.filter(inside).collect()
             }
             Within::Held(gate) => ranked.filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),
+            Within::Among(leads, _) => ranked.filter(|lead| leads.binary_search(lead).is_ok()).collect(),
         };
         let of = leads.len();
         if !query.search.trim().is_empty() {

@@ -109,6 +109,7 @@ pub(in crate::tui) fn tab_labels(app: &App, bench: &Workbench) -> Vec<String> {
                     let label = |side, band: &usize| bench.model().label(side, *band);
                     msg!("tui-tab-cell", row = label(Side::Rows, row), column = label(Side::Columns, column))
                 }
+                Within::Among(_, title) => title.clone(),
                 Within::Held(gate) => {
                     let gate = bench.model().gates.get(*gate);
                     let gate = gate.map_or_else(String::new, |gate| words(app, &gate.title, &gate.name));
