@@ -3200,3 +3200,26 @@ cli-head-suggestion = Suggestion
 cli-head-what = What
 cli-head-judged = Judged
 cli-head-rests-on = Rests on
+
+# --- Where the minutes go ---
+
+minutes-ask = Minutes of the review “{ $review }”
+minutes-row-form = Form
+minutes-form-page = one page (HTML), to print or to send
+minutes-form-markdown = Markdown
+minutes-row-lang = Language
+minutes-lang-en = English
+minutes-lang-fr = Français
+minutes-row-names = Names
+minutes-names-shown = shown
+minutes-names-masked = masked
+minutes-hint-names = Masked: initials instead of names, and no notes.
+minutes-row-then = What to do
+minutes-then-write = write the file
+minutes-then-show = write the file and open it
+minutes-then-copy = copy the text as Markdown
+minutes-row-file = File
+minutes-hint-file = Only you can read it; nothing is overwritten without being asked for.
+minutes-needs-file = Where to?
+minutes-shown = Written and opened: { $path }
+minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.

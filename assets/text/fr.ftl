@@ -3222,3 +3222,26 @@ cli-head-suggestion = Suggestion
 cli-head-what = Quoi
 cli-head-judged = Jugés
 cli-head-rests-on = Repose sur
+
+# --- Où va le compte rendu ---
+
+minutes-ask = Compte rendu de la revue « { $review } »
+minutes-row-form = Forme
+minutes-form-page = une page (HTML), à imprimer ou à envoyer
+minutes-form-markdown = Markdown
+minutes-row-lang = Langue
+minutes-lang-en = English
+minutes-lang-fr = Français
+minutes-row-names = Noms
+minutes-names-shown = en clair
+minutes-names-masked = masqués
+minutes-hint-names = Masqués : des initiales au lieu des noms, et pas de remarques.
+minutes-row-then = À faire
+minutes-then-write = écrire le fichier
+minutes-then-show = écrire le fichier et l’ouvrir
+minutes-then-copy = copier le texte en Markdown
+minutes-row-file = Fichier
+minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu’on vous le demande.
+minutes-needs-file = Où donc ?
+minutes-shown = Écrit et ouvert : { $path }
+minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.

@@ -21,7 +21,6 @@ use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::review::customs::Customs;
-use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
@@ -33,8 +32,6 @@ pub(super) use crate::export::cell_name;
 pub(super) struct Reading {
     pub bench: Workbench,
     pub style: Style,
-    /// In the order they were begun.
-    pub reviews: Vec<Review>,
     pub customs: Customs,
 }
 
@@ -46,10 +43,10 @@ pub(super) fn open(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<Reading, F
 /// Opens a given workspace, in the way the options say.
 pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Result<Reading, Failure> {
     let mut contents = ctx.host.open(db, args::text(matches, "model"))?;
-    let (reviews, customs) = (std::mem::take(&mut contents.reviews), std::mem::take(&mut contents.customs));
+    let customs = std::mem::take(&mut contents.customs);
     let zone = contents.data.zone;
     let bench = bench(contents, None, matches, ctx, db)?;
-    Ok(Reading { bench, style: style(matches, ctx, zone), reviews, customs })
+    Ok(Reading { bench, style: style(matches, ctx, zone), customs })
 }
 
 /// Puts the model on the leads, at the instant that the options name, or else at the given one, or else as usual.

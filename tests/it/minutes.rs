@@ -241,7 +241,7 @@ fn other_peoples_text_is_nothing_but_text() {
         for line in text.lines() {
             let bare =
                 line.replace("\\\\", "").replace("\\|", "").replace("\\<", "").replace("\\[", "").replace("\\]", "");
-            let bare = bare.replace("\\`", "").replace("\\*", "").replace("\\&", "");
+            let bare = bare.replace("\\:", "").replace("\\`", "").replace("\\*", "").replace("\\&", "");
             assert!(!bare.contains(['<', '[', ']', '`', '*', '&']), "{line}");
             assert!(!bare.contains("://"), "{line}");
             if line.starts_with('|') {
