@@ -2323,7 +2323,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert }: { $what }, { $ago } ({ $at }).
    *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
@@ -2717,13 +2717,111 @@ review-missing-some = { $n ->
     [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
    *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
 }
-review-mark = bad: { $bad } of { $of_bad } ({ $bad_share }%), good: { $good } of { $of_good } ({ $good_share }%)
+review-mark = bad: { $bad }/{ $of_bad } ({ $bad_share }%), good: { $good }/{ $of_good } ({ $good_share }%)
 review-source-none = No field tells what came of the leads.
 review-source-field = What came of the leads is read from “{ $field }”.
 review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
 review-range = { $lo } to { $hi }
 review-others = { $n } others
 review-unknown = unknown
+
+# --- The minutes of a review ---
+
+minutes-title = Minutes of the review “{ $review }”
+minutes-footer = Written by quadrille; leads and points as of { $as_of }.
+minutes-draft = Draft: this review has not been ended yet. What follows is how far it came.
+minutes-masked = Names are masked: people are shown by their initials, and the notes of the verdicts are left out.
+minutes-held = Held: { $begun } to { $ended }
+minutes-begun = Begun: { $begun }
+minutes-participants = Took part: { $people }
+minutes-nobody-named = Took part: nobody was named
+minutes-model = Model: { $model }, leads as of { $as_of }
+minutes-sample = Sample: { $sample } (seed { $seed })
+minutes-sample-none = no lead
+minutes-sample-both = { $first }, then { $then }
+minutes-sample-top = all leads of the top group
+minutes-sample-of-top = { $n ->
+    [one] one lead of the top group, drawn by lot
+   *[other] { $n } leads of the top group, drawn by lot
+}
+minutes-sample-next = all leads of the next group
+minutes-sample-of-next = { $n ->
+    [one] one lead of the next group, drawn by lot
+   *[other] { $n } leads of the next group, drawn by lot
+}
+minutes-sample-cell = all leads of the cell { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] one lead of the cell { $cell }, drawn by lot
+   *[other] { $n } leads of the cell { $cell }, drawn by lot
+}
+minutes-sample-zone = all leads of the zone “{ $zone }”
+minutes-sample-of-zone = { $n ->
+    [one] one lead of the zone “{ $zone }”, drawn by lot
+   *[other] { $n } leads of the zone “{ $zone }”, drawn by lot
+}
+minutes-judged = { $leads ->
+    [one] Judged: { $judged } of one lead
+   *[other] Judged: { $judged } of { $leads } leads
+}
+minutes-verdicts = What sales found
+minutes-no-verdicts = No verdict was given.
+minutes-head-group = Group
+minutes-head-judged = Judged
+minutes-head-left = Not looked at
+minutes-group-top = Top { $share }%
+minutes-group-next = Next { $share }%
+minutes-group-rest = The rest
+minutes-share = { $n } ({ $share }; { $lo }–{ $hi })
+minutes-interval = In brackets: the share of the leads judged, and where the true share lies in 95 cases of 100 (percent).
+minutes-small = { $judged ->
+    [one] One verdict in all: that says next to nothing of the other leads.
+   *[other] Small numbers, { $judged } verdicts in all: go by the brackets, not by the shares.
+}
+minutes-reasons = Reasons given
+minutes-no-reasons = No reason was given.
+minutes-reason = { $n }× { $verdict }: { $reason }
+minutes-disputed = The criterion spoken against most
+minutes-no-disputed = None: no criterion gives more to the leads found too early or off target than to the right ones.
+minutes-disputed-is = { $criterion }: { $down } points per lead found too early ({ $n_early } with points) or off target ({ $n_off }), against { $right } per right lead ({ $n_right }).
+minutes-leads = The leads judged
+minutes-no-leads = No lead has a verdict.
+minutes-head-by = Who
+minutes-notes-left-out = The notes are left out because names are masked.
+minutes-gone = { $leads ->
+    [one] One lead is no longer among the leads: it is shown by its key.
+   *[other] { $leads } leads are no longer among the leads: they are shown by their keys.
+}
+minutes-changes = Changed in the model
+minutes-no-changes = Nothing was changed.
+minutes-no-model = It cannot be told: the model as it was, or as it is, can no longer be read.
+minutes-versions = Versions saved
+minutes-no-versions = No version was saved during the review.
+minutes-version = “{ $name }”, { $at }: { $reason }
+minutes-version-plain = “{ $name }”, { $at }
+minutes-effect = What the changes do
+minutes-no-effect = Nothing: no lead moved.
+minutes-effect-on = Leads in each zone under the model before and after, as of { $as_of }:
+minutes-no-zones = The model has no zones.
+minutes-head-before = Before
+minutes-head-after = After
+minutes-head-change = Change
+minutes-other-entity = The two models score different things: their top groups cannot be compared.
+minutes-came = { $n ->
+    [one] One lead came into the top group: { $names }
+   *[other] { $n } leads came into the top group: { $names }
+}
+minutes-none-came = No lead came into the top group.
+minutes-left = { $n ->
+    [one] One lead left it: { $names }
+   *[other] { $n } leads left it: { $names }
+}
+minutes-none-left = No lead left it.
+minutes-and-more = { $names } and { $more } more
+minutes-open-points = Open points
+minutes-no-open-points = None noted.
+minutes-next = Next review
+minutes-next-on = On { $date }.
+minutes-no-next = No date set: a model is only as good as its last review.
 review-share = { $share } of { $of }
 review-share-likely = { $share }% ({ $lo }–{ $hi })
 review-share-none = –
@@ -2763,14 +2861,16 @@ action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
-load-unknown = nobody has said how many fit
+load-unknown = not set
 load-fits = fits
 load-over = { $n } a week too many
 load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
 load-line-kept = What comes fits, and no other line would bring more without bringing too many.
 load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
 load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
-load-line-moved = With { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+load-line-fits = To fit: { $line }
+load-line-room = There is room for more: { $line }
+load-line-moved = with { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
 week-monday = Monday
 week-tuesday = Tuesday
 week-wednesday = Wednesday
@@ -2788,7 +2888,7 @@ cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on 
 cli-capacity-line = { $zone }: { $line }
 cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
 cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
-cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours: those of sales first, the longest first.
 cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
 cli-sla-week = Working time: { $week }
 cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
@@ -2831,6 +2931,7 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2845,7 +2946,7 @@ capacity-head-fits = Does it fit?
 capacity-head-lead = Lead
 capacity-head-company = Company
 capacity-head-over = Hours over
-capacity-head-since = In the zone since
+capacity-head-since = Since
 capacity-floods = More would then come to { $zone } than its owner can take.
 capacity-try = Enter tries it.
 capacity-waits = Within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on.
@@ -2857,6 +2958,7 @@ capacity-week-wrong = { $why } w mends the working week.
 capacity-no-time = No zone has a time to act in, so nobody can be late. z opens the zones: give the ones that sales act on their working hours.
 capacity-nobody = Nobody waits too long: { $in_time } leads are in time, on { $answered } somebody has acted.
 capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
 week-title = Working week
 week-hint-day = Whether this day is worked.
 week-row-from = From
@@ -2869,11 +2971,10 @@ week-row-answered = Sales have acted
 week-hint-answered = Events that say that sales have acted on a lead: a call, a meeting. A verdict always does.
 week-no-hour = “{ $text }” is no hour of the day. Write it as 09:30.
 week-saved = Working week: { $week }
-parts-fired-new = new · { $row }
+parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
-cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
@@ -2904,3 +3005,114 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
 settings-person = Your name
 settings-ask-person = What are you called?
+opening-reading = Reading { $workspace }…
+opening-last = { $model }, as you left it on { $date }: { $n } leads
+
+# --- What the verdicts ask for ---
+
+action-show-leads = In the review: list the leads that a suggestion rests on
+action-show-leads-short = its leads
+suggest-raise-line = Raise the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-lower-line = Lower the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-act-sooner = Act sooner: line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-share = Make the top group { $to }% instead of { $from }%
+suggest-cut = Lower { $criterion } from { $from } to { $to }
+suggest-raise = Raise { $criterion } from { $from } to { $to }
+suggest-negative = Take { $points } points off: { $mark }
+suggest-gate = Hold back: { $mark } → { $zone }
+suggest-proof-line = Below that line are { $hits } of the { $of } leads handed over too early, and { $right_hits } of the { $right } right ones.
+suggest-proof-cut = It makes { $share }% of the points of leads handed over too early, { $right_share }% of those of right ones. Above its middle share: { $hits } of { $of } and { $right_hits } of { $right }.
+suggest-proof-began = { $hits } of the { $of } leads that came too late began with it, and { $right_hits } of the { $right } right ones.
+suggest-proof-mark = { $hits } of the { $of } off-target leads have it, and { $right_hits } of the { $right } right ones.
+suggest-proof-balance = { $late } leads came too late, { $early } too early.
+suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
+suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
+suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
+suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
+suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-small = These are few leads: look at them before you decide.
+suggest-count = { $n } { $verdict }
+suggest-nobody = nobody judged
+suggest-short-out = out: { $out }
+suggest-short-into = in: { $into }
+suggest-short-both = out: { $out }; in: { $into }
+suggest-short-leads = { $before } → { $after } leads
+suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
+suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
+suggest-top-same = The top { $share }% stay the same.
+suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
+suggest-handed-over-top = In the top group: { $before } → { $after } leads.
+suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. Of leads handed over now: { $inside }.
+suggest-judged-top = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. No zone is handed over to sales, so the top group counts: { $inside }.
+suggest-other-model = { $n ->
+    [one] One was given under another model.
+   *[other] { $n } were given under another model.
+}
+suggest-moved = { $n ->
+    [one] One was given when the lead stood in another cell.
+   *[other] { $n } were given when the lead stood in another cell.
+}
+suggest-kind-raise-line = Too early: raise the line
+suggest-kind-cut = Too early: cut a criterion
+suggest-kind-lower-line = Too late: lower the line
+suggest-kind-raise = Too late: raise what came first
+suggest-kind-negative = Off target: take points off
+suggest-kind-gate = Off target: hold back by a gate
+suggest-kind-sooner = All right: act sooner
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
+suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
+suggest-lacking-criterion = No criterion gives points for what can be compared.
+suggest-lacking-zone = There is no zone to send those leads to that is not of sales, or no zone is handed over at all.
+suggest-lacking-chance = { $looked ->
+    [one] One thing was looked at: it differs no more than by chance.
+   *[other] { $looked } things were looked at: none differs more than by chance.
+}
+suggest-lacking-help = There is a difference, but no change of this kind would send out or bring in more leads rightly than wrongly.
+suggest-lacking-right = { $hits } of the { $of } judged leads handed over are right; it takes nine in ten, and enough of them.
+suggest-short-judged = { $have } of { $need } verdicts
+suggest-short-few = { $verdict }: { $have } of { $need }
+suggest-short-nothing = does not apply
+suggest-short-chance = nothing sure
+suggest-short-help = nothing helps
+suggest-short-right = right: { $hits } of { $of }
+suggest-head-leads = leads
+suggest-head-entered = in { $weeks } weeks
+suggest-head-room = can take
+suggest-all = Handed over
+suggest-all-top = Top group
+suggest-evidence = Leads it rests on
+suggest-did = Tried: { $what }.
+suggest-kept = Kept: it is part of the draft now.
+suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
+suggest-stale = The model or the verdicts have changed; working it out anew.
+suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
+suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-no-leads = No lead speaks for it: nothing is suggested here.
+cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Nothing can be suggested from these verdicts.
+cli-suggest-lacking = What cannot be suggested:
+cli-suggest-why = { $kind }: { $why }
+cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = What
+cli-head-judged = Judged
+cli-head-rests-on = Rests on

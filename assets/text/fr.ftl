@@ -2346,7 +2346,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert } : { $what }, { $ago } ({ $at }).
    *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
@@ -2740,13 +2740,111 @@ review-missing-some = { $n ->
     [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
    *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
 }
-review-mark = mauvais : { $bad } sur { $of_bad } ({ $bad_share } %), bons : { $good } sur { $of_good } ({ $good_share } %)
+review-mark = mauvais : { $bad }/{ $of_bad } ({ $bad_share } %), bons : { $good }/{ $of_good } ({ $good_share } %)
 review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
 review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
 review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
 review-range = { $lo } à { $hi }
 review-others = { $n } autres
 review-unknown = inconnu
+
+# --- Le compte rendu d’une revue ---
+
+minutes-title = Compte rendu de la revue « { $review } »
+minutes-footer = Écrit par quadrille ; prospects et points au { $as_of }.
+minutes-draft = Brouillon : cette revue n’est pas encore close. Voici où elle en est.
+minutes-masked = Les noms sont masqués : les personnes figurent par leurs initiales, et les remarques des avis sont omises.
+minutes-held = Tenue : du { $begun } au { $ended }
+minutes-begun = Commencée : { $begun }
+minutes-participants = Ont participé : { $people }
+minutes-nobody-named = Ont participé : personne n’a été nommé
+minutes-model = Modèle : { $model }, prospects au { $as_of }
+minutes-sample = Échantillon : { $sample } (graine { $seed })
+minutes-sample-none = aucun prospect
+minutes-sample-both = { $first }, puis { $then }
+minutes-sample-top = tous les prospects du groupe de tête
+minutes-sample-of-top = { $n ->
+    [one] un prospect du groupe de tête, tiré au sort
+   *[other] { $n } prospects du groupe de tête, tirés au sort
+}
+minutes-sample-next = tous les prospects du groupe suivant
+minutes-sample-of-next = { $n ->
+    [one] un prospect du groupe suivant, tiré au sort
+   *[other] { $n } prospects du groupe suivant, tirés au sort
+}
+minutes-sample-cell = tous les prospects de la case { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] un prospect de la case { $cell }, tiré au sort
+   *[other] { $n } prospects de la case { $cell }, tirés au sort
+}
+minutes-sample-zone = tous les prospects de la zone « { $zone } »
+minutes-sample-of-zone = { $n ->
+    [one] un prospect de la zone « { $zone } », tiré au sort
+   *[other] { $n } prospects de la zone « { $zone } », tirés au sort
+}
+minutes-judged = { $leads ->
+    [one] Jugés : { $judged } sur un prospect
+   *[other] Jugés : { $judged } sur { $leads } prospects
+}
+minutes-verdicts = L’avis des commerciaux
+minutes-no-verdicts = Aucun avis n’a été donné.
+minutes-head-group = Groupe
+minutes-head-judged = Jugés
+minutes-head-left = Pas encore vus
+minutes-group-top = { $share } % du haut
+minutes-group-next = { $share } % suivants
+minutes-group-rest = Le reste
+minutes-share = { $n } ({ $share } ; { $lo }–{ $hi })
+minutes-interval = Entre parenthèses : la part des prospects jugés, et où se trouve la vraie part dans 95 cas sur 100 (en pour cent).
+minutes-small = { $judged ->
+    [one] Un seul avis en tout : cela ne dit presque rien des autres prospects.
+   *[other] Petits nombres, { $judged } avis en tout : fiez-vous aux parenthèses plutôt qu’aux parts.
+}
+minutes-reasons = Motifs donnés
+minutes-no-reasons = Aucun motif n’a été donné.
+minutes-reason = { $n }× { $verdict } : { $reason }
+minutes-disputed = Le critère le plus contesté
+minutes-no-disputed = Aucun : nul critère ne donne plus aux prospects jugés trop tôt ou hors cible qu’aux bons.
+minutes-disputed-is = { $criterion } : { $down } points par prospect jugé trop tôt ({ $n_early } avec des points) ou hors cible ({ $n_off }), contre { $right } par bon prospect ({ $n_right }).
+minutes-leads = Les prospects jugés
+minutes-no-leads = Aucun prospect n’a d’avis.
+minutes-head-by = Qui
+minutes-notes-left-out = Les remarques sont omises parce que les noms sont masqués.
+minutes-gone = { $leads ->
+    [one] Un prospect n’est plus dans l’atelier : il figure par son identifiant.
+   *[other] { $leads } prospects ne sont plus dans l’atelier : ils figurent par leur identifiant.
+}
+minutes-changes = Modifié dans le modèle
+minutes-no-changes = Rien n’a été modifié.
+minutes-no-model = On ne peut pas le dire : le modèle d’avant, ou celui d’aujourd’hui, n’est plus lisible.
+minutes-versions = Versions enregistrées
+minutes-no-versions = Aucune version n’a été enregistrée pendant la revue.
+minutes-version = « { $name } », { $at } : { $reason }
+minutes-version-plain = « { $name } », { $at }
+minutes-effect = Ce que font les modifications
+minutes-no-effect = Rien : aucun prospect n’a bougé.
+minutes-effect-on = Prospects de chaque zone avec le modèle d’avant et d’après, au { $as_of } :
+minutes-no-zones = Le modèle n’a pas de zones.
+minutes-head-before = Avant
+minutes-head-after = Après
+minutes-head-change = Écart
+minutes-other-entity = Les deux modèles ne notent pas la même chose : leurs groupes de tête ne se comparent pas.
+minutes-came = { $n ->
+    [one] Un prospect est entré dans le groupe de tête : { $names }
+   *[other] { $n } prospects sont entrés dans le groupe de tête : { $names }
+}
+minutes-none-came = Aucun prospect n’est entré dans le groupe de tête.
+minutes-left = { $n ->
+    [one] Un prospect en est sorti : { $names }
+   *[other] { $n } prospects en sont sortis : { $names }
+}
+minutes-none-left = Aucun prospect n’en est sorti.
+minutes-and-more = { $names } et { $more } de plus
+minutes-open-points = Points ouverts
+minutes-no-open-points = Aucun de noté.
+minutes-next = Prochaine revue
+minutes-next-on = Le { $date }.
+minutes-no-next = Pas de date : un modèle ne vaut que par sa dernière revue.
 review-share = { $share } de { $of }
 review-share-likely = { $share } % ({ $lo }–{ $hi })
 review-share-none = –
@@ -2783,17 +2881,19 @@ review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
 action-next-field = Dans la revue : comparer les groupes par le champ suivant
 action-next-field-short = champ
-review-brackets = Entre parenthèses : probable à 95 sur 100 ; moitié centrale après une médiane.
+review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
-load-unknown = capacité non précisée
+load-unknown = non précisée
 load-fits = tient
 load-over = { $n } de trop par semaine
 load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
 load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
 load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
 load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
-load-line-moved = Avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+load-line-fits = Pour que ça tienne : { $line }
+load-line-room = Il reste de la place : { $line }
+load-line-moved = avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
 week-monday = lundi
 week-tuesday = mardi
 week-wednesday = mercredi
@@ -2811,7 +2911,7 @@ cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } der
 cli-capacity-line = { $zone } : { $line }
 cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
 cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
-cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone : ceux des ventes d’abord, la plus longue attente en tête.
 cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
 cli-sla-week = Temps ouvré : { $week }
 cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
@@ -2864,11 +2964,11 @@ capacity-head-zone = Zone
 capacity-head-now = Aujourd’hui
 capacity-head-week = Par semaine
 capacity-head-room = Capacité
-capacity-head-fits = Est-ce que ça tient ?
+capacity-head-fits = Ça tient ?
 capacity-head-lead = Prospect
 capacity-head-company = Société
 capacity-head-over = Retard
-capacity-head-since = Dans la zone depuis
+capacity-head-since = Depuis
 capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
 capacity-try = Entrée l’essaie.
 capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités.
@@ -2880,6 +2980,7 @@ capacity-week-wrong = { $why } w corrige la semaine ouvrée.
 capacity-no-time = Aucune zone n’a de délai : personne ne peut être en retard. z ouvre les zones : donnez leurs heures ouvrées à celles dont les ventes s’occupent.
 capacity-nobody = Personne n’attend trop longtemps : { $in_time } prospects sont dans les temps, { $answered } sont traités.
 capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
 week-title = Semaine ouvrée
 week-hint-day = Si ce jour est ouvré.
 week-row-from = De
@@ -2892,7 +2993,7 @@ week-row-answered = Les ventes ont agi
 week-hint-answered = Événements qui disent que les ventes ont traité un prospect : un appel, un rendez-vous. Un avis le dit toujours.
 week-no-hour = « { $text } » n’est pas une heure. Écrivez-la ainsi : 09:30.
 week-saved = Semaine ouvrée : { $week }
-parts-fired-new = nouveau · { $row }
+parts-fired-new = Nouveau depuis le dernier coup d’œil aux alertes.
 parts-fired-handed-over = transmis aux ventes
 parts-fired-not-handed-over = non transmis
 parts-fired-stands = Dans { $zone }, { $handed }.
@@ -2927,3 +3028,114 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
 settings-person = Votre nom
 settings-ask-person = Comment vous appelez-vous ?
+opening-reading = Lecture de { $workspace }…
+opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
+
+# --- What the verdicts ask for ---
+
+action-show-leads = Dans la revue : lister les prospects sur lesquels repose une suggestion
+action-show-leads-short = ses prospects
+suggest-raise-line = Relever le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-lower-line = Abaisser le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-act-sooner = Agir plus tôt : seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-share = Faire du groupe du haut { $to } % au lieu de { $from } %
+suggest-cut = Alléger { $criterion } de { $from } à { $to }
+suggest-raise = Renforcer { $criterion } de { $from } à { $to }
+suggest-negative = Retirer { $points } points : { $mark }
+suggest-gate = Retenir : { $mark } → { $zone }
+suggest-proof-line = Sous ce seuil se trouvent { $hits } des { $of } prospects transmis trop tôt, et { $right_hits } des { $right } bons.
+suggest-proof-cut = Il fait { $share } % des points des prospects transmis trop tôt, { $right_share } % de ceux des bons. Au-dessus de sa part médiane : { $hits } sur { $of } et { $right_hits } sur { $right }.
+suggest-proof-began = { $hits } des { $of } prospects arrivés trop tard ont commencé par là, et { $right_hits } des { $right } bons.
+suggest-proof-mark = { $hits } des { $of } prospects hors cible sont dans ce cas, et { $right_hits } des { $right } bons.
+suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } trop tôt.
+suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
+suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
+suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
+suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
+suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-count = { $n } { $verdict }
+suggest-nobody = aucun jugé
+suggest-short-out = sortent : { $out }
+suggest-short-into = entrent : { $into }
+suggest-short-both = sortent : { $out } ; entrent : { $into }
+suggest-short-leads = { $before } → { $after } prospects
+suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
+suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
+suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
+suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
+suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Sur des prospects transmis aujourd’hui : { $inside }.
+suggest-judged-top = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Aucune zone n’est transmise aux ventes ; le groupe du haut en tient lieu : { $inside }.
+suggest-other-model = { $n ->
+    [one] Un avis a été donné sous un autre modèle.
+   *[other] { $n } ont été donnés sous un autre modèle.
+}
+suggest-moved = { $n ->
+    [one] Un avis a été donné quand le prospect était dans une autre case.
+   *[other] { $n } ont été donnés quand le prospect était dans une autre case.
+}
+suggest-kind-raise-line = Trop tôt : relever le seuil
+suggest-kind-cut = Trop tôt : alléger un critère
+suggest-kind-lower-line = Trop tard : abaisser le seuil
+suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
+suggest-kind-negative = Hors cible : retirer des points
+suggest-kind-gate = Hors cible : retenir par un verrou
+suggest-kind-sooner = Tout est bon : agir plus tôt
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
+suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
+suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
+suggest-lacking-zone = Aucune zone qui ne soit pas aux ventes ne peut recevoir ces prospects, ou aucune zone n’est transmise.
+suggest-lacking-chance = { $looked ->
+    [one] Une chose regardée : elle ne diffère pas plus que par hasard.
+   *[other] { $looked } choses regardées : aucune ne diffère plus que par hasard.
+}
+suggest-lacking-help = Il y a un écart, mais aucun changement de ce genre ne ferait sortir ou entrer plus de prospects à raison qu’à tort.
+suggest-lacking-right = { $hits } des { $of } prospects transmis et jugés sont bons ; il en faut neuf sur dix, et assez.
+suggest-short-judged = { $have } avis sur { $need }
+suggest-short-few = { $verdict } : { $have } sur { $need }
+suggest-short-nothing = sans objet
+suggest-short-chance = rien de sûr
+suggest-short-help = rien n’aide
+suggest-short-right = bons : { $hits } sur { $of }
+suggest-head-leads = prospects
+suggest-head-entered = en { $weeks } semaines
+suggest-head-room = capacité
+suggest-all = Transmis
+suggest-all-top = Groupe du haut
+suggest-evidence = Prospects à l’appui
+suggest-did = À l’essai : { $what }.
+suggest-kept = Gardé : cela fait maintenant partie du brouillon.
+suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
+suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
+suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
+cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Ces avis ne permettent de rien suggérer.
+cli-suggest-lacking = Ce qui ne peut être suggéré :
+cli-suggest-why = { $kind } : { $why }
+cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = Quoi
+cli-head-judged = Jugés
+cli-head-rests-on = Repose sur

@@ -295,6 +295,7 @@ actions! {
 
     // The review.
     NextField "next-field" &[Review] => ["f"];
+    ShowLeads "show-leads" &[Review] => ["o"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

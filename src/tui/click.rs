@@ -99,7 +99,7 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
             Some(action) => perform(app, action),
             None => Vec::new(),
         },
-        Screen::Detail => Vec::new(),
+        Screen::Detail | Screen::Opening => Vec::new(),
     }
 }
 

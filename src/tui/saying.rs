@@ -31,6 +31,8 @@ use crate::tui::overlays::sheet::Wrong;
 use crate::tui::screens::session;
 use crate::tui::update;
 
+pub use crate::workbench::tell::verdict;
+
 /// What was said and done here of late, so that it can be taken back in its turn among the edits of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sayings {
@@ -268,16 +270,6 @@ pub fn opened(app: &mut App, told: ReviewsTold) {
     app.alerts_new.clear();
     if let Some(bench) = &mut app.bench {
         bench.set_log(told.log);
-    }
-}
-
-/// Returns what a verdict is called.
-pub fn verdict(verdict: Verdict) -> Msg {
-    match verdict {
-        Verdict::TooEarly => msg!("verdict-too-early"),
-        Verdict::TooLate => msg!("verdict-too-late"),
-        Verdict::OffTarget => msg!("verdict-off-target"),
-        Verdict::Right => msg!("verdict-right"),
     }
 }
 

@@ -75,7 +75,7 @@ pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Ef
         },
         Page::Questions => questions::press(app, page, x, y),
         Page::Contrast => contrast::press(app, page, x, y),
+        Page::Suggestions => suggestions::press(app, page, x, y),
         Page::Capacity => capacity::press(app, page, x, y),
-        Page::Suggestions => Vec::new(),
     }
 }
