@@ -3034,7 +3034,7 @@ opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
 # --- What the verdicts ask for ---
 
 action-show-leads = Dans la revue : lister les prospects sur lesquels repose une suggestion
-action-show-leads-short = ses prospects
+action-show-leads-short = voir qui
 suggest-raise-line = Relever le seuil de { $band } ({ $axis }) de { $from } à { $to }
 suggest-lower-line = Abaisser le seuil de { $band } ({ $axis }) de { $from } à { $to }
 suggest-act-sooner = Agir plus tôt : seuil de { $band } ({ $axis }) de { $from } à { $to }
