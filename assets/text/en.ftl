@@ -2668,6 +2668,7 @@ session-no-lead = No lead is left to judge here.
 session-enter = A verdict goes on to the next lead by itself; so does passing it over.
 session-tally = Tally
 session-disputed = Most disputed criterion:
+session-disputed-key = Most disputed ({ $key } opens it):
 session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
 session-disputed-how = { $key } opens it in the workbench
 session-no-disputed = No criterion is disputed yet.

@@ -2691,6 +2691,7 @@ session-no-lead = Il n’y a plus de prospect à juger ici.
 session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
 session-tally = Bilan de la séance
 session-disputed = Critère le plus contesté :
+session-disputed-key = Plus contesté ({ $key } l’ouvre) :
 session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
 session-disputed-how = { $key } l’ouvre dans l’atelier
 session-no-disputed = Aucun critère n’est encore contesté.
