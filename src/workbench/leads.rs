@@ -8,6 +8,8 @@ use crate::model::Role;
 use crate::model::Side;
 use crate::review::Verdict;
 use crate::text::Msg;
+use crate::text::mask_email;
+use crate::text::mask_name;
 use crate::workbench::Judged;
 use crate::workbench::Workbench;
 
@@ -88,6 +90,22 @@ pub struct LeadRow<'w> {
     pub recent: Option<i64>,
     /// What was last found of it.
     pub verdict: Option<Verdict>,
+}
+
+impl LeadRow<'_> {
+    /// Returns what the lead is called: its name, else its key; masked where asked. As it came: not cleaned.
+    pub fn called(&self, masked: bool) -> String {
+        match &self.name {
+            Some(name) if masked => mask_name(name),
+            Some(name) => name.clone(),
+            None => called_by_key(self.key, masked),
+        }
+    }
+}
+
+/// Returns what a lead without a name is called: its key, which is masked where asked if it is an address.
+pub fn called_by_key(key: &str, masked: bool) -> String {
+    if masked && key.contains('@') { mask_email(key) } else { key.to_owned() }
 }
 
 impl Workbench {

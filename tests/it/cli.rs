@@ -92,6 +92,7 @@ const COMMANDS: [&str; 33] = [
     "explain",
     "history",
     "inflow",
+    "questions",
     "learn",
     "agreement",
     "suggest",
@@ -782,4 +783,24 @@ fn a_lead_and_its_zones_are_told_through_time() {
     let rows = home.ok(&["inflow", "--weeks", "2", "--db", &db, "--format", "csv"]);
     assert_eq!(rows.lines().next(), Some("start,end,zone,entered,weekly_capacity"));
     assert_eq!(home.run(&["inflow", "--weeks", "0", "--db", &db]).code, Some(2));
+}
+
+// --- The questions of a review ---
+
+#[test]
+fn a_reviews_questions_are_answered() {
+    let home = Home::new();
+    let db = home.demo();
+    insta::assert_snapshot!("questions_en", home.ok(&["questions", "--db", &db]));
+    insta::assert_snapshot!("questions_fr", home.ok(&["questions", "--db", &db, "--lang", "fr"]));
+    let found = json(&home.ok(&["questions", "--db", &db, "--format", "json"]));
+    assert_eq!(found["contrast"]["judgement"], "better");
+    assert_eq!(found["contrast"]["because_of"], "outcomes");
+    let top = &found["contrast"]["groups"][0];
+    let (n, of) = (top["won"]["n"].as_f64().unwrap(), top["won"]["of"].as_f64().unwrap());
+    assert!((top["won"]["share"].as_f64().unwrap() - n / of).abs() < 1e-6, "{top}");
+    let rows = home.ok(&["questions", "--db", &db, "--format", "csv"]);
+    assert!(rows.starts_with("question,item,measure,value\n"), "{rows}");
+    assert!(rows.contains("contrast,,judgement,better\n"), "{rows}");
+    assert!(rows.contains(&format!("contrast,top/won,n,{n}\n")), "{rows}");
 }
