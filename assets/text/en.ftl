@@ -3115,28 +3115,21 @@ suggest-proof-balance = { $late } leads came too late, { $early } too early.
 suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
 suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
 suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
-suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
-suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-small = These are few leads: look at them before you decide.
+suggest-difference = Difference likely { $lo }% to { $hi }%.
+suggest-chance = By chance: { $n } in 1,000 (of { $looked } looked at).
+suggest-chance-least = By chance: under 1 in 1,000 (of { $looked } looked at).
+suggest-small = Few leads: look at them first.
 suggest-count = { $n } { $verdict }
 suggest-nobody = nobody judged
 suggest-short-out = out: { $out }
 suggest-short-into = in: { $into }
 suggest-short-both = out: { $out }; in: { $into }
 suggest-short-leads = { $before } → { $after } leads
-suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
 suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
-suggest-top-same = The top { $share }% stay the same.
+suggest-top-same = Top { $share }%: the same leads.
 suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
 suggest-handed-over-top = In the top group: { $before } → { $after } leads.
-suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged-none = No verdict yet.
 suggest-judged = { $n ->
     [one] One verdict: { $who }
    *[other] { $n } verdicts: { $who }
@@ -3160,7 +3153,7 @@ suggest-kind-raise = Too late: raise what came first
 suggest-kind-negative = Off target: take points off
 suggest-kind-gate = Off target: hold back by a gate
 suggest-kind-sooner = All right: act sooner
-suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }.
 suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
 suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
 suggest-lacking-criterion = No criterion gives points for what can be compared.
@@ -3187,8 +3180,8 @@ suggest-did = Tried: { $what }.
 suggest-kept = Kept: it is part of the draft now.
 suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
 suggest-stale = The model or the verdicts have changed; working it out anew.
-suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
-suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-is-tried = Tried; shown as it was before. Enter keeps it, undo takes it back.
+suggest-how = Enter tries it in the draft, o lists its leads. Nothing changes by itself.
 suggest-no-leads = No lead speaks for it: nothing is suggested here.
 cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
 cli-suggest-examples =
@@ -3197,7 +3190,7 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Nothing can be suggested from these verdicts.
 cli-suggest-lacking = What cannot be suggested:
-cli-suggest-why = { $kind }: { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = What
@@ -3226,3 +3219,11 @@ minutes-hint-file = Only you can read it; nothing is overwritten without being a
 minutes-needs-file = Where to?
 minutes-shown = Written and opened: { $path }
 minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
+suggest-out = Judged leads that leave: { $out }.
+suggest-into = Judged leads that come in: { $into }.
+suggest-none-move = No judged lead leaves or comes in.
+suggest-judged-all = { $n ->
+    [one] One verdict: { $who }, on a lead handed over now.
+   *[other] { $n } verdicts: { $who }, all on leads handed over now.
+}
+suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).

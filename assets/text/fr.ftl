@@ -3138,28 +3138,21 @@ suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } 
 suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
 suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
 suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
-suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
-suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-difference = Écart probable de { $lo } % à { $hi } %.
+suggest-chance = Par hasard : { $n } fois sur 1 000 (parmi { $looked } possibles).
+suggest-chance-least = Par hasard : moins d’une fois sur 1 000 (parmi { $looked } possibles).
+suggest-small = Peu de prospects : regardez-les d’abord.
 suggest-count = { $n } { $verdict }
 suggest-nobody = aucun jugé
 suggest-short-out = sortent : { $out }
 suggest-short-into = entrent : { $into }
 suggest-short-both = sortent : { $out } ; entrent : { $into }
 suggest-short-leads = { $before } → { $after } prospects
-suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
 suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
-suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-top-same = { $share } % du haut : les mêmes prospects.
 suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
 suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
-suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged-none = Aucun avis encore.
 suggest-judged = { $n ->
     [one] Un avis : { $who }
    *[other] { $n } avis : { $who }
@@ -3183,7 +3176,7 @@ suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
 suggest-kind-negative = Hors cible : retirer des points
 suggest-kind-gate = Hors cible : retenir par un verrou
 suggest-kind-sooner = Tout est bon : agir plus tôt
-suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }.
 suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
 suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
 suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
@@ -3210,8 +3203,8 @@ suggest-did = À l’essai : { $what }.
 suggest-kept = Gardé : cela fait maintenant partie du brouillon.
 suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
 suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
-suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
-suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière.
+suggest-how = Entrée l’essaie dans le brouillon, o liste ses prospects. Rien ne change seul.
 suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
 cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
 cli-suggest-examples =
@@ -3220,7 +3213,7 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Ces avis ne permettent de rien suggérer.
 cli-suggest-lacking = Ce qui ne peut être suggéré :
-cli-suggest-why = { $kind } : { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = Quoi
@@ -3249,3 +3242,11 @@ minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu�
 minutes-needs-file = Où donc ?
 minutes-shown = Écrit et ouvert : { $path }
 minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
+suggest-out = Prospects jugés qui sortent : { $out }.
+suggest-into = Prospects jugés qui entrent : { $into }.
+suggest-none-move = Aucun prospect jugé ne sort ni n’entre.
+suggest-judged-all = { $n ->
+    [one] Un avis : { $who }, sur un prospect transmis aujourd’hui.
+   *[other] { $n } avis : { $who }, tous sur des prospects transmis aujourd’hui.
+}
+suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
