@@ -346,7 +346,7 @@ fn what_makes_the_difference_comes_first() {
 
 #[test]
 fn groups_are_told_by_any_field() {
-    let job = |n: i64| ["director", "Director ", "manager"][(n % 3) as usize];
+    let job = |n: i64| ["director", "Director ", "manager"][usize::try_from(n % 3).unwrap()];
     let asked = bench((0..100).map(|n| with(lead(500 - n, ""), "job", text(job(n)))).collect());
     let by_job = asked.makeup("job", 5).expect("a field");
     assert_eq!(by_job.leads, [20, 20]);
@@ -382,7 +382,7 @@ fn downloads_that_score_too_high_are_flagged() {
 
 #[test]
 fn criteria_that_go_together_are_twins() {
-    let made = |n: i64| if n < 50 { did(lead(n, ""), "download", 1 + n as usize % 3, 10) } else { lead(n, "") };
+    let made = |n: i64| if n < 50 { did(lead(n, ""), "download", 1 + usize::try_from(n).unwrap() % 3, 10) } else { lead(n, "") };
     let found = bench((0..200).map(made).collect()).questions(25).patterns;
     let twins: Vec<_> = found.twins.iter().map(|twins| (&*twins.a, &*twins.b, twins.both)).collect();
     assert_eq!(twins, [("download", "again", Part::new(50, 50))]);
@@ -515,7 +515,9 @@ proptest! {
         prop_assert_eq!(found.gaps.points.map(|five| i128::from(five.least)), values.first().copied());
         prop_assert_eq!(found.gaps.points.map(|five| i128::from(five.most)), values.last().copied());
         let mut counts: BTreeMap<i128, usize> = BTreeMap::new();
-        values.iter().for_each(|value| *counts.entry(*value).or_default() += 1);
+        for value in &values {
+            *counts.entry(*value).or_default() += 1;
+        }
         prop_assert_eq!(found.gaps.distinct, counts.len());
         let largest = counts.iter().map(|(value, n)| (*n, *value)).max();
         prop_assert_eq!(found.gaps.largest_tie.map(|(value, n)| (n, i128::from(value))), largest);
