@@ -5,24 +5,24 @@
 //! what an import does.
 
 pub(super) mod models;
+pub(super) mod opening;
 pub(super) mod reviews;
 mod upkeep;
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 use std::time::Instant;
-use std::time::SystemTime;
 
 use crate::engine::columns::Dataset;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
 use crate::shell::files;
+use crate::shell::files::now;
 use crate::shell::intake;
 use crate::shell::open;
 use crate::shell::open::Standing;
@@ -58,6 +58,8 @@ pub(super) enum Ask {
     Effect { opening: u64, effect: Box<Effect> },
     /// The screen took over the state of that serial.
     Applied(u64),
+    /// Reads the workspace that was attached, with the named model or else the one in use.
+    Begin(Option<String>),
     /// The person speaks another language now.
     Speak(Lang),
 }
@@ -141,24 +143,6 @@ impl Worker {
             seen: None,
             misplaced: None,
             unkept: None,
-        }
-    }
-
-    /// Opens a workspace, and the named model or else the one in use. On a problem what was open stays open.
-    pub(super) fn open(&mut self, path: &Path, model: Option<&str>, told: Option<Msg>) -> Result<Answer, Problem> {
-        let store = Store::open(path, now())?;
-        let recovered = store.recovered().then(|| msg!("shell-recovered"));
-        let before = self.store.replace(store);
-        let desk = self.desk.take();
-        match self.show(model, told.or(recovered)) {
-            Ok(answer) => {
-                State::remember(&self.setup.paths.state, path);
-                Ok(answer)
-            }
-            Err(problem) => {
-                (self.store, self.desk) = (before, desk);
-                Err(problem)
-            }
         }
     }
 
@@ -255,6 +239,7 @@ impl Worker {
         match ask {
             Ask::Applied(serial) if serial == self.owed => self.owed = 0,
             Ask::Applied(_) => {}
+            Ask::Begin(model) => self.begin(model.as_deref()),
             Ask::Speak(lang) => self.setup.lang = lang,
             Ask::Effect { opening, effect } => match *effect {
                 Effect::Save { number, change } => {
@@ -290,6 +275,7 @@ impl Worker {
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
             Effect::Study { study, as_of } => self.study(study, as_of)?,
+            Effect::KeepLook(look) => self.keep_look(&look),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));
@@ -491,10 +477,4 @@ fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
         asks.pop_back();
     }
     asks.push_back(ask);
-}
-
-/// The present instant, UTC seconds.
-pub(super) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }

@@ -180,9 +180,14 @@ pub fn missing(missing: &Missing) -> Msg {
     }
 }
 
-/// Says what a mark is of: a value of a field, or a kind of event.
+/// Says what a mark is of.
 pub fn mark(mark: &Mark) -> Msg {
-    match &mark.of {
+    mark_of(&mark.of)
+}
+
+/// Says what marks leads: a value of a field, or a kind of event.
+pub fn mark_of(of: &Of) -> Msg {
+    match of {
         Of::Value { field, value } => {
             msg!("tell-field", field = field, test = msg!("tell-is", value = tell::value(value)))
         }

@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// The demo's workspace.
-    fn demo(&self) -> String {
+    pub fn demo(&self) -> String {
         self.ok(&["demo"]);
         self.path("quadrille/demo.quadrille").to_str().expect("UTF-8").to_owned()
     }
@@ -95,6 +95,7 @@ const COMMANDS: [&str; 33] = [
     "questions",
     "learn",
     "agreement",
+    "suggest",
     "model",
     "model list",
     "model show",

@@ -11,6 +11,7 @@ mod models;
 mod parts;
 mod pieces;
 mod questions;
+mod session;
 mod themes;
 mod verdicts;
 mod workbench;
