@@ -2928,7 +2928,6 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
-cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2971,7 +2970,7 @@ parts-fired-new = new · { $row }
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
-cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
