@@ -20,7 +20,7 @@ use crate::workbench::suggest::Suggestions;
 /// Up to how many leads a question is answered between two frames.
 const AT_ONCE: usize = 20_000;
 /// The same for a question that looks at every lead on many days.
-const FEW_AT_ONCE: usize = 2_000;
+const FEW_AT_ONCE: usize = 1_000;
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -405,7 +405,7 @@ fn where_all_is_right_the_line_goes_down() {
 fn without_a_zone_of_sales_the_top_group_is_meant() {
     let mut model = model();
     for zone in &mut model.zones {
-        (zone.hands_over, zone.owner) = (false, quadrille::model::Owner::Nobody);
+        (zone.hands_over, zone.owner) = (false, Owner::Nobody);
     }
     let all = on(model.clone(), &line_too_low()).suggestions();
     assert_eq!((all.region, lacking(&all, Kind::AddGate)), (Region::Top, Why::Nothing));
