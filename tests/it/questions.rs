@@ -34,6 +34,7 @@ use quadrille::model::RankKey;
 use quadrille::model::Role;
 use quadrille::model::Side;
 use quadrille::model::Value;
+use quadrille::model::Window;
 use quadrille::review::Footing;
 use quadrille::review::Remark;
 use quadrille::review::Said;
@@ -382,7 +383,9 @@ fn downloads_that_score_too_high_are_flagged() {
 
 #[test]
 fn criteria_that_go_together_are_twins() {
-    let made = |n: i64| if n < 50 { did(lead(n, ""), "download", 1 + usize::try_from(n).unwrap() % 3, 10) } else { lead(n, "") };
+    let made = |n: i64| {
+        if n < 50 { did(lead(n, ""), "download", 1 + usize::try_from(n).unwrap() % 3, 10) } else { lead(n, "") }
+    };
     let found = bench((0..200).map(made).collect()).questions(25).patterns;
     let twins: Vec<_> = found.twins.iter().map(|twins| (&*twins.a, &*twins.b, twins.both)).collect();
     assert_eq!(twins, [("download", "again", Part::new(50, 50))]);
@@ -450,6 +453,30 @@ fn kinds_of_event_are_marks_unless_they_cost_points_already() {
     // From the 43 points of the middle lead to below 20, by fives.
     assert_eq!(visits.marks[0].criterion.weight, -25);
     assert_eq!(made("careers").marks, []);
+}
+
+#[test]
+fn a_mark_is_told_once_and_by_its_stronger_window() {
+    // The newsletter says the same of the same leads as the job does.
+    let told = |(n, lead): (usize, Lead)| with(lead, "newsletter", Value::YesNo(n < 30 || n == 60 || n == 61));
+    let found = bench(students().into_iter().enumerate().map(told).collect()).missing_negatives();
+    assert_eq!(found.marks.len(), 1, "{:?}", found.marks);
+
+    // Everybody visited once, long ago; of late only the lost did. Demos count for 30 days, so that is the usual window.
+    let visited = |(n, made): (usize, Lead)| {
+        let made = Lead { values: made.values.into_iter().filter(|(field, _)| field != "job").collect(), ..made };
+        let made = did(made, "visit", 1, 300);
+        if n < 40 { did(made, "visit", 1, 10) } else { made }
+    };
+    let mut windowed = model();
+    let demo = windowed.columns.groups[0].criteria.iter_mut().find(|criterion| criterion.name == "demo").unwrap();
+    if let model::Rule::Activity { within, .. } = &mut demo.rule {
+        *within = Some(Window::Days(30));
+    }
+    let leads = students().into_iter().enumerate().map(visited).collect();
+    let found = Workbench::new(windowed, None, Arc::new(dataset(leads)), AS_OF).missing_negatives();
+    let of: Vec<&Of> = found.marks.iter().map(|mark| &mark.of).collect();
+    assert_eq!(of, [&Of::Kind { kind: "visit".to_owned(), within: Some(Window::Days(30)) }]);
 }
 
 #[test]
