@@ -2856,7 +2856,7 @@ review-head-hit-next = next
 review-head-points = points: top
 review-head-more = more
 review-makeup = Who they are, by { $field }
-action-next-field = In the review: compare the groups by the next field
+action-next-field = Compare the groups by the next field
 action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
@@ -2931,7 +2931,6 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
-cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2975,6 +2974,7 @@ parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
@@ -3227,3 +3227,4 @@ suggest-judged-all = { $n ->
    *[other] { $n } verdicts: { $who }, all on leads handed over now.
 }
 suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).
+review-blocked-field = The groups are compared by fields on the page “{ $page }”.

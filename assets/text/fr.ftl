@@ -2879,7 +2879,7 @@ review-head-hit-next = suiv.
 review-head-points = points : haut
 review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
-action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field = Comparer les groupes par le champ suivant
 action-next-field-short = champ
 review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
@@ -3250,3 +3250,4 @@ suggest-judged-all = { $n ->
    *[other] { $n } avis : { $who }, tous sur des prospects transmis aujourd’hui.
 }
 suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
+review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».
