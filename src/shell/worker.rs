@@ -4,8 +4,10 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
+mod asks;
 pub(super) mod models;
 pub(super) mod reviews;
+mod scholar;
 mod upkeep;
 
 use std::collections::VecDeque;
@@ -31,6 +33,8 @@ use crate::shell::saving;
 use crate::shell::saving::Outcome;
 use crate::shell::signals::Busy;
 use crate::shell::state::State;
+use crate::shell::worker::asks::push;
+use crate::shell::worker::scholar::Scholar;
 use crate::store::Loaded;
 use crate::store::Store;
 use crate::text::Lang;
@@ -77,7 +81,7 @@ pub(super) struct Setup {
     pub busy: Busy,
     /// Set to stop the running job.
     pub cancel: Arc<AtomicBool>,
-    pub answer: Box<dyn Fn(Answer) + Send>,
+    pub answer: Arc<dyn Fn(Answer) + Send + Sync>,
 }
 
 /// The worker's state.
@@ -108,6 +112,7 @@ pub(super) struct Worker {
     misplaced: Option<Problem>,
     /// Leads that were read row by row: the next opening is to be faster.
     unkept: Option<Loaded>,
+    scholar: Scholar,
 }
 
 /// The open model on its leads.
@@ -141,6 +146,7 @@ impl Worker {
             seen: None,
             misplaced: None,
             unkept: None,
+            scholar: Scholar::default(),
         }
     }
 
@@ -470,27 +476,6 @@ impl Worker {
     fn answer(&self, answer: Answer) {
         (self.setup.answer)(answer);
     }
-}
-
-/// Puts an ask at the end; an edit that goes on turning the knob of the one before it takes its place, and so does another instant.
-fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
-    if let Ask::Effect { opening, effect } = &ask
-        && let Effect::Save { number, change: Change::Edit { step, merged: true } } = &**effect
-        && let Some(Ask::Effect { opening: before, effect }) = asks.back_mut()
-        && let Effect::Save { number: last, change: Change::Edit { step: older, .. } } = &mut **effect
-        && before == opening
-        && older.edit.same_knob(&step.edit)
-    {
-        *last = *number;
-        *older = step.clone();
-        return;
-    }
-    // Only the newest instant is worth a whole scoring.
-    let is_as_of = |ask: &Ask| matches!(ask, Ask::Effect { effect, .. } if matches!(**effect, Effect::AsOf(_)));
-    if is_as_of(&ask) && asks.back().is_some_and(is_as_of) {
-        asks.pop_back();
-    }
-    asks.push_back(ask);
 }
 
 /// The present instant, UTC seconds.
