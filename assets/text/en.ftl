@@ -2544,6 +2544,143 @@ tui-leads-judged = { $shown }, with a verdict
 tui-leads-not-judged = { $shown }, without a verdict
 tui-leads-only = { $shown }, verdict: { $verdict }
 
+# --- Reviews and the session ---
+
+action-open-disputed = Open the most disputed criterion in the workbench
+action-open-disputed-short = disputed
+action-review-settings = Settings of the reviews: reasons, hunch first
+action-review-settings-short = settings
+action-minutes = Write the minutes of the review
+action-minutes-short = minutes
+review-named = review “{ $name }”
+review-settings = Settings of the reviews
+review-settings-saved = Settings of the reviews saved.
+review-new = New review
+review-name = Review { $date }
+review-row-who = Participants
+review-hint-who = Names, with a comma between them.
+review-row-kind = Sample
+review-kind-fifths = the top { $share } % and the next
+review-kind-cell = a cell of the matrix
+review-kind-zone = a zone
+review-row-top = Of the top
+review-hint-top = How many leads; empty takes them all. They are drawn by lot, each as likely.
+review-row-next = Of the next
+review-hint-next = How many leads of the group just below, to compare; empty takes them all, 0 none.
+review-row-row = Row
+review-row-column = Column
+review-row-zone = Zone
+review-row-most = How many
+review-all = all
+review-row-seed = Drawn with
+review-hint-seed = With the same number, the same leads are drawn again. It is kept with the review.
+review-nobody = Nobody would be drawn: choose other leads, or more of them.
+review-will-draw = { $top } of the { $of_top } leads of the top { $share } % and { $next } of the { $of_next } of the next { $share } % will be drawn.
+review-will-draw-some = { $drawn } of { $of } leads will be drawn.
+review-begun =
+    { $n ->
+        [one] The review has begun: one lead to judge.
+       *[other] The review has begun: { $n } leads to judge.
+    }
+review-changed = Saved “{ $name }”.
+review-removed = Removed “{ $name }”; the verdicts given in it stay.
+review-none-yet = There is no review yet.
+review-ending = End of “{ $name }”
+review-row-point = Open point { $n }
+review-hint-point = What is to be settled, and by whom; it goes into the minutes.
+review-add-point = another open point
+review-hint-next-day = When marketing and sales meet again over the leads; a review each quarter is usual.
+review-next-into-model = The day also becomes the next review of the model “{ $model }”, whose checks remind of it.
+review-ended = “{ $name }” is ended. R writes its minutes.
+review-sample-top = { $top } of the top { $share } %
+review-sample-fifths = { $top } of the top + { $next } of the next { $share } %
+review-sample-cell = { $n } of cell { $row } { $column }
+review-sample-zone = { $n } of zone { $zone }
+review-row-hunch-first = Ask for a hunch first
+review-hint-hunch-first = Score and reasons stay hidden until somebody has noted a hunch, so that it is one.
+review-row-flagged = Flag a criterion above
+review-hint-flagged = Percent of the top group’s points from one criterion; more is flagged among the four questions.
+review-row-reason = Reason { $n }
+review-no-reason = empty: left out
+review-row-reason-of = Explains
+review-hint-reason-of = For which verdict the reason is proposed.
+review-add-reason = another reason
+review-any-verdict = any verdict
+review-list-title =
+    { $n ->
+        [0] Reviews
+        [one] 1 review
+       *[other] { $n } reviews
+    }
+review-what-it-is = In a review, marketing and sales go through leads one by one: all of the top or a sample of it, and some of the next for comparison. Each gets a verdict with one key: too early, too late, off target, or right.
+review-what-comes-of-it = Every verdict is saved at once; a review that was broken off goes on at the very lead. What the verdicts say of the model stands on the pages beside this one.
+review-how-to-begin = { $key } begins a review.
+review-column-date = Begun
+review-column-seen = Seen
+review-column-verdicts = Verdicts
+review-column-state = State
+review-state-ended = ended
+review-state-open = open
+review-seen = { $seen }/{ $of }
+review-goes-on = Enter goes on with lead { $at } of { $of }.
+review-to-end = All leads were gone through: Enter leads to the end of the review.
+review-was-ended = Ended on { $date }.
+review-next-on = Next review on { $date }.
+review-about = Sample: { $sample }, drawn with { $seed } · model { $model }
+review-with = With { $people }
+review-open-points = Open points: { $points }
+tally-none = No verdict yet.
+tally-right = Right: { $hits }/{ $of } = { $share }
+tally-right-top = Right in the top: { $hits }/{ $of } = { $share }
+tally-bounds = (95% CI { $lo }–{ $hi })
+tally-bounds-small = (95% CI { $lo }–{ $hi }, small number)
+tally-verdict = Verdict
+tally-top = top
+tally-next = next
+tally-rest = rest
+tally-total = total
+tally-left = to judge
+session-seen = { $seen }/{ $of } seen
+session-with = with { $people }
+session-place = { $at } of { $of }
+session-to-judge = To judge · { $place }
+session-missing = This lead is not among the leads any more: it was removed, or the model scores other leads now.
+session-missing-how = { $skip } passes it over.
+session-missing-skip = This lead is gone: there is nothing to judge. Pass it over.
+session-other-model-title = Another model is open
+session-other-model = This review is held on the model “{ $of }”, but “{ $open }” is open.
+session-open-model = { $key } opens “{ $of }”.
+session-go-on-anyway = { $key } goes on with “{ $open }”; verdicts keep the model they were given on.
+session-no-model = The model “{ $model }” is not in this workspace any more.
+session-choose-model = First choose on which model the review goes on.
+session-end-title = End of the sample
+session-all-seen =
+    { $n ->
+        [one] The one lead of the sample was gone through.
+       *[other] All { $n } leads were gone through.
+    }
+session-left = { $left } of { $of } leads were not looked at yet; { $key } goes back to them.
+session-were-left = { $left } of { $of } leads were not looked at.
+session-end-how = { $key } ends the review: open points, and the day of the next one.
+session-minutes-how = { $key } writes the minutes.
+session-ended = This review was ended: nothing is added to it any more.
+session-no-lead = No lead is left to judge here.
+session-enter = A verdict goes on to the next lead by itself; so does passing it over.
+session-tally = Tally
+session-disputed = Most disputed criterion:
+session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
+session-disputed-how = { $key } opens it in the workbench
+session-no-disputed = No criterion is disputed yet.
+session-back = The review goes on from the list of reviews (3).
+session-last = Last decisions
+session-nothing-said = Nothing said yet: one key gives a verdict and goes on to the next lead.
+session-hidden = Score and reasons are hidden: { $hunch } notes your hunch first, { $show } shows them.
+session-field = { $field }: { $value }
+session-no-reasons = No criterion gives or takes points.
+session-event = { $ago }: { $what }
+session-said = { $date }: { $what }
+session-said-by = { $date }: { $what } ({ $who })
+session-presenting-masked = Presentation: names are masked, P shows them; F brings the footer back.
 # --- The answers to a review's questions ---
 
 review-better = The top { $share }% look really more interested than the next { $share }%: { $why }.
@@ -2579,13 +2716,111 @@ review-missing-some = { $n ->
     [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
    *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
 }
-review-mark = bad: { $bad } of { $of_bad } ({ $bad_share }%), good: { $good } of { $of_good } ({ $good_share }%)
+review-mark = bad: { $bad }/{ $of_bad } ({ $bad_share }%), good: { $good }/{ $of_good } ({ $good_share }%)
 review-source-none = No field tells what came of the leads.
 review-source-field = What came of the leads is read from “{ $field }”.
 review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
 review-range = { $lo } to { $hi }
 review-others = { $n } others
 review-unknown = unknown
+
+# --- The minutes of a review ---
+
+minutes-title = Minutes of the review “{ $review }”
+minutes-footer = Written by quadrille; leads and points as of { $as_of }.
+minutes-draft = Draft: this review has not been ended yet. What follows is how far it came.
+minutes-masked = Names are masked: people are shown by their initials, and the notes of the verdicts are left out.
+minutes-held = Held: { $begun } to { $ended }
+minutes-begun = Begun: { $begun }
+minutes-participants = Took part: { $people }
+minutes-nobody-named = Took part: nobody was named
+minutes-model = Model: { $model }, leads as of { $as_of }
+minutes-sample = Sample: { $sample } (seed { $seed })
+minutes-sample-none = no lead
+minutes-sample-both = { $first }, then { $then }
+minutes-sample-top = all leads of the top group
+minutes-sample-of-top = { $n ->
+    [one] one lead of the top group, drawn by lot
+   *[other] { $n } leads of the top group, drawn by lot
+}
+minutes-sample-next = all leads of the next group
+minutes-sample-of-next = { $n ->
+    [one] one lead of the next group, drawn by lot
+   *[other] { $n } leads of the next group, drawn by lot
+}
+minutes-sample-cell = all leads of the cell { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] one lead of the cell { $cell }, drawn by lot
+   *[other] { $n } leads of the cell { $cell }, drawn by lot
+}
+minutes-sample-zone = all leads of the zone “{ $zone }”
+minutes-sample-of-zone = { $n ->
+    [one] one lead of the zone “{ $zone }”, drawn by lot
+   *[other] { $n } leads of the zone “{ $zone }”, drawn by lot
+}
+minutes-judged = { $leads ->
+    [one] Judged: { $judged } of one lead
+   *[other] Judged: { $judged } of { $leads } leads
+}
+minutes-verdicts = What sales found
+minutes-no-verdicts = No verdict was given.
+minutes-head-group = Group
+minutes-head-judged = Judged
+minutes-head-left = Not looked at
+minutes-group-top = Top { $share }%
+minutes-group-next = Next { $share }%
+minutes-group-rest = The rest
+minutes-share = { $n } ({ $share }; { $lo }–{ $hi })
+minutes-interval = In brackets: the share of the leads judged, and where the true share lies in 95 cases of 100 (percent).
+minutes-small = { $judged ->
+    [one] One verdict in all: that says next to nothing of the other leads.
+   *[other] Small numbers, { $judged } verdicts in all: go by the brackets, not by the shares.
+}
+minutes-reasons = Reasons given
+minutes-no-reasons = No reason was given.
+minutes-reason = { $n }× { $verdict }: { $reason }
+minutes-disputed = The criterion spoken against most
+minutes-no-disputed = None: no criterion gives more to the leads found too early or off target than to the right ones.
+minutes-disputed-is = { $criterion }: { $down } points per lead found too early ({ $n_early } with points) or off target ({ $n_off }), against { $right } per right lead ({ $n_right }).
+minutes-leads = The leads judged
+minutes-no-leads = No lead has a verdict.
+minutes-head-by = Who
+minutes-notes-left-out = The notes are left out because names are masked.
+minutes-gone = { $leads ->
+    [one] One lead is no longer among the leads: it is shown by its key.
+   *[other] { $leads } leads are no longer among the leads: they are shown by their keys.
+}
+minutes-changes = Changed in the model
+minutes-no-changes = Nothing was changed.
+minutes-no-model = It cannot be told: the model as it was, or as it is, can no longer be read.
+minutes-versions = Versions saved
+minutes-no-versions = No version was saved during the review.
+minutes-version = “{ $name }”, { $at }: { $reason }
+minutes-version-plain = “{ $name }”, { $at }
+minutes-effect = What the changes do
+minutes-no-effect = Nothing: no lead moved.
+minutes-effect-on = Leads in each zone under the model before and after, as of { $as_of }:
+minutes-no-zones = The model has no zones.
+minutes-head-before = Before
+minutes-head-after = After
+minutes-head-change = Change
+minutes-other-entity = The two models score different things: their top groups cannot be compared.
+minutes-came = { $n ->
+    [one] One lead came into the top group: { $names }
+   *[other] { $n } leads came into the top group: { $names }
+}
+minutes-none-came = No lead came into the top group.
+minutes-left = { $n ->
+    [one] One lead left it: { $names }
+   *[other] { $n } leads left it: { $names }
+}
+minutes-none-left = No lead left it.
+minutes-and-more = { $names } and { $more } more
+minutes-open-points = Open points
+minutes-no-open-points = None noted.
+minutes-next = Next review
+minutes-next-on = On { $date }.
+minutes-no-next = No date set: a model is only as good as its last review.
 review-share = { $share } of { $of }
 review-share-likely = { $share }% ({ $lo }–{ $hi })
 review-share-none = –
@@ -2695,6 +2930,7 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2738,7 +2974,6 @@ parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
-cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
@@ -2769,3 +3004,114 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
 settings-person = Your name
 settings-ask-person = What are you called?
+opening-reading = Reading { $workspace }…
+opening-last = { $model }, as you left it on { $date }: { $n } leads
+
+# --- What the verdicts ask for ---
+
+action-show-leads = In the review: list the leads that a suggestion rests on
+action-show-leads-short = its leads
+suggest-raise-line = Raise the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-lower-line = Lower the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-act-sooner = Act sooner: line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-share = Make the top group { $to }% instead of { $from }%
+suggest-cut = Lower { $criterion } from { $from } to { $to }
+suggest-raise = Raise { $criterion } from { $from } to { $to }
+suggest-negative = Take { $points } points off: { $mark }
+suggest-gate = Hold back: { $mark } → { $zone }
+suggest-proof-line = Below that line are { $hits } of the { $of } leads handed over too early, and { $right_hits } of the { $right } right ones.
+suggest-proof-cut = It makes { $share }% of the points of leads handed over too early, { $right_share }% of those of right ones. Above its middle share: { $hits } of { $of } and { $right_hits } of { $right }.
+suggest-proof-began = { $hits } of the { $of } leads that came too late began with it, and { $right_hits } of the { $right } right ones.
+suggest-proof-mark = { $hits } of the { $of } off-target leads have it, and { $right_hits } of the { $right } right ones.
+suggest-proof-balance = { $late } leads came too late, { $early } too early.
+suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
+suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
+suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
+suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
+suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-small = These are few leads: look at them before you decide.
+suggest-count = { $n } { $verdict }
+suggest-nobody = nobody judged
+suggest-short-out = out: { $out }
+suggest-short-into = in: { $into }
+suggest-short-both = out: { $out }; in: { $into }
+suggest-short-leads = { $before } → { $after } leads
+suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
+suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
+suggest-top-same = The top { $share }% stay the same.
+suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
+suggest-handed-over-top = In the top group: { $before } → { $after } leads.
+suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. Of leads handed over now: { $inside }.
+suggest-judged-top = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. No zone is handed over to sales, so the top group counts: { $inside }.
+suggest-other-model = { $n ->
+    [one] One was given under another model.
+   *[other] { $n } were given under another model.
+}
+suggest-moved = { $n ->
+    [one] One was given when the lead stood in another cell.
+   *[other] { $n } were given when the lead stood in another cell.
+}
+suggest-kind-raise-line = Too early: raise the line
+suggest-kind-cut = Too early: cut a criterion
+suggest-kind-lower-line = Too late: lower the line
+suggest-kind-raise = Too late: raise what came first
+suggest-kind-negative = Off target: take points off
+suggest-kind-gate = Off target: hold back by a gate
+suggest-kind-sooner = All right: act sooner
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
+suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
+suggest-lacking-criterion = No criterion gives points for what can be compared.
+suggest-lacking-zone = There is no zone to send those leads to that is not of sales, or no zone is handed over at all.
+suggest-lacking-chance = { $looked ->
+    [one] One thing was looked at: it differs no more than by chance.
+   *[other] { $looked } things were looked at: none differs more than by chance.
+}
+suggest-lacking-help = There is a difference, but no change of this kind would send out or bring in more leads rightly than wrongly.
+suggest-lacking-right = { $hits } of the { $of } judged leads handed over are right; it takes nine in ten, and enough of them.
+suggest-short-judged = { $have } of { $need } verdicts
+suggest-short-few = { $verdict }: { $have } of { $need }
+suggest-short-nothing = does not apply
+suggest-short-chance = nothing sure
+suggest-short-help = nothing helps
+suggest-short-right = right: { $hits } of { $of }
+suggest-head-leads = leads
+suggest-head-entered = in { $weeks } weeks
+suggest-head-room = can take
+suggest-all = Handed over
+suggest-all-top = Top group
+suggest-evidence = Leads it rests on
+suggest-did = Tried: { $what }.
+suggest-kept = Kept: it is part of the draft now.
+suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
+suggest-stale = The model or the verdicts have changed; working it out anew.
+suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
+suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-no-leads = No lead speaks for it: nothing is suggested here.
+cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Nothing can be suggested from these verdicts.
+cli-suggest-lacking = What cannot be suggested:
+cli-suggest-why = { $kind }: { $why }
+cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = What
+cli-head-judged = Judged
+cli-head-rests-on = Rests on

@@ -28,6 +28,7 @@ use crate::cli::model;
 use crate::cli::questions;
 use crate::cli::score;
 use crate::cli::shot;
+use crate::cli::suggest;
 use crate::cli::top;
 use crate::cli::travel;
 use crate::cli::usage;
@@ -96,6 +97,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         alerts::command(lang),
         learn::learn_command(lang),
         learn::agreement_command(lang),
+        suggest::command(lang),
         model::command(lang),
         generate::command(lang),
         shot::command(lang),

@@ -21,6 +21,7 @@ mod questions;
 mod score;
 mod shot;
 mod start;
+mod suggest;
 mod templates;
 mod top;
 mod travel;
@@ -119,6 +120,7 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("alerts", m)) => alerts::run(m, &mut ctx),
         Some(("learn", m)) => learn::learn(m, &mut ctx),
         Some(("agreement", m)) => learn::agreement(m, &mut ctx),
+        Some(("suggest", m)) => suggest::run(m, &mut ctx),
         Some(("model", m)) => model::run(m, &mut ctx),
         Some(("shot", m)) => shot::run(m, &mut ctx),
         Some(("completions", m)) => completions::run(m, &mut ctx),

@@ -26,6 +26,8 @@ use crate::text::When;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
+pub(super) use crate::export::cell_name;
+
 /// A workspace opened to be read.
 #[allow(dead_code, reason = "commands that ask for the reviews and the customs join one by one")]
 pub(super) struct Reading {
@@ -145,12 +147,6 @@ impl Reading {
     pub(super) fn is_table(&self) -> bool {
         self.style.format == Format::Table
     }
-}
-
-/// Returns the name of a cell: `A1`, or with longer labels `A+/200+`.
-pub(super) fn cell_name(row: &str, column: &str) -> String {
-    let is_short = row.chars().all(char::is_alphabetic) && column.chars().all(|c| c.is_ascii_digit());
-    if is_short || row.is_empty() || column.is_empty() { format!("{row}{column}") } else { format!("{row}/{column}") }
 }
 
 /// Returns words in a language, or else a name.

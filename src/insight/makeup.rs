@@ -1,6 +1,6 @@
 //! What a group of leads is made up of by a field: its values, or ranges of them, in two groups side by side. Never here: points.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::engine::columns::Column;
 use crate::engine::columns::Field;
@@ -93,7 +93,7 @@ fn counts(field: &Field, groups: &[Vec<u32>; 2]) -> ([u64; 2], Vec<(i64, [u64; 2
 /// Returns for each word of a field the place of the first that compares equal; nothing of other fields.
 pub(super) fn first_spellings(field: &Field) -> Vec<usize> {
     let Column::Text { words, .. } = &field.column else { return Vec::new() };
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(words.len());
     words.iter().enumerate().map(|(at, word)| *first.entry(folded(word)).or_insert(at)).collect()
 }
 

@@ -167,13 +167,18 @@ impl Turned {
         Turned { leads: bad, n_bad, is_out, told }
     }
 
-    /// Returns a mark, if it is surely more frequent among the bad.
-    fn seen(&self, of: Of, who: Bits) -> Option<Seen> {
-        let bad = Bits::of((0..self.leads.len()).map(|at| at < self.n_bad)).in_common(&who);
-        let good = who.count() - bad;
+    /// Returns with how many of either a mark comes, and how much more frequent it is among the bad, if it surely is.
+    fn surely(&self, [bad, good]: [u64; 2]) -> Option<(Part, Part, Interval)> {
         let (bad, good) = (Part::new(bad, self.told.bad), Part::new(good, self.told.good));
         let likely = newcombe(bad, good, Sureness::In99Of100)?;
-        (bad.hits >= FEWEST && likely.lo > 0.0).then_some(Seen { of, who, bad, good, likely })
+        (bad.hits >= FEWEST && likely.lo > 0.0).then_some((bad, good, likely))
+    }
+
+    /// Returns a mark, if it is surely more frequent among the bad.
+    fn seen(&self, of: Of, who: Bits) -> Option<Seen> {
+        let bad = (0..self.n_bad).filter(|at| who.has(*at)).count() as u64;
+        let (bad, good, likely) = self.surely([bad, who.count() - bad])?;
+        Some(Seen { of, who, bad, good, likely })
     }
 }
 
@@ -205,12 +210,14 @@ fn of_fields(ground: &Ground<'_>, turned: &Turned) -> Vec<Seen> {
                 // Spellings that compare equal are one value, written as the first of them.
                 let first = first_spellings(field);
                 let code_of = |lead: usize| (codes.get(lead) as usize).checked_sub(1).map(|word| first[word]);
-                let mut counts: BTreeMap<usize, u64> = BTreeMap::new();
-                for code in turned.leads[..turned.n_bad].iter().filter_map(|lead| code_of(*lead as usize)) {
-                    *counts.entry(code).or_default() += 1;
+                let mut counts = vec![[0_u64; 2]; words.len()];
+                for (at, lead) in turned.leads.iter().enumerate() {
+                    if let Some(code) = code_of(*lead as usize) {
+                        counts[code][usize::from(at >= turned.n_bad)] += 1;
+                    }
                 }
-                for code in counts.into_iter().filter(|(_, n)| *n >= FEWEST).map(|(code, _)| code) {
-                    if words[code].len() <= LONGEST {
+                for (code, n) in counts.into_iter().enumerate() {
+                    if turned.surely(n).is_some() && words[code].len() <= LONGEST {
                         seen.extend(marked(Value::Text(words[code].clone()), &|lead| code_of(lead) == Some(code)));
                     }
                 }

@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod bayes;
 pub mod contrast;
+pub mod exact;
 pub mod five;
 pub mod gaps;
 pub mod ground;

@@ -25,6 +25,7 @@ use crate::problem::Problem;
 use crate::shell::colour;
 use crate::shell::colour::Background;
 use crate::shell::colour::When;
+use crate::shell::files;
 use crate::shell::paths;
 use crate::shell::paths::Paths;
 use crate::shell::prefs;
@@ -34,11 +35,11 @@ use crate::shell::signals::Busy;
 use crate::shell::signals::Signal;
 use crate::shell::terminal;
 use crate::shell::terminal::Screen;
-use crate::shell::worker;
 use crate::shell::worker::Answer;
 use crate::shell::worker::Ask;
 use crate::shell::worker::Setup;
 use crate::shell::worker::Worker;
+use crate::shell::worker::opening::Attached;
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
@@ -87,7 +88,7 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
         cancel: Arc::clone(&cancel),
         answer: Arc::new(move |answer| drop(to.send(Input::Answer(answer)))),
     });
-    let opened = start.db.as_deref().map(|db| worker.open(db, start.model.as_deref(), None)).transpose()?;
+    let attached = start.db.as_deref().map(|db| worker.attach(db, start.model.as_deref())).transpose()?;
     terminal::tell_panics(start.lang);
     let (theme, prefs, late) = looks(&kept, start.color);
     let last = (prefs.theme.clone(), start.lang);
@@ -100,11 +101,17 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let worker = Desk::start(worker, move |problem| drop(to.send(Input::Broken(problem)))).map_err(failed)?;
     terminal::spawn_input(move |input| events.send(Input::Term(input)).is_ok()).map_err(failed)?;
     let mut app = App::new(start.lang, theme, keymap, prefs, area);
-    app.epoch = worker::now();
+    app.epoch = files::now();
     let mut running =
         Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
-    if let Some(answer) = opened {
-        running.answered(answer);
+    match attached {
+        Some(Attached::Open(answer)) => running.answered(*answer),
+        Some(Attached::Later(opening)) => {
+            running.app.opening = Some(opening);
+            running.app.screen = crate::tui::app::Screen::Opening;
+            running.worker.ask(Ask::Begin(start.model.clone()));
+        }
+        None => {}
     }
     if !mistakes.is_empty() {
         running.app.tell(Tone::Bad, msg!("shell-keys-mistakes", count = mistakes.len()));
@@ -319,6 +326,7 @@ impl Running {
                 | Effect::Models(_)
                 | Effect::AsOf(_)
                 | Effect::Study { .. }
+                | Effect::KeepLook(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

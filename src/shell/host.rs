@@ -9,7 +9,6 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::SystemTime;
 
 use crate::cli::Amount;
 use crate::cli::AppStart;
@@ -113,8 +112,7 @@ impl Host for Shell {
     }
 
     fn now(&self) -> i64 {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+        files::now()
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {

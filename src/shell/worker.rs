@@ -4,27 +4,26 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
-mod asks;
 pub(super) mod models;
+pub(super) mod opening;
 pub(super) mod reviews;
 mod scholar;
 mod upkeep;
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 use std::time::Instant;
-use std::time::SystemTime;
 
 use crate::engine::columns::Dataset;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
 use crate::shell::files;
+use crate::shell::files::now;
 use crate::shell::intake;
 use crate::shell::open;
 use crate::shell::open::Standing;
@@ -33,7 +32,6 @@ use crate::shell::saving;
 use crate::shell::saving::Outcome;
 use crate::shell::signals::Busy;
 use crate::shell::state::State;
-use crate::shell::worker::asks::push;
 use crate::shell::worker::scholar::Scholar;
 use crate::store::Loaded;
 use crate::store::Store;
@@ -62,6 +60,8 @@ pub(super) enum Ask {
     Effect { opening: u64, effect: Box<Effect> },
     /// The screen took over the state of that serial.
     Applied(u64),
+    /// Reads the workspace that was attached, with the named model or else the one in use.
+    Begin(Option<String>),
     /// The person speaks another language now.
     Speak(Lang),
 }
@@ -147,24 +147,6 @@ impl Worker {
             misplaced: None,
             unkept: None,
             scholar: Scholar::default(),
-        }
-    }
-
-    /// Opens a workspace, and the named model or else the one in use. On a problem what was open stays open.
-    pub(super) fn open(&mut self, path: &Path, model: Option<&str>, told: Option<Msg>) -> Result<Answer, Problem> {
-        let store = Store::open(path, now())?;
-        let recovered = store.recovered().then(|| msg!("shell-recovered"));
-        let before = self.store.replace(store);
-        let desk = self.desk.take();
-        match self.show(model, told.or(recovered)) {
-            Ok(answer) => {
-                State::remember(&self.setup.paths.state, path);
-                Ok(answer)
-            }
-            Err(problem) => {
-                (self.store, self.desk) = (before, desk);
-                Err(problem)
-            }
         }
     }
 
@@ -261,6 +243,7 @@ impl Worker {
         match ask {
             Ask::Applied(serial) if serial == self.owed => self.owed = 0,
             Ask::Applied(_) => {}
+            Ask::Begin(model) => self.begin(model.as_deref()),
             Ask::Speak(lang) => self.setup.lang = lang,
             Ask::Effect { opening, effect } => match *effect {
                 Effect::Save { number, change } => {
@@ -296,6 +279,7 @@ impl Worker {
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
             Effect::Study { study, as_of } => self.study(study, as_of)?,
+            Effect::KeepLook(look) => self.keep_look(&look),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));
@@ -478,8 +462,23 @@ impl Worker {
     }
 }
 
-/// The present instant, UTC seconds.
-pub(super) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+/// Puts an ask at the end; an edit that goes on turning the knob of the one before it takes its place, and so does another instant.
+fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
+    if let Ask::Effect { opening, effect } = &ask
+        && let Effect::Save { number, change: Change::Edit { step, merged: true } } = &**effect
+        && let Some(Ask::Effect { opening: before, effect }) = asks.back_mut()
+        && let Effect::Save { number: last, change: Change::Edit { step: older, .. } } = &mut **effect
+        && before == opening
+        && older.edit.same_knob(&step.edit)
+    {
+        *last = *number;
+        *older = step.clone();
+        return;
+    }
+    // Only the newest instant is worth a whole scoring.
+    let is_as_of = |ask: &Ask| matches!(ask, Ask::Effect { effect, .. } if matches!(**effect, Effect::AsOf(_)));
+    if is_as_of(&ask) && asks.back().is_some_and(is_as_of) {
+        asks.pop_back();
+    }
+    asks.push_back(ask);
 }

@@ -220,10 +220,10 @@ actions! {
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
     WeightBaseline "weight-baseline" &[Criteria, Detail] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Bands, Painter, List] => ["e"];
-    New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Review, Bands, Painter, List] => ["e"];
+    New "new" &[Criteria, Review, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
+    Delete "delete" &[Criteria, Review, Models, Form, Bands, Painter, List] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
     ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
@@ -288,10 +288,14 @@ actions! {
     NoteHunch "hunch" &[Detail, Session] => ["i"];
     SkipLead "skip-lead" &[Session] => ["space"];
     FilterVerdict "filter-verdict" &[Leads] => ["f"];
+    OpenDisputed "open-disputed" &[Session] => ["w"];
+    ReviewSettings "review-settings" &[Review] => ["s"];
+    Minutes "minutes" &[Review, Session] => ["R"];
     WorkingWeek "working-week" &[Review] => ["w"];
 
     // The review.
     NextField "next-field" &[Review] => ["f"];
+    ShowLeads "show-leads" &[Review] => ["o"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

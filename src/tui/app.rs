@@ -34,6 +34,8 @@ use crate::tui::saying::Sayings;
 use crate::tui::screens::detail::DetailView;
 use crate::tui::screens::import::ImportView;
 use crate::tui::screens::leads::LeadsView;
+use crate::tui::screens::opening::LastLook;
+use crate::tui::screens::opening::Opening;
 use crate::tui::screens::review::ReviewView;
 use crate::tui::screens::session::SessionView;
 use crate::tui::screens::welcome::WelcomeView;
@@ -66,6 +68,8 @@ pub struct App {
     pub deleting: bool,
     /// The instant that is looked at, UTC seconds, where it is not simply now.
     pub fixed: Option<i64>,
+    /// The workspace that is being read at the start.
+    pub opening: Option<Opening>,
     pub screen: Screen,
     /// Open overlays, the innermost last.
     pub overlays: Vec<Overlay>,
@@ -120,6 +124,8 @@ pub struct Prefs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     Welcome,
+    /// A large workspace is being read.
+    Opening,
     Workbench,
     Leads,
     Detail,
@@ -264,6 +270,8 @@ pub enum Effect {
     },
     ListFolder(PathBuf),
     Import(crate::tui::screens::import::ImportRequest),
+    /// Keeps how the matrix looks, for the next opening.
+    KeepLook(Box<LastLook>),
     /// Stops the running job.
     Cancel,
     /// To the clipboard.
@@ -329,6 +337,7 @@ impl App {
             deleted: None,
             deleting: false,
             fixed: None,
+            opening: None,
             screen: Screen::Welcome,
             overlays: Vec::new(),
             welcome: WelcomeView::default(),
@@ -404,6 +413,7 @@ impl App {
         } else {
             contexts.extend(match self.screen {
                 Screen::Welcome => vec![Context::Welcome],
+                Screen::Opening => Vec::new(),
                 Screen::Workbench => vec![match self.workbench.pane {
                     Pane::Criteria => Context::Criteria,
                     Pane::Matrix => Context::Matrix,

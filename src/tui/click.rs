@@ -95,7 +95,11 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
         Screen::Welcome => press_welcome(app, parts.body, x, y),
         Screen::Import => press_import(app, parts.body, x, y),
         Screen::Review => draw::review::press(app, parts.body, x, y),
-        Screen::Detail | Screen::Session => Vec::new(),
+        Screen::Session => match draw::session::hit(app, parts.body, x, y) {
+            Some(action) => perform(app, action),
+            None => Vec::new(),
+        },
+        Screen::Detail | Screen::Opening => Vec::new(),
     }
 }
 

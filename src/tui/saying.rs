@@ -1,9 +1,12 @@
 //! Saying something of a lead: a verdict, a hunch, that it is passed over; and taking it back. It counts on the screen at once and is on its
 //! way into the file. Never here: which key says what.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::engine::rank::Fifth;
 use crate::msg;
+use crate::review::Footing;
 use crate::review::Remark;
 use crate::review::Said;
 use crate::review::Verdict;
@@ -12,6 +15,8 @@ use crate::review::log::Log;
 use crate::review::seen::Sighting;
 use crate::review::session::Review;
 use crate::text::Msg;
+use crate::text::mask_email;
+use crate::text::show;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Change;
@@ -23,61 +28,119 @@ use crate::tui::draw;
 use crate::tui::overlays::comment;
 use crate::tui::overlays::hunch;
 use crate::tui::overlays::sheet::Wrong;
+use crate::tui::screens::session;
 use crate::tui::update;
 
-/// What was said here of late, so that it can be taken back in its turn among the edits of the model.
+pub use crate::workbench::tell::verdict;
+
+/// What was said and done here of late, so that it can be taken back in its turn among the edits of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sayings {
     /// Each with how many edits of the model were in force then; the newest last.
-    said: Vec<(i64, usize)>,
+    said: Vec<(Deed, usize)>,
     /// What was taken back, likewise.
-    taken_back: Vec<(i64, usize)>,
+    taken_back: Vec<(Deed, usize)>,
+    /// Which ids the file gave to what was made here under ids of its own.
+    given: BTreeMap<i64, i64>,
+}
+
+/// Something that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Deed {
+    /// A remark, by its id.
+    Said(i64),
+    /// A review before and after; none = it was not there.
+    Review(Option<Box<Review>>, Option<Box<Review>>),
+    /// How reviews are held, before and after.
+    Customs(Box<Customs>, Box<Customs>),
 }
 
 /// Says something of a lead; returns what saves it.
 pub fn say(app: &mut App, lead: usize, said: Said, review: Option<i64>) -> Vec<Effect> {
+    let Some(bench) = &app.bench else { return Vec::new() };
+    let (key, footing) = (bench.data().keys.get(lead).to_owned(), bench.footing(lead));
+    say_from(app, key, footing, said, review)
+}
+
+/// Says something of a lead that is not among the leads any more.
+pub fn say_of_missing(app: &mut App, key: String, said: Said, review: Option<i64>) -> Vec<Effect> {
+    let Some(bench) = &app.bench else { return Vec::new() };
+    let footing = Footing {
+        model: bench.model().name.clone(),
+        revision: 0,
+        as_of: bench.as_of(),
+        row: String::new(),
+        column: String::new(),
+        rows: 0,
+        columns: 0,
+        rank: None,
+        fifth: Fifth::Rest,
+    };
+    say_from(app, key, footing, said, review)
+}
+
+fn say_from(app: &mut App, lead: String, footing: Footing, said: Said, review: Option<i64>) -> Vec<Effect> {
     let (at, by, id) = (app.now(), app.prefs.person.clone(), app.next_id());
     let Some(bench) = &mut app.bench else { return Vec::new() };
-    let key = bench.data().keys.get(lead).to_owned();
-    let remark = Remark { id, lead: key, at, by, said, review, footing: bench.footing(lead), struck: false };
+    let remark = Remark { id, lead, at, by, said, review, footing, struck: false };
     let mut log = Log::clone(bench.log());
     log.remarks.push(remark.clone());
-    let position = bench.history().position;
     bench.set_log(Arc::new(log));
-    app.sayings.said.push((id, position));
-    app.sayings.taken_back.clear();
+    did(app, Deed::Said(id));
     let effects = save(app, ReviewChange::Say(Box::new(remark)));
     update::changed(app);
     effects
 }
 
+/// Notes what was done, so that it can be taken back.
+fn did(app: &mut App, deed: Deed) {
+    let position = position(app);
+    app.sayings.said.push((deed, position));
+    app.sayings.taken_back.clear();
+}
+
+/// Returns how many edits of the model are in force.
+fn position(app: &App) -> usize {
+    app.bench.as_ref().map_or(0, |bench| bench.history().position)
+}
+
 /// Keeps a review that is new, or of which something that can change did.
 pub fn keep_review(app: &mut App, review: Review) -> Vec<Effect> {
-    let change = if let Some(known) = app.reviews.iter_mut().find(|known| known.id == review.id) {
-        known.clone_from(&review);
-        ReviewChange::Update(Box::new(review))
+    let (before, change) = if let Some(known) = app.reviews.iter_mut().find(|known| known.id == review.id) {
+        let before = std::mem::replace(known, review.clone());
+        (Some(Box::new(before)), ReviewChange::Update(Box::new(review.clone())))
     } else {
         app.reviews.push(review.clone());
-        ReviewChange::Add(Box::new(review))
+        (None, ReviewChange::Add(Box::new(review.clone())))
+    };
+    did(app, Deed::Review(before, Some(Box::new(review))));
+    save(app, change)
+}
+
+/// Removes a review. What was said in it stays said.
+pub fn remove_review(app: &mut App, review: Review) -> Vec<Effect> {
+    let effects = put_review(app, Some(&review), None);
+    did(app, Deed::Review(Some(Box::new(review)), None));
+    effects
+}
+
+/// Puts a review that the file knows back to how it was.
+fn put_review(app: &mut App, now: Option<&Review>, then: Option<&Review>) -> Vec<Effect> {
+    let Some(id) = now.or(then).map(|review| review.id) else { return Vec::new() };
+    app.reviews.retain(|known| known.id != id);
+    app.reviews.extend(then.cloned());
+    app.reviews.sort_by_key(|review| (review.at, review.id));
+    let change = match (now, then) {
+        (Some(_), Some(then)) => ReviewChange::Update(Box::new(then.clone())),
+        _ => ReviewChange::Remove { id, removed: then.is_none() },
     };
     save(app, change)
 }
 
-/// Removes a review, or brings it back.
-pub fn remove_review(app: &mut App, review: Review, removed: bool) -> Vec<Effect> {
-    let id = review.id;
-    if removed {
-        app.reviews.retain(|known| known.id != id);
-    } else {
-        app.reviews.push(review);
-        app.reviews.sort_by_key(|review| (review.at, review.id));
-    }
-    save(app, ReviewChange::Remove { id, removed })
-}
-
 /// Keeps how reviews are held.
 pub fn keep_customs(app: &mut App, customs: Customs) -> Vec<Effect> {
-    app.customs = customs.clone();
+    let before = std::mem::replace(&mut app.customs, customs.clone());
+    did(app, Deed::Customs(Box::new(before), Box::new(customs.clone())));
     save(app, ReviewChange::Customs(Box::new(customs)))
 }
 
@@ -94,44 +157,75 @@ fn save(app: &mut App, change: ReviewChange) -> Vec<Effect> {
     update::save(app, Change::Review(change))
 }
 
-/// Whether undo takes back something that was said, before any edit of the model.
+/// Whether undo takes back something that was said or done here, before any edit of the model.
 pub fn is_newest(app: &App) -> bool {
-    let position = app.bench.as_ref().map_or(0, |bench| bench.history().position);
-    app.sayings.said.last().is_some_and(|(_, at)| *at >= position)
+    app.sayings.said.last().is_some_and(|(_, at)| *at >= position(app))
 }
 
-/// Whether redo says again what was taken back, before any edit of the model.
+/// Whether redo says or does again what was taken back, before any edit of the model.
 pub fn is_next(app: &App) -> bool {
-    let position = app.bench.as_ref().map_or(0, |bench| bench.history().position);
-    app.sayings.taken_back.last().is_some_and(|(_, at)| *at <= position)
+    app.sayings.taken_back.last().is_some_and(|(_, at)| *at <= position(app))
 }
 
-/// Takes back what was said last.
+/// Takes back what was said or done last.
 pub fn take_back(app: &mut App) -> Vec<Effect> {
     let Some(last) = app.sayings.said.pop() else { return Vec::new() };
-    app.sayings.taken_back.push(last);
-    strike(app, last.0, true)
+    app.sayings.taken_back.push(last.clone());
+    replay(app, &last.0, true)
 }
 
-/// Says again what was taken back last.
+/// Says or does again what was taken back last.
 pub fn say_again(app: &mut App) -> Vec<Effect> {
     let Some(last) = app.sayings.taken_back.pop() else { return Vec::new() };
-    app.sayings.said.push(last);
-    strike(app, last.0, false)
+    app.sayings.said.push(last.clone());
+    replay(app, &last.0, false)
+}
+
+/// Takes back one remark, however long ago it was made.
+pub fn take_back_remark(app: &mut App, id: i64) -> Vec<Effect> {
+    let deed = Deed::Said(id);
+    let position = position(app);
+    app.sayings.said.retain(|(said, _)| *said != deed);
+    app.sayings.taken_back.push((deed.clone(), position));
+    replay(app, &deed, true)
+}
+
+/// Undoes a deed, or does it again; says so.
+fn replay(app: &mut App, deed: &Deed, undo: bool) -> Vec<Effect> {
+    let (effects, what) = match deed {
+        Deed::Said(id) => return strike(app, *id, undo),
+        Deed::Review(before, after) => {
+            let (now, then) = if undo { (after, before) } else { (before, after) };
+            let name = now.as_ref().or(then.as_ref()).map(|review| review.name.clone()).unwrap_or_default();
+            (put_review(app, now.as_deref(), then.as_deref()), msg!("review-named", name = name))
+        }
+        Deed::Customs(before, after) => {
+            app.customs = Customs::clone(if undo { before } else { after });
+            let customs = Box::new(app.customs.clone());
+            (save(app, ReviewChange::Customs(customs)), msg!("review-settings"))
+        }
+    };
+    update::changed(app);
+    app.tell(Tone::Good, replayed(what, undo));
+    effects
+}
+
+fn replayed(what: Msg, undo: bool) -> Msg {
+    if undo { msg!("tui-undone", what = what) } else { msg!("tui-redone", what = what) }
 }
 
 /// Strikes a remark, or lets it count again; says so.
-pub fn strike(app: &mut App, id: i64, struck: bool) -> Vec<Effect> {
+fn strike(app: &mut App, id: i64, struck: bool) -> Vec<Effect> {
     let Some(bench) = &mut app.bench else { return Vec::new() };
     let mut log = Log::clone(bench.log());
     let Some(remark) = log.remarks.iter_mut().find(|remark| remark.id == id) else { return Vec::new() };
     remark.struck = struck;
-    let what = said(&remark.said);
+    let (what, lead) = (said(&remark.said), remark.lead.clone());
     bench.set_log(Arc::new(log));
     let effects = save(app, ReviewChange::Strike { id, struck });
+    session::follow(app, &lead, struck);
     update::changed(app);
-    let text = if struck { msg!("tui-undone", what = what) } else { msg!("tui-redone", what = what) };
-    app.tell(Tone::Good, text);
+    app.tell(Tone::Good, replayed(what, struck));
     effects
 }
 
@@ -142,9 +236,16 @@ pub fn told(app: &mut App, told: &ReviewsTold) {
     if upto != app.saving.sent {
         return;
     }
+    app.sayings.given.clone_from(&told.given);
     let given = |id: i64| told.given.get(&id).copied().unwrap_or(id);
-    for (id, _) in app.sayings.said.iter_mut().chain(&mut app.sayings.taken_back) {
-        *id = given(*id);
+    for (deed, _) in app.sayings.said.iter_mut().chain(&mut app.sayings.taken_back) {
+        match deed {
+            Deed::Said(id) => *id = given(*id),
+            Deed::Review(before, after) => {
+                before.iter_mut().chain(after).for_each(|review| review.id = given(review.id));
+            }
+            Deed::Customs(..) => {}
+        }
     }
     app.session.review = app.session.review.map(given);
     app.reviews.clone_from(&told.reviews);
@@ -156,6 +257,11 @@ pub fn told(app: &mut App, told: &ReviewsTold) {
     update::changed(app);
 }
 
+/// Returns the id that the file gave to what a form still knows under an id of its own.
+pub fn known_as(app: &App, id: i64) -> i64 {
+    app.sayings.given.get(&id).copied().unwrap_or(id)
+}
+
 /// Takes over what the workspace that was just opened holds.
 pub fn opened(app: &mut App, told: ReviewsTold) {
     app.reviews = told.reviews;
@@ -164,16 +270,6 @@ pub fn opened(app: &mut App, told: ReviewsTold) {
     app.alerts_new.clear();
     if let Some(bench) = &mut app.bench {
         bench.set_log(told.log);
-    }
-}
-
-/// Returns what a verdict is called.
-pub fn verdict(verdict: Verdict) -> Msg {
-    match verdict {
-        Verdict::TooEarly => msg!("verdict-too-early"),
-        Verdict::TooLate => msg!("verdict-too-late"),
-        Verdict::OffTarget => msg!("verdict-off-target"),
-        Verdict::Right => msg!("verdict-right"),
     }
 }
 
@@ -229,4 +325,10 @@ pub fn lead(app: &App, key: &str) -> Result<usize, Wrong> {
 /// Returns what a lead is called, masked where asked.
 pub fn name(app: &App, lead: usize) -> String {
     app.bench.as_ref().map_or_else(String::new, |bench| draw::leads::name(app, &bench.row(lead)))
+}
+
+/// Returns a lead's key as it may be shown, masked where asked.
+pub fn masked_key(app: &App, key: &str) -> String {
+    let key = if app.prefs.masked && key.contains('@') { mask_email(key) } else { key.to_owned() };
+    show(&key).into_owned()
 }

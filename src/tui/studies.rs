@@ -16,6 +16,7 @@ use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Waiting;
 use crate::workbench::Week;
 use crate::workbench::Workbench;
+use crate::workbench::suggest::Suggestions;
 
 /// Up to how many leads a question is answered between two frames.
 const AT_ONCE: usize = 20_000;
@@ -33,6 +34,8 @@ pub enum Study {
     Waiting,
     /// The four questions of a review.
     Questions,
+    /// What the verdicts say should change.
+    Suggestions,
 }
 
 /// What was found.
@@ -43,6 +46,7 @@ pub enum Answer {
     Capacity(Capacity),
     Waiting(Result<Waiting, WeekFault>),
     Questions(Box<Questions>),
+    Suggestions(Arc<Suggestions>),
 }
 
 /// What an answer holds under.
@@ -94,6 +98,7 @@ impl Study {
             Study::Capacity => Answer::Capacity(bench.capacity()),
             Study::Waiting => Answer::Waiting(bench.waiting(customs)),
             Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
+            Study::Suggestions => Answer::Suggestions(Arc::new(bench.suggestions())),
         };
         Studied { study: self, basis: Basis::of(bench, customs), answer }
     }
@@ -169,6 +174,14 @@ pub fn inflow(app: &App) -> Option<&[Week]> {
 pub fn questions(app: &App) -> Option<(&Questions, bool)> {
     match known(app, Study::Questions)? {
         (Answer::Questions(questions), holds) => Some((questions, holds)),
+        _ => None,
+    }
+}
+
+/// Returns what the verdicts were last found to say, and whether that holds for the state as it is.
+pub fn suggestions(app: &App) -> Option<(&Arc<Suggestions>, bool)> {
+    match known(app, Study::Suggestions)? {
+        (Answer::Suggestions(suggestions), holds) => Some((suggestions, holds)),
         _ => None,
     }
 }

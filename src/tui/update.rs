@@ -28,6 +28,8 @@ use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::saying;
 use crate::tui::saying::Sayings;
 use crate::tui::screens;
+use crate::tui::screens::opening::LastLook;
+use crate::tui::screens::opening::MANY_LEADS;
 use crate::tui::studies;
 use crate::tui::widgets::field;
 use crate::workbench::Done;
@@ -115,6 +117,7 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
 fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
     let own = match app.screen {
         Screen::Welcome => screens::welcome::act(app, action),
+        Screen::Opening => None,
         Screen::Workbench => screens::workbench::act(app, action),
         Screen::Leads => screens::leads::act(app, action),
         Screen::Detail => screens::detail::act(app, action),
@@ -171,13 +174,20 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             let overlay = Overlay::Gallery(Gallery::new());
             overlays::open(app, overlay)
         }
-        Action::Quit => vec![Effect::Quit],
+        Action::Quit => leave(app),
         Action::Back => {
             app.overlays.pop();
             Vec::new()
         }
         _ => Vec::new(),
     }
+}
+
+/// Leaves; a large workspace is shown at once the next time as it is left now.
+fn leave(app: &App) -> Vec<Effect> {
+    let large = app.bench.as_ref().filter(|bench| bench.leads().n_leads() >= MANY_LEADS);
+    let look = large.map(|bench| Effect::KeepLook(Box::new(LastLook::of(bench))));
+    look.into_iter().chain([Effect::Quit]).collect()
 }
 
 /// Undoes or redoes what was done last, whatever it was.
@@ -203,7 +213,13 @@ fn appear(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Present => {
             app.prefs.present = !app.prefs.present;
-            if app.prefs.present {
+            // Before an audience nobody is named by accident; afterwards names stay masked until they are asked for.
+            let masks = app.prefs.present && !app.prefs.masked;
+            app.prefs.masked |= app.prefs.present;
+            if masks {
+                app.tell(Tone::Plain, msg!("session-presenting-masked"));
+                return keep_prefs(app);
+            } else if app.prefs.present {
                 app.tell(Tone::Plain, msg!("tui-presenting"));
             }
             Vec::new()
@@ -228,7 +244,7 @@ fn next_screen(screen: Screen) -> Screen {
         Screen::Workbench => Screen::Leads,
         Screen::Leads | Screen::Detail => Screen::Review,
         Screen::Review | Screen::Session => Screen::Import,
-        Screen::Import | Screen::Welcome => Screen::Workbench,
+        Screen::Import | Screen::Welcome | Screen::Opening => Screen::Workbench,
     }
 }
 
@@ -239,7 +255,7 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
         Screen::Leads => screens::leads::refresh(app),
         Screen::Import => return screens::import::enter(app),
         Screen::Review => return screens::review::enter(app),
-        Screen::Welcome | Screen::Workbench | Screen::Detail | Screen::Session => {}
+        Screen::Welcome | Screen::Opening | Screen::Workbench | Screen::Detail | Screen::Session => {}
     }
     Vec::new()
 }
@@ -249,6 +265,9 @@ pub(super) fn changed(app: &mut App) {
     screens::leads::refresh(app);
     if app.screen == Screen::Detail {
         screens::detail::refresh(app);
+    }
+    if app.screen == Screen::Session {
+        screens::session::refresh(app);
     }
     overlays::parts::checks::count(app);
 }
@@ -402,6 +421,9 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         JobDone::Told(text) => app.tell(Tone::Good, text),
         JobDone::Failed(problem) => {
             app.deleting = false;
+            if app.screen == Screen::Opening {
+                app.screen = Screen::Welcome;
+            }
             app.tell_problem(&problem);
         }
     }
@@ -418,6 +440,7 @@ fn opened_workspace(app: &mut App, opened: Opened) {
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
+    app.opening = None;
     saying::opened(app, opened.reviews);
     app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };

@@ -12,6 +12,7 @@ use crate::model::Side;
 use crate::model::Test;
 use crate::model::Value;
 use crate::msg;
+use crate::review::Verdict;
 use crate::text::Msg;
 use crate::workbench::EventPart;
 
@@ -150,5 +151,15 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::Decimal => msg!("tell-type-decimal"),
         FieldType::Date => msg!("tell-type-date"),
         FieldType::YesNo => msg!("tell-type-yes-no"),
+    }
+}
+
+/// Says a verdict.
+pub fn verdict(verdict: Verdict) -> Msg {
+    match verdict {
+        Verdict::TooEarly => msg!("verdict-too-early"),
+        Verdict::TooLate => msg!("verdict-too-late"),
+        Verdict::OffTarget => msg!("verdict-off-target"),
+        Verdict::Right => msg!("verdict-right"),
     }
 }

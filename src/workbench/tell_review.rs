@@ -137,8 +137,9 @@ pub fn flagged(patterns: &Patterns, limit: u8, title: &dyn Fn(&str) -> String) -
     let flagged = patterns.shares.iter().filter(|share| share.flagged);
     let mut told: Vec<Msg> = flagged
         .map(|share| {
-            let percent = percent_of([share.points, patterns.points]);
-            msg!("review-flagged", criterion = title(&share.criterion), share = percent)
+            // With a decimal: what is just above the limit must not look as if it were on it.
+            let tenths = percent_of([share.points * 10, patterns.points]);
+            msg!("review-flagged", criterion = title(&share.criterion), share = Points(tenths * (POINT / 10)))
         })
         .collect();
     if (patterns.leads as u64) < SMALL {
@@ -179,9 +180,14 @@ pub fn missing(missing: &Missing) -> Msg {
     }
 }
 
-/// Says what a mark is of: a value of a field, or a kind of event.
+/// Says what a mark is of.
 pub fn mark(mark: &Mark) -> Msg {
-    match &mark.of {
+    mark_of(&mark.of)
+}
+
+/// Says what marks leads: a value of a field, or a kind of event.
+pub fn mark_of(of: &Of) -> Msg {
+    match of {
         Of::Value { field, value } => {
             msg!("tell-field", field = field, test = msg!("tell-is", value = tell::value(value)))
         }

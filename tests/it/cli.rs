@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// The demo's workspace.
-    fn demo(&self) -> String {
+    pub fn demo(&self) -> String {
         self.ok(&["demo"]);
         self.path("quadrille/demo.quadrille").to_str().expect("UTF-8").to_owned()
     }
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 35] = [
+const COMMANDS: [&str; 37] = [
     "",
     "demo",
     "import",
@@ -92,11 +92,13 @@ const COMMANDS: [&str; 35] = [
     "explain",
     "history",
     "inflow",
+    "questions",
     "capacity",
     "sla",
     "alerts",
     "learn",
     "agreement",
+    "suggest",
     "model",
     "model list",
     "model show",
@@ -784,6 +786,26 @@ fn a_lead_and_its_zones_are_told_through_time() {
     let rows = home.ok(&["inflow", "--weeks", "2", "--db", &db, "--format", "csv"]);
     assert_eq!(rows.lines().next(), Some("start,end,zone,entered,weekly_capacity"));
     assert_eq!(home.run(&["inflow", "--weeks", "0", "--db", &db]).code, Some(2));
+}
+
+// --- The questions of a review ---
+
+#[test]
+fn a_reviews_questions_are_answered() {
+    let home = Home::new();
+    let db = home.demo();
+    insta::assert_snapshot!("questions_en", home.ok(&["questions", "--db", &db]));
+    insta::assert_snapshot!("questions_fr", home.ok(&["questions", "--db", &db, "--lang", "fr"]));
+    let found = json(&home.ok(&["questions", "--db", &db, "--format", "json"]));
+    assert_eq!(found["contrast"]["judgement"], "better");
+    assert_eq!(found["contrast"]["because_of"], "outcomes");
+    let top = &found["contrast"]["groups"][0];
+    let (n, of) = (top["won"]["n"].as_f64().unwrap(), top["won"]["of"].as_f64().unwrap());
+    assert!((top["won"]["share"].as_f64().unwrap() - n / of).abs() < 1e-6, "{top}");
+    let rows = home.ok(&["questions", "--db", &db, "--format", "csv"]);
+    assert!(rows.starts_with("question,item,measure,value\n"), "{rows}");
+    assert!(rows.contains("contrast,,judgement,better\n"), "{rows}");
+    assert!(rows.contains(&format!("contrast,top/won,n,{n}\n")), "{rows}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod models;
 mod parts;
 mod pieces;
 mod questions;
+mod session;
 mod themes;
 mod verdicts;
 mod workbench;

@@ -132,7 +132,7 @@ pub(super) fn cause(app: &App, bench: &Workbench, line: &Line) -> String {
 }
 
 /// Returns what a criterion saw of the lead.
-fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
+pub(super) fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
     let evidence = match &line.cause {
         Cause::Criterion { evidence, .. } => evidence,
         Cause::Degradation { why: Degraded::Idle { since }, .. } => {

@@ -12,8 +12,6 @@ use crate::model::Side;
 use crate::msg;
 use crate::review::Verdict;
 use crate::text::ago_short;
-use crate::text::mask_email;
-use crate::text::mask_name;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
@@ -111,6 +109,7 @@ pub(in crate::tui) fn tab_labels(app: &App, bench: &Workbench) -> Vec<String> {
                     let label = |side, band: &usize| bench.model().label(side, *band);
                     msg!("tui-tab-cell", row = label(Side::Rows, row), column = label(Side::Columns, column))
                 }
+                Within::Among(_, title) => title.clone(),
                 Within::Held(gate) => {
                     let gate = bench.model().gates.get(*gate);
                     let gate = gate.map_or_else(String::new, |gate| words(app, &gate.title, &gate.name));
@@ -188,13 +187,7 @@ fn table(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
 
 /// Returns what a lead is called: its name, else its key; masked where asked.
 pub(in crate::tui) fn name(app: &App, row: &LeadRow) -> String {
-    let name = match &row.name {
-        Some(name) if app.prefs.masked => mask_name(name),
-        Some(name) => name.clone(),
-        None if app.prefs.masked && row.key.contains('@') => mask_email(row.key),
-        None => row.key.to_owned(),
-    };
-    clean(&name)
+    clean(&row.called(app.prefs.masked))
 }
 
 fn row(app: &App, bench: &Workbench, row: &LeadRow) -> Row {

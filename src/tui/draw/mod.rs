@@ -12,13 +12,15 @@ pub mod leads;
 pub(super) mod learned;
 pub(super) mod matrix;
 mod models;
+mod opening;
 pub(super) mod overlay;
 pub(super) mod painter;
 pub(super) mod review;
 pub(super) mod roles;
-mod session;
+pub(super) mod session;
 pub(super) mod sheet;
 mod strip;
+mod tally;
 pub(super) mod things;
 mod travel;
 mod versions;
@@ -69,6 +71,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     header(app, parts.tabs, buf);
     let cursor = match app.screen {
         Screen::Welcome => welcome::render(app, parts.body, buf),
+        Screen::Opening => opening::render(app, parts.body, buf),
         Screen::Workbench => workbench::render(app, parts.body, buf),
         Screen::Leads => leads::render(app, parts.body, buf),
         Screen::Detail => detail::render(app, parts.body, buf),
@@ -96,7 +99,7 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
         Screen::Leads | Screen::Detail => 1,
         Screen::Review | Screen::Session => 2,
         Screen::Import => 3,
-        Screen::Welcome => usize::MAX,
+        Screen::Welcome | Screen::Opening => usize::MAX,
     };
     let lang = match app.lang {
         Lang::En => "EN",
@@ -198,6 +201,7 @@ fn screen_footer(app: &App) -> &'static [&'static [Action]] {
         ZoneFilter,
     };
     match app.screen {
+        Screen::Opening => &[],
         Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
         Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
             &[MoveUp, MoveDown],

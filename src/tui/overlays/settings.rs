@@ -10,6 +10,7 @@ use crate::tui::overlays::prompt::Prompt;
 use crate::tui::overlays::prompt::Purpose;
 use crate::tui::theme::THEME_NAMES;
 use crate::tui::update::keep_prefs;
+use crate::tui::update::perform_anywhere;
 
 /// Which setting the cursor is on.
 #[derive(Default)]
@@ -70,7 +71,9 @@ fn change(app: &mut App, setting: Setting, back: bool) -> Vec<Effect> {
             return effects;
         }
         Setting::Masked => app.prefs.masked = !app.prefs.masked,
-        Setting::Present => app.prefs.present = !app.prefs.present,
+        Setting::Present => {
+            perform_anywhere(app, Action::Present);
+        }
         Setting::Person => {
             let overlay = Overlay::Prompt(Prompt::new(Purpose::Person, &app.prefs.person));
             return overlays::open(app, overlay);

@@ -3,6 +3,7 @@
 pub mod detail;
 pub mod import;
 pub mod leads;
+pub mod opening;
 pub mod review;
 pub mod session;
 pub mod welcome;

@@ -34,18 +34,18 @@ impl<'a> Lines<'a> {
     }
 
     /// Adds a line that is drawn somehow; `choice` is its place among what can be chosen.
-    pub(super) fn draw(&mut self, choice: Option<usize>, draw: impl Fn(Rect, &mut Buffer) + 'a) {
+    pub(super) fn add(&mut self, choice: Option<usize>, draw: impl Fn(Rect, &mut Buffer) + 'a) {
         self.lines.push((choice, Box::new(draw)));
     }
 
     pub(super) fn blank(&mut self) {
-        self.draw(None, |_, _| {});
+        self.add(None, |_, _| {});
     }
 
     /// Adds a line of pieces side by side.
     pub(super) fn pieces(&mut self, choice: Option<usize>, pieces: Vec<Piece>) {
         let theme = &self.app.theme;
-        self.draw(choice, move |place, buf| {
+        self.add(choice, move |place, buf| {
             let fixed: u16 = pieces.iter().map(|(wide, ..)| *wide).sum();
             let mut x = place.x;
             for (wide, text, align, role) in &pieces {

@@ -19,6 +19,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::screens::review::Page;
 use crate::tui::screens::review::choose_page;
+use crate::tui::update::perform;
 use crate::tui::widgets::hit;
 use crate::tui::widgets::tabs::Tabs;
 use crate::tui::widgets::tabs::tabs_layout;
@@ -64,9 +65,17 @@ pub(in crate::tui) fn press(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Ef
         return choose_page(app, page);
     }
     match app.review.page {
+        Page::List => match list::hit(app, page, x, y) {
+            Some(row) if row == app.review.list.row => perform(app, Action::Open),
+            Some(row) => {
+                app.review.list.row = row;
+                Vec::new()
+            }
+            None => Vec::new(),
+        },
         Page::Questions => questions::press(app, page, x, y),
         Page::Contrast => contrast::press(app, page, x, y),
+        Page::Suggestions => suggestions::press(app, page, x, y),
         Page::Capacity => capacity::press(app, page, x, y),
-        Page::List | Page::Suggestions => Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::tui::draw::clean;
 use crate::tui::draw::review::lines::Lines;
 use crate::tui::screens::review::questions::Choice;
 use crate::tui::screens::review::questions::choices;
@@ -58,7 +59,7 @@ pub(super) fn press(app: &mut App, area: Rect, x: u16, y: u16) -> Vec<Effect> {
 /// Returns what people call a criterion of the open model.
 pub(super) fn title(app: &App, name: &str) -> String {
     let criterion = app.bench.as_ref().and_then(|bench| bench.model().criterion(name));
-    criterion.map_or_else(|| super::super::clean(name), |criterion| app.words(&criterion.title, name))
+    criterion.map_or_else(|| clean(name), |criterion| app.words(&criterion.title, name))
 }
 
 /// Returns the lines of the page, and which of what can be chosen is.
@@ -110,7 +111,7 @@ fn gaps<'a>(app: &'a App, questions: &'a Questions, lines: &mut Lines<'a>, at: O
         upper = Points(points.upper),
         most = Points(points.most)
     );
-    lines.draw(None, move |place, buf| {
+    lines.add(None, move |place, buf| {
         let spread = &questions.spread;
         let cut = gaps.at_cut.map(|(points, _)| spread.step(points.div_euclid(POINT)));
         let [lo, hi] = [points.least, points.most].map(|points| app.lang.points(points));
@@ -150,7 +151,7 @@ fn share<'a>(app: &'a App, questions: &'a Questions, share: &'a Share, lines: &m
     let hit = tell_review::percent_of([share.hit.hits, share.hit.of].map(i128::from));
     let hit = app.say(&msg!("review-hit", hit = hit));
     let role = if share.flagged { Role::Warn } else { Role::Text };
-    lines.draw(at, move |place, buf| {
+    lines.add(at, move |place, buf| {
         let theme = &app.theme;
         let piece = |x: u16, wide: u16| Rect { x: place.x + x, width: wide, ..place }.intersection(place);
         let wide = place.width.saturating_sub(38).max(20);
