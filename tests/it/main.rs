@@ -25,6 +25,7 @@ mod generate;
 mod import;
 mod insight;
 mod make;
+mod many;
 mod model;
 mod oracles;
 mod plain;
