@@ -99,6 +99,14 @@ impl AxisScores {
         either!(self, scores => scores.place(axis, graded));
     }
 
+    /// Returns the same values and bands without what they were worked out from.
+    pub(super) fn at_rest(&self) -> AxisScores {
+        match self {
+            AxisScores::Narrow(axis) => AxisScores::Narrow(axis.at_rest()),
+            AxisScores::Wide(axis) => AxisScores::Wide(axis.at_rest()),
+        }
+    }
+
     /// Returns how often values or bands were worked out: while that is the same, so are they.
     pub(super) fn version(&self) -> u64 {
         either!(self, axis => axis.version)
@@ -209,6 +217,11 @@ struct Earlier<T> {
 }
 
 impl<T: Tick> AxisOf<T> {
+    fn at_rest(&self) -> AxisOf<T> {
+        let (values, bands) = (Arc::clone(&self.values), Arc::clone(&self.bands));
+        AxisOf { values, bands, best: self.best, version: self.version, ..AxisOf::default() }
+    }
+
     fn found(&self) -> Vec<CriterionScores> {
         let earlier = self.earlier.iter().flat_map(|earlier| &earlier.groups);
         self.groups.iter().chain(earlier).flat_map(|group| &group.criteria).cloned().collect()
@@ -295,13 +308,15 @@ impl<T: Tick> AxisOf<T> {
         let (mut values, mut bands) = (std::mem::take(&mut self.values), std::mem::take(&mut self.bands));
         if self.stale_values {
             let n = values.len();
-            let pieces = blocks(n).into_iter().zip(own(&mut values).chunks_mut(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
+            let pieces =
+                blocks(n).into_iter().zip(own(&mut values).chunks_mut(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
             shared(pieces.collect(), |((block, values), bands)| {
                 self.work_out(axis, block.clone(), values);
                 place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
             });
         } else {
-            let pieces = blocks(values.len()).into_iter().zip(values.chunks(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
+            let pieces =
+                blocks(values.len()).into_iter().zip(values.chunks(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
             shared(pieces.collect(), |((block, values), bands)| {
                 place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
             });

@@ -18,7 +18,7 @@ use crate::engine::predicate::holds;
 use crate::engine::predicate::known;
 use crate::engine::sweep::FEW_EVENTS;
 use crate::engine::sweep::blocks;
-use crate::engine::sweep::count;
+use crate::engine::sweep::count_pairs;
 use crate::engine::sweep::each_shared;
 use crate::engine::sweep::processors;
 use crate::engine::sweep::shared;
@@ -60,20 +60,21 @@ impl Hits {
 
     /// Returns how many of the given leads have any units.
     pub fn touched(&self, population: &[bool]) -> usize {
-        let blocks = blocks(population.len());
-        let touched = match self {
-            Hits::Coded { codes, table } if table.iter().skip(1).all(|units| *units != 0) => shared(blocks, |block| {
-                count(codes[block.clone()].iter().zip(&population[block]).map(|(code, inside)| (*code != 0) & *inside))
-            }),
-            Hits::Coded { codes, table } => shared(blocks, |block| {
-                let some = |code: u8| table[usize::from(code)] != 0;
-                count(codes[block.clone()].iter().zip(&population[block]).map(|(code, inside)| some(*code) & *inside))
-            }),
-            Hits::Counted { counts, .. } => shared(blocks, |block| {
-                count(counts[block.clone()].iter().zip(&population[block]).map(|(count, inside)| (*count != 0) & *inside))
-            }),
+        let touched = |block: Range<usize>| {
+            let inside = &population[block.clone()];
+            match self {
+                Hits::Coded { codes, table } if table.iter().skip(1).all(|units| *units != 0) => {
+                    count_pairs(&codes[block], inside, |code, inside| (code != 0) & inside)
+                }
+                Hits::Coded { codes, table } => {
+                    count_pairs(&codes[block], inside, |code, inside| (table[usize::from(code)] != 0) & inside)
+                }
+                Hits::Counted { counts, .. } => {
+                    count_pairs(&counts[block], inside, |count, inside| (count != 0) & inside)
+                }
+            }
         };
-        touched.into_iter().sum()
+        shared(blocks(population.len()), touched).into_iter().sum()
     }
 
     /// The hits of a criterion that finds nothing.

@@ -12,6 +12,7 @@ use crate::engine::sweep::N_BUCKETS;
 use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::count_buckets;
+use crate::engine::sweep::count_reached;
 use crate::engine::sweep::each_shared;
 use crate::engine::sweep::extent;
 use crate::engine::sweep::shared;
@@ -59,6 +60,14 @@ impl Key<'_> {
             Key::Sum(rows, columns) => rows.ticks(lead as usize) + columns.ticks(lead as usize),
             Key::Equal => 0,
         }
+    }
+
+    /// Returns the values of some leads, and from where to where they go.
+    fn of(&self, leads: &[u32]) -> (Vec<i64>, Span) {
+        let mut values = Vec::with_capacity(leads.len());
+        self.each(leads, |value| values.push(value));
+        let span = Span::of(&values, matches!(self, Key::Narrow(_)));
+        (values, span)
     }
 
     /// Calls `see` with the value of each of some leads.
@@ -173,14 +182,21 @@ fn part<T: Tick>(values: &[T], inside: &[bool], wanted: [usize; 2]) -> Parted {
     let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(&counts, wanted));
     let mut fifths = vec![Fifth::Rest; n];
     let [tops, nexts] = [top_at, next_at].map(|at| buckets.ends::<T>(at));
+    // The first values above them; what is above the last of all values is nobody.
+    let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
+    let edges: Vec<T> = [nexts.1, tops.1].into_iter().filter_map(beyond).collect();
     let pieces = blocks(n).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
     let doubts = shared(pieces, |(block, fifths): (Range<usize>, &mut [Fifth])| {
         let start = u32::try_from(block.start).expect("a lead's index fits 32 bits");
         let (values, inside) = (&values[block.clone()], &inside[block]);
-        for ((fifth, value), inside) in fifths.iter_mut().zip(values).zip(inside) {
-            let lower = if *value > nexts.1 { Fifth::Next } else { Fifth::Rest };
-            let here = if *value > tops.1 { Fifth::Top } else { lower };
-            *fifth = if *inside { here } else { Fifth::Rest };
+        let mut above = vec![0; values.len()];
+        count_reached(&mut above, values, &edges);
+        for ((fifth, above), inside) in fifths.iter_mut().zip(above).zip(inside) {
+            *fifth = match above & u8::from(*inside).wrapping_neg() {
+                0 => Fifth::Rest,
+                1 => Fifth::Next,
+                _ => Fifth::Top,
+            };
         }
         [tops, nexts].map(|ends| between(values, inside, ends, start))
     });
@@ -298,8 +314,9 @@ pub fn rest(model: &Model, scores: &Scores, cut: &Cut) -> Vec<u32> {
 
 fn in_groups(model: &Model, scores: &Scores, cut: &Cut, groups: &[Fifth]) -> Vec<u32> {
     let keys = keys(model, scores);
-    let of = |group: Fifth| population(scores).filter(move |lead| cut.fifths[*lead as usize] == group).collect();
-    groups.iter().flat_map(|group| sorted(&keys, of(*group))).collect()
+    let all = || (0_u32..).zip(scores.inside().iter().zip(&cut.fifths));
+    let of = |group: Fifth| all().filter(move |(_, (inside, of))| **inside & (**of == group)).map(|(lead, _)| lead);
+    groups.iter().map(|group| sorted(&keys, of(*group).collect())).collect::<Vec<_>>().concat()
 }
 
 /// Returns where a lead stands in a part of the rank order that it belongs to.
@@ -349,24 +366,21 @@ fn sorted(keys: &[Key<'_>], leads: Vec<u32>) -> Vec<u32> {
 
 /// Sorts ascending leads by keys: packed into one number each where 64 bits hold them, which sorts in a few sweeps.
 fn sorted_part(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
-    let spans: Vec<Span> = keys.iter().map(|key| Span::of(*key, &leads)).collect();
-    let bits: u32 = spans.iter().map(|span| span.bits).sum();
+    let columns: Vec<(Vec<i64>, Span)> = keys.iter().map(|key| key.of(&leads)).collect();
+    let bits: u32 = columns.iter().map(|(_, span)| span.bits).sum();
     if bits > u64::BITS {
         leads.sort_unstable_by(|a, b| compare(keys, *a, *b));
         return leads;
     }
     let mut packed: Vec<(u64, u32)> = leads.iter().map(|lead| (0, *lead)).collect();
-    for (key, span) in keys.iter().zip(&spans) {
-        let mut all = packed.iter_mut();
-        let mut put = |below: u64| {
-            if let Some((packed, _)) = all.next() {
-                *packed = *packed << (span.bits % u64::BITS) | below;
-            }
-        };
+    for (values, span) in columns {
+        let put = |(packed, below): (&mut (u64, u32), u64)| packed.0 = packed.0 << (span.bits % u64::BITS) | below;
+        let values = values.into_iter();
         if span.whole {
-            key.each(&leads, |value| put(span.below(value, POINT_TICKS.unsigned_abs())));
+            let below = values.map(|value| span.below(value, POINT_TICKS.unsigned_abs()));
+            packed.iter_mut().zip(below).for_each(put);
         } else {
-            key.each(&leads, |value| put(span.below(value, 1)));
+            packed.iter_mut().zip(values.map(|value| span.below(value, 1))).for_each(put);
         }
     }
     radix_sort(&mut packed, bits);
@@ -388,21 +402,15 @@ struct Span {
 }
 
 impl Span {
-    fn of(key: Key<'_>, leads: &[u32]) -> Span {
-        let (mut lo, mut hi) = (i64::MAX, i64::MIN);
-        let (mut any_none, mut whole) = (false, matches!(key, Key::Narrow(_)));
-        let first = leads.first().map_or(0, |lead| key.at(*lead));
-        key.each(leads, |value| {
-            if value == NONE {
-                any_none = true;
-            } else {
-                (lo, hi) = (lo.min(value), hi.max(value));
-                whole &= value.wrapping_sub(first) % POINT_TICKS == 0;
-            }
-        });
+    /// The span of values; those of an axis may be whole points apart.
+    fn of(values: &[i64], of_axis: bool) -> Span {
+        let known = || values.iter().copied().filter(|value| *value != NONE);
+        let (lo, hi) = known().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        let any_none = values.contains(&NONE);
         let below = |value: i64| hi.wrapping_sub(value).cast_unsigned();
-        let step = if whole { POINT_TICKS.unsigned_abs() } else { 1 };
-        let none = if lo > hi { 0 } else { below(lo) / step + 1 };
+        let points = POINT_TICKS.unsigned_abs();
+        let whole = of_axis && values.iter().all(|value| below(*value) % points == 0);
+        let none = if lo > hi { 0 } else { below(lo) / if whole { points } else { 1 } + 1 };
         let most = if any_none { none } else { none.saturating_sub(1) };
         Span { hi, none, whole, bits: u64::BITS - most.leading_zeros() }
     }

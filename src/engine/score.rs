@@ -107,6 +107,24 @@ impl Scores {
         self.bring_up(model, data, &changed);
     }
 
+    /// Returns the same results without what was found of each criterion and group: to compare with, in little memory.
+    #[must_use]
+    pub fn at_rest(&self) -> Scores {
+        Scores {
+            model: self.model.clone(),
+            population: self.population.clone(),
+            rows: self.rows.at_rest(),
+            columns: self.columns.at_rest(),
+            graded: self.graded.clone(),
+            gates: self.gates.clone(),
+            held: self.held.clone(),
+            counts: self.counts.clone(),
+            held_counts: self.held_counts.clone(),
+            recent: Arc::clone(&self.recent),
+            ..*self
+        }
+    }
+
     fn bring_up(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
         let still_holds = |c: &CriterionScores| {
             let mut stale = reads_any(&c.scope, changed);

@@ -94,20 +94,29 @@ pub fn take_steps<T: Tick>(values: &mut [T], steps: &[u8], taken: &[T; 256]) {
     }
 }
 
-/// Counts the edges that each value reaches, some values at a time: in their own width, which the processor compares at once.
+/// Counts the edges that each value reaches, at most 255, some values at a time: in their own width, which the processor compares
+/// at once, and in registers.
 pub fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], edges: &[T]) {
-    const AT_ONCE: usize = 32;
-    for (bands, values) in bands.chunks_mut(AT_ONCE).zip(values.chunks(AT_ONCE)) {
-        let mut reached = [0_u32; AT_ONCE];
-        for edge in edges {
-            for (reached, value) in reached.iter_mut().zip(values) {
-                *reached = reached.wrapping_add(u32::from(*value >= *edge));
-            }
-        }
-        for (band, reached) in bands.iter_mut().zip(reached) {
-            *band = u8::try_from(reached).unwrap_or(u8::MAX);
+    let (chunks, rest) = values.as_chunks::<16>();
+    let (band_chunks, band_rest) = bands.as_chunks_mut::<16>();
+    for (bands, values) in band_chunks.iter_mut().zip(chunks) {
+        *bands = reached(values, edges);
+    }
+    for (band, value) in band_rest.iter_mut().zip(rest) {
+        [*band] = reached(&[*value], edges);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 255 edges are counted")]
+fn reached<T: Tick, const N: usize>(values: &[T; N], edges: &[T]) -> [u8; N] {
+    let mut short_of = [0_u32; N];
+    for edge in edges {
+        for (short_of, value) in short_of.iter_mut().zip(values) {
+            *short_of = short_of.wrapping_add(u32::from(*edge > *value));
         }
     }
+    let all = edges.len() as u8;
+    short_of.map(|short_of| all.wrapping_sub(short_of as u8))
 }
 
 /// How many leads are counted at a time.
@@ -182,22 +191,13 @@ fn one_more(count: &mut u32) {
     *count = count.wrapping_add(1);
 }
 
-/// Counts flags, some at a time: as many as a byte can count.
-pub fn count(flags: impl Iterator<Item = bool>) -> usize {
-    let mut flags = flags.fuse();
-    let mut all = 0;
-    loop {
-        let mut seen = 0_u8;
-        let mut here = 0_u8;
-        for flag in flags.by_ref().take(128) {
-            seen = seen.wrapping_add(1);
-            here = here.wrapping_add(u8::from(flag));
-        }
-        all += usize::from(here);
-        if seen == 0 {
-            return all;
-        }
-    }
+/// Counts the pairs for which something is so, some at a time: as many as a byte can count.
+pub fn count_pairs<A: Copy, B: Copy>(a: &[A], b: &[B], is_so: impl Fn(A, B) -> bool) -> usize {
+    let count = |(a, b): (&[A], &[B])| {
+        let pairs = a.iter().zip(b);
+        usize::from(pairs.fold(0_u8, |count, (a, b)| count.wrapping_add(u8::from(is_so(*a, *b)))))
+    };
+    a.chunks(128).zip(b.chunks(128)).map(count).sum()
 }
 
 /// Returns the smallest and the largest value of the leads inside; none if nobody is.

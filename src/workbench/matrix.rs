@@ -8,7 +8,7 @@ use crate::engine::spread::extent;
 use crate::engine::spread::spread;
 use crate::engine::sweep;
 use crate::engine::sweep::blocks;
-use crate::engine::sweep::count;
+use crate::engine::sweep::count_pairs;
 use crate::engine::sweep::shared;
 use crate::model::Edit;
 use crate::model::Gate;
@@ -211,7 +211,7 @@ fn band_counts(scores: &Scores, model: &Model, side: Side) -> Vec<u64> {
 }
 
 fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
-    count(before.iter().zip(after).map(|(before, after)| (*before != Fifth::Top) & (*after == Fifth::Top)))
+    count_pairs(before, after, |before, after| (before != Fifth::Top) & (after == Fifth::Top))
 }
 
 /// Works out what an edit did. A band that was added or taken away moves only the leads that went to it or were in it.
@@ -294,7 +294,9 @@ impl Workbench {
             let of = |scores: &Scores| extent(scores.values(side), scores.inside());
             let extents = [
                 known.map_or_else(|| of(&self.baseline.scores), |known| known.extents[0]),
-                known.filter(|known| known.version == version).map_or_else(|| of(&self.scores), |known| known.extents[1]),
+                known
+                    .filter(|known| known.version == version)
+                    .map_or_else(|| of(&self.scores), |known| known.extents[1]),
             ];
             let lo = extents.iter().flatten().map(|(lo, _)| *lo).min().unwrap_or(0);
             let hi = extents.iter().flatten().map(|(_, hi)| *hi).max().unwrap_or(0);

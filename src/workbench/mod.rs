@@ -136,9 +136,9 @@ impl Baseline {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
                 let scores = Scores::new(&base, &data.data, scores.as_of());
-                (base, scores)
+                (base, scores.at_rest())
             }
-            _ => (model.clone(), scores.clone()),
+            _ => (model.clone(), scores.at_rest()),
         };
         Baseline { model, scores, cut: OnceCell::new() }
     }

@@ -161,7 +161,8 @@ fn shows_what_a_new_one_shows(n: usize, times: usize, cases: u32) {
                 let new = Workbench::new(bench.model().clone(), Some(first.clone()), Arc::clone(&leads), *as_of);
                 assert_shows(&bench, &new);
                 if let Some(effect) = bench.effect().filter(|_| before.fifths.len() == bench.data().n_leads()) {
-                    let is_new = |lead: &usize| before.fifths[*lead] != Fifth::Top && bench.cut().fifths[*lead] == Fifth::Top;
+                    let is_new =
+                        |lead: &usize| before.fifths[*lead] != Fifth::Top && bench.cut().fifths[*lead] == Fifth::Top;
                     assert_eq!(effect.into_top, (0..before.fifths.len()).filter(is_new).count());
                 }
             }
