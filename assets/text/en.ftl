@@ -2323,7 +2323,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert }: { $what }, { $ago } ({ $at }).
    *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
@@ -2668,6 +2668,7 @@ session-no-lead = No lead is left to judge here.
 session-enter = A verdict goes on to the next lead by itself; so does passing it over.
 session-tally = Tally
 session-disputed = Most disputed criterion:
+session-disputed-key = Most disputed ({ $key } opens it):
 session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
 session-disputed-how = { $key } opens it in the workbench
 session-no-disputed = No criterion is disputed yet.
@@ -2855,19 +2856,21 @@ review-head-hit-next = next
 review-head-points = points: top
 review-head-more = more
 review-makeup = Who they are, by { $field }
-action-next-field = In the review: compare the groups by the next field
+action-next-field = Compare the groups by the next field
 action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
 tui-pair-verdict = verdict
-load-unknown = nobody has said how many fit
+load-unknown = not set
 load-fits = fits
 load-over = { $n } a week too many
 load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
 load-line-kept = What comes fits, and no other line would bring more without bringing too many.
 load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
 load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
-load-line-moved = With { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+load-line-fits = To fit: { $line }
+load-line-room = There is room for more: { $line }
+load-line-moved = with { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
 week-monday = Monday
 week-tuesday = Tuesday
 week-wednesday = Wednesday
@@ -2885,7 +2888,7 @@ cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on 
 cli-capacity-line = { $zone }: { $line }
 cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
 cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
-cli-sla-about = Lists the leads that wait for longer than their zone's working hours, the longest first.
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours: those of sales first, the longest first.
 cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
 cli-sla-week = Working time: { $week }
 cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
@@ -2928,7 +2931,6 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
-cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2943,7 +2945,7 @@ capacity-head-fits = Does it fit?
 capacity-head-lead = Lead
 capacity-head-company = Company
 capacity-head-over = Hours over
-capacity-head-since = In the zone since
+capacity-head-since = Since
 capacity-floods = More would then come to { $zone } than its owner can take.
 capacity-try = Enter tries it.
 capacity-waits = Within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on.
@@ -2955,6 +2957,7 @@ capacity-week-wrong = { $why } w mends the working week.
 capacity-no-time = No zone has a time to act in, so nobody can be late. z opens the zones: give the ones that sales act on their working hours.
 capacity-nobody = Nobody waits too long: { $in_time } leads are in time, on { $answered } somebody has acted.
 capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
 week-title = Working week
 week-hint-day = Whether this day is worked.
 week-row-from = From
@@ -2967,11 +2970,11 @@ week-row-answered = Sales have acted
 week-hint-answered = Events that say that sales have acted on a lead: a call, a meeting. A verdict always does.
 week-no-hour = “{ $text }” is no hour of the day. Write it as 09:30.
 week-saved = Working week: { $week }
-parts-fired-new = new · { $row }
+parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
-cli-questions-about = Answers a review’s four questions: gaps, the top group against the next, patterns, missing negatives.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
@@ -3112,28 +3115,21 @@ suggest-proof-balance = { $late } leads came too late, { $early } too early.
 suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
 suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
 suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
-suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
-suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-small = These are few leads: look at them before you decide.
+suggest-difference = Difference likely { $lo }% to { $hi }%.
+suggest-chance = By chance: { $n } in 1,000 (of { $looked } looked at).
+suggest-chance-least = By chance: under 1 in 1,000 (of { $looked } looked at).
+suggest-small = Few leads: look at them first.
 suggest-count = { $n } { $verdict }
 suggest-nobody = nobody judged
 suggest-short-out = out: { $out }
 suggest-short-into = in: { $into }
 suggest-short-both = out: { $out }; in: { $into }
 suggest-short-leads = { $before } → { $after } leads
-suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
 suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
-suggest-top-same = The top { $share }% stay the same.
+suggest-top-same = Top { $share }%: the same leads.
 suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
 suggest-handed-over-top = In the top group: { $before } → { $after } leads.
-suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged-none = No verdict yet.
 suggest-judged = { $n ->
     [one] One verdict: { $who }
    *[other] { $n } verdicts: { $who }
@@ -3157,7 +3153,7 @@ suggest-kind-raise = Too late: raise what came first
 suggest-kind-negative = Off target: take points off
 suggest-kind-gate = Off target: hold back by a gate
 suggest-kind-sooner = All right: act sooner
-suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }.
 suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
 suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
 suggest-lacking-criterion = No criterion gives points for what can be compared.
@@ -3184,8 +3180,8 @@ suggest-did = Tried: { $what }.
 suggest-kept = Kept: it is part of the draft now.
 suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
 suggest-stale = The model or the verdicts have changed; working it out anew.
-suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
-suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-is-tried = Tried; shown as it was before. Enter keeps it, undo takes it back.
+suggest-how = Enter tries it in the draft, o lists its leads. Nothing changes by itself.
 suggest-no-leads = No lead speaks for it: nothing is suggested here.
 cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
 cli-suggest-examples =
@@ -3194,7 +3190,7 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Nothing can be suggested from these verdicts.
 cli-suggest-lacking = What cannot be suggested:
-cli-suggest-why = { $kind }: { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = What
@@ -3235,3 +3231,12 @@ calls-ask-write = The file of the call sheet
 calls-ask-read = The call sheet that was filled in
 calls-recorded = { $verdicts } verdicts recorded, { $known } known already
 calls-refused = { $verdicts } verdicts recorded, { $rows } rows left out: { $first }
+suggest-out = Judged leads that leave: { $out }.
+suggest-into = Judged leads that come in: { $into }.
+suggest-none-move = No judged lead leaves or comes in.
+suggest-judged-all = { $n ->
+    [one] One verdict: { $who }, on a lead handed over now.
+   *[other] { $n } verdicts: { $who }, all on leads handed over now.
+}
+suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).
+review-blocked-field = The groups are compared by fields on the page “{ $page }”.

@@ -2346,7 +2346,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert } : { $what }, { $ago } ({ $at }).
    *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
@@ -2691,6 +2691,7 @@ session-no-lead = Il n’y a plus de prospect à juger ici.
 session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
 session-tally = Bilan de la séance
 session-disputed = Critère le plus contesté :
+session-disputed-key = Plus contesté ({ $key } l’ouvre) :
 session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
 session-disputed-how = { $key } l’ouvre dans l’atelier
 session-no-disputed = Aucun critère n’est encore contesté.
@@ -2878,19 +2879,21 @@ review-head-hit-next = suiv.
 review-head-points = points : haut
 review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
-action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field = Comparer les groupes par le champ suivant
 action-next-field-short = champ
 review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
 tui-pair-verdict = avis
-load-unknown = capacité non précisée
+load-unknown = non précisée
 load-fits = tient
 load-over = { $n } de trop par semaine
 load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
 load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
 load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
 load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
-load-line-moved = Avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+load-line-fits = Pour que ça tienne : { $line }
+load-line-room = Il reste de la place : { $line }
+load-line-moved = avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
 week-monday = lundi
 week-tuesday = mardi
 week-wednesday = mercredi
@@ -2908,7 +2911,7 @@ cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } der
 cli-capacity-line = { $zone } : { $line }
 cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
 cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
-cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone, la plus longue attente d’abord.
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone : ceux des ventes d’abord, la plus longue attente en tête.
 cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
 cli-sla-week = Temps ouvré : { $week }
 cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
@@ -2961,11 +2964,11 @@ capacity-head-zone = Zone
 capacity-head-now = Aujourd’hui
 capacity-head-week = Par semaine
 capacity-head-room = Capacité
-capacity-head-fits = Est-ce que ça tient ?
+capacity-head-fits = Ça tient ?
 capacity-head-lead = Prospect
 capacity-head-company = Société
 capacity-head-over = Retard
-capacity-head-since = Dans la zone depuis
+capacity-head-since = Depuis
 capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
 capacity-try = Entrée l’essaie.
 capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités.
@@ -2977,6 +2980,7 @@ capacity-week-wrong = { $why } w corrige la semaine ouvrée.
 capacity-no-time = Aucune zone n’a de délai : personne ne peut être en retard. z ouvre les zones : donnez leurs heures ouvrées à celles dont les ventes s’occupent.
 capacity-nobody = Personne n’attend trop longtemps : { $in_time } prospects sont dans les temps, { $answered } sont traités.
 capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
 week-title = Semaine ouvrée
 week-hint-day = Si ce jour est ouvré.
 week-row-from = De
@@ -2989,7 +2993,7 @@ week-row-answered = Les ventes ont agi
 week-hint-answered = Événements qui disent que les ventes ont traité un prospect : un appel, un rendez-vous. Un avis le dit toujours.
 week-no-hour = « { $text } » n’est pas une heure. Écrivez-la ainsi : 09:30.
 week-saved = Semaine ouvrée : { $week }
-parts-fired-new = nouveau · { $row }
+parts-fired-new = Nouveau depuis le dernier coup d’œil aux alertes.
 parts-fired-handed-over = transmis aux ventes
 parts-fired-not-handed-over = non transmis
 parts-fired-stands = Dans { $zone }, { $handed }.
@@ -3117,7 +3121,7 @@ opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
 # --- What the verdicts ask for ---
 
 action-show-leads = Dans la revue : lister les prospects sur lesquels repose une suggestion
-action-show-leads-short = ses prospects
+action-show-leads-short = voir qui
 suggest-raise-line = Relever le seuil de { $band } ({ $axis }) de { $from } à { $to }
 suggest-lower-line = Abaisser le seuil de { $band } ({ $axis }) de { $from } à { $to }
 suggest-act-sooner = Agir plus tôt : seuil de { $band } ({ $axis }) de { $from } à { $to }
@@ -3134,28 +3138,21 @@ suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } 
 suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
 suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
 suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
-suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
-suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-difference = Écart probable de { $lo } % à { $hi } %.
+suggest-chance = Par hasard : { $n } fois sur 1 000 (parmi { $looked } possibles).
+suggest-chance-least = Par hasard : moins d’une fois sur 1 000 (parmi { $looked } possibles).
+suggest-small = Peu de prospects : regardez-les d’abord.
 suggest-count = { $n } { $verdict }
 suggest-nobody = aucun jugé
 suggest-short-out = sortent : { $out }
 suggest-short-into = entrent : { $into }
 suggest-short-both = sortent : { $out } ; entrent : { $into }
 suggest-short-leads = { $before } → { $after } prospects
-suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
 suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
-suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-top-same = { $share } % du haut : les mêmes prospects.
 suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
 suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
-suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged-none = Aucun avis encore.
 suggest-judged = { $n ->
     [one] Un avis : { $who }
    *[other] { $n } avis : { $who }
@@ -3179,7 +3176,7 @@ suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
 suggest-kind-negative = Hors cible : retirer des points
 suggest-kind-gate = Hors cible : retenir par un verrou
 suggest-kind-sooner = Tout est bon : agir plus tôt
-suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }.
 suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
 suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
 suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
@@ -3206,8 +3203,8 @@ suggest-did = À l’essai : { $what }.
 suggest-kept = Gardé : cela fait maintenant partie du brouillon.
 suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
 suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
-suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
-suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière.
+suggest-how = Entrée l’essaie dans le brouillon, o liste ses prospects. Rien ne change seul.
 suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
 cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
 cli-suggest-examples =
@@ -3216,7 +3213,7 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Ces avis ne permettent de rien suggérer.
 cli-suggest-lacking = Ce qui ne peut être suggéré :
-cli-suggest-why = { $kind } : { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = Quoi
@@ -3257,3 +3254,12 @@ calls-ask-write = Le fichier de la feuille d’appels
 calls-ask-read = La feuille d’appels remplie
 calls-recorded = { $verdicts } avis enregistrés, { $known } déjà connus
 calls-refused = { $verdicts } avis enregistrés, { $rows } lignes laissées de côté : { $first }
+suggest-out = Prospects jugés qui sortent : { $out }.
+suggest-into = Prospects jugés qui entrent : { $into }.
+suggest-none-move = Aucun prospect jugé ne sort ni n’entre.
+suggest-judged-all = { $n ->
+    [one] Un avis : { $who }, sur un prospect transmis aujourd’hui.
+   *[other] { $n } avis : { $who }, tous sur des prospects transmis aujourd’hui.
+}
+suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
+review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».

@@ -9,6 +9,7 @@ mod minutes;
 pub(super) mod models;
 pub(super) mod opening;
 pub(super) mod reviews;
+mod scholar;
 mod upkeep;
 
 use std::collections::VecDeque;
@@ -33,6 +34,7 @@ use crate::shell::saving;
 use crate::shell::saving::Outcome;
 use crate::shell::signals::Busy;
 use crate::shell::state::State;
+use crate::shell::worker::scholar::Scholar;
 use crate::store::Loaded;
 use crate::store::Store;
 use crate::text::Lang;
@@ -81,7 +83,7 @@ pub(super) struct Setup {
     pub busy: Busy,
     /// Set to stop the running job.
     pub cancel: Arc<AtomicBool>,
-    pub answer: Box<dyn Fn(Answer) + Send>,
+    pub answer: Arc<dyn Fn(Answer) + Send + Sync>,
 }
 
 /// The worker's state.
@@ -112,6 +114,7 @@ pub(super) struct Worker {
     misplaced: Option<Problem>,
     /// Leads that were read row by row: the next opening is to be faster.
     unkept: Option<Loaded>,
+    scholar: Scholar,
 }
 
 /// The open model on its leads.
@@ -145,6 +148,7 @@ impl Worker {
             seen: None,
             misplaced: None,
             unkept: None,
+            scholar: Scholar::default(),
         }
     }
 

@@ -26,6 +26,7 @@ mod generate;
 mod import;
 mod insight;
 mod make;
+mod many;
 mod minutes;
 mod model;
 mod oracles;

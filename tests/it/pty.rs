@@ -299,6 +299,38 @@ fn leads_that_another_window_brings_are_scored_at_once() {
     until_weight(&window, edited - 1);
 }
 
+#[test]
+fn the_working_week_and_seen_alerts_are_kept() {
+    let home = Home::with_demo();
+    let db = home.demo().display().to_string();
+    let file = home.path("alerts.ron").display().to_string();
+    assert_eq!(home.run(&["model", "export", "--db", &db, "-o", &file]).code(), Some(0));
+    let model = fs::read_to_string(&file).expect("an exported model");
+    let end = model.rfind(')').expect("a model ends with one");
+    let alert = "alerts: [(name: \"prices\", filter: (kinds: [\"pricing_view\"]), within: Days(1))],\n";
+    fs::write(&file, format!("{}{alert}{}", &model[..end], &model[end..])).expect("a model file");
+    assert_eq!(home.run(&["model", "import", &file, "--db", &db]).code(), Some(0));
+    let window = open(&home);
+    window.press("A");
+    window.until_shown(&["> * ", "prices"]);
+    window.until_shown(&["saved"]);
+    window.press(ESC);
+    window.until("the list is closed", |screen| !screen.contains("> * "));
+    window.press("3\x1b[Zw");
+    window.until_shown(&["Saturday"]);
+    window.press(&format!("{} \x13", DOWN.repeat(5)));
+    window.until_shown(&["Working week: Monday to Saturday"]);
+    window.until_shown(&["saved"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    let window = open(&home);
+    window.press("3\x1b[Z");
+    window.until_shown(&["Monday to Saturday", "Who waits too long: "]);
+    window.press("A");
+    window.until_shown(&["prices"]);
+    assert!(!window.screen().contains("> * "), "seen is seen: {}", window.screen());
+}
+
 /// Closes the list of models. Esc with a letter right behind it would be another key.
 fn leave_list(window: &Window) {
     window.press(ESC);

@@ -3,6 +3,7 @@
 pub mod app;
 
 mod axis;
+mod capacity;
 mod form;
 mod import;
 mod keys;

@@ -16,6 +16,7 @@ use quadrille::model;
 use quadrille::model::Edit;
 use quadrille::model::FieldType;
 use quadrille::model::Model;
+use quadrille::model::Owner;
 use quadrille::model::Side;
 use quadrille::model::Value;
 use quadrille::review::Remark;
@@ -405,7 +406,7 @@ fn where_all_is_right_the_line_goes_down() {
 fn without_a_zone_of_sales_the_top_group_is_meant() {
     let mut model = model();
     for zone in &mut model.zones {
-        (zone.hands_over, zone.owner) = (false, quadrille::model::Owner::Nobody);
+        (zone.hands_over, zone.owner) = (false, Owner::Nobody);
     }
     let all = on(model.clone(), &line_too_low()).suggestions();
     assert_eq!((all.region, lacking(&all, Kind::AddGate)), (Region::Top, Why::Nothing));

@@ -14,9 +14,9 @@ pub fn a_week(leads: u64) -> Points {
     Points(i64::try_from(leads).unwrap_or(i64::MAX / 1_000_000).saturating_mul(1_000_000) / weeks)
 }
 
-/// Returns seconds as hours, to hundredths.
+/// Returns seconds as hours, to tenths, rounded down.
 pub fn hours(seconds: i64) -> Points {
-    Points(seconds / 36 * 10_000)
+    Points(seconds / 360 * 100_000)
 }
 
 /// Returns whether what a zone brings fits.
@@ -35,16 +35,23 @@ pub fn line(load: &Load) -> Msg {
         Line::Kept => msg!("load-line-kept"),
         Line::Absent => msg!("load-line-absent"),
         Line::Nowhere => msg!("load-line-nowhere"),
-        Line::Moved(offer) => msg!(
-            "load-line-moved",
-            band = &offer.band,
-            from = offer.from,
-            to = offer.to,
-            was = a_week(load.entered),
-            entered = a_week(offer.entered),
-            had = load.now,
-            now = offer.now
-        ),
+        Line::Moved(offer) => {
+            let line = msg!(
+                "load-line-moved",
+                band = &offer.band,
+                from = offer.from,
+                to = offer.to,
+                was = a_week(load.entered),
+                entered = a_week(offer.entered),
+                had = load.now,
+                now = offer.now
+            );
+            if load.is_over() == Some(true) {
+                msg!("load-line-fits", line = line)
+            } else {
+                msg!("load-line-room", line = line)
+            }
+        }
     }
 }
 

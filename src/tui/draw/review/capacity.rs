@@ -282,6 +282,11 @@ fn late_row(app: &App, bench: &Workbench, waiting: &Waiting, late: &Late) -> Row
     let lead = bench.row(late.lead);
     let zone = &bench.model().zones[late.zone];
     let muted = |text: String| Cell { text, role: Role::Muted };
+    let over = tell::hours(late.over);
+    let over = match late.entered {
+        Some(_) => msg!("capacity-over", hours = over),
+        None => msg!("capacity-over-least", hours = over),
+    };
     let since = match late.entered {
         Some(at) => app.lang.date_time(at, app.prefs.zone),
         None => app.say(&msg!("sla-before", date = app.lang.date(waiting.since, app.prefs.zone))),
@@ -291,7 +296,7 @@ fn late_row(app: &App, bench: &Workbench, waiting: &Waiting, late: &Late) -> Row
             leads::name(app, &lead).into(),
             lead.company.as_deref().map(clean).unwrap_or_default().into(),
             muted(words(app, &zone.title, &zone.name)),
-            Cell { text: app.say(&msg!("capacity-over", hours = tell::hours(late.over))), role: Role::Warn },
+            Cell { text: app.say(&over), role: Role::Warn },
             muted(since),
         ],
         marked: false,

@@ -161,20 +161,22 @@ pub static FIRED: Kind = Kind {
             let alert = &bench.model().alerts[fired.alert];
             let (day, at) = (app.lang.date(fired.at, app.prefs.zone), app.lang.date_time(fired.at, app.prefs.zone));
             let title = app.words(&alert.title, &alert.name);
-            let text = msg!("parts-fired-row", alert = &title, kind = &fired.kind, day = day);
             let is_new = app.alerts_new.contains(&bench.sighting(fired));
-            let text = if is_new { msg!("parts-fired-new", row = text) } else { text };
+            let who = format!("{} {who}", if is_new { '*' } else { ' ' });
             let handed = if bench.is_handed_over(fired.lead) {
                 msg!("parts-fired-handed-over")
             } else {
                 msg!("parts-fired-not-handed-over")
             };
             let ago = ago((bench.as_of() - fired.at).div_euclid(86_400));
+            let text = msg!("parts-fired-row", alert = &title, handed = handed.clone(), day = day);
             let note = msg!("parts-fired-note", alert = title, what = what(fired), ago = ago, at = at, n = fired.times);
             let action = app.words(&alert.action, "");
+            let new = is_new.then(|| app.say(&msg!("parts-fired-new")));
             let zone = bench.zone_of(fired.lead).map(|zone| app.words(&zone.title, &zone.name));
             let stands = zone.map(|zone| app.say(&msg!("parts-fired-stands", zone = zone, handed = handed)));
-            let note = [Some(app.say(&note)), stands, Some(action)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let note =
+                [new, Some(app.say(&note)), stands, Some(action)].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let role = if is_new { Role::Key } else { Role::Text };
             Thing::new(who, app.say(&text)).role(role).note(note)
         };
