@@ -2691,6 +2691,7 @@ session-no-lead = Il n’y a plus de prospect à juger ici.
 session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
 session-tally = Bilan de la séance
 session-disputed = Critère le plus contesté :
+session-disputed-key = Plus contesté ({ $key } l’ouvre) :
 session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
 session-disputed-how = { $key } l’ouvre dans l’atelier
 session-no-disputed = Aucun critère n’est encore contesté.
@@ -2878,7 +2879,7 @@ review-head-hit-next = suiv.
 review-head-points = points : haut
 review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
-action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field = Comparer les groupes par le champ suivant
 action-next-field-short = champ
 review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
@@ -3027,6 +3028,93 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
 settings-person = Votre nom
 settings-ask-person = Comment vous appelez-vous ?
+
+# --- La feuille d’appels, et les commandes des revues ---
+
+sheet-head-phone = Téléphone
+sheet-head-email = E-mail
+sheet-head-why = Pourquoi il est là
+sheet-head-mark = Feuille
+sheet-leave-as-is = { $title } (ne pas modifier)
+sheet-why = { $criterion } +{ $points }
+sheet-no-column = Le fichier n’a pas de colonne « { $column } ».
+sheet-hint-columns = Remplissez une feuille écrite par quadrille review sheet, et gardez sa première ligne.
+sheet-unknown-verdict = « { $word } » n’est pas un avis.
+sheet-hint-verdicts = Écrivez trop tôt, trop tard, hors cible ou bon ; ou rien.
+sheet-unknown-lead = Il n’y a pas ici de prospect « { $lead } ».
+sheet-twice = La feuille a des lignes d’avis différents sur « { $lead } ».
+sheet-newer = « { $lead } » a été jugé depuis que la feuille a été écrite ({ $known }) ; la feuille dit { $found }.
+sheet-hint-theirs = Pour que la feuille l’emporte (de plusieurs lignes, la dernière) : --theirs
+cli-value-review = REVUE
+cli-arg-review = Le nom ou le numéro de la revue (la plus récente)
+cli-arg-minutes-format = La forme (HTML si le fichier se termine par .html, sinon Markdown)
+cli-arg-mask = Masque les noms et omet les remarques
+cli-arg-sheet-out = Le fichier à écrire
+cli-arg-sheet-review = Les prospects de l’échantillon de cette revue
+cli-arg-sheet-top = Les prospects du groupe de tête (par défaut)
+cli-arg-sheet-next = Les prospects du groupe suivant
+cli-arg-sheet-zone = Les prospects de cette zone
+cli-arg-sheet-file = La feuille d’appels remplie
+cli-arg-sheet-by = Qui a donné les avis
+cli-arg-sheet-theirs = Donne raison à la feuille là où elle et l’atelier diffèrent, et à la dernière ligne là où deux lignes diffèrent
+cli-review-about = Liste les revues, écrit leurs comptes rendus, envoie des feuilles d’appels aux commerciaux et les relit.
+cli-review-examples =
+    quadrille review list
+    quadrille review minutes "Automne" --out compte-rendu.html
+    quadrille review sheet --review "Automne" --out appels.csv
+    quadrille review read appels.csv --by "Ana"
+cli-review-list-about = Liste les revues de l’atelier.
+cli-review-list-examples = quadrille review list
+cli-review-show-about = Montre les prospects d’une revue et les avis sur eux.
+cli-review-show-examples = quadrille review show "Automne"
+cli-review-minutes-about = Écrit le compte rendu d’une revue : les avis, ce qui a été modifié, et ce que cela fait.
+cli-review-minutes-examples =
+    quadrille review minutes "Automne" --out compte-rendu.html
+    quadrille review minutes --mask --lang en > minutes.md
+cli-review-sheet-about = Écrit une feuille d’appels pour les commerciaux : qui appeler, pourquoi, et des colonnes vides pour l’avis, son motif et une remarque.
+cli-review-sheet-examples =
+    quadrille review sheet --out appels.csv
+    quadrille review sheet --review "Automne" --out appels.csv
+    quadrille review sheet --zone mql --out appels.csv
+cli-review-read-about = Lit une feuille d’appels remplie : chaque avis est enregistré sur son prospect ; les lignes qui contredisent l’atelier sont signalées et laissées de côté.
+cli-review-read-examples =
+    quadrille review read appels.csv --by "Ana" --dry-run
+    quadrille review read appels.csv --by "Ana"
+cli-no-review-yet = Il n’y a pas encore de revue dans cet atelier.
+cli-hint-review = Commencez-en une dans l’application : quadrille, puis 3 et n
+cli-no-such-review = Il n’y a pas de revue « { $name } ».
+cli-no-zone = Le modèle n’a pas de zone « { $zone } ».
+cli-head-number = Nº
+cli-head-begun = Commencée
+cli-head-ended = Close
+cli-review-heading = Revue « { $review } », commencée le { $begun }, sur le modèle { $model }
+cli-sheet-empty = Il n’y a aucun prospect à écrire sur la feuille.
+cli-sheet-written = { $leads ->
+    [one] Écrit : { $path }, un prospect
+   *[other] Écrit : { $path }, { $leads } prospects
+}
+cli-sheet-recorded = { $verdicts ->
+    [0] Aucun avis enregistré.
+    [one] Un avis enregistré.
+   *[other] { $verdicts } avis enregistrés.
+}
+cli-sheet-would-record = { $verdicts ->
+    [0] Aucun avis ne serait enregistré ; rien n’a été écrit.
+    [one] Un avis serait enregistré ; rien n’a été écrit.
+   *[other] { $verdicts } avis seraient enregistrés ; rien n’a été écrit.
+}
+cli-sheet-known = { $rows ->
+    [one] Une ligne dit ce qui est déjà enregistré.
+   *[other] { $rows } lignes disent ce qui est déjà enregistré.
+}
+cli-sheet-blank = { $rows ->
+    [one] Une ligne est sans avis.
+   *[other] { $rows } lignes sont sans avis.
+}
+cli-sheet-refused = { $rows ->
+    [one] Une ligne a été laissée de côté :
+   *[other] { $rows } lignes ont été laissées de côté :
+}
 opening-reading = Lecture de { $workspace }…
 opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
 
@@ -3131,6 +3219,29 @@ cli-head-suggestion = Suggestion
 cli-head-what = Quoi
 cli-head-judged = Jugés
 cli-head-rests-on = Repose sur
+
+# --- Où va le compte rendu ---
+
+minutes-ask = Compte rendu de la revue « { $review } »
+minutes-row-form = Forme
+minutes-form-page = une page (HTML), à imprimer ou à envoyer
+minutes-form-markdown = Markdown
+minutes-row-lang = Langue
+minutes-lang-en = English
+minutes-lang-fr = Français
+minutes-row-names = Noms
+minutes-names-shown = en clair
+minutes-names-masked = masqués
+minutes-hint-names = Masqués : des initiales au lieu des noms, et pas de remarques.
+minutes-row-then = À faire
+minutes-then-write = écrire le fichier
+minutes-then-show = écrire le fichier et l’ouvrir
+minutes-then-copy = copier le texte en Markdown
+minutes-row-file = Fichier
+minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu’on vous le demande.
+minutes-needs-file = Où donc ?
+minutes-shown = Écrit et ouvert : { $path }
+minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
 suggest-out = Prospects jugés qui sortent : { $out }.
 suggest-into = Prospects jugés qui entrent : { $into }.
 suggest-none-move = Aucun prospect jugé ne sort ni n’entre.
@@ -3139,3 +3250,4 @@ suggest-judged-all = { $n ->
    *[other] { $n } avis : { $who }, tous sur des prospects transmis aujourd’hui.
 }
 suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
+review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».
