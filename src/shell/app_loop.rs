@@ -86,7 +86,7 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
         as_of: start.as_of,
         busy: busy.clone(),
         cancel: Arc::clone(&cancel),
-        answer: Box::new(move |answer| drop(to.send(Input::Answer(answer)))),
+        answer: Arc::new(move |answer| drop(to.send(Input::Answer(answer)))),
     });
     let attached = start.db.as_deref().map(|db| worker.attach(db, start.model.as_deref())).transpose()?;
     terminal::tell_panics(start.lang);
@@ -326,6 +326,7 @@ impl Running {
                 | Effect::Models(_)
                 | Effect::AsOf(_)
                 | Effect::Study { .. }
+                | Effect::Minutes(_)
                 | Effect::KeepLook(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),

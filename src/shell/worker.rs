@@ -4,9 +4,11 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
+mod minutes;
 pub(super) mod models;
 pub(super) mod opening;
 pub(super) mod reviews;
+mod scholar;
 mod upkeep;
 
 use std::collections::VecDeque;
@@ -31,6 +33,7 @@ use crate::shell::saving;
 use crate::shell::saving::Outcome;
 use crate::shell::signals::Busy;
 use crate::shell::state::State;
+use crate::shell::worker::scholar::Scholar;
 use crate::store::Loaded;
 use crate::store::Store;
 use crate::text::Lang;
@@ -79,7 +82,7 @@ pub(super) struct Setup {
     pub busy: Busy,
     /// Set to stop the running job.
     pub cancel: Arc<AtomicBool>,
-    pub answer: Box<dyn Fn(Answer) + Send>,
+    pub answer: Arc<dyn Fn(Answer) + Send + Sync>,
 }
 
 /// The worker's state.
@@ -110,6 +113,7 @@ pub(super) struct Worker {
     misplaced: Option<Problem>,
     /// Leads that were read row by row: the next opening is to be faster.
     unkept: Option<Loaded>,
+    scholar: Scholar,
 }
 
 /// The open model on its leads.
@@ -143,6 +147,7 @@ impl Worker {
             seen: None,
             misplaced: None,
             unkept: None,
+            scholar: Scholar::default(),
         }
     }
 
@@ -275,6 +280,7 @@ impl Worker {
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
             Effect::Study { study, as_of } => self.study(study, as_of)?,
+            Effect::Minutes(task) => self.minutes(task)?,
             Effect::KeepLook(look) => self.keep_look(&look),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;

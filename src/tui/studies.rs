@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::columns::Dataset;
 use crate::model::Model;
 use crate::review::calendar::WeekFault;
 use crate::review::customs::Customs;
@@ -51,6 +52,7 @@ pub enum Answer {
 /// What an answer holds under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Basis {
+    pub leads: Leads,
     pub model: Model,
     /// UTC seconds.
     pub as_of: i64,
@@ -58,6 +60,18 @@ pub struct Basis {
     /// How many remarks there are, and how many of them are struck.
     pub remarks: (usize, usize),
 }
+
+/// The very leads that an answer is about: others of the same number are others.
+#[derive(Clone, Debug)]
+pub struct Leads(Arc<Dataset>);
+
+impl PartialEq for Leads {
+    fn eq(&self, other: &Leads) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Leads {}
 
 /// An answer with what it holds under.
 #[derive(Clone, Debug)]
@@ -94,6 +108,7 @@ impl Basis {
     fn of(bench: &Workbench, customs: &Customs) -> Basis {
         let remarks = &bench.log().remarks;
         Basis {
+            leads: Leads(Arc::clone(bench.leads())),
             model: bench.model().clone(),
             as_of: bench.as_of(),
             customs: customs.clone(),

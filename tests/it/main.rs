@@ -34,6 +34,7 @@ mod pty;
 mod questions;
 mod sample;
 mod screens;
+mod sheet;
 mod shell;
 mod store;
 mod suggest;

@@ -6,13 +6,12 @@ use crate::msg;
 use crate::problem::Problem;
 use crate::shell::saving::Outcome;
 use crate::shell::worker::Worker;
+use crate::shell::worker::scholar::Asked;
 use crate::store::Store;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewChange;
 use crate::tui::app::ReviewsTold;
-use crate::tui::studies;
 use crate::tui::studies::Study;
-use crate::workbench::Workbench;
 
 impl Worker {
     /// Saves a change of what was said, or of the reviews. An error: the file could not be written, and it may be tried again.
@@ -70,11 +69,11 @@ impl Worker {
         Ok(())
     }
 
-    /// Answers a question about all leads.
-    pub(super) fn study(&self, study: Study, as_of: i64) -> Result<(), Problem> {
+    /// Has a question about all leads answered.
+    pub(super) fn study(&mut self, study: Study, as_of: i64) -> Result<(), Problem> {
         let Some(desk) = &self.desk else { return Err(Problem::refused(msg!("shell-nothing-open"))) };
-        let mut bench = Workbench::new(desk.standing.model.clone(), None, Arc::clone(&desk.data), as_of);
-        self.tell(JobDone::Studied(Box::new(studies::for_the_worker(study, &mut bench, &self.told))));
+        let (model, data) = (desk.standing.model.clone(), Arc::clone(&desk.data));
+        self.scholar.ask(Asked { study, model, data, as_of, told: self.told.clone() }, &self.setup.answer);
         Ok(())
     }
 }

@@ -1,0 +1,74 @@
+//! Questions about all leads are answered on a thread of their own, so that neither a save nor the end of the program waits for
+//! them; of two questions of one kind only the newer is answered. Never here: the answers.
+
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::sync::mpsc::Sender;
+
+use crate::engine::columns::Dataset;
+use crate::model::Model;
+use crate::problem::Problem;
+use crate::shell::terminal;
+use crate::shell::worker::Answer;
+use crate::tui::app::JobDone;
+use crate::tui::app::ReviewsTold;
+use crate::tui::studies;
+use crate::tui::studies::Study;
+use crate::workbench::Workbench;
+
+/// Whom the answers go to.
+type Tell = Arc<dyn Fn(Answer) + Send + Sync>;
+
+/// A question, with all that is needed to answer it.
+pub(super) struct Asked {
+    pub study: Study,
+    pub model: Model,
+    pub data: Arc<Dataset>,
+    /// UTC seconds.
+    pub as_of: i64,
+    pub told: ReviewsTold,
+}
+
+/// The thread, once there was a question. It ends with the program, whatever it is at.
+#[derive(Default)]
+pub(super) struct Scholar {
+    asks: Option<Sender<Asked>>,
+}
+
+impl Scholar {
+    /// Asks a question; the answer is told later.
+    pub(super) fn ask(&mut self, asked: Asked, tell: &Tell) {
+        let asks = self.asks.get_or_insert_with(|| {
+            let (asks, inbox) = mpsc::channel();
+            let (answers, broken) = (Arc::clone(tell), Arc::clone(tell));
+            let failed = move |problem: Problem| broken(Answer { serial: 0, done: JobDone::Failed(problem) });
+            // Where no thread can be had the questions stay open.
+            let _ = terminal::spawn_worker("scholar", failed, move || work(&inbox, &answers));
+            asks
+        });
+        if asks.send(asked).is_err() {
+            // It broke, which was told: the next question has another.
+            self.asks = None;
+        }
+    }
+}
+
+/// Answers questions until nobody can ask any more.
+fn work(inbox: &Receiver<Asked>, tell: &Tell) {
+    let mut open: Vec<Asked> = Vec::new();
+    loop {
+        if open.is_empty() {
+            let Ok(asked) = inbox.recv() else { return };
+            open.push(asked);
+        }
+        for asked in inbox.try_iter() {
+            open.retain(|older| older.study != asked.study);
+            open.push(asked);
+        }
+        let Asked { study, model, data, as_of, told } = open.remove(0);
+        let mut bench = Workbench::new(model, None, data, as_of);
+        let answer = studies::for_the_worker(study, &mut bench, &told);
+        tell(Answer { serial: 0, done: JobDone::Studied(Box::new(answer)) });
+    }
+}
