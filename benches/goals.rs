@@ -1,8 +1,8 @@
 //! How long a person waits: each thing they do, on workload W(n), from the two files to the screen.
 //!
 //! `cargo bench --bench goals` prints the tables for 10,000, 100,000 and 1,000,000 leads with 20 events each;
-//! `cargo bench --bench goals -- 5M` runs one size, `--keep` leaves its files in `target/bench/<n>`. Each size runs in a
-//! process of its own. Times are medians on whatever machine this is; nothing here passes or fails.
+//! `cargo bench --bench goals -- 5M` runs one size, `--keep` leaves its files in `target/bench/<n>`, and `--again` measures
+//! those without making or importing them anew. Each size runs in a process of its own. Times are medians on whatever machine this is; nothing here passes or fails.
 
 #![expect(
     clippy::disallowed_methods,
@@ -50,15 +50,21 @@ const PAGE: usize = 50;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let keep = args.iter().any(|arg| arg == "--keep");
+    let files = if args.iter().any(|arg| arg == "--again") {
+        Files::Again
+    } else if args.iter().any(|arg| arg == "--keep") {
+        Files::Keep
+    } else {
+        Files::Remove
+    };
     let sizes: Vec<u32> = args.iter().filter_map(|arg| size(arg)).collect();
     if args.iter().any(|arg| arg == "--one") {
         let leads = *sizes.first().expect("--one comes with a size");
-        measure(leads, keep);
+        measure(leads, files);
         return;
     }
     let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
-    let found: Vec<Json> = sizes.iter().map(|leads| in_own_process(*leads, keep)).collect();
+    let found: Vec<Json> = sizes.iter().map(|leads| in_own_process(*leads, files)).collect();
     tables::print(&found);
 }
 
@@ -71,10 +77,26 @@ fn size(text: &str) -> Option<u32> {
     digits.replace('_', "").parse::<u32>().ok()?.checked_mul(times)
 }
 
+/// What becomes of the files of a size.
+#[derive(Clone, Copy, PartialEq)]
+enum Files {
+    /// Made, and removed in the end.
+    Remove,
+    /// Made, and left there.
+    Keep,
+    /// Those that were left there.
+    Again,
+}
+
 /// Measures one size in a process of its own, whose memory is its own too.
-fn in_own_process(leads: u32, keep: bool) -> Json {
+fn in_own_process(leads: u32, files: Files) -> Json {
     let mut again = Command::new(std::env::current_exe().expect("this program has a path"));
-    again.arg("--one").arg(leads.to_string()).args(keep.then_some("--keep"));
+    again.arg("--one").arg(leads.to_string());
+    again.args(match files {
+        Files::Remove => None,
+        Files::Keep => Some("--keep"),
+        Files::Again => Some("--again"),
+    });
     let status = again.status().expect("this program can be started again");
     assert!(status.success(), "measuring {leads} leads failed");
     let text = fs::read_to_string(results().join(format!("{leads}.json"))).expect("it has just been written");
@@ -101,15 +123,19 @@ impl Times {
     }
 }
 
-fn measure(leads: u32, keep: bool) {
+fn measure(leads: u32, files: Files) {
     let folder = results().join(leads.to_string());
     fs::create_dir_all(&folder).expect("target can be written");
     eprintln!("{leads} leads, {}", folder.display());
     let runs = if leads > 1_000_000 { 5 } else { 9 };
     let mut times = Times::default();
 
-    let n_events = write_files(leads, &folder);
-    let file = import(&folder, &mut times);
+    let file = folder.join("workspace.quadrille");
+    let n_events = (files != Files::Again).then(|| {
+        let n_events = write_files(leads, &folder);
+        import(&folder, &file, &mut times);
+        n_events
+    });
     let bytes = fs::metadata(&file).expect("the import made it").len();
 
     let model = parse(workload::MODEL).unwrap_or_else(|problems| panic!("the workload's model: {problems:?}"));
@@ -118,6 +144,7 @@ fn measure(leads: u32, keep: bool) {
     let data = open(&file, &model, &mut times);
     let at_build = memory("VmHWM");
     assert_eq!(data.n_leads(), leads as usize, "every lead was imported");
+    let n_events = n_events.unwrap_or(data.events.len() as u64);
     assert_eq!(data.events.len() as u64, n_events, "every event was imported");
 
     let answers = answers(&model, &data, &folder);
@@ -145,7 +172,7 @@ fn measure(leads: u32, keep: bool) {
     });
     let text = serde_json::to_string_pretty(&found).expect("JSON can be written");
     fs::write(results().join(format!("{leads}.json")), text).expect("target can be written");
-    if !keep {
+    if files == Files::Remove {
         fs::remove_dir_all(&folder).expect("what was made here can be removed");
     }
 }
@@ -157,15 +184,14 @@ fn write_files(leads: u32, folder: &Path) -> u64 {
     workload::events(leads, &mut file("events.csv")).expect("target can be written")
 }
 
-/// Imports the two files with the program itself, as a person would; returns the workspace.
-fn import(folder: &Path, times: &mut Times) -> PathBuf {
-    let file = folder.join("workspace.quadrille");
+/// Imports the two files with the program itself, as a person would, into a new workspace.
+fn import(folder: &Path, file: &Path, times: &mut Times) {
     if file.exists() {
-        fs::remove_file(&file).expect("what was made here can be removed");
+        fs::remove_file(file).expect("what was made here can be removed");
     }
     let run = |what: &str, name: &str, options: &[String]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_quadrille"));
-        command.arg("--db").arg(&file).args(["import", what]).arg(folder.join(name)).args(["--zone", "UTC"]);
+        command.arg("--db").arg(file).args(["import", what]).arg(folder.join(name)).args(["--zone", "UTC"]);
         let start = Instant::now();
         let out = command.args(options).stdin(Stdio::null()).output().expect("the program can be started");
         assert!(
@@ -183,7 +209,6 @@ fn import(folder: &Path, times: &mut Times) -> PathBuf {
     times.put("import leads", leads);
     times.put("import events", events);
     times.put("import both", leads + events);
-    file
 }
 
 /// Opens the workspace up to its first matrix, a few times.

@@ -2668,6 +2668,7 @@ session-no-lead = No lead is left to judge here.
 session-enter = A verdict goes on to the next lead by itself; so does passing it over.
 session-tally = Tally
 session-disputed = Most disputed criterion:
+session-disputed-key = Most disputed ({ $key } opens it):
 session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
 session-disputed-how = { $key } opens it in the workbench
 session-no-disputed = No criterion is disputed yet.
@@ -2855,7 +2856,7 @@ review-head-hit-next = next
 review-head-points = points: top
 review-head-more = more
 review-makeup = Who they are, by { $field }
-action-next-field = In the review: compare the groups by the next field
+action-next-field = Compare the groups by the next field
 action-next-field-short = field
 review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
 review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
@@ -2930,7 +2931,6 @@ cli-capacity-floods = More would then come to { $zone } than its owner can take.
 cli-sla-no-zone = there is no zone “{ $zone }”
 cli-arg-sla-zone = Only the leads of this zone
 verdict-lead-gone = This lead is not in the workspace any more.
-cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 action-working-week = Set the working week and the days off
 action-working-week-short = working week
 capacity-zones = What comes, and what fits
@@ -2974,6 +2974,7 @@ parts-fired-new = New since the alerts were last looked at.
 parts-fired-handed-over = handed over to sales
 parts-fired-not-handed-over = not handed over
 parts-fired-stands = In { $zone }, { $handed }.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
 cli-questions-examples =
     quadrille questions
     quadrille questions --as-of 2026-06-30 --format json
@@ -3004,6 +3005,93 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, but { $fifth }
 settings-person = Your name
 settings-ask-person = What are you called?
+
+# --- The call sheet, and the commands on reviews ---
+
+sheet-head-phone = Phone
+sheet-head-email = E-mail
+sheet-head-why = Why it is here
+sheet-head-mark = Sheet
+sheet-leave-as-is = { $title } (leave as it is)
+sheet-why = { $criterion } +{ $points }
+sheet-no-column = The file has no column “{ $column }”.
+sheet-hint-columns = Fill in a sheet that quadrille review sheet wrote, and keep its first line.
+sheet-unknown-verdict = “{ $word }” is no verdict.
+sheet-hint-verdicts = Write too early, too late, off target or right; or nothing.
+sheet-unknown-lead = There is no lead “{ $lead }” here.
+sheet-twice = The sheet has rows with different verdicts on “{ $lead }”.
+sheet-newer = “{ $lead }” was judged since the sheet was written ({ $known }); the sheet says { $found }.
+sheet-hint-theirs = To let the sheet decide (of several rows the last): --theirs
+cli-value-review = REVIEW
+cli-arg-review = The review’s name or number (the newest)
+cli-arg-minutes-format = The form (HTML where the file is called .html, else Markdown)
+cli-arg-mask = Masks names and leaves the notes out
+cli-arg-sheet-out = The file to write
+cli-arg-sheet-review = The leads of that review’s sample
+cli-arg-sheet-top = The leads of the top group (the default)
+cli-arg-sheet-next = The leads of the next group
+cli-arg-sheet-zone = The leads of that zone
+cli-arg-sheet-file = The filled call sheet
+cli-arg-sheet-by = Who gave the verdicts
+cli-arg-sheet-theirs = Lets the sheet decide where it and the workspace differ, and the last row where two rows do
+cli-review-about = Lists reviews, writes their minutes, and sends call sheets to sales and reads them back.
+cli-review-examples =
+    quadrille review list
+    quadrille review minutes "Autumn" --out minutes.html
+    quadrille review sheet --review "Autumn" --out calls.csv
+    quadrille review read calls.csv --by "Ana"
+cli-review-list-about = Lists the reviews of the workspace.
+cli-review-list-examples = quadrille review list
+cli-review-show-about = Shows a review’s leads and what was found of them.
+cli-review-show-examples = quadrille review show "Autumn"
+cli-review-minutes-about = Writes the minutes of a review: what was found, what was changed, and what that does.
+cli-review-minutes-examples =
+    quadrille review minutes "Autumn" --out minutes.html
+    quadrille review minutes --mask --lang fr > minutes.md
+cli-review-sheet-about = Writes a call sheet for sales: who to call, why, and empty columns for the verdict, its reason and a note.
+cli-review-sheet-examples =
+    quadrille review sheet --out calls.csv
+    quadrille review sheet --review "Autumn" --out calls.csv --lang fr
+    quadrille review sheet --zone mql --out calls.csv
+cli-review-read-about = Reads a filled call sheet: each verdict is recorded on its lead; rows that speak against the workspace are told and left out.
+cli-review-read-examples =
+    quadrille review read calls.csv --by "Ana" --dry-run
+    quadrille review read calls.csv --by "Ana"
+cli-no-review-yet = There is no review in this workspace yet.
+cli-hint-review = Begin one in the app: quadrille, then 3 and n
+cli-no-such-review = There is no review “{ $name }”.
+cli-no-zone = The model has no zone “{ $zone }”.
+cli-head-number = No
+cli-head-begun = Begun
+cli-head-ended = Ended
+cli-review-heading = Review “{ $review }”, begun { $begun }, on the model { $model }
+cli-sheet-empty = There is no lead to write on the sheet.
+cli-sheet-written = { $leads ->
+    [one] Written: { $path }, one lead
+   *[other] Written: { $path }, { $leads } leads
+}
+cli-sheet-recorded = { $verdicts ->
+    [0] No verdict recorded.
+    [one] One verdict recorded.
+   *[other] { $verdicts } verdicts recorded.
+}
+cli-sheet-would-record = { $verdicts ->
+    [0] No verdict would be recorded; nothing was written.
+    [one] One verdict would be recorded; nothing was written.
+   *[other] { $verdicts } verdicts would be recorded; nothing was written.
+}
+cli-sheet-known = { $rows ->
+    [one] One row says what is recorded already.
+   *[other] { $rows } rows say what is recorded already.
+}
+cli-sheet-blank = { $rows ->
+    [one] One row has no verdict.
+   *[other] { $rows } rows have no verdict.
+}
+cli-sheet-refused = { $rows ->
+    [one] One row was left out:
+   *[other] { $rows } rows were left out:
+}
 opening-reading = Reading { $workspace }…
 opening-last = { $model }, as you left it on { $date }: { $n } leads
 
@@ -3027,28 +3115,21 @@ suggest-proof-balance = { $late } leads came too late, { $early } too early.
 suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
 suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
 suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
-suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
-suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
-    [one] one thing
-   *[other] { $looked } things
-} looked at.
-suggest-small = These are few leads: look at them before you decide.
+suggest-difference = Difference likely { $lo }% to { $hi }%.
+suggest-chance = By chance: { $n } in 1,000 (of { $looked } looked at).
+suggest-chance-least = By chance: under 1 in 1,000 (of { $looked } looked at).
+suggest-small = Few leads: look at them first.
 suggest-count = { $n } { $verdict }
 suggest-nobody = nobody judged
 suggest-short-out = out: { $out }
 suggest-short-into = in: { $into }
 suggest-short-both = out: { $out }; in: { $into }
 suggest-short-leads = { $before } → { $after } leads
-suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
 suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
-suggest-top-same = The top { $share }% stay the same.
+suggest-top-same = Top { $share }%: the same leads.
 suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
 suggest-handed-over-top = In the top group: { $before } → { $after } leads.
-suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged-none = No verdict yet.
 suggest-judged = { $n ->
     [one] One verdict: { $who }
    *[other] { $n } verdicts: { $who }
@@ -3072,7 +3153,7 @@ suggest-kind-raise = Too late: raise what came first
 suggest-kind-negative = Off target: take points off
 suggest-kind-gate = Off target: hold back by a gate
 suggest-kind-sooner = All right: act sooner
-suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }.
 suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
 suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
 suggest-lacking-criterion = No criterion gives points for what can be compared.
@@ -3099,8 +3180,8 @@ suggest-did = Tried: { $what }.
 suggest-kept = Kept: it is part of the draft now.
 suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
 suggest-stale = The model or the verdicts have changed; working it out anew.
-suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
-suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-is-tried = Tried; shown as it was before. Enter keeps it, undo takes it back.
+suggest-how = Enter tries it in the draft, o lists its leads. Nothing changes by itself.
 suggest-no-leads = No lead speaks for it: nothing is suggested here.
 cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
 cli-suggest-examples =
@@ -3109,9 +3190,41 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Nothing can be suggested from these verdicts.
 cli-suggest-lacking = What cannot be suggested:
-cli-suggest-why = { $kind }: { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = What
 cli-head-judged = Judged
 cli-head-rests-on = Rests on
+
+# --- Where the minutes go ---
+
+minutes-ask = Minutes of the review “{ $review }”
+minutes-row-form = Form
+minutes-form-page = one page (HTML), to print or to send
+minutes-form-markdown = Markdown
+minutes-row-lang = Language
+minutes-lang-en = English
+minutes-lang-fr = Français
+minutes-row-names = Names
+minutes-names-shown = shown
+minutes-names-masked = masked
+minutes-hint-names = Masked: initials instead of names, and no notes.
+minutes-row-then = What to do
+minutes-then-write = write the file
+minutes-then-show = write the file and open it
+minutes-then-copy = copy the text as Markdown
+minutes-row-file = File
+minutes-hint-file = Only you can read it; nothing is overwritten without being asked for.
+minutes-needs-file = Where to?
+minutes-shown = Written and opened: { $path }
+minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
+suggest-out = Judged leads that leave: { $out }.
+suggest-into = Judged leads that come in: { $into }.
+suggest-none-move = No judged lead leaves or comes in.
+suggest-judged-all = { $n ->
+    [one] One verdict: { $who }, on a lead handed over now.
+   *[other] { $n } verdicts: { $who }, all on leads handed over now.
+}
+suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).
+review-blocked-field = The groups are compared by fields on the page “{ $page }”.

@@ -2691,6 +2691,7 @@ session-no-lead = Il n’y a plus de prospect à juger ici.
 session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
 session-tally = Bilan de la séance
 session-disputed = Critère le plus contesté :
+session-disputed-key = Plus contesté ({ $key } l’ouvre) :
 session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
 session-disputed-how = { $key } l’ouvre dans l’atelier
 session-no-disputed = Aucun critère n’est encore contesté.
@@ -2878,7 +2879,7 @@ review-head-hit-next = suiv.
 review-head-points = points : haut
 review-head-more = en plus
 review-makeup = Qui sont-ils, par { $field }
-action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field = Comparer les groupes par le champ suivant
 action-next-field-short = champ
 review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
 review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
@@ -3027,6 +3028,93 @@ detail-said-anonymous = { $what } · { $date }
 detail-disagrees = { $hunch }, mais { $fifth }
 settings-person = Votre nom
 settings-ask-person = Comment vous appelez-vous ?
+
+# --- La feuille d’appels, et les commandes des revues ---
+
+sheet-head-phone = Téléphone
+sheet-head-email = E-mail
+sheet-head-why = Pourquoi il est là
+sheet-head-mark = Feuille
+sheet-leave-as-is = { $title } (ne pas modifier)
+sheet-why = { $criterion } +{ $points }
+sheet-no-column = Le fichier n’a pas de colonne « { $column } ».
+sheet-hint-columns = Remplissez une feuille écrite par quadrille review sheet, et gardez sa première ligne.
+sheet-unknown-verdict = « { $word } » n’est pas un avis.
+sheet-hint-verdicts = Écrivez trop tôt, trop tard, hors cible ou bon ; ou rien.
+sheet-unknown-lead = Il n’y a pas ici de prospect « { $lead } ».
+sheet-twice = La feuille a des lignes d’avis différents sur « { $lead } ».
+sheet-newer = « { $lead } » a été jugé depuis que la feuille a été écrite ({ $known }) ; la feuille dit { $found }.
+sheet-hint-theirs = Pour que la feuille l’emporte (de plusieurs lignes, la dernière) : --theirs
+cli-value-review = REVUE
+cli-arg-review = Le nom ou le numéro de la revue (la plus récente)
+cli-arg-minutes-format = La forme (HTML si le fichier se termine par .html, sinon Markdown)
+cli-arg-mask = Masque les noms et omet les remarques
+cli-arg-sheet-out = Le fichier à écrire
+cli-arg-sheet-review = Les prospects de l’échantillon de cette revue
+cli-arg-sheet-top = Les prospects du groupe de tête (par défaut)
+cli-arg-sheet-next = Les prospects du groupe suivant
+cli-arg-sheet-zone = Les prospects de cette zone
+cli-arg-sheet-file = La feuille d’appels remplie
+cli-arg-sheet-by = Qui a donné les avis
+cli-arg-sheet-theirs = Donne raison à la feuille là où elle et l’atelier diffèrent, et à la dernière ligne là où deux lignes diffèrent
+cli-review-about = Liste les revues, écrit leurs comptes rendus, envoie des feuilles d’appels aux commerciaux et les relit.
+cli-review-examples =
+    quadrille review list
+    quadrille review minutes "Automne" --out compte-rendu.html
+    quadrille review sheet --review "Automne" --out appels.csv
+    quadrille review read appels.csv --by "Ana"
+cli-review-list-about = Liste les revues de l’atelier.
+cli-review-list-examples = quadrille review list
+cli-review-show-about = Montre les prospects d’une revue et les avis sur eux.
+cli-review-show-examples = quadrille review show "Automne"
+cli-review-minutes-about = Écrit le compte rendu d’une revue : les avis, ce qui a été modifié, et ce que cela fait.
+cli-review-minutes-examples =
+    quadrille review minutes "Automne" --out compte-rendu.html
+    quadrille review minutes --mask --lang en > minutes.md
+cli-review-sheet-about = Écrit une feuille d’appels pour les commerciaux : qui appeler, pourquoi, et des colonnes vides pour l’avis, son motif et une remarque.
+cli-review-sheet-examples =
+    quadrille review sheet --out appels.csv
+    quadrille review sheet --review "Automne" --out appels.csv
+    quadrille review sheet --zone mql --out appels.csv
+cli-review-read-about = Lit une feuille d’appels remplie : chaque avis est enregistré sur son prospect ; les lignes qui contredisent l’atelier sont signalées et laissées de côté.
+cli-review-read-examples =
+    quadrille review read appels.csv --by "Ana" --dry-run
+    quadrille review read appels.csv --by "Ana"
+cli-no-review-yet = Il n’y a pas encore de revue dans cet atelier.
+cli-hint-review = Commencez-en une dans l’application : quadrille, puis 3 et n
+cli-no-such-review = Il n’y a pas de revue « { $name } ».
+cli-no-zone = Le modèle n’a pas de zone « { $zone } ».
+cli-head-number = Nº
+cli-head-begun = Commencée
+cli-head-ended = Close
+cli-review-heading = Revue « { $review } », commencée le { $begun }, sur le modèle { $model }
+cli-sheet-empty = Il n’y a aucun prospect à écrire sur la feuille.
+cli-sheet-written = { $leads ->
+    [one] Écrit : { $path }, un prospect
+   *[other] Écrit : { $path }, { $leads } prospects
+}
+cli-sheet-recorded = { $verdicts ->
+    [0] Aucun avis enregistré.
+    [one] Un avis enregistré.
+   *[other] { $verdicts } avis enregistrés.
+}
+cli-sheet-would-record = { $verdicts ->
+    [0] Aucun avis ne serait enregistré ; rien n’a été écrit.
+    [one] Un avis serait enregistré ; rien n’a été écrit.
+   *[other] { $verdicts } avis seraient enregistrés ; rien n’a été écrit.
+}
+cli-sheet-known = { $rows ->
+    [one] Une ligne dit ce qui est déjà enregistré.
+   *[other] { $rows } lignes disent ce qui est déjà enregistré.
+}
+cli-sheet-blank = { $rows ->
+    [one] Une ligne est sans avis.
+   *[other] { $rows } lignes sont sans avis.
+}
+cli-sheet-refused = { $rows ->
+    [one] Une ligne a été laissée de côté :
+   *[other] { $rows } lignes ont été laissées de côté :
+}
 opening-reading = Lecture de { $workspace }…
 opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
 
@@ -3050,28 +3138,21 @@ suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } 
 suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
 suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
 suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
-suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
-suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
-    [one] une chose regardée
-   *[other] { $looked } choses regardées
-}.
-suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-difference = Écart probable de { $lo } % à { $hi } %.
+suggest-chance = Par hasard : { $n } fois sur 1 000 (parmi { $looked } possibles).
+suggest-chance-least = Par hasard : moins d’une fois sur 1 000 (parmi { $looked } possibles).
+suggest-small = Peu de prospects : regardez-les d’abord.
 suggest-count = { $n } { $verdict }
 suggest-nobody = aucun jugé
 suggest-short-out = sortent : { $out }
 suggest-short-into = entrent : { $into }
 suggest-short-both = sortent : { $out } ; entrent : { $into }
 suggest-short-leads = { $before } → { $after } prospects
-suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
 suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
-suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-top-same = { $share } % du haut : les mêmes prospects.
 suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
 suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
-suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged-none = Aucun avis encore.
 suggest-judged = { $n ->
     [one] Un avis : { $who }
    *[other] { $n } avis : { $who }
@@ -3095,7 +3176,7 @@ suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
 suggest-kind-negative = Hors cible : retirer des points
 suggest-kind-gate = Hors cible : retenir par un verrou
 suggest-kind-sooner = Tout est bon : agir plus tôt
-suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }.
 suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
 suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
 suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
@@ -3122,8 +3203,8 @@ suggest-did = À l’essai : { $what }.
 suggest-kept = Gardé : cela fait maintenant partie du brouillon.
 suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
 suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
-suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
-suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière.
+suggest-how = Entrée l’essaie dans le brouillon, o liste ses prospects. Rien ne change seul.
 suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
 cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
 cli-suggest-examples =
@@ -3132,9 +3213,41 @@ cli-suggest-examples =
 cli-suggest-title = { $n }. { $what }
 cli-suggest-none = Ces avis ne permettent de rien suggérer.
 cli-suggest-lacking = Ce qui ne peut être suggéré :
-cli-suggest-why = { $kind } : { $why }
+cli-suggest-why = { $kind } – { $why }
 cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
 cli-head-suggestion = Suggestion
 cli-head-what = Quoi
 cli-head-judged = Jugés
 cli-head-rests-on = Repose sur
+
+# --- Où va le compte rendu ---
+
+minutes-ask = Compte rendu de la revue « { $review } »
+minutes-row-form = Forme
+minutes-form-page = une page (HTML), à imprimer ou à envoyer
+minutes-form-markdown = Markdown
+minutes-row-lang = Langue
+minutes-lang-en = English
+minutes-lang-fr = Français
+minutes-row-names = Noms
+minutes-names-shown = en clair
+minutes-names-masked = masqués
+minutes-hint-names = Masqués : des initiales au lieu des noms, et pas de remarques.
+minutes-row-then = À faire
+minutes-then-write = écrire le fichier
+minutes-then-show = écrire le fichier et l’ouvrir
+minutes-then-copy = copier le texte en Markdown
+minutes-row-file = Fichier
+minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu’on vous le demande.
+minutes-needs-file = Où donc ?
+minutes-shown = Écrit et ouvert : { $path }
+minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
+suggest-out = Prospects jugés qui sortent : { $out }.
+suggest-into = Prospects jugés qui entrent : { $into }.
+suggest-none-move = Aucun prospect jugé ne sort ni n’entre.
+suggest-judged-all = { $n ->
+    [one] Un avis : { $who }, sur un prospect transmis aujourd’hui.
+   *[other] { $n } avis : { $who }, tous sur des prospects transmis aujourd’hui.
+}
+suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
+review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».

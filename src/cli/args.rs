@@ -26,6 +26,7 @@ use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
 use crate::cli::questions;
+use crate::cli::review;
 use crate::cli::score;
 use crate::cli::shot;
 use crate::cli::suggest;
@@ -99,6 +100,7 @@ pub(super) fn tree(lang: Lang) -> Command {
         learn::agreement_command(lang),
         suggest::command(lang),
         model::command(lang),
+        review::command(lang),
         generate::command(lang),
         shot::command(lang),
         completions::command(lang),

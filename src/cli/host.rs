@@ -17,6 +17,7 @@ use crate::import::Options;
 use crate::import::Shape;
 use crate::model::Model;
 use crate::problem::Problem;
+use crate::review::Remark;
 use crate::review::customs::Customs;
 use crate::review::log::Log;
 use crate::review::seen::Sighting;
@@ -73,6 +74,9 @@ pub trait Host {
 
     /// Saves a model under its name; one of that name is edited to become it. Returns whether it was new.
     fn save_model(&mut self, db: &Path, model: &Model) -> Result<bool, Problem>;
+
+    /// Records remarks on a workspace's leads, all or none.
+    fn say(&mut self, db: &Path, remarks: &[Remark]) -> Result<(), Problem>;
 
     /// Looks at a file of rows without writing anything.
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem>;

@@ -18,6 +18,7 @@ mod matrix;
 mod model;
 mod open;
 mod questions;
+mod review;
 mod score;
 mod shot;
 mod start;
@@ -122,6 +123,7 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("agreement", m)) => learn::agreement(m, &mut ctx),
         Some(("suggest", m)) => suggest::run(m, &mut ctx),
         Some(("model", m)) => model::run(m, &mut ctx),
+        Some(("review", m)) => review::run(m, &mut ctx),
         Some(("shot", m)) => shot::run(m, &mut ctx),
         Some(("completions", m)) => completions::run(m, &mut ctx),
         Some(("help", m)) => help::run(m, &mut ctx),

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use clap::ArgMatches;
 
 use crate::cli::Color;
+use crate::cli::Contents;
 use crate::cli::Ctx;
 use crate::cli::Failure;
 use crate::cli::Stream;
@@ -20,7 +21,6 @@ use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
 use crate::review::customs::Customs;
-use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
@@ -29,12 +29,9 @@ use crate::workbench::tell;
 pub(super) use crate::export::cell_name;
 
 /// A workspace opened to be read.
-#[allow(dead_code, reason = "commands that ask for the reviews and the customs join one by one")]
 pub(super) struct Reading {
     pub bench: Workbench,
     pub style: Style,
-    /// In the order they were begun.
-    pub reviews: Vec<Review>,
     pub customs: Customs,
 }
 
@@ -45,8 +42,22 @@ pub(super) fn open(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<Reading, F
 
 /// Opens a given workspace, in the way the options say.
 pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Result<Reading, Failure> {
+    let mut contents = ctx.host.open(db, args::text(matches, "model"))?;
+    let customs = std::mem::take(&mut contents.customs);
+    let zone = contents.data.zone;
+    let bench = bench(contents, None, matches, ctx, db)?;
+    Ok(Reading { bench, style: style(matches, ctx, zone), customs })
+}
+
+/// Puts the model on the leads, at the instant that the options name, or else at the given one, or else as usual.
+pub(super) fn bench(
+    contents: Contents,
+    at: Option<i64>,
+    matches: &ArgMatches,
+    ctx: &Ctx<'_>,
+    db: &Path,
+) -> Result<Workbench, Failure> {
     let as_of = as_of(matches)?;
-    let contents = ctx.host.open(db, args::text(matches, "model"))?;
     let zone = contents.data.zone;
     if contents.data.n_leads() == 0 {
         let problem = Problem::refused(msg!("cli-no-leads")).in_file(db.display().to_string());
@@ -57,11 +68,11 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
         return Err(problem.hint(msg!("cli-hint-model-import")).hint(msg!("cli-hint-demo")).into());
     };
     let now = ctx.host.now();
-    let usual = contents.as_of.unwrap_or(now);
+    let usual = at.or(contents.as_of).unwrap_or(now);
     let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
     let mut bench = Workbench::new(model, contents.baseline, contents.data, as_of);
     bench.set_log(contents.log);
-    Ok(Reading { bench, style: style(matches, ctx, zone), reviews: contents.reviews, customs: contents.customs })
+    Ok(bench)
 }
 
 /// Returns how a command writes lists.

@@ -9,7 +9,6 @@ use crate::engine::idle::Counted;
 use crate::engine::idle::DAY;
 use crate::engine::idle::Idleness;
 use crate::engine::idle::counted;
-use crate::engine::idle::idle_days;
 use crate::engine::idle::old_enough;
 use crate::engine::idle::same_counted;
 use crate::engine::idle::step_taken;
@@ -21,6 +20,10 @@ use crate::engine::sums::bring_up;
 use crate::engine::sums::sum_of;
 use crate::engine::sums::sum_up;
 use crate::engine::sums::tick_bounds;
+use crate::engine::sweep;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::TICK;
 use crate::engine::ticks::Tick;
@@ -80,20 +83,33 @@ impl AxisScores {
     /// Brings the sums of the groups up to a changed axis.
     pub(super) fn bring_up(&mut self, axis: &Axis, before: &Axis, ground: &Ground<'_>) {
         match (fits_narrow(axis), &self) {
-            (true, AxisScores::Wide(_)) => *self = AxisScores::Narrow(AxisOf::default()),
-            (false, AxisScores::Narrow(_)) => *self = AxisScores::Wide(AxisOf::default()),
+            (true, AxisScores::Wide(old)) => {
+                *self = AxisScores::Narrow(AxisOf { version: old.version, ..AxisOf::default() });
+            }
+            (false, AxisScores::Narrow(old)) => {
+                *self = AxisScores::Wide(AxisOf { version: old.version, ..AxisOf::default() });
+            }
             _ => {}
         }
         either!(self, scores => scores.bring_up(axis, before, ground));
     }
 
-    /// Works out the values and bands of a block of leads, where they are no longer what they were.
-    pub(super) fn place(&mut self, axis: &Axis, block: Range<usize>) {
-        either!(self, scores => if scores.stale { scores.place(axis, block) });
+    /// Works out values and bands, where they are no longer what they were.
+    pub(super) fn place(&mut self, axis: &Axis, graded: Option<&[bool]>) {
+        either!(self, scores => scores.place(axis, graded));
     }
 
-    pub(super) fn is_stale(&self) -> bool {
-        either!(self, axis => axis.stale)
+    /// Returns the same values and bands without what they were worked out from.
+    pub(super) fn at_rest(&self) -> AxisScores {
+        match self {
+            AxisScores::Narrow(axis) => AxisScores::Narrow(axis.at_rest()),
+            AxisScores::Wide(axis) => AxisScores::Wide(axis.at_rest()),
+        }
+    }
+
+    /// Returns how often values or bands were worked out: while that is the same, so are they.
+    pub(super) fn version(&self) -> u64 {
+        either!(self, axis => axis.version)
     }
 
     pub(super) fn make_stale(&mut self) {
@@ -109,12 +125,8 @@ impl AxisScores {
     }
 
     /// Returns every lead's band, from the lowest.
-    pub(super) fn bands(&self) -> &[u8] {
+    pub(super) fn bands(&self) -> &Arc<Vec<u8>> {
         either!(self, axis => &axis.bands)
-    }
-
-    pub(super) fn bands_mut(&mut self) -> &mut [u8] {
-        either!(self, axis => &mut axis.bands)
     }
 
     /// Returns a group's sum for a lead before its caps, in micropoints.
@@ -182,8 +194,11 @@ pub(super) struct AxisOf<T> {
     counted: Vec<Counted>,
     /// How long each lead has been idle, one for each inactivity among the degradations, in their order.
     idle: Vec<Idleness>,
-    values: Vec<T>,
-    bands: Vec<u8>,
+    /// Shared with whoever keeps them after a change.
+    values: Arc<Vec<T>>,
+    bands: Arc<Vec<u8>>,
+    /// How often values or bands were worked out.
+    version: u64,
     /// The highest sum there can be, which a scaled axis is measured against, in micropoints.
     best: i64,
     /// Whether bands are still those of the model before.
@@ -202,6 +217,11 @@ struct Earlier<T> {
 }
 
 impl<T: Tick> AxisOf<T> {
+    fn at_rest(&self) -> AxisOf<T> {
+        let (values, bands) = (Arc::clone(&self.values), Arc::clone(&self.bands));
+        AxisOf { values, bands, best: self.best, version: self.version, ..AxisOf::default() }
+    }
+
     fn found(&self) -> Vec<CriterionScores> {
         let earlier = self.earlier.iter().flat_map(|earlier| &earlier.groups);
         self.groups.iter().chain(earlier).flat_map(|group| &group.criteria).cloned().collect()
@@ -219,8 +239,10 @@ impl<T: Tick> AxisOf<T> {
         self.groups = bring_up(&axis.groups, std::mem::take(&mut self.groups), ground, ground.as_of, &mut stale);
         self.bring_up_earlier(axis, ground, &mut stale);
         self.bring_up_idle(axis, ground, &mut stale);
-        self.values.resize(n, T::default());
-        self.bands.resize(n, 0);
+        if self.values.len() != n {
+            self.values = Arc::new(vec![T::default(); n]);
+            self.bands = Arc::new(vec![0; n]);
+        }
         self.stale_values = stale;
         self.stale = stale || axis.bands != before.bands;
     }
@@ -262,42 +284,53 @@ impl<T: Tick> AxisOf<T> {
         }
         self.counted = counted(axis, &before, ground.data, ground.as_of);
         let same_counted = !ground.new_fields && same_counted(&self.counted, &before);
-        let mut days = None;
-        for steps in axis.degradations.iter().filter_map(inactive) {
-            let same = old.iter().find(|idle| same_counted && idle.steps == steps);
-            self.idle.push(same.cloned().unwrap_or_else(|| {
-                *stale = true;
-                let days = days.get_or_insert_with(|| idle_days(&self.counted, ground.data, ground.as_of));
-                let reached = Arc::new(steps_reached(&steps, days));
+        let lists: Vec<Vec<u32>> = axis.degradations.iter().filter_map(inactive).collect();
+        let is_known = |steps: &Vec<u32>| same_counted && old.iter().any(|idle| idle.steps == *steps);
+        let new: Vec<&[u32]> = lists.iter().filter(|steps| !is_known(steps)).map(Vec::as_slice).collect();
+        *stale |= !new.is_empty();
+        let mut reached = steps_reached(&new, &self.counted, ground.data, ground.as_of).into_iter();
+        for steps in lists {
+            let same = old.iter().find(|idle| same_counted && idle.steps == steps).cloned();
+            self.idle.push(same.unwrap_or_else(|| {
+                let reached = Arc::new(reached.next().expect("all new ones were looked for"));
                 Idleness { steps, reached }
             }));
         }
     }
 
-    /// Works out the values and bands of a block of leads from the sums of the groups.
-    fn place(&mut self, axis: &Axis, block: Range<usize>) {
-        if self.stale_values {
-            self.work_out(axis, block.clone());
+    /// Works out values and bands from the sums of the groups, where they are no longer what they were. The ungraded, where the
+    /// model sets them apart, stand in a band below all others.
+    fn place(&mut self, axis: &Axis, graded: Option<&[bool]>) {
+        if !self.stale {
+            return;
         }
-        let edges: Vec<T> =
-            axis.bands.iter().filter_map(|band| band.from).map(|from| T::of(from * POINT_TICKS)).collect();
-        count_reached(&mut self.bands[block.clone()], &self.values[block], &edges);
+        self.version += 1;
+        let (mut values, mut bands) = (std::mem::take(&mut self.values), std::mem::take(&mut self.bands));
+        if self.stale_values {
+            let n = values.len();
+            let pieces =
+                blocks(n).into_iter().zip(own(&mut values).chunks_mut(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
+            shared(pieces.collect(), |((block, values), bands)| {
+                self.work_out(axis, block.clone(), values);
+                place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
+            });
+        } else {
+            let pieces =
+                blocks(values.len()).into_iter().zip(values.chunks(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
+            shared(pieces.collect(), |((block, values), bands)| {
+                place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
+            });
+        }
+        (self.values, self.bands) = (values, bands);
     }
 
     /// Works out the values of a block of leads from the sums of the groups.
-    fn work_out(&mut self, axis: &Axis, block: Range<usize>) {
-        let values = &mut self.values[block.clone()];
+    fn work_out(&self, axis: &Axis, block: Range<usize>, values: &mut [T]) {
         sum_up(axis, &self.groups, block.clone(), values);
-        if !axis.degradations.is_empty() {
-            let before = values.to_vec();
-            self.degrade(axis, block.clone(), &before);
-        }
-        let values = &mut self.values[block.clone()];
-        let (floor, ceiling) = tick_bounds(axis.floor, axis.ceiling);
+        self.degrade(axis, block, values);
         if axis.floor.is_some() || axis.ceiling.is_some() {
-            for value in values.iter_mut() {
-                *value = (*value).clamp(floor, ceiling);
-            }
+            let (floor, ceiling) = tick_bounds(axis.floor, axis.ceiling);
+            sweep::clamp(values, floor, ceiling);
         }
         if let Scale::To(lo, hi) = axis.scale {
             for value in values.iter_mut() {
@@ -306,15 +339,16 @@ impl<T: Tick> AxisOf<T> {
         }
     }
 
-    /// Takes from the values of a block what its degradations take, each from the sums as they were `before` any.
-    fn degrade(&mut self, axis: &Axis, block: Range<usize>, before: &[T]) {
+    /// Takes from the values of a block what its degradations take, each from the sums as they are before any.
+    fn degrade(&self, axis: &Axis, block: Range<usize>, values: &mut [T]) {
         let mut idle = self.idle.iter();
-        let values = &mut self.values[block.clone()];
+        // Not looked at where only points are taken.
+        let before = if axis.degradations.iter().all(takes_points) { Vec::new() } else { values.to_vec() };
         for degradation in &axis.degradations {
             match degradation {
                 Degradation::Inactive(steps) => {
                     let idle = idle.next().expect("every inactivity was brought up");
-                    take_idle(values, before, steps, &idle.reached[block.clone()]);
+                    take_idle(values, &before, steps, &idle.reached[block.clone()]);
                 }
                 Degradation::SlowClimb { gain, over, below, points } => {
                     let earlier = self.earlier.iter().find(|earlier| earlier.over == *over);
@@ -323,7 +357,7 @@ impl<T: Tick> AxisOf<T> {
                     sum_up(axis, &earlier.groups, block.clone(), &mut then);
                     let old_enough = &earlier.old_enough[block.clone()];
                     let [gain, below, points] = [gain, below, points].map(|points| T::of(*points * POINT_TICKS));
-                    for (((value, now), then), old) in values.iter_mut().zip(before).zip(&then).zip(old_enough) {
+                    for (((value, now), then), old) in values.iter_mut().zip(&before).zip(&then).zip(old_enough) {
                         let slow = u8::from(*now < below) & u8::from(now.minus(*then) < gain) & *old;
                         *value = value.minus(if slow == 1 { points } else { T::default() });
                     }
@@ -375,35 +409,44 @@ fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
     (lo + steps.expect("a part of the range is no more than the range")) * POINT
 }
 
+/// Returns a column to write into from end to end: the one that is there, or a new one where others still read it.
+fn own<T: Clone + Default>(column: &mut Arc<Vec<T>>) -> &mut [T] {
+    if Arc::get_mut(column).is_none() {
+        *column = Arc::new(vec![T::default(); column.len()]);
+    }
+    Arc::get_mut(column).expect("nobody else has it any more")
+}
+
+/// Finds the bands of a block of values.
+fn place_bands<T: Tick>(axis: &Axis, values: &[T], bands: &mut [u8], graded: Option<&[bool]>) {
+    let edges: Vec<T> = axis.bands.iter().filter_map(|band| band.from).map(|from| T::of(from * POINT_TICKS)).collect();
+    sweep::count_reached(bands, values, &edges);
+    if let Some(graded) = graded {
+        for (band, graded) in bands.iter_mut().zip(graded) {
+            *band = band.wrapping_add(1).wrapping_mul(u8::from(*graded));
+        }
+    }
+}
+
+/// Whether a degradation takes the same from whoever it takes anything from.
+fn takes_points(degradation: &Degradation) -> bool {
+    match degradation {
+        Degradation::Inactive(steps) => steps.iter().all(|step| matches!(step.take, Take::Points(_))),
+        Degradation::SlowClimb { .. } => false,
+    }
+}
+
 /// Takes from every value what its step of inactivity takes.
 fn take_idle<T: Tick>(values: &mut [T], before: &[T], steps: &[Idle], reached: &[u8]) {
-    if steps.iter().all(|step| matches!(step.take, Take::Points(_))) {
+    if before.is_empty() || steps.iter().all(|step| matches!(step.take, Take::Points(_))) {
         let mut taken = [T::default(); 256];
         for (step, taken) in taken.iter_mut().enumerate().take(steps.len() + 1) {
             *taken = T::of(step_taken(steps, u8::try_from(step).unwrap_or(0), 0) / TICK);
         }
-        for (value, step) in values.iter_mut().zip(reached) {
-            *value = value.minus(taken[usize::from(*step)]);
-        }
+        sweep::take_steps(values, reached, &taken);
         return;
     }
     for ((value, before), step) in values.iter_mut().zip(before).zip(reached) {
         *value = value.minus(T::of(step_taken(steps, *step, before.get() * TICK) / TICK));
-    }
-}
-
-/// Counts the edges that each value reaches, some values at a time: in their own width, which the processor compares at once.
-fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], edges: &[T]) {
-    const AT_ONCE: usize = 32;
-    for (bands, values) in bands.chunks_mut(AT_ONCE).zip(values.chunks(AT_ONCE)) {
-        let mut reached = [0_u32; AT_ONCE];
-        for edge in edges {
-            for (reached, value) in reached.iter_mut().zip(values) {
-                *reached += u32::from(*value >= *edge);
-            }
-        }
-        for (band, reached) in bands.iter_mut().zip(reached) {
-            *band = u8::try_from(reached).unwrap_or(u8::MAX);
-        }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::sweep::places_of;
 use crate::model::FieldType;
 use crate::model::Role;
 use crate::model::Value;
@@ -269,8 +270,7 @@ impl Events {
 
     /// Returns the indices of a lead's events, ascending: found by one sweep over all events.
     pub fn of_lead(&self, lead: usize) -> Vec<usize> {
-        let Ok(lead) = u32::try_from(lead) else { return Vec::new() };
-        self.lead.iter().enumerate().filter(|(_, own)| **own == lead).map(|(event, _)| event).collect()
+        u32::try_from(lead).map_or(Vec::new(), |lead| places_of(lead, &self.lead))
     }
 
     /// Returns what an event says beside its kind and instant.

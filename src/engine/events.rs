@@ -5,10 +5,12 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Detail;
 use crate::engine::columns::Events;
+use crate::engine::decay::age;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::number_passes;
 use crate::engine::predicate::word_passes;
@@ -22,7 +24,7 @@ pub struct Selected<'d> {
     /// One run of indices per kind, each ascending by instant.
     runs: Vec<Range<usize>>,
     /// Which detail codes pass; none = all.
-    details: Option<Vec<bool>>,
+    details: Option<Arc<Vec<bool>>>,
 }
 
 /// Selects events: those of the filter's kinds, within `as_of − within < at ≤ as_of`, whose details pass its tests.
@@ -36,7 +38,7 @@ pub fn select<'d>(
     if !filter.kinds.is_empty() && !filter.kinds.iter().any(|kind| events.kinds.contains(kind)) {
         return Err(DataError::NoKind(filter.kinds.clone()));
     }
-    let details = passing_details(filter, events)?;
+    let details = passing_details(filter, events)?.map(Arc::new);
     let after = within.map(|window| as_of - window.seconds());
     let runs = (0..events.kinds.len())
         .filter(|kind| filter.kinds.is_empty() || filter.kinds.contains(&events.kinds[*kind]))
@@ -106,9 +108,71 @@ impl Selected<'_> {
         }
     }
 
+    /// Returns how many events there are, before the details are looked at.
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns the same events in so many parts of nearly the same length.
+    pub fn parts(&self, n: usize) -> Vec<Selected<'_>> {
+        let each = self.len().div_ceil(n.max(1)).max(1);
+        let mut parts: Vec<Selected<'_>> = Vec::new();
+        let mut room = 0;
+        for run in &self.runs {
+            let mut run = run.clone();
+            while !run.is_empty() {
+                if room == 0 {
+                    parts.push(Selected { events: self.events, runs: Vec::new(), details: self.details.clone() });
+                    room = each;
+                }
+                let taken = run.len().min(room);
+                let part = parts.last_mut().expect("one has just been begun");
+                part.runs.push(run.start..run.start + taken);
+                run.start += taken;
+                room -= taken;
+            }
+        }
+        parts
+    }
+
+    /// Returns the days that have events, newest first: their age in whole days, and a contiguous run of them for each kind.
+    pub fn days(&self, as_of: i64) -> Vec<(u32, Range<usize>)> {
+        let at = &self.events.at;
+        let mut days = Vec::new();
+        for run in &self.runs {
+            let mut end = run.end;
+            while end > run.start {
+                let this = age(i64::from(at[end - 1]), as_of);
+                let older = |instant: &u32| age(i64::from(*instant), as_of) > this;
+                let start = run.start + at[run.start..end].partition_point(older);
+                days.push((this, start..end));
+                end = start;
+            }
+        }
+        days.sort_by_key(|(age, _)| *age);
+        days
+    }
+
+    /// Calls `see` with the lead of every event of a run that passes, newest first.
+    pub fn each_of(&self, run: Range<usize>, mut see: impl FnMut(u32)) {
+        if self.details.is_none() {
+            self.events.lead[run].iter().rev().for_each(|lead| see(*lead));
+        } else {
+            run.rev().filter(|event| self.passes(*event)).for_each(|event| see(self.events.lead[event]));
+        }
+    }
+
     /// Calls `see` with every event's index, lead and instant, newest first; of those at one instant, in a fixed order.
     pub fn newest_first(&self, mut see: impl FnMut(usize, u32, u32)) {
         let Events { lead, at, .. } = self.events;
+        if let [run] = self.runs.as_slice() {
+            run.clone().rev().filter(|event| self.passes(*event)).for_each(|event| see(event, lead[event], at[event]));
+            return;
+        }
         // The newest event of each run that is left; a run's own order is by instant.
         let mut heads: BinaryHeap<(u32, Reverse<usize>, usize)> = BinaryHeap::new();
         let newest =
@@ -128,11 +192,5 @@ impl Selected<'_> {
         let mut among: Vec<usize> = events.iter().filter(selected).copied().collect();
         among.sort_by_key(|event| Reverse(self.events.at[*event]));
         among
-    }
-
-    /// Returns the oldest instant, before the details are looked at.
-    pub fn oldest(&self) -> Option<i64> {
-        let firsts = self.runs.iter().filter(|run| !run.is_empty()).map(|run| i64::from(self.events.at[run.start]));
-        firsts.min()
     }
 }

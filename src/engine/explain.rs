@@ -7,6 +7,7 @@ use crate::engine::decay::freshness;
 use crate::engine::events::select;
 use crate::engine::idle::last_of;
 use crate::engine::predicate::DataError;
+use crate::engine::predicate::holds_for;
 use crate::engine::score::Scores;
 use crate::engine::sums::bounds;
 use crate::model::Decay;
@@ -181,7 +182,7 @@ fn degraded(
 }
 
 fn out_of_scope(scope: &Predicate, data: &Dataset, as_of: i64, lead: usize) -> bool {
-    !scope.is_everyone() && !crate::engine::predicate::holds(scope, data, as_of).is_ok_and(|inside| inside[lead])
+    !scope.is_everyone() && !holds_for(scope, data, as_of, lead).unwrap_or(false)
 }
 
 fn evidence(rule: &Rule, data: &Dataset, as_of: i64, (lead, own): (usize, &[usize])) -> Evidence {

@@ -1,9 +1,14 @@
 //! Which leads a gate holds back, from their fields and their two values. Never here: where a held lead goes.
 
+use std::ops::Range;
+
 use crate::engine::columns::Dataset;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::axis_ranges;
 use crate::engine::predicate::holds;
+use crate::engine::ticks::TICK;
+use crate::engine::ticks::Tick;
+use crate::engine::ticks::Values;
 use crate::model::Gate;
 use crate::model::Predicate;
 use crate::model::Side;
@@ -37,25 +42,52 @@ impl ReadyGate {
         ReadyGate { gate: gate.clone(), problem, pass }
     }
 
-    /// Whether a lead with these values fails the gate.
-    pub(super) fn holds_back(&self, lead: usize, rows: i64, columns: i64) -> bool {
-        !self.pass.lets(lead, rows, columns)
+    /// Returns which leads of a block fail the gate, by the values of both sides.
+    pub(super) fn fails(&self, block: Range<usize>, values: [Values<'_>; 2]) -> Vec<bool> {
+        let mut fails = self.pass.lets(block, values);
+        for fails in &mut fails {
+            *fails = !*fails;
+        }
+        fails
     }
 }
 
 impl Pass {
-    fn lets(&self, lead: usize, rows: i64, columns: i64) -> bool {
-        match self {
-            Pass::Fields(says) => says[lead],
-            Pass::Axis(side, ranges) => {
-                let value = if *side == Side::Rows { rows } else { columns };
-                ranges.iter().any(|(lo, hi)| *lo <= value && value <= *hi)
+    fn lets(&self, block: Range<usize>, values: [Values<'_>; 2]) -> Vec<bool> {
+        let merged = |parts: &[Pass], start: bool, join: fn(bool, bool) -> bool| {
+            let mut all = vec![start; block.len()];
+            for part in parts {
+                for (all, part) in all.iter_mut().zip(part.lets(block.clone(), values)) {
+                    *all = join(*all, part);
+                }
             }
-            Pass::All(parts) => parts.iter().all(|part| part.lets(lead, rows, columns)),
-            Pass::Any(parts) => parts.iter().any(|part| part.lets(lead, rows, columns)),
-            Pass::Not(part) => !part.lets(lead, rows, columns),
+            all
+        };
+        match self {
+            Pass::Fields(says) => says[block].to_vec(),
+            Pass::Axis(side, ranges) => match values[*side as usize] {
+                Values::Narrow(values) => within(&values[block], ranges),
+                Values::Wide(values) => within(&values[block], ranges),
+            },
+            Pass::All(parts) => merged(parts, true, |a, b| a & b),
+            Pass::Any(parts) => merged(parts, false, |a, b| a | b),
+            Pass::Not(part) => part.lets(block, values).into_iter().map(|lets| !lets).collect(),
         }
     }
+}
+
+/// Returns which values are within some range of micropoints.
+fn within<T: Tick>(values: &[T], ranges: &[(i64, i64)]) -> Vec<bool> {
+    let mut within = vec![false; values.len()];
+    for (lo, hi) in ranges {
+        // The first tick from `lo` on, and the last up to `hi`; beyond what ticks hold, none or all of them.
+        let (first, last) = (lo.div_euclid(TICK) + i64::from(lo.rem_euclid(TICK) != 0), hi.div_euclid(TICK));
+        for (within, value) in within.iter_mut().zip(values) {
+            let value = value.get();
+            *within |= (first <= value) & (value <= last);
+        }
+    }
+    within
 }
 
 fn ready(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Pass, DataError> {

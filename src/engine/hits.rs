@@ -4,6 +4,7 @@
 //! one full hit is 1,000,000. A contribution is weight × units, in micropoints.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
@@ -15,6 +16,12 @@ use crate::engine::events::select;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::predicate::known;
+use crate::engine::sweep::FEW_EVENTS;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::count_pairs;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::processors;
+use crate::engine::sweep::shared;
 use crate::model::Criterion;
 use crate::model::Decay;
 use crate::model::FRESH;
@@ -53,16 +60,21 @@ impl Hits {
 
     /// Returns how many of the given leads have any units.
     pub fn touched(&self, population: &[bool]) -> usize {
-        match self {
-            Hits::Coded { codes, table } => codes
-                .iter()
-                .zip(population)
-                .filter(|(code, inside)| **inside && table[usize::from(**code)] != 0)
-                .count(),
-            Hits::Counted { counts, .. } => {
-                counts.iter().zip(population).filter(|(count, inside)| **inside && **count != 0).count()
+        let touched = |block: Range<usize>| {
+            let inside = &population[block.clone()];
+            match self {
+                Hits::Coded { codes, table } if table.iter().skip(1).all(|units| *units != 0) => {
+                    count_pairs(&codes[block], inside, |code, inside| (code != 0) & inside)
+                }
+                Hits::Coded { codes, table } => {
+                    count_pairs(&codes[block], inside, |code, inside| (table[usize::from(code)] != 0) & inside)
+                }
+                Hits::Counted { counts, .. } => {
+                    count_pairs(&counts[block], inside, |count, inside| (count != 0) & inside)
+                }
             }
-        }
+        };
+        shared(blocks(population.len()), touched).into_iter().sum()
     }
 
     /// The hits of a criterion that finds nothing.
@@ -107,7 +119,8 @@ fn match_hits(when: &Predicate, otherwise: i8, data: &Dataset, as_of: i64) -> Re
         let known = known(when, data);
         matched.iter().zip(known).map(|(hit, known)| if *hit { 1 } else { 2 * u8::from(known) }).collect()
     };
-    Ok(Hits::Coded { codes, table: vec![0, FULL, i64::from(otherwise) * FRESH] })
+    let all = [0, FULL, i64::from(otherwise) * FRESH];
+    Ok(Hits::Coded { codes, table: all[..if otherwise == 0 { 2 } else { 3 }].to_vec() })
 }
 
 fn tier_hits(tiers: &[Tier], data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
@@ -160,12 +173,15 @@ fn activity_hits(
     let n = data.n_leads();
     let most = repeat.most().unwrap_or(0);
     Ok(match (repeat, decay) {
-        (Repeat::Once | Repeat::Each(_), None) => counted(count(&events, n), most),
+        (Repeat::Once | Repeat::Each(_), None) => match u8::try_from(most) {
+            Ok(most) => of_counts(count_up_to(most, &events, n), most),
+            Err(_) => counted(count_all(&events, n), most),
+        },
         (Repeat::Once | Repeat::Each(_), Some(decay)) => newest_fresh(&events, most, decay, as_of, n),
         (Repeat::PerAsset(_), None) => counted(newest_of_assets(&events, data, most, |_| 1), most),
         (Repeat::PerAsset(_), Some(decay)) => {
-            let table = Fresh::new(decay, &events, as_of);
-            let counts = newest_of_assets(&events, data, most, |at| table.of(at));
+            let worth = |at| fresh_at(decay, age(i64::from(at), as_of));
+            let counts = newest_of_assets(&events, data, most, worth);
             Hits::Counted { counts, each: FULL_SHARE }
         }
         (Repeat::Reach(tiers), _) => reach_hits(tiers, filter, data, as_of)?,
@@ -173,17 +189,46 @@ fn activity_hits(
     })
 }
 
-fn count(events: &Selected<'_>, n_leads: usize) -> Vec<u32> {
+fn count_all(events: &Selected<'_>, n_leads: usize) -> Vec<u32> {
     let mut counts = vec![0_u32; n_leads];
     events.each(|lead, _| counts[lead as usize] += 1);
     counts
+}
+
+/// Counts each lead's events up to the most that a byte, or the rule, counts: parts of them at once, then put together.
+fn count_up_to(most: u8, events: &Selected<'_>, n_leads: usize) -> Vec<u8> {
+    let n_parts = if events.len() < FEW_EVENTS { 1 } else { processors().min(4) };
+    let mut parts = each_shared(events.parts(n_parts), |part| {
+        let mut counts = vec![0_u8; n_leads];
+        part.each(|lead, _| {
+            let count = &mut counts[lead as usize];
+            *count = count.saturating_add(1);
+        });
+        counts
+    })
+    .into_iter();
+    let mut counts = parts.next().unwrap_or_else(|| vec![0; n_leads]);
+    for part in parts {
+        for (count, more) in counts.iter_mut().zip(part) {
+            *count = count.saturating_add(more);
+        }
+    }
+    for count in &mut counts {
+        *count = (*count).min(most);
+    }
+    counts
+}
+
+/// The hits of counts of at most so many.
+fn of_counts(codes: Vec<u8>, most: u8) -> Hits {
+    Hits::Coded { codes, table: (0..=i64::from(most)).map(|count| count * FULL).collect() }
 }
 
 /// Packs counts, of which at most `max` count.
 fn counted(mut counts: Vec<u32>, max: u32) -> Hits {
     if let Ok(most) = u8::try_from(max) {
         let codes = counts.iter().map(|count| u8::try_from(*count).map_or(most, |count| count.min(most))).collect();
-        return Hits::Coded { codes, table: (0..=i64::from(max)).map(|count| count * FULL).collect() };
+        return of_counts(codes, most);
     }
     for count in &mut counts {
         *count = (*count).min(max);
@@ -191,44 +236,46 @@ fn counted(mut counts: Vec<u32>, max: u32) -> Hits {
     Hits::Counted { counts, each: FULL }
 }
 
-/// Freshness by instant: a table by age in days, up to that of the oldest event.
-struct Fresh {
-    as_of: i64,
-    by_age: Vec<u32>,
+fn fresh_at(decay: Decay, age: u32) -> u32 {
+    u32::try_from(freshness(decay, age)).expect("freshness is at most 10,000")
 }
 
-impl Fresh {
-    fn new(decay: Decay, events: &Selected<'_>, as_of: i64) -> Fresh {
-        let oldest = events.oldest().map_or(0, |at| age(at, as_of));
-        let fresh = |age| u32::try_from(freshness(decay, age)).expect("freshness is at most 10,000");
-        Fresh { as_of, by_age: (0..=oldest).map(fresh).collect() }
-    }
+/// Where a lead's count of events stands beside their sum, in 32 bits: 255 events come to at most 2,550,000.
+const COUNT_AT: u32 = 24;
 
-    fn of(&self, at: u32) -> u32 {
-        self.by_age[age(i64::from(at), self.as_of) as usize]
-    }
-}
-
-/// Sums the freshness of each lead's newest `max` events.
+/// Sums the freshness of each lead's newest `max` events: day by day from the newest, each processor for a part of the leads.
 fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_leads: usize) -> Hits {
-    let table = Fresh::new(decay, events, as_of);
+    let days = events.days(as_of).into_iter().map(|(age, run)| (fresh_at(decay, age), run));
+    // Nothing grows fresher with age: from the first day that is worth nothing on, nothing comes.
+    let days: Vec<(u32, Range<usize>)> = days.take_while(|(fresh, _)| *fresh > 0).collect();
     let mut sums = vec![0_u32; n_leads];
-    if max == 1 {
-        // Nothing grows fresher with age: the newest event is the freshest.
-        events.each(|lead, at| {
-            let sum = &mut sums[lead as usize];
-            *sum = (*sum).max(table.of(at));
-        });
-    } else {
+    if max > u32::from(u8::MAX) {
         let mut counts = vec![0_u32; n_leads];
-        events.newest_first(|_, lead, at| {
-            let count = &mut counts[lead as usize];
-            if *count < max {
-                *count += 1;
-                sums[lead as usize] += table.of(at);
-            }
-        });
+        for (fresh, run) in days {
+            events.each_of(run, |lead| {
+                let count = &mut counts[lead as usize];
+                sums[lead as usize] += if *count < max { fresh } else { 0 };
+                *count = count.saturating_add(1);
+            });
+        }
+        return Hits::Counted { counts: sums, each: FULL_SHARE };
     }
+    let each = n_leads.div_ceil(if events.len() < FEW_EVENTS { 1 } else { processors() }).max(1);
+    let parts = (0..).step_by(each).zip(sums.chunks_mut(each)).collect();
+    each_shared(parts, |(start, sums): (usize, &mut [u32])| {
+        // The last place is that of all other leads: they are counted, too, so that nothing has to be asked.
+        let mut found = vec![0_u32; sums.len() + 1];
+        for (fresh, run) in &days {
+            events.each_of(run.clone(), |lead| {
+                let place = (lead as usize).wrapping_sub(start).min(sums.len());
+                let more = (1 << COUNT_AT) | *fresh;
+                found[place] += if found[place] >> COUNT_AT < max { more } else { 0 };
+            });
+        }
+        for (sum, found) in sums.iter_mut().zip(found) {
+            *sum = found & ((1 << COUNT_AT) - 1);
+        }
+    });
     Hits::Counted { counts: sums, each: FULL_SHARE }
 }
 
@@ -252,7 +299,7 @@ fn reach_hits(tiers: &[Reach], filter: &Filter, data: &Dataset, as_of: i64) -> R
     let mut table = vec![0];
     for tier in tiers {
         let number = u8::try_from(table.len()).expect("a model has at most 64 tiers in a criterion");
-        let counts = count(&select(filter, tier.within, data, as_of)?, data.n_leads());
+        let counts = count_all(&select(filter, tier.within, data, as_of)?, data.n_leads());
         for (code, count) in codes.iter_mut().zip(counts) {
             if *code == 0 && tier.is_met(count as usize) {
                 *code = number;
@@ -264,7 +311,7 @@ fn reach_hits(tiers: &[Reach], filter: &Filter, data: &Dataset, as_of: i64) -> R
 }
 
 fn fewer_hits(least: u32, window: Window, filter: &Filter, data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
-    let counts = count(&select(filter, Some(window), data, as_of)?, data.n_leads());
+    let counts = count_all(&select(filter, Some(window), data, as_of)?, data.n_leads());
     let begin = as_of - window.seconds();
     let codes = match data.created() {
         None => vec![0; data.n_leads()],

@@ -1,11 +1,17 @@
 //! How long each lead has done nothing that an axis counts, and whether it is old enough to have climbed. Never here: sums.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::events::select;
 use crate::engine::predicate::holds;
+use crate::engine::predicate::holds_for;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::shared;
 use crate::engine::ticks::TICK;
 use crate::model::Axis;
 use crate::model::Filter;
@@ -68,23 +74,24 @@ fn counting(axis: &Axis) -> impl Iterator<Item = (&Filter, &Predicate)> {
 
 /// Returns what the criteria of an axis count, each filter and scope once; what is known already is kept.
 pub(super) fn counted(axis: &Axis, known: &[Counted], data: &Dataset, as_of: i64) -> Vec<Counted> {
-    let mut all: Vec<Counted> = Vec::new();
-    for (filter, scope) in counting(axis) {
-        let same = |counted: &&Counted| counted.filter == *filter && counted.scope == *scope;
-        if all.iter().any(|counted| same(&counted)) {
-            continue;
+    let mut distinct: Vec<(&Filter, &Predicate)> = Vec::new();
+    for counting in counting(axis) {
+        if !distinct.contains(&counting) {
+            distinct.push(counting);
         }
-        all.push(known.iter().find(same).cloned().unwrap_or_else(|| {
+    }
+    each_shared(distinct, |(filter, scope)| {
+        let same = |counted: &&Counted| counted.filter == *filter && counted.scope == *scope;
+        known.iter().find(same).cloned().unwrap_or_else(|| {
             let days = Arc::new(days_since(filter, scope, data, as_of));
             Counted { filter: filter.clone(), scope: scope.clone(), days }
-        }));
-    }
-    all
+        })
+    })
 }
 
-/// Whether two lists count the same, in the same order.
+/// Whether two lists, each of distinct ones, count the same.
 pub(super) fn same_counted(a: &[Counted], b: &[Counted]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(&a.days, &b.days))
+    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Arc::ptr_eq(&a.days, &b.days)))
 }
 
 /// Returns whole days from an instant to as-of, [`NEVER`] for one that is yet to come.
@@ -95,10 +102,11 @@ fn days(at: i64, as_of: i64) -> u16 {
 fn days_since(filter: &Filter, scope: &Predicate, data: &Dataset, as_of: i64) -> Vec<u16> {
     let mut since = vec![NEVER; data.n_leads()];
     let Ok(events) = select(filter, None, data, as_of) else { return since };
-    events.each(|lead, at| {
-        let since = &mut since[lead as usize];
-        *since = (*since).min(days(i64::from(at), as_of));
-    });
+    // From the oldest day on: what comes later is never longer ago.
+    for (age, run) in events.days(as_of).into_iter().rev() {
+        let age = u16::try_from(age).unwrap_or(NEVER - 1).min(NEVER - 1);
+        events.each_of(run, |lead| since[lead as usize] = age);
+    }
     if let (false, Ok(inside)) = (scope.is_everyone(), holds(scope, data, as_of)) {
         for (since, _) in since.iter_mut().zip(inside).filter(|(_, inside)| !inside) {
             *since = NEVER;
@@ -107,41 +115,47 @@ fn days_since(filter: &Filter, scope: &Predicate, data: &Dataset, as_of: i64) ->
     since
 }
 
-/// Returns the days since each lead last did what counts, else since it was created; [`NEVER`] if neither is known.
-pub(super) fn idle_days(counted: &[Counted], data: &Dataset, as_of: i64) -> Vec<u16> {
-    let mut idle = vec![NEVER; data.n_leads()];
-    for counted in counted {
-        for (idle, since) in idle.iter_mut().zip(counted.days.iter()) {
-            *idle = (*idle).min(*since);
-        }
+/// Returns the deepest step that each lead has reached, from 1, of each list of steps, which are ascending: by the days since it
+/// last did what counts, else since it was created; nobody of whom neither is known has reached any.
+pub(super) fn steps_reached(lists: &[&[u32]], counted: &[Counted], data: &Dataset, as_of: i64) -> Vec<Vec<u8>> {
+    if lists.is_empty() {
+        return Vec::new();
     }
-    if let Some(created) = data.created() {
-        for (idle, created) in idle.iter_mut().zip(created) {
-            if *idle == NEVER && *created != UNKNOWN {
-                *idle = days(*created, as_of);
+    let n = data.n_leads();
+    let mut reached: Vec<Vec<u8>> = lists.iter().map(|_| vec![0; n]).collect();
+    let mut chunks: Vec<_> = reached.iter_mut().map(|reached| reached.chunks_mut(BLOCK)).collect();
+    let pieces = blocks(n).into_iter().map(|block| (block, chunks.iter_mut().filter_map(Iterator::next).collect()));
+    shared(pieces.collect(), |(block, reached): (Range<usize>, Vec<&mut [u8]>)| {
+        let mut idle = vec![NEVER; block.len()];
+        for counted in counted {
+            for (idle, since) in idle.iter_mut().zip(&counted.days[block.clone()]) {
+                *idle = (*idle).min(*since);
             }
         }
-    }
-    idle
-}
-
-/// Returns the deepest step that each lead has reached, from 1; the steps are ascending.
-pub(super) fn steps_reached(steps: &[u32], idle: &[u16]) -> Vec<u8> {
-    let mut reached = vec![0_u8; idle.len()];
-    for step in steps {
-        // Longer than any days that are told: nobody has reached it.
-        let step = u16::try_from(*step).unwrap_or(NEVER);
-        for (reached, idle) in reached.iter_mut().zip(idle) {
-            *reached += u8::from(*idle >= step && *idle != NEVER);
+        if let Some(created) = data.created() {
+            for (idle, created) in idle.iter_mut().zip(&created[block]) {
+                if *idle == NEVER && *created != UNKNOWN {
+                    *idle = days(*created, as_of);
+                }
+            }
         }
-    }
+        for (steps, reached) in lists.iter().zip(reached) {
+            for step in *steps {
+                // Longer than any days that are told: nobody has reached it.
+                let step = u16::try_from(*step).unwrap_or(NEVER);
+                for (reached, idle) in reached.iter_mut().zip(&idle) {
+                    *reached = reached.wrapping_add(u8::from((*idle >= step) & (*idle != NEVER)));
+                }
+            }
+        }
+    });
     reached
 }
 
 /// Returns when a lead last did what some criterion of an axis counts, else when it was created, UTC seconds.
 pub(super) fn last_of(axis: &Axis, data: &Dataset, as_of: i64, lead: usize, own: &[usize]) -> Option<i64> {
     let last = |(filter, scope): (&Filter, &Predicate)| {
-        let inside = scope.is_everyone() || holds(scope, data, as_of).map_or(true, |inside| inside[lead]);
+        let inside = scope.is_everyone() || holds_for(scope, data, as_of, lead).unwrap_or(true);
         let events = select(filter, None, data, as_of).ok().filter(|_| inside)?;
         events.among(own).into_iter().map(|event| i64::from(data.events.at[event])).max()
     };

@@ -18,4 +18,5 @@ pub mod roll_up;
 pub mod score;
 pub mod spread;
 pub mod sums;
+pub mod sweep;
 pub mod ticks;

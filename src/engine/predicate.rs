@@ -70,6 +70,24 @@ pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bo
     }
 }
 
+/// Whether the predicate holds for one lead.
+pub fn holds_for(predicate: &Predicate, data: &Dataset, as_of: i64, lead: usize) -> Result<bool, DataError> {
+    let all = |parts: &[Predicate]| {
+        parts.iter().map(|part| holds_for(part, data, as_of, lead)).collect::<Result<Vec<bool>, DataError>>()
+    };
+    match predicate {
+        Predicate::Axis(..) => Err(DataError::NoScore),
+        // Every part is read, so that the problem of any is found.
+        Predicate::All(parts) => Ok(all(parts)?.into_iter().all(|holds| holds)),
+        Predicate::Any(parts) => Ok(all(parts)?.into_iter().any(|holds| holds)),
+        Predicate::Not(part) => holds_for(part, data, as_of, lead).map(|holds| !holds),
+        Predicate::Field(name, test) => {
+            let field = data.field(name).ok_or_else(|| DataError::NoField(name.clone()))?;
+            Ok(resolve(field, test, data, as_of)?.holds(&field.column, lead))
+        }
+    }
+}
+
 /// Returns the leads of which at least one field that the predicate reads is known.
 pub fn known(predicate: &Predicate, data: &Dataset) -> Vec<bool> {
     let mut known = vec![false; data.n_leads()];
@@ -97,6 +115,26 @@ enum Resolved {
     Ranges(Vec<(i64, i64)>),
     /// 1 no, 2 yes.
     Answer(u8),
+}
+
+impl Resolved {
+    fn holds(&self, column: &Column, lead: usize) -> bool {
+        match (column, self) {
+            (Column::Text { codes, .. }, Resolved::Codes(truth)) => truth[codes.get(lead) as usize],
+            (Column::Text { codes, .. }, Resolved::Known) => codes.get(lead) != 0,
+            (Column::Text { codes, .. }, Resolved::Unknown) => codes.get(lead) == 0,
+            (Column::Number(numbers), Resolved::Ranges(ranges)) => {
+                let n = numbers[lead];
+                n != UNKNOWN && ranges.iter().any(|(lo, hi)| *lo <= n && n <= *hi)
+            }
+            (Column::Number(numbers), Resolved::Known) => numbers[lead] != UNKNOWN,
+            (Column::Number(numbers), Resolved::Unknown) => numbers[lead] == UNKNOWN,
+            (Column::YesNo(answers), Resolved::Answer(answer)) => answers[lead] == *answer,
+            (Column::YesNo(answers), Resolved::Known) => answers[lead] != 0,
+            (Column::YesNo(answers), Resolved::Unknown) => answers[lead] == 0,
+            _ => false,
+        }
+    }
 }
 
 fn sweep(field: &Field, test: &Resolved) -> Vec<bool> {

@@ -2,10 +2,20 @@
 //!
 //! The order is total and stable: the model's keys, all descending, then the lead's place in the workspace.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::engine::score::Scores;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::BUCKET_BITS;
+use crate::engine::sweep::N_BUCKETS;
+use crate::engine::sweep::between;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::count_buckets;
+use crate::engine::sweep::count_reached;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::extent;
+use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::Tick;
 use crate::engine::ticks::Values;
@@ -24,16 +34,20 @@ pub enum Fifth {
 }
 
 /// A key of the rank order, for every lead: in ticks, or in seconds. The higher comes first.
+#[derive(Clone, Copy)]
 enum Key<'s> {
     Narrow(&'s [i32]),
-    Wide(Cow<'s, [i64]>),
+    Wide(&'s [i64]),
+    Sum(Values<'s>, Values<'s>),
+    /// Everybody is equal.
+    Equal,
 }
 
 impl<'s> From<Values<'s>> for Key<'s> {
     fn from(values: Values<'s>) -> Key<'s> {
         match values {
             Values::Narrow(values) => Key::Narrow(values),
-            Values::Wide(values) => Key::Wide(Cow::Borrowed(values)),
+            Values::Wide(values) => Key::Wide(values),
         }
     }
 }
@@ -43,6 +57,25 @@ impl Key<'_> {
         match self {
             Key::Narrow(values) => i64::from(values[lead as usize]),
             Key::Wide(values) => values[lead as usize],
+            Key::Sum(rows, columns) => rows.ticks(lead as usize) + columns.ticks(lead as usize),
+            Key::Equal => 0,
+        }
+    }
+
+    /// Returns the values of some leads, and from where to where they go.
+    fn of(&self, leads: &[u32]) -> (Vec<i64>, Span) {
+        let mut values = Vec::with_capacity(leads.len());
+        self.each(leads, |value| values.push(value));
+        let span = Span::of(&values, matches!(self, Key::Narrow(_)));
+        (values, span)
+    }
+
+    /// Calls `see` with the value of each of some leads.
+    fn each(&self, leads: &[u32], mut see: impl FnMut(i64)) {
+        match self {
+            Key::Narrow(values) => leads.iter().for_each(|lead| see(i64::from(values[*lead as usize]))),
+            Key::Wide(values) => leads.iter().for_each(|lead| see(values[*lead as usize])),
+            Key::Sum(..) | Key::Equal => leads.iter().for_each(|lead| see(self.at(*lead))),
         }
     }
 }
@@ -54,13 +87,10 @@ fn keys<'s>(model: &Model, scores: &'s Scores) -> Vec<Key<'s>> {
         .map(|key| match key {
             RankKey::Rows => Key::from(scores.values(Side::Rows)),
             RankKey::Columns => Key::from(scores.values(Side::Columns)),
-            RankKey::Sum => {
-                let (rows, columns) = (scores.values(Side::Rows), scores.values(Side::Columns));
-                Key::Wide((0..rows.len()).map(|lead| rows.ticks(lead) + columns.ticks(lead)).collect())
-            }
-            RankKey::Recent => Key::Wide(Cow::Borrowed(scores.recent())),
+            RankKey::Sum => Key::Sum(scores.values(Side::Rows), scores.values(Side::Columns)),
+            RankKey::Recent => Key::Wide(scores.recent()),
         })
-        .chain(model.rank_by.is_empty().then(|| Key::Wide(vec![0; scores.cells().len()].into())))
+        .chain(model.rank_by.is_empty().then_some(Key::Equal))
         .collect()
 }
 
@@ -101,6 +131,10 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
     let Parted { mut fifths, doubt: [top_doubt, next_doubt], left: [top_left, next_left] } = match &keys[0] {
         Key::Narrow(values) => part(values, scores.inside(), wanted),
         Key::Wide(values) => part(values, scores.inside(), wanted),
+        key @ (Key::Sum(..) | Key::Equal) => {
+            let all = 0..u32::try_from(scores.inside().len()).expect("a lead's index fits 32 bits");
+            part(&all.map(|lead| key.at(lead)).collect::<Vec<i64>>(), scores.inside(), wanted)
+        }
     };
     let in_doubt = top_doubt.clone();
     best(&keys, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
@@ -133,39 +167,46 @@ struct Parted {
 
 /// Parts leads at the two cuts that leave so many above.
 fn part<T: Tick>(values: &[T], inside: &[bool], wanted: [usize; 2]) -> Parted {
-    let population = || values.iter().zip(inside).filter(|(_, inside)| **inside).map(|(value, _)| *value);
-    let buckets = Buckets::of(population().map(Tick::get));
-    let mut counts = vec![0; N_BUCKETS];
-    for value in population() {
-        counts[buckets.at(value.get())] += 1;
-    }
-    let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(&counts, wanted));
-    let mut doubt = [Vec::with_capacity(counts[top_at]), Vec::with_capacity(counts[next_at])];
-    let mut fifths = vec![Fifth::Rest; inside.len()];
-    for ((lead, fifth), (value, inside)) in (0_u32..).zip(&mut fifths).zip(values.iter().zip(inside)) {
-        if *inside {
-            let bucket = buckets.at(value.get());
-            *fifth = if bucket > top_at {
-                Fifth::Top
-            } else if bucket > next_at {
-                Fifth::Next
-            } else {
-                Fifth::Rest
-            };
-            if bucket == top_at {
-                doubt[0].push(lead);
-            }
-            if bucket == next_at {
-                doubt[1].push(lead);
-            }
+    let n = values.len();
+    let extents = shared(blocks(n), |block| extent(&values[block.clone()], &inside[block]));
+    let (lo, hi) = extents.into_iter().flatten().fold((i64::MAX, i64::MIN), |(lo, hi), (l, h)| (lo.min(l), hi.max(h)));
+    let buckets = Buckets::between(lo, hi);
+    let place = (buckets.lo, buckets.shift);
+    let counts = shared(blocks(n), |block| count_buckets(&values[block.clone()], &inside[block], place));
+    let counts = counts.into_iter().fold(vec![0; N_BUCKETS], |mut all: Vec<usize>, block| {
+        for (all, here) in all.iter_mut().zip(block) {
+            *all += here as usize;
         }
+        all
+    });
+    let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(&counts, wanted));
+    let mut fifths = vec![Fifth::Rest; n];
+    let [tops, nexts] = [top_at, next_at].map(|at| buckets.ends::<T>(at));
+    // The first values above them; what is above the last of all values is nobody.
+    let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
+    let edges: Vec<T> = [nexts.1, tops.1].into_iter().filter_map(beyond).collect();
+    let pieces = blocks(n).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
+    let doubts = shared(pieces, |(block, fifths): (Range<usize>, &mut [Fifth])| {
+        let start = u32::try_from(block.start).expect("a lead's index fits 32 bits");
+        let (values, inside) = (&values[block.clone()], &inside[block]);
+        let mut above = vec![0; values.len()];
+        count_reached(&mut above, values, &edges);
+        for ((fifth, above), inside) in fifths.iter_mut().zip(above).zip(inside) {
+            *fifth = match above & u8::from(*inside).wrapping_neg() {
+                0 => Fifth::Rest,
+                1 => Fifth::Next,
+                _ => Fifth::Top,
+            };
+        }
+        [tops, nexts].map(|ends| between(values, inside, ends, start))
+    });
+    let mut doubt = [Vec::with_capacity(counts[top_at]), Vec::with_capacity(counts[next_at])];
+    for [top, next] in doubts {
+        doubt[0].extend(top);
+        doubt[1].extend(next);
     }
     Parted { fifths, doubt, left: [top_left, next_left] }
 }
-
-/// How finely candidates are told apart at a time: as powers of two.
-const BUCKET_BITS: u32 = 12;
-const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// Values in equal steps from the smallest to the largest.
 #[derive(Clone, Copy)]
@@ -179,8 +220,19 @@ struct Buckets {
 impl Buckets {
     fn of(values: impl Iterator<Item = i64>) -> Buckets {
         let (lo, hi) = values.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        Buckets::between(lo, hi)
+    }
+
+    fn between(lo: i64, hi: i64) -> Buckets {
         let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
         Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo >= hi }
+    }
+
+    /// Returns the first and the last value of a bucket.
+    fn ends<T: Tick>(self, bucket: usize) -> (T, T) {
+        let first = |bucket: usize| i128::from(self.lo) + ((bucket as i128) << self.shift);
+        let ticks = |ticks: i128| T::of(i64::try_from(ticks).unwrap_or(i64::MAX));
+        (ticks(first(bucket)), ticks(first(bucket + 1) - 1))
     }
 
     /// Returns a value's bucket; a larger value is in no smaller one.
@@ -250,25 +302,87 @@ pub fn order(model: &Model, scores: &Scores) -> Vec<u32> {
     sorted(&keys(model, scores), population(scores).collect())
 }
 
+/// Returns the leads of the top and of the next group in rank order.
+pub fn first_two(model: &Model, scores: &Scores, cut: &Cut) -> Vec<u32> {
+    in_groups(model, scores, cut, &[Fifth::Top, Fifth::Next])
+}
+
+/// Returns the scored leads that are in neither the top nor the next group in rank order.
+pub fn rest(model: &Model, scores: &Scores, cut: &Cut) -> Vec<u32> {
+    in_groups(model, scores, cut, &[Fifth::Rest])
+}
+
+fn in_groups(model: &Model, scores: &Scores, cut: &Cut, groups: &[Fifth]) -> Vec<u32> {
+    let keys = keys(model, scores);
+    let all = || (0_u32..).zip(scores.inside().iter().zip(&cut.fifths));
+    let of = |group: Fifth| all().filter(move |(_, (inside, of))| **inside & (**of == group)).map(|(lead, _)| lead);
+    groups.iter().map(|group| sorted(&keys, of(*group).collect())).collect::<Vec<_>>().concat()
+}
+
+/// Returns where a lead stands in a part of the rank order that it belongs to.
+pub fn place_in(order: &[u32], model: &Model, scores: &Scores, lead: u32) -> usize {
+    let keys = keys(model, scores);
+    order.partition_point(|other| compare(&keys, *other, lead).is_lt())
+}
+
+/// Whether a lead comes before another: by key after key, and at last by its place in the workspace.
+fn compare(keys: &[Key<'_>], a: u32, b: u32) -> Ordering {
+    let by_key = keys.iter().map(|key| key.at(b).cmp(&key.at(a))).find(|order| order.is_ne());
+    by_key.unwrap_or_else(|| a.cmp(&b))
+}
+
+/// So many leads are sorted at a time: what is sorted stays in cache.
+const SORTED_AT_ONCE: usize = 1 << 15;
+
+/// Sorts ascending leads by keys: parts of them at once, by what the first key says of them.
+fn sorted(keys: &[Key<'_>], leads: Vec<u32>) -> Vec<u32> {
+    if leads.len() <= 2 * SORTED_AT_ONCE {
+        return sorted_part(keys, leads);
+    }
+    let (mut lo, mut hi) = (i64::MAX, i64::MIN);
+    keys[0].each(&leads, |value| (lo, hi) = (lo.min(value), hi.max(value)));
+    let buckets = Buckets::between(lo, hi);
+    let mut counts = vec![0; N_BUCKETS];
+    keys[0].each(&leads, |value| counts[buckets.at(value)] += 1);
+    // Neighbouring buckets are one part until there are enough leads in it.
+    let mut part_of = vec![0; N_BUCKETS];
+    let mut sizes = vec![0];
+    for (part, count) in part_of.iter_mut().zip(counts).rev() {
+        if sizes.last().is_some_and(|size| *size >= SORTED_AT_ONCE) {
+            sizes.push(0);
+        }
+        *part = sizes.len() - 1;
+        sizes[*part] += count;
+    }
+    let mut parts: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    let mut all = leads.iter();
+    keys[0].each(&leads, |value| {
+        if let Some(lead) = all.next() {
+            parts[part_of[buckets.at(value)]].push(*lead);
+        }
+    });
+    each_shared(parts, |part| sorted_part(keys, part)).concat()
+}
+
 /// Sorts ascending leads by keys: packed into one number each where 64 bits hold them, which sorts in a few sweeps.
-fn sorted(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
-    let spans: Vec<Span> = keys.iter().map(|key| Span::of(key, &leads)).collect();
-    let bits: u32 = spans.iter().map(|span| span.bits).sum();
+fn sorted_part(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
+    let columns: Vec<(Vec<i64>, Span)> = keys.iter().map(|key| key.of(&leads)).collect();
+    let bits: u32 = columns.iter().map(|(_, span)| span.bits).sum();
     if bits > u64::BITS {
-        leads.sort_by(|a, b| {
-            let by_key = keys.iter().map(|key| key.at(*b).cmp(&key.at(*a))).find(|order| order.is_ne());
-            by_key.unwrap_or(Ordering::Equal)
-        });
+        leads.sort_unstable_by(|a, b| compare(keys, *a, *b));
         return leads;
     }
-    let pack = |lead: u32| {
-        let packed = keys
-            .iter()
-            .zip(&spans)
-            .fold(0, |packed, (key, span)| packed << (span.bits % u64::BITS) | span.below_highest(key.at(lead)));
-        (packed, lead)
-    };
-    let mut packed: Vec<(u64, u32)> = leads.iter().map(|lead| pack(*lead)).collect();
+    let mut packed: Vec<(u64, u32)> = leads.iter().map(|lead| (0, *lead)).collect();
+    for (values, span) in columns {
+        let put = |(packed, below): (&mut (u64, u32), u64)| packed.0 = packed.0 << (span.bits % u64::BITS) | below;
+        let values = values.into_iter();
+        if span.whole {
+            let below = values.map(|value| span.below(value, POINT_TICKS.unsigned_abs()));
+            packed.iter_mut().zip(below).for_each(put);
+        } else {
+            packed.iter_mut().zip(values.map(|value| span.below(value, 1))).for_each(put);
+        }
+    }
     radix_sort(&mut packed, bits);
     packed.into_iter().map(|(_, lead)| lead).collect()
 }
@@ -281,28 +395,29 @@ struct Span {
     hi: i64,
     /// The number of steps from the highest value to below the lowest: the place of who has no value at all (no event yet).
     none: u64,
-    /// What all values are multiples of, counted down from the highest: whole points, mostly.
-    step: u64,
+    /// Whether all values are whole points apart; a step is a point then.
+    whole: bool,
     /// How many bits the steps need.
     bits: u32,
 }
 
 impl Span {
-    fn of(key: &Key<'_>, leads: &[u32]) -> Span {
-        let values = || leads.iter().map(|lead| key.at(*lead));
-        let known = || values().filter(|value| *value != NONE);
+    /// The span of values; those of an axis may be whole points apart.
+    fn of(values: &[i64], of_axis: bool) -> Span {
+        let known = || values.iter().copied().filter(|value| *value != NONE);
         let (lo, hi) = known().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        let any_none = values.contains(&NONE);
         let below = |value: i64| hi.wrapping_sub(value).cast_unsigned();
         let points = POINT_TICKS.unsigned_abs();
-        let whole = matches!(key, Key::Narrow(_)) && values().all(|value| below(value) % points == 0);
-        let step = if whole { points } else { 1 };
-        let none = if lo > hi { 0 } else { below(lo) / step + 1 };
-        let most = if values().any(|value| value == NONE) { none } else { none.saturating_sub(1) };
-        Span { hi, none, step, bits: u64::BITS - most.leading_zeros() }
+        let whole = of_axis && values.iter().all(|value| below(*value) % points == 0);
+        let none = if lo > hi { 0 } else { below(lo) / if whole { points } else { 1 } + 1 };
+        let most = if any_none { none } else { none.saturating_sub(1) };
+        Span { hi, none, whole, bits: u64::BITS - most.leading_zeros() }
     }
 
-    fn below_highest(&self, value: i64) -> u64 {
-        if value == NONE { self.none } else { self.hi.wrapping_sub(value).cast_unsigned() / self.step }
+    /// Returns how many steps a value is below the highest.
+    fn below(&self, value: i64, step: u64) -> u64 {
+        if value == NONE { self.none } else { self.hi.wrapping_sub(value).cast_unsigned() / step }
     }
 }
 

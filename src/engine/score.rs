@@ -3,15 +3,25 @@
 //! There is one path for every change (an edit, its undo, another window's edit): what is the same is
 //! kept, what differs is worked out again, and the result equals a computation from nothing.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::engine::axis::AxisScores;
 use crate::engine::columns::Dataset;
+use crate::engine::columns::Events;
 use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::sums::CriterionScores;
 use crate::engine::sums::Ground;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::FEW_EVENTS;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::processors;
+use crate::engine::sweep::shared;
+use crate::engine::sweep::tally;
+use crate::engine::sweep::tally_parts;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Model;
@@ -20,8 +30,6 @@ use crate::model::Repeat;
 use crate::model::Rule;
 use crate::model::Side;
 
-/// How many leads are worked on at a time: their columns stay in cache.
-const BLOCK: usize = 16_384;
 /// The cell of a lead outside the population.
 pub const NO_CELL: u16 = u16::MAX;
 
@@ -38,8 +46,8 @@ pub struct Scores {
     gates: Vec<ReadyGate>,
     /// The gate that holds each lead, from 1; 0 = none. Empty when the model has no gates.
     held: Vec<u8>,
-    /// Row × number of columns + column; [`NO_CELL`] outside the population.
-    cells: Vec<u16>,
+    /// How many columns the matrix has.
+    n_columns: u16,
     /// Leads per cell.
     counts: Vec<u64>,
     /// Leads per cell that are held, gate by gate.
@@ -53,19 +61,20 @@ struct Population {
     inside: Arc<Vec<bool>>,
     size: usize,
     problem: Option<DataError>,
+    /// How many there were before it.
+    version: u64,
 }
 
 /// Every lead's row and column at some moment, from the lowest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
-    pub rows: Vec<u8>,
-    pub columns: Vec<u8>,
+    pub rows: Arc<Vec<u8>>,
+    pub columns: Arc<Vec<u8>>,
 }
 
 impl Scores {
     /// Scores every lead from nothing. The data hold the model's own fields (see [`crate::engine::derive`]).
     pub fn new(model: &Model, data: &Dataset, as_of: i64) -> Scores {
-        let n = data.n_leads();
         let mut scores = Scores {
             as_of,
             model: Model::default(),
@@ -75,7 +84,7 @@ impl Scores {
             graded: None,
             gates: Vec::new(),
             held: Vec::new(),
-            cells: vec![NO_CELL; n],
+            n_columns: 1,
             counts: Vec::new(),
             held_counts: Vec::new(),
             recent: Arc::new(newest_events(data, as_of)),
@@ -89,12 +98,31 @@ impl Scores {
         let before = self.model.clone();
         let changed = changed_fields(&before, model);
         if self.model.population != model.population || reads_any(&model.population, &changed) {
-            self.population = population(&model.population, data, self.as_of);
+            let version = self.population.version + 1;
+            self.population = Population { version, ..population(&model.population, data, self.as_of) };
             let inside = Arc::clone(&self.population.inside);
             self.rows.count_touched(&inside);
             self.columns.count_touched(&inside);
         }
         self.bring_up(model, data, &changed);
+    }
+
+    /// Returns the same results without what was found of each criterion and group: to compare with, in little memory.
+    #[must_use]
+    pub fn at_rest(&self) -> Scores {
+        Scores {
+            model: self.model.clone(),
+            population: self.population.clone(),
+            rows: self.rows.at_rest(),
+            columns: self.columns.at_rest(),
+            graded: self.graded.clone(),
+            gates: self.gates.clone(),
+            held: self.held.clone(),
+            counts: self.counts.clone(),
+            held_counts: self.held_counts.clone(),
+            recent: Arc::clone(&self.recent),
+            ..*self
+        }
     }
 
     fn bring_up(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
@@ -146,47 +174,51 @@ impl Scores {
         }
     }
 
-    /// Works out values, bands, cells and counts from the groups' sums, block by block.
+    /// Works out values, bands and counts from the groups' sums.
     fn place(&mut self, model: &Model, n: usize) {
-        let n_columns = model.n_bands(Side::Columns);
-        let n_cells = model.n_bands(Side::Rows) * n_columns;
-        let mut tables = [vec![0_u32; n_cells + 1], vec![0; n_cells + 1]];
-        self.held_counts = vec![vec![0; n_cells]; self.gates.len()];
-        self.held.resize(if self.gates.is_empty() { 0 } else { n }, 0);
-        for start in (0..n).step_by(BLOCK) {
-            let block = start..(start + BLOCK).min(n);
-            self.rows.place(&model.rows, block.clone());
-            self.columns.place(&model.columns, block.clone());
-            if let (Some(graded), true) = (&self.graded, self.rows.is_stale()) {
-                for (band, graded) in self.rows.bands_mut()[block.clone()].iter_mut().zip(&graded[block.clone()]) {
-                    *band = (*band + 1) * u8::from(*graded);
-                }
-            }
-            let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
-            let inside = &self.population.inside[block.clone()];
-            cells(&mut self.cells[block.clone()], bands, inside, n_columns);
-            tally(&self.cells[block.clone()], &mut tables);
-            if !self.gates.is_empty() {
-                self.hold_back(block);
-            }
-        }
-        let [even, odd] = tables;
-        self.counts = even[..n_cells].iter().zip(&odd).map(|(even, odd)| u64::from(even + odd)).collect();
+        let graded = self.graded.clone();
+        self.rows.place(&model.rows, graded.as_ref().map(|graded| graded.as_slice()));
+        self.columns.place(&model.columns, None);
+        self.n_columns = u16::try_from(model.n_bands(Side::Columns)).expect("a model has at most 64 bands an axis");
+        let n_cells = model.n_bands(Side::Rows) * usize::from(self.n_columns);
+        let counts = shared(blocks(n), |block| self.tally(block, None, n_cells));
+        self.counts = added_up(&counts, n_cells);
+        self.hold_back(n, n_cells);
     }
 
-    /// Finds who of a block is held, and by which gate: the first that it fails.
-    fn hold_back(&mut self, block: std::ops::Range<usize>) {
-        let (row_values, column_values) = (self.rows.values(), self.columns.values());
-        for lead in block {
-            let (rows, columns) = (row_values.get(lead), column_values.get(lead));
-            let failed = self.gates.iter().position(|gate| gate.holds_back(lead, rows, columns));
-            self.held[lead] = failed.map_or(0, |gate| u8::try_from(gate + 1).expect("a model has at most 64 gates"));
-            if let (Some(gate), cell) = (failed, self.cells[lead])
-                && cell != NO_CELL
-            {
-                self.held_counts[gate][usize::from(cell)] += 1;
+    /// Counts the leads of a block by cell: those of the population, or those of it that are told.
+    fn tally(&self, block: Range<usize>, of: Option<&[bool]>, n_cells: usize) -> Vec<u32> {
+        let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
+        let everyone = self.population.size == self.population.inside.len();
+        let inside = of.or_else(|| (!everyone).then(|| &self.population.inside[block]));
+        tally(bands, inside, self.n_columns, n_cells)
+    }
+
+    /// Finds who is held, and by which gate: the first that it fails.
+    fn hold_back(&mut self, n: usize, n_cells: usize) {
+        let mut held = std::mem::take(&mut self.held);
+        held.resize(if self.gates.is_empty() { 0 } else { n }, 0);
+        let pieces = blocks(held.len()).into_iter().zip(held.chunks_mut(BLOCK)).collect();
+        let values = [self.rows.values(), self.columns.values()];
+        let counts = shared(pieces, |(block, held)| {
+            held.fill(0);
+            let mut counts = Vec::new();
+            for (number, gate) in (1_u8..).zip(&self.gates) {
+                let mut fails = gate.fails(block.clone(), values);
+                for (fails, held) in fails.iter_mut().zip(held.iter_mut()) {
+                    *fails &= *held == 0;
+                    *held |= number * u8::from(*fails);
+                }
+                for (fails, inside) in fails.iter_mut().zip(&self.population.inside[block.clone()]) {
+                    *fails &= *inside;
+                }
+                counts.push(self.tally(block.clone(), Some(&fails), n_cells));
             }
-        }
+            counts
+        });
+        let of_gate = |gate: usize| added_up(counts.iter().map(|counts| &counts[gate]), n_cells);
+        self.held_counts = (0..self.gates.len()).map(of_gate).collect();
+        self.held = held;
     }
 
     pub fn as_of(&self) -> i64 {
@@ -223,9 +255,25 @@ impl Scores {
         self.axis(side).bands()
     }
 
-    /// Returns every lead's cell: row × number of columns + column, or [`NO_CELL`].
-    pub fn cells(&self) -> &[u16] {
-        &self.cells
+    /// Returns a lead's cell: row × number of columns + column, or [`NO_CELL`].
+    pub fn cell(&self, lead: usize) -> u16 {
+        let here = || u16::from(self.rows.bands()[lead]) * self.n_columns + u16::from(self.columns.bands()[lead]);
+        if self.population.inside[lead] { here() } else { NO_CELL }
+    }
+
+    /// Counts the leads of each cell by a part that each is in, one of at most three: part × number of cells + cell.
+    pub fn count_parts<P: Copy + Sync>(&self, parts: &[P], part: impl Fn(P) -> u16 + Sync + Send) -> Vec<u64> {
+        let n_cells = u16::try_from(self.counts.len()).expect("a model has at most 64 bands an axis");
+        let counts = shared(blocks(parts.len()), |block| {
+            let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
+            tally_parts(bands, (&parts[block], &part), self.n_columns, n_cells)
+        });
+        added_up(&counts, 3 * self.counts.len())
+    }
+
+    /// Returns how often what follows from an axis was worked out: while that is the same, so are values, bands and population.
+    pub fn version(&self, side: Side) -> (u64, u64) {
+        (self.axis(side).version(), self.population.version)
     }
 
     /// Returns the number of leads in each cell; they sum to [`Scores::size`].
@@ -263,9 +311,9 @@ impl Scores {
         self.axis(side).group_sum(group, lead)
     }
 
-    /// Returns a copy of where every lead stands, to compare with after a change.
-    pub fn clone_places(&self) -> Places {
-        Places { rows: self.rows.bands().to_vec(), columns: self.columns.bands().to_vec() }
+    /// Returns where every lead stands, to compare with after a change.
+    pub fn places(&self) -> Places {
+        Places { rows: Arc::clone(self.rows.bands()), columns: Arc::clone(self.columns.bands()) }
     }
 
     /// Returns a lead's start and groups, each within its caps, in micropoints: before degradations, bounds and scale.
@@ -346,40 +394,38 @@ fn population(predicate: &Predicate, data: &Dataset, as_of: i64) -> Population {
         Err(problem) => (vec![true; data.n_leads()], Some(problem)),
     };
     let size = inside.iter().filter(|inside| **inside).count();
-    Population { inside: Arc::new(inside), size, problem }
+    Population { inside: Arc::new(inside), size, problem, version: 0 }
 }
 
+/// Returns each lead's newest event at or before as-of, `i64::MIN` if none: each processor finds those of some of the events.
 fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
-    let mut newest = vec![i64::MIN; data.n_leads()];
-    for (lead, at) in data.events.lead.iter().zip(&data.events.at) {
-        let at = i64::from(*at);
-        if at <= as_of && at > newest[*lead as usize] {
-            newest[*lead as usize] = at;
+    let Events { lead, at, .. } = data.events.as_ref();
+    let each = at.len().div_ceil(if at.len() < FEW_EVENTS { 1 } else { processors().min(4) }).max(1);
+    let mut found = each_shared(lead.chunks(each).zip(at.chunks(each)).collect(), |(leads, instants)| {
+        let mut newest = vec![i64::MIN; data.n_leads()];
+        for (lead, at) in leads.iter().zip(instants) {
+            let (newest, at) = (&mut newest[*lead as usize], i64::from(*at));
+            *newest = (*newest).max(if at <= as_of { at } else { i64::MIN });
+        }
+        newest
+    })
+    .into_iter();
+    let mut newest = found.next().unwrap_or_else(|| vec![i64::MIN; data.n_leads()]);
+    for found in found {
+        for (newest, found) in newest.iter_mut().zip(found) {
+            *newest = (*newest).max(found);
         }
     }
     newest
 }
 
-// The loops below are swept over every lead at every edit: slices in, slices out.
-
-/// Finds the cells of leads from their bands.
-fn cells(cells: &mut [u16], (rows, columns): (&[u8], &[u8]), inside: &[bool], n_columns: usize) {
-    let n_columns = u16::try_from(n_columns).expect("a model has at most 64 bands an axis");
-    for (((cell, row), column), inside) in cells.iter_mut().zip(rows).zip(columns).zip(inside) {
-        let here = u16::from(*row) * n_columns + u16::from(*column);
-        *cell = if *inside { here } else { NO_CELL };
+/// Adds up the counts of blocks.
+fn added_up<'c>(blocks: impl IntoIterator<Item = &'c Vec<u32>>, n_cells: usize) -> Vec<u64> {
+    let mut counts = vec![0; n_cells];
+    for block in blocks {
+        for (count, here) in counts.iter_mut().zip(block) {
+            *count += u64::from(*here);
+        }
     }
-}
-
-/// Counts leads by cell, the last place for those without one. Two tables in turn: equal neighbours do not wait for each other.
-fn tally(cells: &[u16], [even, odd]: &mut [Vec<u32>; 2]) {
-    let none = even.len() - 1;
-    let mut pairs = cells.chunks_exact(2);
-    for pair in &mut pairs {
-        even[usize::from(pair[0]).min(none)] += 1;
-        odd[usize::from(pair[1]).min(none)] += 1;
-    }
-    for cell in pairs.remainder() {
-        even[usize::from(*cell).min(none)] += 1;
-    }
+    counts
 }

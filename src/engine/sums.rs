@@ -7,6 +7,11 @@ use crate::engine::columns::Dataset;
 use crate::engine::hits;
 use crate::engine::hits::Hits;
 use crate::engine::predicate::DataError;
+use crate::engine::sweep;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::TICK;
 use crate::engine::ticks::Tick;
@@ -72,7 +77,7 @@ pub(super) fn bring_up<T: Tick>(
     stale: &mut bool,
 ) -> Vec<GroupScores<T>> {
     let group = |(index, group): (usize, &Group)| {
-        let criteria = group.criteria.iter().map(|criterion| find(criterion, ground, instant)).collect();
+        let criteria = each_shared(group.criteria.iter().collect(), |criterion| find(criterion, ground, instant));
         let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
         before.changed_to(criteria, ground.data.n_leads(), stale)
     };
@@ -130,9 +135,7 @@ impl<T: Tick> GroupScores<T> {
             }
         }
         *stale |= !sweeps.is_empty();
-        for (hits, weight) in sweeps {
-            add_scaled(&mut self.sums, hits, weight);
-        }
+        add_all(&mut self.sums, &sweeps);
         self.criteria = criteria;
         self
     }
@@ -147,52 +150,69 @@ pub(super) fn sum_of<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], lead: usiz
     axis.start * POINT + axis.groups.iter().zip(groups).map(clamped).sum::<i64>()
 }
 
-// The loops below are where the time goes: slices in, slices out, no branch on what a criterion is. They are bound by memory:
-// a block's columns stay in cache from one to the next.
-
 /// Sums the start and the groups, each within its caps.
 pub(super) fn sum_up<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], block: Range<usize>, values: &mut [T]) {
-    values.fill(T::of(axis.start * POINT_TICKS));
+    let start = T::of(axis.start * POINT_TICKS);
+    let mut begun = false;
     for (group, scores) in axis.groups.iter().zip(groups) {
-        if group.min.is_none() && group.max.is_none() {
-            add(values, &scores.sums[block.clone()]);
-        } else {
-            let (min, max) = tick_bounds(group.min, group.max);
-            add_clamped(values, &scores.sums[block.clone()], min, max);
+        let sums = &scores.sums[block.clone()];
+        match (begun, group.min.is_none() && group.max.is_none()) {
+            (false, true) => sweep::add_to_start(values, start, sums),
+            (true, true) => sweep::add(values, sums),
+            (_, false) => {
+                if !begun {
+                    values.fill(start);
+                }
+                let (min, max) = tick_bounds(group.min, group.max);
+                sweep::add_clamped(values, sums, min, max);
+            }
+        }
+        begun = true;
+    }
+    if !begun {
+        values.fill(start);
+    }
+}
+
+/// What a criterion's hits add to a sum, at some weight.
+enum Points<'h, T> {
+    Coded(&'h [u8], Box<[T; 256]>),
+    Counted(&'h [u32], T),
+}
+
+impl<T: Tick> Points<'_, T> {
+    fn of(hits: &Hits, weight: i64) -> Points<'_, T> {
+        let ticks = |units: i64| T::of(weight * units / TICK);
+        match hits {
+            Hits::Coded { codes, table } => {
+                let mut points = Box::new([T::default(); 256]);
+                for (points, units) in points.iter_mut().zip(table) {
+                    *points = ticks(*units);
+                }
+                Points::Coded(codes, points)
+            }
+            Hits::Counted { counts, each } => Points::Counted(counts, ticks(*each)),
+        }
+    }
+
+    fn add_to(&self, sums: &mut [T], block: Range<usize>) {
+        match self {
+            Points::Coded(codes, points) => sweep::add_coded(sums, &codes[block], points),
+            Points::Counted(counts, each) => sweep::add_counted(sums, &counts[block], *each),
         }
     }
 }
 
-fn add<T: Tick>(values: &mut [T], sums: &[T]) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value = value.plus(*sum);
+/// Adds what hits come to at their weights to every sum.
+fn add_all<T: Tick>(sums: &mut [T], hits: &[(&Hits, i64)]) {
+    let points: Vec<Points<'_, T>> = hits.iter().map(|(hits, weight)| Points::of(hits, *weight)).collect();
+    if points.is_empty() {
+        return;
     }
-}
-
-fn add_clamped<T: Tick>(values: &mut [T], sums: &[T], min: T, max: T) {
-    for (value, sum) in values.iter_mut().zip(sums) {
-        *value = value.plus((*sum).clamp(min, max));
-    }
-}
-
-/// Adds `weight × units` to every sum.
-fn add_scaled<T: Tick>(sums: &mut [T], hits: &Hits, weight: i64) {
-    let ticks = |units: i64| T::of(weight * units / TICK);
-    match hits {
-        Hits::Coded { codes, table } => {
-            let mut points = [T::default(); 256];
-            for (points, units) in points.iter_mut().zip(table) {
-                *points = ticks(*units);
-            }
-            for (sum, code) in sums.iter_mut().zip(codes) {
-                *sum = sum.plus(points[usize::from(*code)]);
-            }
+    let blocks = blocks(sums.len()).into_iter().zip(sums.chunks_mut(BLOCK)).collect();
+    shared(blocks, |(block, sums)| {
+        for points in &points {
+            points.add_to(sums, block.clone());
         }
-        Hits::Counted { counts, each } => {
-            let each = ticks(*each);
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum = sum.plus(each.times(*count));
-            }
-        }
-    }
+    });
 }

@@ -79,7 +79,9 @@ fn counts(field: &Field, groups: &[Vec<u32>; 2]) -> ([u64; 2], Vec<(i64, [u64; 2
             each.sort_unstable();
             for run in each.chunk_by(|a, b| a.0 == b.0) {
                 let mut n = [0; 2];
-                run.iter().for_each(|(_, group)| n[*group] += 1);
+                for (_, group) in run {
+                    n[*group] += 1;
+                }
                 match run[0].0 {
                     UNKNOWN => unknown = n,
                     number => known.push((number, n)),

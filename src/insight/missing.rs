@@ -163,7 +163,9 @@ impl Turned {
         let n_bad = bad.len();
         bad.extend(good);
         let mut is_out = vec![false; ground.data.n_leads()];
-        bad.iter().for_each(|lead| is_out[*lead as usize] = true);
+        for lead in &bad {
+            is_out[*lead as usize] = true;
+        }
         Turned { leads: bad, n_bad, is_out, told }
     }
 
@@ -196,7 +198,7 @@ fn of_fields(ground: &Ground<'_>, turned: &Turned) -> Vec<Seen> {
     let telling = telling_fields(ground);
     let mut seen = Vec::new();
     for field in &ground.data.fields {
-        let is_personal = field.role.is_some_and(|role| role.is_personal());
+        let is_personal = field.role.is_some_and(Role::is_personal);
         let tells = matches!(field.role, Some(Role::Outcome | Role::Owner)) || telling.contains(field.name.as_str());
         if is_personal || tells || matches!(field.column, Column::Number(_)) || is_afterthought(ground, turned, field) {
             continue;

@@ -326,6 +326,7 @@ impl Running {
                 | Effect::Models(_)
                 | Effect::AsOf(_)
                 | Effect::Study { .. }
+                | Effect::Minutes(_)
                 | Effect::KeepLook(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),

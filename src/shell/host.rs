@@ -1,6 +1,7 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
@@ -30,6 +31,7 @@ use crate::import::Shape;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::Remark;
 use crate::review::seen::Sighting;
 use crate::shell::app_loop;
 use crate::shell::demo;
@@ -232,6 +234,18 @@ impl Host for Shell {
         store.set_setting(open::MODEL, Some(&model.name))?;
         self.remember(db);
         Ok(is_new)
+    }
+
+    fn say(&mut self, db: &Path, remarks: &[Remark]) -> Result<(), Problem> {
+        Self::existing(db)?;
+        let mut store = Store::open(db, self.now())?;
+        let revisions: HashMap<String, i64> = store.models()?.into_iter().map(|row| (row.name, row.revision)).collect();
+        let mut remarks = remarks.to_vec();
+        for footing in remarks.iter_mut().map(|remark| &mut remark.footing) {
+            footing.revision = revisions.get(&footing.model).copied().unwrap_or(0);
+        }
+        store.say_all(&remarks)?;
+        Ok(())
     }
 
     fn inspect(&mut self, job: &Job) -> Result<Shape, Problem> {

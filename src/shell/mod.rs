@@ -10,6 +10,7 @@ mod host;
 pub mod intake;
 mod manage;
 mod open;
+mod opener;
 mod paths;
 mod prefs;
 mod rejects;

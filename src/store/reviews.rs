@@ -46,40 +46,12 @@ impl Store {
 
     /// Adds a remark; returns its id. The one it came with is not looked at.
     pub fn say(&mut self, remark: &Remark) -> Result<i64, Problem> {
-        self.write(|tx| {
-            let (said, reason, note) = match &remark.said {
-                Said::Verdict { verdict, reason, note } => (verdict.id(), reason.as_str(), note.as_str()),
-                Said::Cleared => ("cleared", "", ""),
-                Said::Skipped => ("skipped", "", ""),
-                Said::Hunch(hunch) => (hunch.id(), "", ""),
-            };
-            let footing = &remark.footing;
-            tx.execute(
-                "INSERT INTO remark (lead, at, who, said, reason, note, review, model, revision, as_of, row_band,
-                    column_band, row_points, column_points, rank, fifth, struck)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-                params![
-                    remark.lead,
-                    remark.at,
-                    remark.by,
-                    said,
-                    reason,
-                    note,
-                    remark.review,
-                    footing.model,
-                    footing.revision,
-                    footing.as_of,
-                    footing.row,
-                    footing.column,
-                    footing.rows,
-                    footing.columns,
-                    footing.rank,
-                    footing.fifth as i64,
-                    remark.struck,
-                ],
-            )?;
-            Ok(tx.last_insert_rowid())
-        })
+        self.write(|tx| insert(tx, remark))
+    }
+
+    /// Adds remarks, all or none; returns their ids.
+    pub fn say_all(&mut self, remarks: &[Remark]) -> Result<Vec<i64>, Problem> {
+        self.write(|tx| remarks.iter().map(|remark| insert(tx, remark)).collect())
     }
 
     /// Strikes a remark, so that it counts for nothing, or lets it count again.
@@ -161,6 +133,42 @@ impl Store {
         let text = self.told(|_| write_ron(customs))?;
         self.set_setting(CUSTOMS, Some(&text))
     }
+}
+
+/// Writes a remark down; returns its id.
+fn insert(conn: &Connection, remark: &Remark) -> Result<i64, Fault> {
+    let (said, reason, note) = match &remark.said {
+        Said::Verdict { verdict, reason, note } => (verdict.id(), reason.as_str(), note.as_str()),
+        Said::Cleared => ("cleared", "", ""),
+        Said::Skipped => ("skipped", "", ""),
+        Said::Hunch(hunch) => (hunch.id(), "", ""),
+    };
+    let footing = &remark.footing;
+    conn.execute(
+        "INSERT INTO remark (lead, at, who, said, reason, note, review, model, revision, as_of, row_band,
+            column_band, row_points, column_points, rank, fifth, struck)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        params![
+            remark.lead,
+            remark.at,
+            remark.by,
+            said,
+            reason,
+            note,
+            remark.review,
+            footing.model,
+            footing.revision,
+            footing.as_of,
+            footing.row,
+            footing.column,
+            footing.rows,
+            footing.columns,
+            footing.rank,
+            footing.fifth as i64,
+            remark.struck,
+        ],
+    )?;
+    Ok(conn.last_insert_rowid())
 }
 
 fn update(conn: &Connection, id: i64, review: &Review) -> Result<(), Fault> {

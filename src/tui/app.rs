@@ -27,6 +27,8 @@ use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::as_of::AsOf;
+use crate::tui::overlays::minutes::MinutesNews;
+use crate::tui::overlays::minutes::MinutesTask;
 use crate::tui::overlays::models::ModelInfo;
 use crate::tui::overlays::models::ModelTask;
 use crate::tui::overlays::models::ModelsNews;
@@ -211,6 +213,7 @@ pub enum JobDone {
     Reviews(Box<ReviewsTold>),
     /// The models of the workspace, or what came of something done to them.
     Models(ModelsNews),
+    Minutes(MinutesNews),
     /// Something was done; say so.
     Told(Msg),
     Failed(Problem),
@@ -269,6 +272,8 @@ pub enum Effect {
         as_of: i64,
     },
     ListFolder(PathBuf),
+    /// Writes the minutes of a review.
+    Minutes(MinutesTask),
     Import(crate::tui::screens::import::ImportRequest),
     /// Keeps how the matrix looks, for the next opening.
     KeepLook(Box<LastLook>),

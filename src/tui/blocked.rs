@@ -5,6 +5,7 @@ use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::overlays::Overlay;
+use crate::tui::screens::review::Page;
 use crate::tui::screens::workbench;
 
 /// Returns why an action cannot run now; none if it can.
@@ -51,6 +52,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         Action::Undo if history.is_some_and(|history| history.position == 0) => Some(msg!("tui-nothing-to-undo")),
         Action::Redo if history.is_some_and(|history| history.position == history.steps.len()) => {
             Some(msg!("tui-nothing-to-redo"))
+        }
+        Action::NextField if app.review.page != Page::Contrast => {
+            Some(msg!("review-blocked-field", page = Page::Contrast.title()))
         }
         Action::ChooseMap if app.bench.as_ref().is_some_and(|bench| bench.model().maps.len() < 2) => {
             Some(msg!("tui-one-map"))

@@ -412,6 +412,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             _ => screens::import::listed(app, listing),
         },
         JobDone::Models(news) => return overlays::models::news(app, news),
+        JobDone::Minutes(news) => return overlays::minutes::news(app, news),
         JobDone::Studied(studied) => {
             studies::answered(app, *studied);
             overlays::things::renew(app);

@@ -185,7 +185,7 @@ struct Stood {
 
 impl Stood {
     fn of(model: &Model, scores: &Scores, created: Option<&[i64]>, sides: [bool; 2]) -> Stood {
-        let n = scores.cells().len();
+        let n = scores.inside().len();
         let at = scores.as_of();
         let zone = |lead: usize| {
             let (_, _, zone) = place(model, scores, lead)?;
@@ -197,7 +197,7 @@ impl Stood {
             if sides[side as usize] { (0..n).map(whole).collect() } else { Vec::new() }
         });
         Stood {
-            cells: scores.cells().to_vec(),
+            cells: (0..n).map(|lead| scores.cell(lead)).collect(),
             zones: (0..n).map(zone).collect(),
             held: (0..n).map(|lead| scores.held_by(lead).is_some()).collect(),
             there: (0..n).map(|lead| is_there(created, lead, at)).collect(),

@@ -111,12 +111,13 @@ pub fn called_by_key(key: &str, masked: bool) -> String {
 impl Workbench {
     /// Returns the leads of a query.
     pub fn list(&self, query: &Query) -> Listing {
-        let ranked = self.order().iter().copied();
+        // Ordering everybody takes longest: only where more than the first groups are asked for.
+        let ranked = || self.order().iter().copied();
         let mut leads: Vec<u32> = match &query.within {
-            Within::Everyone => ranked.collect(),
-            Within::Fifth(Fifth::Top) => ranked.take(self.cut().n_top).collect(),
-            Within::Fifth(Fifth::Next) => ranked.skip(self.cut().n_top).take(self.cut().n_next).collect(),
-            Within::Fifth(Fifth::Rest) => ranked.skip(self.cut().n_top + self.cut().n_next).collect(),
+            Within::Everyone => ranked().collect(),
+            Within::Fifth(Fifth::Top) => self.first_two()[..self.cut().n_top].to_vec(),
+            Within::Fifth(Fifth::Next) => self.first_two()[self.cut().n_top..].to_vec(),
+            Within::Fifth(Fifth::Rest) => ranked().skip(self.cut().n_top + self.cut().n_next).collect(),
             Within::Cell(row, column) => self.in_cells(|cell| cell == (*row, *column)),
             Within::Zone(name) => {
                 let is_it = |zone: Option<&crate::model::Zone>| zone.is_some_and(|zone| zone.name == *name);
@@ -128,12 +129,12 @@ impl Workbench {
                 let gates: Vec<bool> = self.model.gates.iter().map(|gate| gate.zone == *name).collect();
                 let inside = |lead: &u32| match self.scores.held_by(*lead as usize) {
                     Some(gate) => gates[gate],
-                    None => cells[usize::from(self.scores.cells()[*lead as usize])],
+                    None => cells[usize::from(self.scores.cell(*lead as usize))],
                 };
-                ranked.filter(inside).collect()
+                ranked().filter(inside).collect()
             }
-            Within::Held(gate) => ranked.filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),
-            Within::Among(leads, _) => ranked.filter(|lead| leads.binary_search(lead).is_ok()).collect(),
+            Within::Held(gate) => ranked().filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),
+            Within::Among(leads, _) => ranked().filter(|lead| leads.binary_search(lead).is_ok()).collect(),
         };
         let of = leads.len();
         if !query.search.trim().is_empty() {
@@ -149,9 +150,8 @@ impl Workbench {
 
     fn in_cells(&self, wanted: impl Fn((usize, usize)) -> bool) -> Vec<u32> {
         let n_columns = self.model.n_bands(Side::Columns);
-        let cells = self.scores.cells();
         let inside = |lead: &u32| {
-            let cell = usize::from(cells[*lead as usize]);
+            let cell = usize::from(self.scores.cell(*lead as usize));
             wanted((cell / n_columns, cell % n_columns))
         };
         self.order().iter().copied().filter(inside).collect()

@@ -154,7 +154,7 @@ impl Workbench {
         };
         let rank = inside[lead].then(|| (0..inside.len()).filter(|other| inside[*other]).filter(ahead).count() + 1);
         let n_columns = model.n_bands(Side::Columns);
-        let cell = usize::from(scores.cells()[lead]);
+        let cell = usize::from(scores.cell(lead));
         let label = |side, band| if rank.is_some() { model.label(side, band).to_owned() } else { String::new() };
         Some(WhatIf {
             rows: scores.value(Side::Rows, lead),

@@ -6,6 +6,10 @@ use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
 use crate::engine::spread::extent;
 use crate::engine::spread::spread;
+use crate::engine::sweep;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::count_pairs;
+use crate::engine::sweep::shared;
 use crate::model::Edit;
 use crate::model::Gate;
 use crate::model::Map;
@@ -131,7 +135,7 @@ impl Workbench {
 
     /// Returns a lead's row and column, counted from the lowest; none outside the population.
     pub fn cell_of(&self, lead: usize) -> Option<(usize, usize)> {
-        let cell = self.scores.cells()[lead];
+        let cell = self.scores.cell(lead);
         let n_columns = self.model.n_bands(Side::Columns);
         (cell != NO_CELL).then(|| (usize::from(cell) / n_columns, usize::from(cell) % n_columns))
     }
@@ -207,12 +211,12 @@ fn band_counts(scores: &Scores, model: &Model, side: Side) -> Vec<u64> {
 }
 
 fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
-    before.iter().zip(after).filter(|(before, after)| **before != Fifth::Top && **after == Fifth::Top).count()
+    count_pairs(before, after, |before, after| (before != Fifth::Top) & (after == Fifth::Top))
 }
 
 /// Works out what an edit did. A band that was added or taken away moves only the leads that went to it or were in it.
-pub(super) fn effect(edit: Edit, before: &Before, model: &Model, after: &Scores, fifths: &[Fifth]) -> Effect {
-    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(&before.fifths, fifths) };
+pub(super) fn effect(edit: Edit, before: &Before, model: &Model, after: &Scores, fifths: [&[Fifth]; 2]) -> Effect {
+    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(fifths[0], fifths[1]) };
     let (rows, columns) = (after.bands(Side::Rows), after.bands(Side::Columns));
     let labels = Side::BOTH.map(|side| labels(model, side));
     if labels.iter().zip(&before.labels).all(|(now, before)| now.len() == before.len()) {
@@ -249,32 +253,21 @@ fn half_steps(before: &[String], now: &[String]) -> Vec<u16> {
 }
 
 /// Counts the leads that moved.
-fn count_moves<T: Copy + PartialOrd>(
+fn count_moves<T: Copy + PartialOrd + Sync>(
     effect: &mut Effect,
     (rows, columns): (&[T], &[T]),
     (old_rows, old_columns): (&[T], &[T]),
     inside: &[bool],
 ) {
-    // Counted without a branch, in blocks that 32 bits hold: few leads move, and the sweep is as fast as memory.
-    let mut moves = rows.iter().zip(columns).zip(old_rows.iter().zip(old_columns)).zip(inside);
-    loop {
-        let (mut up, mut down, mut across) = (0_u32, 0_u32, 0_u32);
-        let mut seen = 0_u32;
-        for (((row, column), (old_row, old_column)), inside) in moves.by_ref().take(1 << 16) {
-            let rose = u32::from(row > old_row) | u32::from(column > old_column);
-            let fell = u32::from(row < old_row) | u32::from(column < old_column);
-            let inside = u32::from(*inside);
-            up += inside & rose & (1 - fell);
-            down += inside & fell & (1 - rose);
-            across += inside & rose & fell;
-            seen += 1;
-        }
-        effect.up += up as usize;
-        effect.down += down as usize;
-        effect.across += across as usize;
-        if seen == 0 {
-            return;
-        }
+    let moves = shared(blocks(inside.len()), |block| {
+        let [rows, columns, old_rows, old_columns] =
+            [rows, columns, old_rows, old_columns].map(|bands| &bands[block.clone()]);
+        sweep::count_moves((rows, columns), (old_rows, old_columns), &inside[block])
+    });
+    for [up, down, across] in moves {
+        effect.up += up;
+        effect.down += down;
+        effect.across += across;
     }
 }
 
@@ -285,27 +278,62 @@ impl Workbench {
     /// Returns how many leads of the top and of the next group each cell holds.
     fn shares(&self) -> &[[u64; 2]] {
         self.shares.get_or_init(|| {
-            let mut shares = vec![[0_u64; 2]; self.scores.counts().len()];
-            for (cell, fifth) in self.scores.cells().iter().zip(&self.cut().fifths) {
-                match fifth {
-                    Fifth::Top => shares[usize::from(*cell)][0] += 1,
-                    Fifth::Next => shares[usize::from(*cell)][1] += 1,
-                    Fifth::Rest => {}
-                }
-            }
-            shares
+            let n_cells = self.scores.counts().len();
+            let counts = self.scores.count_parts(&self.cut().fifths, |fifth| fifth as u16);
+            let of = |fifth: Fifth, cell: usize| counts[fifth as usize * n_cells + cell];
+            (0..n_cells).map(|cell| [of(Fifth::Top, cell), of(Fifth::Next, cell)]).collect()
         })
     }
 
     /// Returns how the leads spread over an axis under the baseline and now: counts in equal steps from the smallest to the
     /// largest value of both.
     pub fn spread(&self, side: Side) -> &[Vec<u64>; 2] {
-        self.spreads[side as usize].get_or_init(|| {
-            let both = [&self.baseline.scores, &self.scores];
-            let extents = both.map(|scores| extent(scores.values(side), scores.inside()));
+        let spread = self.spreads[side as usize].get_or_init(|| {
+            let known = self.known_spreads[side as usize].as_ref();
+            let version = self.scores.version(side);
+            let of = |scores: &Scores| extent(scores.values(side), scores.inside());
+            let extents = [
+                known.map_or_else(|| of(&self.baseline.scores), |known| known.extents[0]),
+                known
+                    .filter(|known| known.version == version)
+                    .map_or_else(|| of(&self.scores), |known| known.extents[1]),
+            ];
             let lo = extents.iter().flatten().map(|(lo, _)| *lo).min().unwrap_or(0);
             let hi = extents.iter().flatten().map(|(_, hi)| *hi).max().unwrap_or(0);
-            both.map(|scores| spread(scores.values(side), scores.inside(), (lo, hi), SPREAD_STEPS))
-        })
+            let known = known.filter(|known| known.over == (lo, hi));
+            let count = |scores: &Scores| spread(scores.values(side), scores.inside(), (lo, hi), SPREAD_STEPS);
+            let counts = [
+                known.map_or_else(|| count(&self.baseline.scores), |known| known.counts[0].clone()),
+                known
+                    .filter(|known| known.version == version)
+                    .map_or_else(|| count(&self.scores), |known| known.counts[1].clone()),
+            ];
+            FoundSpread { counts, extents, over: (lo, hi), version }
+        });
+        &spread.counts
     }
+
+    /// Keeps what was found of the spreads for the next time: the baseline's, and that of an axis that stays as it is.
+    pub(super) fn keep_spreads(&mut self) {
+        for (spread, known) in self.spreads.iter_mut().zip(&mut self.known_spreads) {
+            *known = spread.take().or_else(|| known.take());
+        }
+    }
+
+    /// Forgets what was found of the spreads: the baseline is another.
+    pub(super) fn forget_spreads(&mut self) {
+        self.spreads = Default::default();
+        self.known_spreads = Default::default();
+    }
+}
+
+/// How the leads spread over an axis, under the baseline and now.
+pub(super) struct FoundSpread {
+    counts: [Vec<u64>; 2],
+    /// The smallest and the largest value of each.
+    extents: [Option<(i64, i64)>; 2],
+    /// From where to where they are counted.
+    over: (i64, i64),
+    /// Of what scores.
+    version: (u64, u64),
 }

@@ -45,6 +45,9 @@ use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
 use crate::engine::rank::Fifth;
 use crate::engine::rank::cut;
+use crate::engine::rank::first_two;
+use crate::engine::rank::place_in;
+use crate::engine::rank::rest;
 use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
@@ -52,6 +55,7 @@ use crate::model::EditError;
 use crate::model::Model;
 use crate::model::Side;
 use crate::model::check;
+use crate::workbench::matrix::FoundSpread;
 use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
@@ -116,7 +120,7 @@ pub struct Workbench {
     data: Prepared,
     scores: Scores,
     /// How the rank order is cut, worked out when first asked for after a change; so is what follows below.
-    cut: OnceCell<Cut>,
+    cut: OnceCell<Arc<Cut>>,
     baseline: Baseline,
     history: History,
     /// The edit that was made last, and what it did.
@@ -124,12 +128,13 @@ pub struct Workbench {
     effect: OnceCell<Effect>,
     /// Where every lead stood before the newest step: what its effect is told against.
     before: Before,
-    /// The rank order, worked out when first asked for after a change.
-    ranking: OnceCell<Ranking>,
+    ranking: Ranking,
     /// Leads of the top and of the next group in each cell, worked out when first asked for after a change.
     shares: OnceCell<Vec<[u64; 2]>>,
     /// The spread of each axis before and after, likewise.
-    spreads: [OnceCell<[Vec<u64>; 2]>; 2],
+    spreads: [OnceCell<FoundSpread>; 2],
+    /// What was found of them before the newest change.
+    known_spreads: [Option<FoundSpread>; 2],
     index: OnceCell<SearchIndex>,
     sayings: Sayings,
 }
@@ -153,9 +158,9 @@ impl Baseline {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
                 let scores = Scores::new(&base, &data.data, scores.as_of());
-                (base, scores)
+                (base, scores.at_rest())
             }
-            _ => (model.clone(), scores.clone()),
+            _ => (model.clone(), scores.at_rest()),
         };
         Baseline { model, scores, cut: OnceCell::new() }
     }
@@ -166,13 +171,15 @@ struct Before {
     places: Places,
     /// The labels of the bands of both sides.
     labels: [Vec<String>; 2],
-    fifths: Vec<Fifth>,
+    cut: Option<Arc<Cut>>,
 }
 
+/// The rank order, as far as somebody asked for it.
+#[derive(Default)]
 struct Ranking {
-    order: Vec<u32>,
-    /// From 1; 0 outside the population.
-    rank: Vec<u32>,
+    /// The top and the next group.
+    first_two: OnceCell<Vec<u32>>,
+    whole: OnceCell<Vec<u32>>,
 }
 
 /// The edits made, oldest first, and how many of them are in force.
@@ -251,9 +258,10 @@ impl Workbench {
             last_edit: None,
             effect: OnceCell::new(),
             before: Before::default(),
-            ranking: OnceCell::new(),
+            ranking: Ranking::default(),
             shares: OnceCell::new(),
             spreads: Default::default(),
+            known_spreads: Default::default(),
             index: OnceCell::new(),
             sayings: Sayings::default(),
         }
@@ -291,7 +299,11 @@ impl Workbench {
     }
 
     pub fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| cut(&self.model, &self.scores))
+        self.shared_cut()
+    }
+
+    fn shared_cut(&self) -> &Arc<Cut> {
+        self.cut.get_or_init(|| Arc::new(cut(&self.model, &self.scores)))
     }
 
     pub fn as_of(&self) -> i64 {
@@ -312,11 +324,11 @@ impl Workbench {
         Some(self.effect.get_or_init(|| {
             // Other leads: nobody came from anywhere.
             let none = Effect { edit: edit.clone(), up: 0, down: 0, across: 0, into_top: 0 };
-            if self.before.fifths.len() == self.data().n_leads() {
-                matrix::effect(edit.clone(), &self.before, &self.model, &self.scores, &self.cut().fifths)
-            } else {
-                none
-            }
+            let before = self.before.cut.as_ref().filter(|cut| cut.fifths.len() == self.data().n_leads());
+            before.map_or(none, |cut| {
+                let fifths = [cut.fifths.as_slice(), &self.cut().fifths];
+                matrix::effect(edit.clone(), &self.before, &self.model, &self.scores, fifths)
+            })
         }))
     }
 
@@ -383,7 +395,7 @@ impl Workbench {
             && base != self.baseline.model
         {
             self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
-            self.spreads = Default::default();
+            self.forget_spreads();
         }
         self.last_edit = None;
     }
@@ -392,6 +404,10 @@ impl Workbench {
     pub fn set_as_of(&mut self, as_of: i64) {
         let base = self.baseline.model.clone();
         let history = std::mem::take(&mut self.history);
+        // What was found goes before the same is found anew: both at once would take twice the memory.
+        let nothing = || Scores::new(&Model::default(), &Dataset::default(), as_of);
+        (self.scores, self.baseline.scores) = (nothing(), nothing());
+        (self.before, self.ranking) = (Before::default(), Ranking::default());
         let mut moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
         moved.sayings = self.sayings.again();
         *self = moved.with_history(history);
@@ -400,12 +416,12 @@ impl Workbench {
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
         self.baseline = Baseline::of(None, (&self.model, &self.scores), &self.leads);
-        self.spreads = Default::default();
+        self.forget_spreads();
     }
 
     fn note_places(&mut self) {
         let labels = Side::BOTH.map(|side| matrix::labels(&self.model, side));
-        self.before = Before { places: self.scores.clone_places(), labels, fifths: self.cut().fifths.clone() };
+        self.before = Before { places: self.scores.places(), labels, cut: Some(Arc::clone(self.shared_cut())) };
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -430,10 +446,11 @@ impl Workbench {
             self.before = Before::default();
             let base = self.baseline.model.clone();
             self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
+            self.forget_spreads();
         }
-        self.ranking = OnceCell::new();
+        self.keep_spreads();
+        self.ranking = Ranking::default();
         self.shares = OnceCell::new();
-        self.spreads = Default::default();
     }
 
     /// Returns the criteria in the order of the model, rows first.
@@ -462,24 +479,27 @@ impl Workbench {
         timeline(&self.data.data, self.as_of(), lead)
     }
 
-    fn ranking(&self) -> &Ranking {
-        self.ranking.get_or_init(|| {
-            let order = crate::engine::rank::order(&self.model, &self.scores);
-            let mut rank = vec![0; self.data.data.n_leads()];
-            for (index, lead) in order.iter().enumerate() {
-                rank[*lead as usize] = u32::try_from(index + 1).expect("a lead's index fits 32 bits");
-            }
-            Ranking { order, rank }
+    /// Returns the scored leads in rank order.
+    pub fn order(&self) -> &[u32] {
+        self.ranking.whole.get_or_init(|| {
+            let rest = rest(&self.model, &self.scores, self.cut());
+            [self.first_two(), rest.as_slice()].concat()
         })
     }
 
-    /// Returns the scored leads in rank order.
-    pub fn order(&self) -> &[u32] {
-        &self.ranking().order
+    /// Returns the leads of the top and of the next group in rank order, without ordering all others.
+    fn first_two(&self) -> &[u32] {
+        let first_two = || first_two(&self.model, &self.scores, self.cut());
+        self.ranking.first_two.get_or_init(first_two)
     }
 
     /// Returns a lead's rank, from 1; none outside the population.
     pub fn rank(&self, lead: usize) -> Option<u32> {
-        Some(self.ranking().rank[lead]).filter(|rank| *rank > 0)
+        if !self.scores.inside()[lead] {
+            return None;
+        }
+        let order = if self.cut().fifths[lead] == Fifth::Rest { self.order() } else { self.first_two() };
+        let lead = u32::try_from(lead).ok()?;
+        u32::try_from(place_in(order, &self.model, &self.scores, lead) + 1).ok()
     }
 }

@@ -159,7 +159,13 @@ pub fn in_short(effect: &Effect) -> Msg {
 /// Says what a suggestion does, a sentence a line: to the verdicts, and to the top group.
 pub fn effect(effect: &Effect, region: Region, top_share: u8) -> Vec<Msg> {
     let share = u32::from(top_share);
-    let mut told = vec![msg!("suggest-moves", out = counts(&effect.out), into = counts(&effect.into))];
+    let is_any = |counts: &Counts| counts.iter().any(|n| *n > 0);
+    let mut told = Vec::new();
+    told.extend(is_any(&effect.out).then(|| msg!("suggest-out", out = counts(&effect.out))));
+    told.extend(is_any(&effect.into).then(|| msg!("suggest-into", into = counts(&effect.into))));
+    if told.is_empty() {
+        told.push(msg!("suggest-none-move"));
+    }
     if region == Region::HandedOver {
         if effect.into_top + effect.out_of_top == 0 {
             told.push(msg!("suggest-top-same", share = share));
@@ -196,14 +202,14 @@ pub fn handed_over(effect: &Effect, region: Region) -> Msg {
 /// Says on how many verdicts all this rests, a sentence a line.
 pub fn judged(all: &Suggestions) -> Vec<Msg> {
     let n = all.n_judged();
-    if n == 0 {
-        return vec![msg!("suggest-judged-none", need = FEWEST_JUDGED)];
-    }
     let (who, inside) = (counts(&all.judged), counts(&all.handed_over));
     let mut told = vec![match all.region {
+        _ if n == 0 => msg!("suggest-judged-none"),
+        Region::HandedOver if all.judged == all.handed_over => msg!("suggest-judged-all", n = n, who = who),
         Region::HandedOver => msg!("suggest-judged", n = n, who = who, inside = inside),
         Region::Top => msg!("suggest-judged-top", n = n, who = who, inside = inside),
     }];
+    told.extend((n < FEWEST_JUDGED).then(|| msg!("suggest-more", need = FEWEST_JUDGED)));
     told.extend((all.other_model > 0).then(|| msg!("suggest-other-model", n = all.other_model)));
     told.extend((all.moved > 0).then(|| msg!("suggest-moved", n = all.moved)));
     told

@@ -161,7 +161,7 @@ pub(super) fn is_there(created: Option<&[i64]>, lead: usize, at: i64) -> bool {
 
 /// Returns a lead's row, column and zone; none outside the population.
 pub(super) fn place<'m>(model: &'m Model, scores: &Scores, lead: usize) -> Option<(usize, usize, Option<&'m Zone>)> {
-    let cell = Some(scores.cells()[lead]).filter(|cell| *cell != NO_CELL)?;
+    let cell = Some(scores.cell(lead)).filter(|cell| *cell != NO_CELL)?;
     let n_columns = model.n_bands(Side::Columns);
     let (row, column) = (usize::from(cell) / n_columns, usize::from(cell) % n_columns);
     let zone = match scores.held_by(lead) {

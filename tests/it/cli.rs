@@ -30,7 +30,7 @@ impl Home {
         Home { folder: tempfile::tempdir().expect("a folder for a test") }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 37] = [
+const COMMANDS: [&str; 43] = [
     "",
     "demo",
     "import",
@@ -116,6 +116,12 @@ const COMMANDS: [&str; 37] = [
     "model versions",
     "model save",
     "model baseline",
+    "review",
+    "review list",
+    "review show",
+    "review minutes",
+    "review sheet",
+    "review read",
     "generate",
     "shot",
 ];

@@ -34,6 +34,7 @@ use quadrille::model::RankKey;
 use quadrille::model::Role;
 use quadrille::model::Side;
 use quadrille::model::Value;
+use quadrille::model::Window;
 use quadrille::review::Footing;
 use quadrille::review::Remark;
 use quadrille::review::Said;
@@ -346,7 +347,7 @@ fn what_makes_the_difference_comes_first() {
 
 #[test]
 fn groups_are_told_by_any_field() {
-    let job = |n: i64| ["director", "Director ", "manager"][(n % 3) as usize];
+    let job = |n: i64| ["director", "Director ", "manager"][usize::try_from(n % 3).unwrap()];
     let asked = bench((0..100).map(|n| with(lead(500 - n, ""), "job", text(job(n)))).collect());
     let by_job = asked.makeup("job", 5).expect("a field");
     assert_eq!(by_job.leads, [20, 20]);
@@ -382,7 +383,9 @@ fn downloads_that_score_too_high_are_flagged() {
 
 #[test]
 fn criteria_that_go_together_are_twins() {
-    let made = |n: i64| if n < 50 { did(lead(n, ""), "download", 1 + n as usize % 3, 10) } else { lead(n, "") };
+    let made = |n: i64| {
+        if n < 50 { did(lead(n, ""), "download", 1 + usize::try_from(n).unwrap() % 3, 10) } else { lead(n, "") }
+    };
     let found = bench((0..200).map(made).collect()).questions(25).patterns;
     let twins: Vec<_> = found.twins.iter().map(|twins| (&*twins.a, &*twins.b, twins.both)).collect();
     assert_eq!(twins, [("download", "again", Part::new(50, 50))]);
@@ -453,6 +456,30 @@ fn kinds_of_event_are_marks_unless_they_cost_points_already() {
 }
 
 #[test]
+fn a_mark_is_told_once_and_by_its_stronger_window() {
+    // The newsletter says the same of the same leads as the job does.
+    let told = |(n, lead): (usize, Lead)| with(lead, "newsletter", Value::YesNo(n < 30 || n == 60 || n == 61));
+    let found = bench(students().into_iter().enumerate().map(told).collect()).missing_negatives();
+    assert_eq!(found.marks.len(), 1, "{:?}", found.marks);
+
+    // Everybody visited once, long ago; of late only the lost did. Demos count for 30 days, so that is the usual window.
+    let visited = |(n, made): (usize, Lead)| {
+        let made = Lead { values: made.values.into_iter().filter(|(field, _)| field != "job").collect(), ..made };
+        let made = did(made, "visit", 1, 300);
+        if n < 40 { did(made, "visit", 1, 10) } else { made }
+    };
+    let mut windowed = model();
+    let demo = windowed.columns.groups[0].criteria.iter_mut().find(|criterion| criterion.name == "demo").unwrap();
+    if let model::Rule::Activity { within, .. } = &mut demo.rule {
+        *within = Some(Window::Days(30));
+    }
+    let leads = students().into_iter().enumerate().map(visited).collect();
+    let found = Workbench::new(windowed, None, Arc::new(dataset(leads)), AS_OF).missing_negatives();
+    let of: Vec<&Of> = found.marks.iter().map(|mark| &mark.of).collect();
+    assert_eq!(of, [&Of::Kind { kind: "visit".to_owned(), within: Some(Window::Days(30)) }]);
+}
+
+#[test]
 fn verdicts_go_before_deals_and_few_are_too_few() {
     let mut asked = bench(students());
     let verdicts: Vec<(usize, Verdict)> =
@@ -515,7 +542,9 @@ proptest! {
         prop_assert_eq!(found.gaps.points.map(|five| i128::from(five.least)), values.first().copied());
         prop_assert_eq!(found.gaps.points.map(|five| i128::from(five.most)), values.last().copied());
         let mut counts: BTreeMap<i128, usize> = BTreeMap::new();
-        values.iter().for_each(|value| *counts.entry(*value).or_default() += 1);
+        for value in &values {
+            *counts.entry(*value).or_default() += 1;
+        }
         prop_assert_eq!(found.gaps.distinct, counts.len());
         let largest = counts.iter().map(|(value, n)| (*n, *value)).max();
         prop_assert_eq!(found.gaps.largest_tie.map(|(value, n)| (n, i128::from(value))), largest);

@@ -16,6 +16,7 @@ use quadrille::model;
 use quadrille::model::Edit;
 use quadrille::model::FieldType;
 use quadrille::model::Model;
+use quadrille::model::Owner;
 use quadrille::model::Side;
 use quadrille::model::Value;
 use quadrille::review::Remark;

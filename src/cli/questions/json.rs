@@ -58,7 +58,9 @@ fn walk(question: &'static str, item: String, json: &Json, rows: &mut Vec<Vec<Ce
         match value {
             Json::Object(_) => walk(question, inner, value, rows),
             Json::List(items) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
-                items.iter().for_each(|item| walk(question, inner.clone(), item, rows));
+                for item in items {
+                    walk(question, inner.clone(), item, rows);
+                }
             }
             value => {
                 let value = match value {

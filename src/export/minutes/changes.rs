@@ -26,16 +26,15 @@ pub(super) fn changes(writer: &mut Writer<'_>) {
     };
     writer.heading(&msg!("minutes-changes"));
     let both = writer.before.as_ref().map(|bench| bench.model().clone()).zip(after);
-    let differ = match &both {
-        None => {
-            writer.text(&msg!("minutes-no-model"));
-            false
-        }
+    match &both {
+        None => writer.text(&msg!("minutes-no-model")),
         Some((before, after)) => told(writer, before, after),
-    };
+    }
     versions(writer);
     writer.heading(&msg!("minutes-effect"));
-    match both.filter(|_| differ) {
+    match both {
+        None => writer.text(&msg!("minutes-no-model")),
+        Some((before, after)) if before == after => writer.text(&msg!("minutes-no-effect")),
         Some((_, after)) => {
             let after = Workbench::new(after, None, Arc::clone(writer.of.leads), review.as_of);
             if let Some(before) = writer.before.take() {
@@ -44,20 +43,18 @@ pub(super) fn changes(writer: &mut Writer<'_>) {
                 writer.before = Some(before);
             }
         }
-        None => writer.text(&msg!("minutes-no-effect")),
     }
 }
 
-/// Writes what differs between two models; tells whether anything does.
-fn told(writer: &mut Writer<'_>, before: &Model, after: &Model) -> bool {
+/// Writes what differs between two models.
+fn told(writer: &mut Writer<'_>, before: &Model, after: &Model) {
     let found = differences(before, after, writer.of.lang == Lang::Fr);
     if found.is_empty() {
         writer.text(&msg!("minutes-no-changes"));
-        return false;
+        return;
     }
     let items = found.iter().map(|found| writer.masking.text(&writer.say(found))).collect();
     writer.blocks.push(crate::export::document::Block::List(items));
-    true
 }
 
 /// Writes which versions were saved, and why.

@@ -190,16 +190,22 @@ fn tallies(app: &App, bench: &Workbench, review: &Review, area: Rect, buf: &mut 
     let mut told: Vec<(Role, String)> =
         tally::right(app, review, bench.log()).into_iter().map(|text| (Role::Text, text)).collect();
     if let Some(disputed) = &app.session.disputed {
-        if roomy {
-            told.push((Role::Text, String::new()));
-        }
         let title = bench.model().criterion(&disputed.criterion);
         let title = title.map_or_else(|| clean(&disputed.criterion), |found| words(app, &found.title, &found.name));
         let [early, off, right] = disputed.given;
-        told.push((Role::Title, app.say(&msg!("session-disputed"))));
-        told.push((Role::Text, title));
-        told.push((Role::Muted, app.say(&msg!("session-disputed-why", early = early, off = off, right = right))));
-        told.push((Role::Key, app.say(&msg!("session-disputed-how", key = key(app, Action::OpenDisputed)))));
+        let why = app.say(&msg!("session-disputed-why", early = early, off = off, right = right));
+        let key = key(app, Action::OpenDisputed);
+        if roomy {
+            told.push((Role::Text, String::new()));
+            told.push((Role::Title, app.say(&msg!("session-disputed"))));
+            told.push((Role::Text, title));
+            told.push((Role::Muted, why));
+            told.push((Role::Key, app.say(&msg!("session-disputed-how", key = key))));
+        } else {
+            told.push((Role::Title, app.say(&msg!("session-disputed-key", key = key))));
+            told.push((Role::Text, title));
+            told.push((Role::Muted, why));
+        }
     }
     for (role, text) in told {
         let parts = if text.is_empty() { vec![text] } else { wrap(&text, usize::from(inner.width)) };

@@ -3,6 +3,10 @@
 use std::sync::Arc;
 use std::sync::LazyLock;
 
+use crossterm::event::KeyModifiers;
+use crossterm::event::MouseButton;
+use crossterm::event::MouseEvent;
+use crossterm::event::MouseEventKind;
 use insta::assert_snapshot;
 
 use quadrille::engine::columns::Codes;
@@ -19,12 +23,14 @@ use quadrille::model::Side;
 use quadrille::text::Lang;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Effect;
+use quadrille::tui::app::Event;
 use quadrille::tui::app::Screen;
 use quadrille::tui::overlays::Overlay;
 use quadrille::tui::screens::review::Page;
 use quadrille::tui::screens::workbench::current_criterion;
 use quadrille::tui::studies;
 use quadrille::tui::studies::Study;
+use quadrille::tui::update::update;
 use quadrille::workbench::Workbench;
 
 use crate::demo;
@@ -106,6 +112,34 @@ fn the_questions_lead_to_what_they_ask_about() {
     assert_eq!(app.review.page, Page::Contrast);
     press(&mut app, "left end up up up enter");
     assert_eq!(app.review.page, Page::Suggestions);
+}
+
+#[test]
+fn a_press_chooses_and_a_second_one_opens() {
+    let mut app = app();
+    press(&mut app, "3 right");
+    let at = |app: &App, text: &str| screen(app).lines().position(|line| line.contains(text)).expect("it is shown");
+    for _ in 0..2 {
+        let row = u16::try_from(at(&app, "Pricing page")).expect("a small screen");
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        update(&mut app, Event::Mouse(MouseEvent { kind, column: 10, row, modifiers: KeyModifiers::NONE }));
+    }
+    assert_eq!(current_criterion(&app).map(|criterion| &*criterion.name), Some("pricing"));
+}
+
+#[test]
+fn the_field_stays_when_the_model_changes_and_is_asked_for_on_its_page() {
+    let mut app = app();
+    press(&mut app, "3 right f");
+    assert!(app.message.is_some(), "the page is named");
+    press(&mut app, "right f f");
+    let field = app.review.contrast.field.clone();
+    assert!(
+        field.is_some() && screen(&app).contains(&format!("Who they are, by {}", field.as_deref().expect("a field")))
+    );
+    press(&mut app, "1 L 3");
+    assert_eq!(app.review.contrast.field, field);
+    assert!(screen(&app).contains(&format!("Who they are, by {}", field.expect("a field"))));
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn the_page_follows_other_edits() {
     let mut app = opened(bench(&line_too_low()), Lang::En, 80, 24);
     press(&mut app, &format!("{PAGE} enter 1 n esc"));
     press(&mut app, "L 3");
-    assert!(!screen(&app).contains("Tried, and shown"), "{}", screen(&app));
+    assert!(!screen(&app).contains("Tried; shown"), "{}", screen(&app));
 }
 
 // ---------------------------------------------------------------------------------------------------- command line

@@ -21,6 +21,7 @@ use crate::tui::draw::clean;
 use crate::tui::draw::review::lines::Lines;
 use crate::tui::draw::review::questions::title;
 use crate::tui::draw::review::questions::waiting;
+use crate::tui::screens::review::contrast::open_field;
 use crate::tui::studies;
 use crate::tui::theme::Role;
 use crate::tui::update::perform;
@@ -87,9 +88,8 @@ fn lines(app: &App, area: Rect) -> Option<(Lines<'_>, usize)> {
     for (at, maker) in contrast.criteria.iter().enumerate() {
         lines.pieces(Some(at), maker_pieces(app, maker));
     }
-    let field = app.review.contrast.field.min(questions.makeups.len().saturating_sub(1));
     let mut n = contrast.criteria.len();
-    if let Some(makeup) = questions.makeups.get(field) {
+    if let Some(makeup) = questions.makeups.get(open_field(app, questions)) {
         lines.blank();
         makeup_lines(app, makeup, n, &mut lines);
         n += makeup.slices.len();

@@ -22,7 +22,7 @@ type Draw<'a> = Box<dyn Fn(Rect, &mut Buffer) + 'a>;
 pub(super) struct Lines<'a> {
     app: &'a App,
     room: usize,
-    lines: Vec<(Option<usize>, Draw<'a>)>,
+    all: Vec<(Option<usize>, Draw<'a>)>,
 }
 
 /// A piece of a line: how wide (0 = all that is left; one piece alone), its text, where it stands in its width, its role.
@@ -30,12 +30,12 @@ pub(super) type Piece = (u16, String, Align, Role);
 
 impl<'a> Lines<'a> {
     pub(super) fn new(app: &'a App, area: Rect) -> Lines<'a> {
-        Lines { app, room: usize::from(area.width.saturating_sub(LEAD + TAIL)), lines: Vec::new() }
+        Lines { app, room: usize::from(area.width.saturating_sub(LEAD + TAIL)), all: Vec::new() }
     }
 
     /// Adds a line that is drawn somehow; `choice` is its place among what can be chosen.
     pub(super) fn add(&mut self, choice: Option<usize>, draw: impl Fn(Rect, &mut Buffer) + 'a) {
-        self.lines.push((choice, Box::new(draw)));
+        self.all.push((choice, Box::new(draw)));
     }
 
     pub(super) fn blank(&mut self) {
@@ -72,17 +72,17 @@ impl<'a> Lines<'a> {
     }
 
     fn first(&self, chosen: usize, page: usize) -> usize {
-        let at = self.lines.iter().position(|(choice, _)| *choice == Some(chosen)).unwrap_or(0);
+        let at = self.all.iter().position(|(choice, _)| *choice == Some(chosen)).unwrap_or(0);
         // From the top as long as there is something to see below the chosen one; the first leaves the most above it.
         let below = if chosen == 0 { 1 } else { page / 3 };
-        (at + 1 + below).saturating_sub(page).min(self.lines.len().saturating_sub(page))
+        (at + 1 + below).saturating_sub(page).min(self.all.len().saturating_sub(page))
     }
 
     /// Draws the window of the lines in which the chosen one is.
     pub(super) fn render(&self, chosen: usize, area: Rect, buf: &mut Buffer) {
         let theme = &self.app.theme;
         let first = self.first(chosen, usize::from(area.height));
-        for ((choice, draw), y) in self.lines.iter().skip(first).zip(area.y..area.bottom()) {
+        for ((choice, draw), y) in self.all.iter().skip(first).zip(area.y..area.bottom()) {
             let line = Rect { y, height: 1, ..area };
             let place = Rect { x: area.x + LEAD, width: area.width.saturating_sub(LEAD + TAIL), ..line };
             draw(place, buf);
@@ -92,7 +92,7 @@ impl<'a> Lines<'a> {
             }
         }
         let bar = Rect { x: area.right().saturating_sub(1), width: 1, ..area };
-        scrollbar(buf, bar, first, self.lines.len(), theme);
+        scrollbar(buf, bar, first, self.all.len(), theme);
     }
 
     /// Returns what can be chosen at this point.
@@ -101,6 +101,6 @@ impl<'a> Lines<'a> {
             return None;
         }
         let line = self.first(chosen, usize::from(area.height)) + usize::from(y - area.y);
-        self.lines.get(line)?.0
+        self.all.get(line)?.0
     }
 }

@@ -38,12 +38,16 @@ struct Parts {
     about: Rect,
 }
 
-/// Where everything stands: the list has what it needs, up to half of the page.
+/// The lines that the selected one needs, mostly.
+const ABOUT: u16 = 11;
+
+/// Where everything stands: the list has what it needs, as far as the selected one is not crowded out.
 fn parts(area: Rect, head: usize, rows: usize) -> Parts {
     let short = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let most = (area.height / 2).saturating_sub(1).max(3);
-    let [head, list, _, about] = area.layout(&Layout::vertical([
+    let most = area.height.saturating_sub(short(head) + 2 + ABOUT).max(5);
+    let [head, _, list, _, about] = area.layout(&Layout::vertical([
         Constraint::Length(short(head)),
+        Constraint::Length(u16::from(area.height > 20)),
         Constraint::Length(short(rows).min(most)),
         Constraint::Length(1),
         Constraint::Fill(1),

@@ -86,12 +86,16 @@ pub(super) fn render(app: &App, bench: &Workbench, review: &Review, lead: usize,
     let inner = inside(area);
     let room = Rect { height: boxes[0].y.saturating_sub(inner.y), ..inner };
     let mut lines = facts(app, bench, review, lead, room);
-    let gaps = lines.iter().filter(|line| line.gap).count();
-    let airy = lines.len() + gaps <= usize::from(room.height);
     lines.truncate(usize::from(room.height));
+    // What belongs together stands apart from the rest as far as there is room, the lower parts first.
+    let mut spare = usize::from(room.height) - lines.len();
+    for line in lines.iter_mut().rev().filter(|line| line.gap) {
+        line.gap = spare > 0;
+        spare = spare.saturating_sub(1);
+    }
     let mut at = 0;
     for line in lines {
-        at += u16::from(airy && line.gap);
+        at += u16::from(line.gap);
         draw_line(app, &line, nth(room, at), buf);
         at += 1;
     }

@@ -7,14 +7,22 @@ use crate::tui::cursor::moved;
 use crate::tui::overlays::parts::to_criterion;
 use crate::tui::studies;
 use crate::tui::studies::Study;
+use crate::workbench::Questions;
 
 /// Where the cursor is.
 #[derive(Clone, Debug, Default)]
 pub struct ContrastView {
     /// Among the criteria, then the values of the field.
     pub row: usize,
-    /// The field that tells the groups apart, among those that can.
-    pub field: usize,
+    /// The field that tells the groups apart; none = the one by which they differ most.
+    pub field: Option<String>,
+}
+
+/// Returns the place of the field that is open, among those that can be.
+pub fn open_field(app: &App, questions: &Questions) -> usize {
+    let wanted = app.review.contrast.field.as_ref();
+    let found = wanted.and_then(|wanted| questions.makeups.iter().position(|makeup| makeup.field == *wanted));
+    found.unwrap_or(0)
 }
 
 /// Asks for what the page shows, if it is not there yet.
@@ -25,11 +33,10 @@ pub fn enter(app: &mut App) -> Vec<Effect> {
 /// Does an action of this page; none if it is not one of its own.
 pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let (questions, _) = studies::questions(app)?;
-    let criteria = &questions.contrast.criteria;
-    let (n_criteria, n_fields) = (criteria.len(), questions.makeups.len());
-    let field = app.review.contrast.field.min(n_fields.saturating_sub(1));
-    let n_slices = questions.makeups.get(field).map_or(0, |makeup| makeup.slices.len());
-    let n = n_criteria + n_slices;
+    let (criteria, makeups) = (&questions.contrast.criteria, &questions.makeups);
+    let field = open_field(app, questions);
+    let n_slices = |field: usize| makeups.get(field).map_or(0, |makeup| makeup.slices.len());
+    let n = criteria.len() + n_slices(field);
     let row = app.review.contrast.row.min(n.saturating_sub(1));
     if let Some(row) = moved(action, row, n, 10) {
         app.review.contrast.row = row;
@@ -43,19 +50,12 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             Some(Vec::new())
         }
         Action::NextField => {
-            // The first press shows the field that is there; from then on the next.
-            let view = &mut app.review.contrast;
-            view.field = if row < n_criteria { field } else { (field + 1) % n_fields.max(1) };
-            view.row = usize::MAX;
-            let n_slices = questions_slices(app);
-            app.review.contrast.row = (n_criteria + n_slices).saturating_sub(1);
+            // From among the criteria the first press goes to the field that is open; from there on to the next.
+            let to = if row < criteria.len() { field } else { (field + 1) % makeups.len().max(1) };
+            let row = (criteria.len() + n_slices(to)).saturating_sub(1);
+            app.review.contrast = ContrastView { row, field: makeups.get(to).map(|makeup| makeup.field.clone()) };
             Some(Vec::new())
         }
         _ => None,
     }
-}
-
-fn questions_slices(app: &App) -> usize {
-    let makeup = studies::questions(app).and_then(|(questions, _)| questions.makeups.get(app.review.contrast.field));
-    makeup.map_or(0, |makeup| makeup.slices.len())
 }

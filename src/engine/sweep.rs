@@ -1,0 +1,326 @@
+//! The loops over every lead: slices in, slices out, in blocks that stay in cache, shared out among processors. Never here: what a
+//! model is.
+//!
+//! Every result of the engine is one of these loops over columns of a million leads, so they decide how long an edit takes:
+//! - A loop looks at one or two narrow columns and branches on nothing: it is bound by memory or by a table in cache.
+//! - A block is [`BLOCK`] leads. Its part of a few columns fits a processor's own cache, so that one loop finds there what the
+//!   one before it left; that is why several plain loops over a block are as fast as one that does it all.
+//! - [`shared`] hands blocks to processors. Blocks share nothing, and what they find is put together in their order by sums,
+//!   smallest and largest: the answer does not depend on how many processors there are, or on who was first.
+//! - Counts go to several tables in turn ([`tally`]), because adding twice to one place has to wait for the first to be done.
+//! - Sums that cannot pass their width (a block's flags, a model's edges) wrap instead of asking: asking keeps a loop from
+//!   working on many leads at once.
+
+use rayon::iter::IndexedParallelIterator;
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::engine::ticks::Tick;
+
+/// How many leads are worked on at a time: their columns stay in cache.
+pub const BLOCK: usize = 16_384;
+/// Fewer pieces of work than this are not worth waking another processor for.
+const WORTH_SHARING: usize = 4;
+
+/// Fewer events than this are looked through by one processor.
+pub const FEW_EVENTS: usize = 1 << 17;
+
+/// Does pieces of work, on all processors where there are many, and returns what they found in their order.
+pub fn shared<T: Send, R: Send>(pieces: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    if pieces.len() < WORTH_SHARING {
+        return pieces.into_iter().map(work).collect();
+    }
+    pieces.into_par_iter().map(work).collect()
+}
+
+/// Like [`shared`], for pieces that are each worth a processor.
+pub fn each_shared<T: Send, R: Send>(pieces: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    pieces.into_par_iter().with_max_len(1).map(work).collect()
+}
+
+/// How many processors share the work.
+pub fn processors() -> usize {
+    rayon::current_num_threads()
+}
+
+/// Returns the first and the last lead (beyond) of every block.
+pub fn blocks(n: usize) -> Vec<std::ops::Range<usize>> {
+    (0..n).step_by(BLOCK).map(|start| start..(start + BLOCK).min(n)).collect()
+}
+
+/// Adds to every sum the points of its code.
+pub fn add_coded<T: Tick>(sums: &mut [T], codes: &[u8], points: &[T; 256]) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        *sum = sum.plus(points[usize::from(*code)]);
+    }
+}
+
+/// Adds to every sum `count × each`.
+pub fn add_counted<T: Tick>(sums: &mut [T], counts: &[u32], each: T) {
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum = sum.plus(each.times(*count));
+    }
+}
+
+/// Adds a start to every sum.
+pub fn add_to_start<T: Tick>(values: &mut [T], start: T, sums: &[T]) {
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value = start.plus(*sum);
+    }
+}
+
+pub fn add<T: Tick>(values: &mut [T], sums: &[T]) {
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value = value.plus(*sum);
+    }
+}
+
+pub fn add_clamped<T: Tick>(values: &mut [T], sums: &[T], min: T, max: T) {
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value = value.plus((*sum).clamp(min, max));
+    }
+}
+
+pub fn clamp<T: Tick>(values: &mut [T], min: T, max: T) {
+    for value in values {
+        *value = (*value).clamp(min, max);
+    }
+}
+
+/// Takes from every value what its step takes.
+pub fn take_steps<T: Tick>(values: &mut [T], steps: &[u8], taken: &[T; 256]) {
+    for (value, step) in values.iter_mut().zip(steps) {
+        *value = value.minus(taken[usize::from(*step)]);
+    }
+}
+
+/// Counts the edges that each value reaches, at most 255, some values at a time: in their own width, which the processor compares
+/// at once, and in registers.
+pub fn count_reached<T: Tick>(bands: &mut [u8], values: &[T], edges: &[T]) {
+    let (chunks, rest) = values.as_chunks::<16>();
+    let (band_chunks, band_rest) = bands.as_chunks_mut::<16>();
+    for (bands, values) in band_chunks.iter_mut().zip(chunks) {
+        *bands = reached(values, edges);
+    }
+    for (band, value) in band_rest.iter_mut().zip(rest) {
+        [*band] = reached(&[*value], edges);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 255 edges are counted")]
+fn reached<T: Tick, const N: usize>(values: &[T; N], edges: &[T]) -> [u8; N] {
+    let mut short_of = [0_u32; N];
+    for edge in edges {
+        for (short_of, value) in short_of.iter_mut().zip(values) {
+            *short_of = short_of.wrapping_add(u32::from(*edge > *value));
+        }
+    }
+    let all = edges.len() as u8;
+    short_of.map(|short_of| all.wrapping_sub(short_of as u8))
+}
+
+/// How many leads are counted at a time.
+const AT_ONCE: usize = 512;
+
+/// Counts leads by row × `n_columns` + column: all of them, or those told to be inside.
+pub fn tally(bands: (&[u8], &[u8]), inside: Option<&[bool]>, n_columns: u16, n_cells: usize) -> Vec<u32> {
+    tally_by(bands, n_columns, n_cells, |first, cells| {
+        if let Some(inside) = inside {
+            for (cell, inside) in cells.iter_mut().zip(&inside[first..]) {
+                *cell |= u16::from(*inside).wrapping_sub(1);
+            }
+        }
+    })
+}
+
+/// Counts leads by part × `n_cells` + cell, in at most three parts.
+pub fn tally_parts<P: Copy>(
+    bands: (&[u8], &[u8]),
+    (parts, part): (&[P], impl Fn(P) -> u16),
+    n_columns: u16,
+    n_cells: u16,
+) -> Vec<u32> {
+    tally_by(bands, n_columns, 3 * usize::from(n_cells), |first, cells| {
+        for (cell, of) in cells.iter_mut().zip(&parts[first..]) {
+            *cell = cell.wrapping_add(part(*of).wrapping_mul(n_cells));
+        }
+    })
+}
+
+fn tally_by(
+    (rows, columns): (&[u8], &[u8]),
+    n_columns: u16,
+    n_places: usize,
+    places: impl Fn(usize, &mut [u16]),
+) -> Vec<u32> {
+    let mut tables = [const { Vec::new() }; 4].map(|_: Vec<u32>| vec![0_u32; n_places + 1]);
+    let mut cells = [0_u16; AT_ONCE];
+    for (chunk, (rows, columns)) in rows.chunks(AT_ONCE).zip(columns.chunks(AT_ONCE)).enumerate() {
+        let cells = &mut cells[..rows.len()];
+        for ((cell, row), column) in cells.iter_mut().zip(rows).zip(columns) {
+            *cell = u16::from(*row).wrapping_mul(n_columns).wrapping_add(u16::from(*column));
+        }
+        places(chunk * AT_ONCE, cells);
+        count_in_turn(&mut tables, cells);
+    }
+    let [mut counts, b, c, d] = tables;
+    for (count, ((b, c), d)) in counts.iter_mut().zip(b.iter().zip(&c).zip(&d)) {
+        *count = count.wrapping_add(*b).wrapping_add(*c).wrapping_add(*d);
+    }
+    counts.truncate(n_places);
+    counts
+}
+
+/// Counts into four tables in turn: equal neighbours do not wait for each other. What is beyond a table counts in its last place.
+fn count_in_turn(tables: &mut [Vec<u32>; 4], places: &[u16]) {
+    let [a, b, c, d] = tables.each_mut().map(Vec::as_mut_slice);
+    let last = a.len() - 1;
+    let mut fours = places.chunks_exact(4);
+    for four in &mut fours {
+        one_more(&mut a[usize::from(four[0]).min(last)]);
+        one_more(&mut b[usize::from(four[1]).min(last)]);
+        one_more(&mut c[usize::from(four[2]).min(last)]);
+        one_more(&mut d[usize::from(four[3]).min(last)]);
+    }
+    for place in fours.remainder() {
+        one_more(&mut a[usize::from(*place).min(last)]);
+    }
+}
+
+fn one_more(count: &mut u32) {
+    *count = count.wrapping_add(1);
+}
+
+/// Counts the pairs for which something is so, some at a time: as many as a byte can count.
+pub fn count_pairs<A: Copy, B: Copy>(a: &[A], b: &[B], is_so: impl Fn(A, B) -> bool) -> usize {
+    let count = |(a, b): (&[A], &[B])| {
+        let pairs = a.iter().zip(b);
+        usize::from(pairs.fold(0_u8, |count, (a, b)| count.wrapping_add(u8::from(is_so(*a, *b)))))
+    };
+    a.chunks(128).zip(b.chunks(128)).map(count).sum()
+}
+
+/// Returns the smallest and the largest value of the leads inside; none if nobody is.
+pub fn extent<T: Tick>(values: &[T], inside: &[bool]) -> Option<(i64, i64)> {
+    let (least, most) = (T::of(i64::MIN), T::of(i64::MAX));
+    let (mut lo, mut hi) = (most, least);
+    for (value, inside) in values.iter().zip(inside) {
+        lo = lo.min(if *inside { *value } else { most });
+        hi = hi.max(if *inside { *value } else { least });
+    }
+    (lo <= hi).then(|| (lo.get(), hi.get()))
+}
+
+/// How finely values are told apart at a time: as a power of two.
+pub const BUCKET_BITS: u32 = 12;
+pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
+
+/// Counts the leads inside by bucket: so many values from `lo` on are one.
+pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (i64, u32)) -> Vec<u32> {
+    let mut tables = [[0_u32; N_BUCKETS]; 2];
+    let mut count = |turn: usize, value: T, inside: bool| {
+        let bucket = value.get().wrapping_sub(lo).cast_unsigned() >> shift;
+        let place = &mut tables[turn][usize::try_from(bucket).unwrap_or(0) % N_BUCKETS];
+        *place = place.wrapping_add(u32::from(inside));
+    };
+    let (mut pairs, mut insides) = (values.chunks_exact(2), inside.chunks_exact(2));
+    for (value, inside) in (&mut pairs).zip(&mut insides) {
+        count(0, value[0], inside[0]);
+        count(1, value[1], inside[1]);
+    }
+    for (value, inside) in pairs.remainder().iter().zip(insides.remainder()) {
+        count(0, *value, *inside);
+    }
+    tables[0].iter().zip(&tables[1]).map(|(a, b)| a.wrapping_add(*b)).collect()
+}
+
+/// Steps of values from `lo` on, found through buckets of which each holds at most one edge.
+pub struct Steps {
+    pub lo: i64,
+    pub shift: u32,
+    /// The step in which each bucket begins.
+    pub first: Vec<u16>,
+    /// Where in the bucket the next step begins, as a distance from `lo`; beyond everything if it does not.
+    pub next: Vec<u64>,
+    pub n: usize,
+}
+
+/// Counts the leads inside by step; their values are within.
+pub fn count_steps<T: Tick>(values: &[T], inside: &[bool], steps: &Steps) -> Vec<u32> {
+    let mut tables = [const { Vec::new() }; 4].map(|_: Vec<u32>| vec![0_u32; steps.n + 1]);
+    let last = steps.first.len() - 1;
+    let outside = u16::try_from(steps.n).unwrap_or(u16::MAX);
+    let mut places = [0_u16; AT_ONCE];
+    for (values, inside) in values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE)) {
+        for ((place, value), inside) in places.iter_mut().zip(values).zip(inside) {
+            let above = value.get().wrapping_sub(steps.lo).cast_unsigned();
+            let bucket = usize::try_from(above >> steps.shift).unwrap_or(last).min(last);
+            let step = steps.first[bucket].wrapping_add(u16::from(above >= steps.next[bucket]));
+            *place = if *inside { step } else { outside };
+        }
+        count_in_turn(&mut tables, &places[..values.len()]);
+    }
+    let mut counts = vec![0; steps.n];
+    for table in &tables {
+        for (count, here) in counts.iter_mut().zip(table) {
+            *count += *here;
+        }
+    }
+    counts
+}
+
+/// Returns where a number stands among others, ascending.
+pub fn places_of(wanted: u32, among: &[u32]) -> Vec<usize> {
+    let pieces: Vec<(usize, &[u32])> = (0..).step_by(BLOCK).zip(among.chunks(BLOCK)).collect();
+    let found = shared(pieces, |(start, piece)| {
+        let mut found = Vec::new();
+        for (first, numbers) in (start..).step_by(FEW).zip(piece.chunks(FEW)) {
+            if numbers.iter().fold(false, |any, number| any | (*number == wanted)) {
+                let places = (first..).zip(numbers).filter(|(_, number)| **number == wanted);
+                found.extend(places.map(|(place, _)| place));
+            }
+        }
+        found
+    });
+    found.concat()
+}
+
+/// Few in many have what is looked for: so many are asked at once whether any has, without a branch for each.
+const FEW: usize = 64;
+
+/// Returns which leads inside have a value from one to another, ascending; the first lead is `start`.
+pub fn between<T: Tick>(values: &[T], inside: &[bool], (lo, hi): (T, T), start: u32) -> Vec<u32> {
+    let mut found = Vec::new();
+    for (first, (values, inside)) in (start..).step_by(FEW).zip(values.chunks(FEW).zip(inside.chunks(FEW))) {
+        if values.iter().fold(false, |any, value| any | ((*value >= lo) & (*value <= hi))) {
+            for ((lead, value), inside) in (first..).zip(values).zip(inside) {
+                if *inside && (lo..=hi).contains(value) {
+                    found.push(lead);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Leads that moved: up on one side and down on none, down on one and up on none, and up on one and down on the other.
+pub fn count_moves<T: Copy + PartialOrd>(now: (&[T], &[T]), before: (&[T], &[T]), inside: &[bool]) -> [usize; 3] {
+    let mut moves = [0; 3];
+    let chunks = now.0.chunks(128).zip(now.1.chunks(128)).zip(before.0.chunks(128).zip(before.1.chunks(128)));
+    for (((rows, columns), (old_rows, old_columns)), inside) in chunks.zip(inside.chunks(128)) {
+        let (mut up, mut down, mut across) = (0_u8, 0_u8, 0_u8);
+        let leads = rows.iter().zip(columns).zip(old_rows.iter().zip(old_columns)).zip(inside);
+        for (((row, column), (old_row, old_column)), inside) in leads {
+            let rose = u8::from(row > old_row) | u8::from(column > old_column);
+            let fell = u8::from(row < old_row) | u8::from(column < old_column);
+            let inside = u8::from(*inside);
+            up = up.wrapping_add(inside & rose & (fell ^ 1));
+            down = down.wrapping_add(inside & fell & (rose ^ 1));
+            across = across.wrapping_add(inside & rose & fell);
+        }
+        for (all, here) in moves.iter_mut().zip([up, down, across]) {
+            *all += usize::from(here);
+        }
+    }
+    moves
+}
