@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! main ─► shell ─► cli, tui ─► workbench ─► insight ─► review ─► engine ─► model
-//!            └───► store ─► review; import, export, generate ─► engine, model     text, problem: leaves
+//!            └───► store ─► review; export ─► workbench; import, generate ─► engine, model     text, problem: leaves
 //! ```
 //!
 //! - [`model`]: what a scoring model is; validation; edits with inverses; RON text in and out.

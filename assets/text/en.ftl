@@ -348,6 +348,7 @@ store-type-yes-no = yes or no
 store-no-model = There is no model named “{ $name }”.
 store-model-exists = A model named “{ $name }” exists already.
 store-no-version = There is no version named “{ $name }”.
+store-no-review = That review is not in this workspace any more.
 store-version-exists = A version named “{ $name }” exists already; versions never change.
 store-no-step = There is nothing to undo or redo.
 store-too-deep = The edit is nested too deeply to be saved.
@@ -2322,7 +2323,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alerts: who, and since when
 parts-fired-empty = No alert has fired. Alerts are set among the parts of the model: a on the workbench.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert }: { $what }, { $ago } ({ $at }).
    *[other] { $alert }: { $what }, { $ago } ({ $at }), { $n } times.
@@ -2475,3 +2476,642 @@ models-deleting = The model is being deleted; undo brings it back in a moment.
 # --- Leaving a form ---
 
 form-unsaved = Not saved yet. Ctrl+S saves; Esc once more leaves without saving.
+# --- Capacity, working time, and who waits ---
+
+week-no-day = No day is worked. Choose at least one.
+week-order = The day must end after it begins, at midnight at the latest.
+week-holiday = “{ $text }” is no day. Write it as 2026-12-25.
+
+# --- Verdicts ---
+
+tui-context-review = Review
+tui-context-session = A review being held
+tui-tab-review = Review
+action-screen-review = Go to the review
+action-screen-review-short = review
+action-too-early = Verdict: too early
+action-too-early-short = too early
+action-too-late = Verdict: too late
+action-too-late-short = too late
+action-off-target = Verdict: off target
+action-off-target-short = off target
+action-right-verdict = Verdict: right
+action-right-verdict-short = right
+action-comment = Give the verdict a reason and a note
+action-comment-short = comment
+action-clear-verdict = Take the verdict away
+action-clear-verdict-short = clear
+action-hunch = Note your hunch: hot, warm or cold
+action-hunch-short = hunch
+action-skip-lead = Pass this lead over
+action-skip-lead-short = skip
+action-filter-verdict = Show the leads with one verdict alone
+action-filter-verdict-short = verdicts
+verdict-too-early = too early
+verdict-too-late = too late
+verdict-off-target = off target
+verdict-right = right
+verdict-cleared = no verdict
+verdict-skipped = skipped
+hunch-hot = hunch: hot
+hunch-warm = hunch: warm
+hunch-cold = hunch: cold
+verdict-said = { $lead }: { $verdict }
+verdict-none = This lead has no verdict to take away.
+comment-title = Verdict on { $lead }
+comment-row-verdict = Verdict
+comment-row-reason = Reason
+comment-hint-reason = The list belongs to the workspace: its settings are on the page of the reviews.
+comment-row-note = Note
+comment-hint-note = For whoever meets this lead next.
+comment-no-reason = none
+comment-reason-text = { $text }
+comment-needs-verdict = Give a verdict first, then say why.
+reasons-too-early = no budget yet; no project yet; only gathering information; wrong moment of the year
+reasons-too-late = bought elsewhere; already in talks with somebody else; called back too late; project over
+reasons-off-target = sector out of scope; too small; wrong country; student or competitor; wrong person
+reasons-right = meeting made; project confirmed; passed on to a colleague
+hunch-title = Your hunch about { $lead }
+hunch-row = It feels
+hunch-hint = Noted beside the score, which it does not change: where the two disagree is worth a talk.
+review-page-list = Reviews
+review-page-questions = Four questions
+review-page-contrast = Top against next
+review-page-suggestions = Suggestions
+review-page-capacity = Capacity
+tui-column-verdict = Verdict
+tui-leads-judged = { $shown }, with a verdict
+tui-leads-not-judged = { $shown }, without a verdict
+tui-leads-only = { $shown }, verdict: { $verdict }
+
+# --- Reviews and the session ---
+
+action-open-disputed = Open the most disputed criterion in the workbench
+action-open-disputed-short = disputed
+action-review-settings = Settings of the reviews: reasons, hunch first
+action-review-settings-short = settings
+action-minutes = Write the minutes of the review
+action-minutes-short = minutes
+review-named = review “{ $name }”
+review-settings = Settings of the reviews
+review-settings-saved = Settings of the reviews saved.
+review-new = New review
+review-name = Review { $date }
+review-row-who = Participants
+review-hint-who = Names, with a comma between them.
+review-row-kind = Sample
+review-kind-fifths = the top { $share } % and the next
+review-kind-cell = a cell of the matrix
+review-kind-zone = a zone
+review-row-top = Of the top
+review-hint-top = How many leads; empty takes them all. They are drawn by lot, each as likely.
+review-row-next = Of the next
+review-hint-next = How many leads of the group just below, to compare; empty takes them all, 0 none.
+review-row-row = Row
+review-row-column = Column
+review-row-zone = Zone
+review-row-most = How many
+review-all = all
+review-row-seed = Drawn with
+review-hint-seed = With the same number, the same leads are drawn again. It is kept with the review.
+review-nobody = Nobody would be drawn: choose other leads, or more of them.
+review-will-draw = { $top } of the { $of_top } leads of the top { $share } % and { $next } of the { $of_next } of the next { $share } % will be drawn.
+review-will-draw-some = { $drawn } of { $of } leads will be drawn.
+review-begun =
+    { $n ->
+        [one] The review has begun: one lead to judge.
+       *[other] The review has begun: { $n } leads to judge.
+    }
+review-changed = Saved “{ $name }”.
+review-removed = Removed “{ $name }”; the verdicts given in it stay.
+review-none-yet = There is no review yet.
+review-ending = End of “{ $name }”
+review-row-point = Open point { $n }
+review-hint-point = What is to be settled, and by whom; it goes into the minutes.
+review-add-point = another open point
+review-hint-next-day = When marketing and sales meet again over the leads; a review each quarter is usual.
+review-next-into-model = The day also becomes the next review of the model “{ $model }”, whose checks remind of it.
+review-ended = “{ $name }” is ended. R writes its minutes.
+review-sample-top = { $top } of the top { $share } %
+review-sample-fifths = { $top } of the top + { $next } of the next { $share } %
+review-sample-cell = { $n } of cell { $row } { $column }
+review-sample-zone = { $n } of zone { $zone }
+review-row-hunch-first = Ask for a hunch first
+review-hint-hunch-first = Score and reasons stay hidden until somebody has noted a hunch, so that it is one.
+review-row-flagged = Flag a criterion above
+review-hint-flagged = Percent of the top group’s points from one criterion; more is flagged among the four questions.
+review-row-reason = Reason { $n }
+review-no-reason = empty: left out
+review-row-reason-of = Explains
+review-hint-reason-of = For which verdict the reason is proposed.
+review-add-reason = another reason
+review-any-verdict = any verdict
+review-list-title =
+    { $n ->
+        [0] Reviews
+        [one] 1 review
+       *[other] { $n } reviews
+    }
+review-what-it-is = In a review, marketing and sales go through leads one by one: all of the top or a sample of it, and some of the next for comparison. Each gets a verdict with one key: too early, too late, off target, or right.
+review-what-comes-of-it = Every verdict is saved at once; a review that was broken off goes on at the very lead. What the verdicts say of the model stands on the pages beside this one.
+review-how-to-begin = { $key } begins a review.
+review-column-date = Begun
+review-column-seen = Seen
+review-column-verdicts = Verdicts
+review-column-state = State
+review-state-ended = ended
+review-state-open = open
+review-seen = { $seen }/{ $of }
+review-goes-on = Enter goes on with lead { $at } of { $of }.
+review-to-end = All leads were gone through: Enter leads to the end of the review.
+review-was-ended = Ended on { $date }.
+review-next-on = Next review on { $date }.
+review-about = Sample: { $sample }, drawn with { $seed } · model { $model }
+review-with = With { $people }
+review-open-points = Open points: { $points }
+tally-none = No verdict yet.
+tally-right = Right: { $hits }/{ $of } = { $share }
+tally-right-top = Right in the top: { $hits }/{ $of } = { $share }
+tally-bounds = (95% CI { $lo }–{ $hi })
+tally-bounds-small = (95% CI { $lo }–{ $hi }, small number)
+tally-verdict = Verdict
+tally-top = top
+tally-next = next
+tally-rest = rest
+tally-total = total
+tally-left = to judge
+session-seen = { $seen }/{ $of } seen
+session-with = with { $people }
+session-place = { $at } of { $of }
+session-to-judge = To judge · { $place }
+session-missing = This lead is not among the leads any more: it was removed, or the model scores other leads now.
+session-missing-how = { $skip } passes it over.
+session-missing-skip = This lead is gone: there is nothing to judge. Pass it over.
+session-other-model-title = Another model is open
+session-other-model = This review is held on the model “{ $of }”, but “{ $open }” is open.
+session-open-model = { $key } opens “{ $of }”.
+session-go-on-anyway = { $key } goes on with “{ $open }”; verdicts keep the model they were given on.
+session-no-model = The model “{ $model }” is not in this workspace any more.
+session-choose-model = First choose on which model the review goes on.
+session-end-title = End of the sample
+session-all-seen =
+    { $n ->
+        [one] The one lead of the sample was gone through.
+       *[other] All { $n } leads were gone through.
+    }
+session-left = { $left } of { $of } leads were not looked at yet; { $key } goes back to them.
+session-were-left = { $left } of { $of } leads were not looked at.
+session-end-how = { $key } ends the review: open points, and the day of the next one.
+session-minutes-how = { $key } writes the minutes.
+session-ended = This review was ended: nothing is added to it any more.
+session-no-lead = No lead is left to judge here.
+session-enter = A verdict goes on to the next lead by itself; so does passing it over.
+session-tally = Tally
+session-disputed = Most disputed criterion:
+session-disputed-why = gives points to { $early } too early, { $off } off target, { $right } right
+session-disputed-how = { $key } opens it in the workbench
+session-no-disputed = No criterion is disputed yet.
+session-back = The review goes on from the list of reviews (3).
+session-last = Last decisions
+session-nothing-said = Nothing said yet: one key gives a verdict and goes on to the next lead.
+session-hidden = Score and reasons are hidden: { $hunch } notes your hunch first, { $show } shows them.
+session-field = { $field }: { $value }
+session-no-reasons = No criterion gives or takes points.
+session-event = { $ago }: { $what }
+session-said = { $date }: { $what }
+session-said-by = { $date }: { $what } ({ $who })
+session-presenting-masked = Presentation: names are masked, P shows them; F brings the footer back.
+# --- The answers to a review's questions ---
+
+review-better = The top { $share }% look really more interested than the next { $share }%: { $why }.
+review-no-better = The top { $share }% look no better than the next { $share }%: { $why }.
+review-worse = The top { $share }% look worse than the next { $share }%: { $why }.
+review-by-outcomes = of their closed deals { $top }% were won, of the next group’s { $next }%
+review-by-verdicts = sales found { $top }% of the leads judged there right, and { $next }% of those of the next group
+review-by-activity = { $top }% of them did more in the last { $days } days than the middle lead of both groups, and { $next }% of the next; scores are made of activity, so that outcomes or verdicts would say more
+review-unclear-nobody = Nothing to compare: the top group or the next is empty.
+review-unclear-same = It cannot be told: all leads of both groups have the same points, so that chance decides who is on top.
+review-unclear-none = It cannot be told: there are no outcomes, no verdicts and no activity of the last { $days } days. Judge some leads of both groups, or import what came of them.
+review-unclear-few = It cannot be told yet: too few closed deals ({ $closed }) and verdicts ({ $judged }) in both groups. From about { $needed } in each on it can.
+review-gaps-nobody = This model scores nobody.
+review-gaps-few = { $leads ->
+    [one] A single lead has no gaps.
+   *[other] { $leads } leads are too few to speak of gaps.
+}
+review-gaps-same = No gap at all: all { $leads } leads have { $points } points. Nothing tells them apart.
+review-gaps-large = Very large: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-gaps-bunched = Bunched: { $tied } of { $leads } leads have the very same { $points } points, and nothing tells them apart.
+review-gaps-even = Even: the first tenth holds { $held }% of all points, and the first lead has { $most } where the middle one has { $median }.
+review-cut-off = { $ties ->
+    [one] The cut-off is at { $points } points, and nobody ties with the last one in.
+   *[other] The cut-off is at { $points } points, where { $ties } leads tie: recency, then the order of import decide.
+}
+review-patterns-none = The top group has no points above none.
+review-flagged = { $criterion } makes { $share }% of the points of the top group: too strong?
+review-unflagged = No criterion makes more than { $limit }% of the points of the top group.
+review-twins = { $a } and { $b } go together ({ $both } of { $either } leads): is one interest counted twice?
+review-missing-few = Too little to go by. Bad leads (off target or lost): { $bad }; good ones (right or won): { $good }. It takes { $needed } of each.
+review-missing-none = Nothing stands out: no value and no event comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones and costs nothing yet.
+review-missing-some = { $n ->
+    [one] One thing comes surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and costs nothing yet.
+   *[other] { $n } things come surely more often with the { $bad } bad leads (off target or lost) than with the { $good } good ones, and cost nothing yet.
+}
+review-mark = bad: { $bad }/{ $of_bad } ({ $bad_share }%), good: { $good }/{ $of_good } ({ $good_share }%)
+review-source-none = No field tells what came of the leads.
+review-source-field = What came of the leads is read from “{ $field }”.
+review-source-learned = Won and lost are what the learned field “{ $field }” calls so.
+review-range = { $lo } to { $hi }
+review-others = { $n } others
+review-unknown = unknown
+
+# --- The minutes of a review ---
+
+minutes-title = Minutes of the review “{ $review }”
+minutes-footer = Written by quadrille; leads and points as of { $as_of }.
+minutes-draft = Draft: this review has not been ended yet. What follows is how far it came.
+minutes-masked = Names are masked: people are shown by their initials, and the notes of the verdicts are left out.
+minutes-held = Held: { $begun } to { $ended }
+minutes-begun = Begun: { $begun }
+minutes-participants = Took part: { $people }
+minutes-nobody-named = Took part: nobody was named
+minutes-model = Model: { $model }, leads as of { $as_of }
+minutes-sample = Sample: { $sample } (seed { $seed })
+minutes-sample-none = no lead
+minutes-sample-both = { $first }, then { $then }
+minutes-sample-top = all leads of the top group
+minutes-sample-of-top = { $n ->
+    [one] one lead of the top group, drawn by lot
+   *[other] { $n } leads of the top group, drawn by lot
+}
+minutes-sample-next = all leads of the next group
+minutes-sample-of-next = { $n ->
+    [one] one lead of the next group, drawn by lot
+   *[other] { $n } leads of the next group, drawn by lot
+}
+minutes-sample-cell = all leads of the cell { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] one lead of the cell { $cell }, drawn by lot
+   *[other] { $n } leads of the cell { $cell }, drawn by lot
+}
+minutes-sample-zone = all leads of the zone “{ $zone }”
+minutes-sample-of-zone = { $n ->
+    [one] one lead of the zone “{ $zone }”, drawn by lot
+   *[other] { $n } leads of the zone “{ $zone }”, drawn by lot
+}
+minutes-judged = { $leads ->
+    [one] Judged: { $judged } of one lead
+   *[other] Judged: { $judged } of { $leads } leads
+}
+minutes-verdicts = What sales found
+minutes-no-verdicts = No verdict was given.
+minutes-head-group = Group
+minutes-head-judged = Judged
+minutes-head-left = Not looked at
+minutes-group-top = Top { $share }%
+minutes-group-next = Next { $share }%
+minutes-group-rest = The rest
+minutes-share = { $n } ({ $share }; { $lo }–{ $hi })
+minutes-interval = In brackets: the share of the leads judged, and where the true share lies in 95 cases of 100 (percent).
+minutes-small = { $judged ->
+    [one] One verdict in all: that says next to nothing of the other leads.
+   *[other] Small numbers, { $judged } verdicts in all: go by the brackets, not by the shares.
+}
+minutes-reasons = Reasons given
+minutes-no-reasons = No reason was given.
+minutes-reason = { $n }× { $verdict }: { $reason }
+minutes-disputed = The criterion spoken against most
+minutes-no-disputed = None: no criterion gives more to the leads found too early or off target than to the right ones.
+minutes-disputed-is = { $criterion }: { $down } points per lead found too early ({ $n_early } with points) or off target ({ $n_off }), against { $right } per right lead ({ $n_right }).
+minutes-leads = The leads judged
+minutes-no-leads = No lead has a verdict.
+minutes-head-by = Who
+minutes-notes-left-out = The notes are left out because names are masked.
+minutes-gone = { $leads ->
+    [one] One lead is no longer among the leads: it is shown by its key.
+   *[other] { $leads } leads are no longer among the leads: they are shown by their keys.
+}
+minutes-changes = Changed in the model
+minutes-no-changes = Nothing was changed.
+minutes-no-model = It cannot be told: the model as it was, or as it is, can no longer be read.
+minutes-versions = Versions saved
+minutes-no-versions = No version was saved during the review.
+minutes-version = “{ $name }”, { $at }: { $reason }
+minutes-version-plain = “{ $name }”, { $at }
+minutes-effect = What the changes do
+minutes-no-effect = Nothing: no lead moved.
+minutes-effect-on = Leads in each zone under the model before and after, as of { $as_of }:
+minutes-no-zones = The model has no zones.
+minutes-head-before = Before
+minutes-head-after = After
+minutes-head-change = Change
+minutes-other-entity = The two models score different things: their top groups cannot be compared.
+minutes-came = { $n ->
+    [one] One lead came into the top group: { $names }
+   *[other] { $n } leads came into the top group: { $names }
+}
+minutes-none-came = No lead came into the top group.
+minutes-left = { $n ->
+    [one] One lead left it: { $names }
+   *[other] { $n } leads left it: { $names }
+}
+minutes-none-left = No lead left it.
+minutes-and-more = { $names } and { $more } more
+minutes-open-points = Open points
+minutes-no-open-points = None noted.
+minutes-next = Next review
+minutes-next-on = On { $date }.
+minutes-no-next = No date set: a model is only as good as its last review.
+review-share = { $share } of { $of }
+review-share-likely = { $share }% ({ $lo }–{ $hi })
+review-share-none = –
+review-gap = { $is } ({ $lo } to { $hi })
+review-gap-few = { $is } ({ $lo } to { $hi }), few
+review-median = { $median } ({ $lower } to { $upper })
+review-ask-gaps = 1  Are the gaps between the leads’ points very large?
+review-ask-contrast = 2  Do the top { $share }% look really more interested than the next { $share }%?
+review-ask-patterns = 3  Does one thing make too much of the points?
+review-ask-missing = 4  Should something cost points?
+review-busy = Being worked out…
+review-stale = The model has changed; being worked out anew…
+review-five = lowest { $least } · quarter { $lower } · middle { $median } · three quarters { $upper } · highest { $most }
+review-hit = given to { $hit }%
+review-never = Nobody gets anything for: { $names }
+review-always = Everyone gets the same for: { $names }
+review-cost = { $mark } → { $points }
+review-group-top = Top { $share }%
+review-group-next = Next { $share }%
+review-head-difference = Difference
+review-row-leads = Leads
+review-row-won = Won, if closed
+review-row-right = Right, if judged
+review-row-busy = Busier than middle
+review-row-active = Active in { $days } days
+review-row-events = Events, { $days } days
+review-row-median = { $axis }, median
+review-row-sum = Sum, median
+review-makers = What makes the difference
+review-head-hit-top = top
+review-head-hit-next = next
+review-head-points = points: top
+review-head-more = more
+review-makeup = Who they are, by { $field }
+action-next-field = In the review: compare the groups by the next field
+action-next-field-short = field
+review-brackets = In brackets: likely in 95 of 100 cases; the middle half after a median.
+review-gaps-without = Most of them have none: { $without } of { $leads } leads have no points at all, and the first has { $most }.
+tui-pair-verdict = verdict
+load-unknown = not set
+load-fits = fits
+load-over = { $n } a week too many
+load-line-unknown = Say how many leads a week its owner can take (a on the workbench, then Zones), and the line that fits is worked out.
+load-line-kept = What comes fits, and no other line would bring more without bringing too many.
+load-line-absent = No line between two bands bounds this zone, so none can be moved for it.
+load-line-nowhere = Wherever a line is moved, too many leads come, or none: it takes a gate, a criterion or another map.
+load-line-fits = To fit: { $line }
+load-line-room = There is room for more: { $line }
+load-line-moved = with { $band } from { $to } instead of { $from }: { $entered } a week instead of { $was }, and { $now } in it now instead of { $had }.
+week-monday = Monday
+week-tuesday = Tuesday
+week-wednesday = Wednesday
+week-thursday = Thursday
+week-friday = Friday
+week-saturday = Saturday
+week-sunday = Sunday
+week-run = { $first } to { $last }
+sla-answered-verdict = Somebody has acted on a lead when it was given a verdict since it came to its zone.
+sla-answered-events = Somebody has acted on a lead when, since it came to its zone, it was given a verdict or there was one of: { $kinds }.
+sla-zone = { $zone }, within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on
+sla-before = before { $date }
+cli-capacity-about = Tells what each zone brings beside what its owner can take, and which line between two bands would fit.
+cli-capacity-what = A week: leads that entered in the last { $weeks } weeks, on average. A line is a band's lowest value.
+cli-capacity-line = { $zone }: { $line }
+cli-capacity-unset = Nobody has said how many leads fit: set “Leads a week” in the zones (a on the workbench, then Zones), or weekly_capacity in the model's text.
+cli-no-zones = This model has no zones: nobody acts on its leads yet. Add them among its parts (a on the workbench).
+cli-sla-about = Lists the leads that wait for longer than their zone's working hours: those of sales first, the longest first.
+cli-sla-unset = No zone has a time to act in: set “Within, working hours” in the zones (a on the workbench, then Zones), or sla_hours in the model's text.
+cli-sla-week = Working time: { $week }
+cli-alerts-about = Lists the leads that the model's alerts speak of, whatever their score, the newest event first.
+cli-alerts-unset = This model has no alerts: precise buying actions that sales want to hear of, whatever the score. Add them among the parts of the model (a on the workbench).
+cli-alerts-none = No alert has fired.
+cli-alert-trouble = the alert “{ $alert }” cannot fire: { $why }
+cli-arg-new = Only what an earlier --new has not told yet; prints nothing if nothing is new (JSON: an empty list)
+cli-arg-keep = With --new: leaves them new
+cli-head-now = In it now
+cli-head-a-week = A week
+cli-head-fits = Fits
+cli-head-weeks = Weeks
+cli-head-line = Line
+cli-head-band = Band
+cli-head-sla = Hours agreed
+cli-head-over = Hours over
+cli-head-waited = Hours waited
+cli-head-since = In the zone since
+cli-head-alert = Alert
+cli-head-event = Event
+cli-head-times = Times
+cli-head-new = New
+week-told = { $off ->
+    [0] { $days }, { $from } to { $to }
+    [one] { $days }, { $from } to { $to }; one day off
+   *[other] { $days }, { $from } to { $to }; { $off } days off
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = More would then come to { $zone } than its owner can take.
+cli-sla-no-zone = there is no zone “{ $zone }”
+cli-arg-sla-zone = Only the leads of this zone
+verdict-lead-gone = This lead is not in the workspace any more.
+cli-questions-about = Answers a review's four questions: gaps, the top group against the next, patterns, missing negatives.
+action-working-week = Set the working week and the days off
+action-working-week-short = working week
+capacity-zones = What comes, and what fits
+capacity-a-week = a week: the last { $weeks } on average
+capacity-at-work = being worked out…
+capacity-no-zones = This model has no zones: nobody acts on its leads yet. z adds the first.
+capacity-head-zone = Zone
+capacity-head-now = In it now
+capacity-head-week = A week
+capacity-head-room = Can take
+capacity-head-fits = Does it fit?
+capacity-head-lead = Lead
+capacity-head-company = Company
+capacity-head-over = Hours over
+capacity-head-since = Since
+capacity-floods = More would then come to { $zone } than its owner can take.
+capacity-try = Enter tries it.
+capacity-waits = Within { $hours } working hours: { $late } late, { $in_time } in time, { $answered } acted on.
+capacity-since = since { $at }
+capacity-late = { $zone }, { $since }: waits for { $waited } working hours, where { $hours } were agreed. { $action }
+capacity-waiting = Who waits too long
+capacity-waiting-n = Who waits too long: { $n }
+capacity-week-wrong = { $why } w mends the working week.
+capacity-no-time = No zone has a time to act in, so nobody can be late. z opens the zones: give the ones that sales act on their working hours.
+capacity-nobody = Nobody waits too long: { $in_time } leads are in time, on { $answered } somebody has acted.
+capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
+week-title = Working week
+week-hint-day = Whether this day is worked.
+week-row-from = From
+week-row-to = To
+week-hint-hour = An hour of the workspace's time zone, such as 9, 09:30 or 18:00.
+week-row-holiday = Day off { $n }
+week-hint-holiday = A day that is not worked: 2026-12-25. n adds another.
+week-row-add = a day off
+week-row-answered = Sales have acted
+week-hint-answered = Events that say that sales have acted on a lead: a call, a meeting. A verdict always does.
+week-no-hour = “{ $text }” is no hour of the day. Write it as 09:30.
+week-saved = Working week: { $week }
+parts-fired-new = New since the alerts were last looked at.
+parts-fired-handed-over = handed over to sales
+parts-fired-not-handed-over = not handed over
+parts-fired-stands = In { $zone }, { $handed }.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = Of
+cli-head-measure = Measure
+cli-head-share-of-points = Share of points
+cli-head-given-to = Given to
+review-patterns-few = { $leads ->
+    [one] The top group has a single lead: what makes its points says little.
+   *[other] The top group has only { $leads } leads: what makes their points says little.
+}
+tui-leads-disagreed = { $shown }, hunch and score disagree
+detail-try-none = Put the cursor on a criterion: ← → tries another weight for it, and saves nothing.
+detail-band = { $band } margin { $above }
+detail-band-next = { $missing } to { $next }
+detail-leaves = Leaves the top { $share } % without { $criteria }.
+detail-leaves-not = Stays in the top { $share } % whichever three criteria it lost.
+detail-misses = { $missing } points below the cut of the top { $share } %.
+detail-misses-tie = At the cut of the top { $share } %, behind on the tie.
+detail-and = { $a } and { $b }
+detail-tried = If { $criterion } were { $weight }: { $cell }, { $value } points, rank { $rank }. Not saved.
+detail-tried-none = If { $criterion } were { $weight }: not scored. Not saved.
+detail-said = Verdicts
+detail-said-none = nothing said yet
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, but { $fifth }
+settings-person = Your name
+settings-ask-person = What are you called?
+opening-reading = Reading { $workspace }…
+opening-last = { $model }, as you left it on { $date }: { $n } leads
+
+# --- What the verdicts ask for ---
+
+action-show-leads = In the review: list the leads that a suggestion rests on
+action-show-leads-short = its leads
+suggest-raise-line = Raise the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-lower-line = Lower the line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-act-sooner = Act sooner: line of { $band } ({ $axis }) from { $from } to { $to }
+suggest-share = Make the top group { $to }% instead of { $from }%
+suggest-cut = Lower { $criterion } from { $from } to { $to }
+suggest-raise = Raise { $criterion } from { $from } to { $to }
+suggest-negative = Take { $points } points off: { $mark }
+suggest-gate = Hold back: { $mark } → { $zone }
+suggest-proof-line = Below that line are { $hits } of the { $of } leads handed over too early, and { $right_hits } of the { $right } right ones.
+suggest-proof-cut = It makes { $share }% of the points of leads handed over too early, { $right_share }% of those of right ones. Above its middle share: { $hits } of { $of } and { $right_hits } of { $right }.
+suggest-proof-began = { $hits } of the { $of } leads that came too late began with it, and { $right_hits } of the { $right } right ones.
+suggest-proof-mark = { $hits } of the { $of } off-target leads have it, and { $right_hits } of the { $right } right ones.
+suggest-proof-balance = { $late } leads came too late, { $early } too early.
+suggest-proof-early = { $hits } of the { $of } judged leads handed over came too early; the true share is likely above { $lo }%.
+suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
+suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
+suggest-difference = The difference is likely between { $lo } and { $hi } percentage points (95%).
+suggest-chance = By chance alone: { $n } times in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-chance-least = By chance alone: less than once in 1,000, with { $looked ->
+    [one] one thing
+   *[other] { $looked } things
+} looked at.
+suggest-small = These are few leads: look at them before you decide.
+suggest-count = { $n } { $verdict }
+suggest-nobody = nobody judged
+suggest-short-out = out: { $out }
+suggest-short-into = in: { $into }
+suggest-short-both = out: { $out }; in: { $into }
+suggest-short-leads = { $before } → { $after } leads
+suggest-moves = Judged leads that leave: { $out }. That come in: { $into }.
+suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
+suggest-top-same = The top { $share }% stay the same.
+suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
+suggest-handed-over-top = In the top group: { $before } → { $after } leads.
+suggest-judged-none = No verdict yet, and { $need } are needed at least. Give some in the list of leads, or hold a review: page Reviews, key n.
+suggest-judged = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. Of leads handed over now: { $inside }.
+suggest-judged-top = { $n ->
+    [one] One verdict: { $who }
+   *[other] { $n } verdicts: { $who }
+}. No zone is handed over to sales, so the top group counts: { $inside }.
+suggest-other-model = { $n ->
+    [one] One was given under another model.
+   *[other] { $n } were given under another model.
+}
+suggest-moved = { $n ->
+    [one] One was given when the lead stood in another cell.
+   *[other] { $n } were given when the lead stood in another cell.
+}
+suggest-kind-raise-line = Too early: raise the line
+suggest-kind-cut = Too early: cut a criterion
+suggest-kind-lower-line = Too late: lower the line
+suggest-kind-raise = Too late: raise what came first
+suggest-kind-negative = Off target: take points off
+suggest-kind-gate = Off target: hold back by a gate
+suggest-kind-sooner = All right: act sooner
+suggest-lacking-judged = It takes { $need } verdicts on leads that are scored; there are { $have }. Give more in the list of leads, or hold a review: page Reviews, key n.
+suggest-lacking-few = It takes { $need } leads found “{ $verdict }” to tell; there are { $have }.
+suggest-lacking-line = No line between two bands leads into a zone that is handed over to sales.
+suggest-lacking-criterion = No criterion gives points for what can be compared.
+suggest-lacking-zone = There is no zone to send those leads to that is not of sales, or no zone is handed over at all.
+suggest-lacking-chance = { $looked ->
+    [one] One thing was looked at: it differs no more than by chance.
+   *[other] { $looked } things were looked at: none differs more than by chance.
+}
+suggest-lacking-help = There is a difference, but no change of this kind would send out or bring in more leads rightly than wrongly.
+suggest-lacking-right = { $hits } of the { $of } judged leads handed over are right; it takes nine in ten, and enough of them.
+suggest-short-judged = { $have } of { $need } verdicts
+suggest-short-few = { $verdict }: { $have } of { $need }
+suggest-short-nothing = does not apply
+suggest-short-chance = nothing sure
+suggest-short-help = nothing helps
+suggest-short-right = right: { $hits } of { $of }
+suggest-head-leads = leads
+suggest-head-entered = in { $weeks } weeks
+suggest-head-room = can take
+suggest-all = Handed over
+suggest-all-top = Top group
+suggest-evidence = Leads it rests on
+suggest-did = Tried: { $what }.
+suggest-kept = Kept: it is part of the draft now.
+suggest-one-at-a-time = Keep what is tried (Enter on it) or take it back (undo) first.
+suggest-stale = The model or the verdicts have changed; working it out anew.
+suggest-is-tried = Tried, and shown as it was before. Enter keeps it, undo takes it back. All else stands still until then.
+suggest-how = Enter tries the selected one in the draft, o lists the leads it rests on. Nothing is changed by itself.
+suggest-no-leads = No lead speaks for it: nothing is suggested here.
+cli-suggest-about = Says what the verdicts ask to be changed in the model, on what that rests and exactly what it would do. Changes nothing.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Nothing can be suggested from these verdicts.
+cli-suggest-lacking = What cannot be suggested:
+cli-suggest-why = { $kind }: { $why }
+cli-suggest-zone = { $zone }: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = What
+cli-head-judged = Judged
+cli-head-rests-on = Rests on

@@ -351,6 +351,7 @@ store-type-yes-no = oui ou non
 store-no-model = Aucun modèle ne s’appelle « { $name } ».
 store-model-exists = Un modèle « { $name } » existe déjà.
 store-no-version = Aucune version ne s’appelle « { $name } ».
+store-no-review = Cette revue n’est plus dans cet atelier.
 store-version-exists = Une version « { $name } » existe déjà ; une version ne change jamais.
 store-no-step = Il n’y a rien à annuler ni à rétablir.
 store-too-deep = La modification est trop imbriquée pour être enregistrée.
@@ -2345,7 +2346,7 @@ parts-alert-would = { $n ->
 }
 parts-fired = Alertes : qui, et depuis quand
 parts-fired-empty = Aucune alerte. Les alertes se règlent parmi les parties du modèle : a dans l’atelier.
-parts-fired-row = { $alert } · { $kind } · { $day }
+parts-fired-row = { $alert } · { $handed } · { $day }
 parts-fired-note = { $n ->
     [one] { $alert } : { $what }, { $ago } ({ $at }).
    *[other] { $alert } : { $what }, { $ago } ({ $at }), { $n } fois.
@@ -2498,3 +2499,642 @@ models-deleting = Le modèle est en cours de suppression ; dans un instant, an
 # --- Leaving a form ---
 
 form-unsaved = Pas encore enregistré. Ctrl+S enregistre ; encore Échap quitte sans enregistrer.
+# --- Capacité, temps ouvré et délais ---
+
+week-no-day = Aucun jour n’est ouvré. Choisissez-en au moins un.
+week-order = La journée doit finir après avoir commencé, à minuit au plus tard.
+week-holiday = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-12-25.
+
+# --- Avis ---
+
+tui-context-review = Revue
+tui-context-session = Une revue en cours
+tui-tab-review = Revue
+action-screen-review = Aller à la revue
+action-screen-review-short = revue
+action-too-early = Avis : trop tôt
+action-too-early-short = trop tôt
+action-too-late = Avis : trop tard
+action-too-late-short = trop tard
+action-off-target = Avis : hors cible
+action-off-target-short = hors cible
+action-right-verdict = Avis : bon
+action-right-verdict-short = bon
+action-comment = Donner un motif et une remarque à l’avis
+action-comment-short = commenter
+action-clear-verdict = Retirer l’avis
+action-clear-verdict-short = retirer
+action-hunch = Noter votre intuition : chaud, tiède ou froid
+action-hunch-short = intuition
+action-skip-lead = Passer ce prospect
+action-skip-lead-short = passer
+action-filter-verdict = N’afficher que les prospects d’un avis
+action-filter-verdict-short = avis
+verdict-too-early = trop tôt
+verdict-too-late = trop tard
+verdict-off-target = hors cible
+verdict-right = bon
+verdict-cleared = sans avis
+verdict-skipped = passé
+hunch-hot = intuition : chaud
+hunch-warm = intuition : tiède
+hunch-cold = intuition : froid
+verdict-said = { $lead } : { $verdict }
+verdict-none = Ce prospect n’a pas d’avis à retirer.
+comment-title = Avis sur { $lead }
+comment-row-verdict = Avis
+comment-row-reason = Motif
+comment-hint-reason = La liste est celle de l’atelier : elle se règle sur la page des revues.
+comment-row-note = Remarque
+comment-hint-note = Pour la prochaine personne qui rencontre ce prospect.
+comment-no-reason = aucun
+comment-reason-text = { $text }
+comment-needs-verdict = Donnez d’abord un avis, puis dites pourquoi.
+reasons-too-early = pas encore de budget; pas encore de projet; simple prise d’information; mauvais moment de l’année
+reasons-too-late = a acheté ailleurs; déjà en discussion avec un autre; rappelé trop tard; projet terminé
+reasons-off-target = secteur hors périmètre; trop petit; mauvais pays; étudiant ou concurrent; mauvais interlocuteur
+reasons-right = rendez-vous pris; projet confirmé; transmis à un collègue
+hunch-title = Votre intuition sur { $lead }
+hunch-row = Il semble
+hunch-hint = Notée à côté du score, qu’elle ne change pas : là où les deux divergent, il faut en parler.
+review-page-list = Revues
+review-page-questions = Quatre questions
+review-page-contrast = Haut contre suite
+review-page-suggestions = Suggestions
+review-page-capacity = Capacité
+tui-column-verdict = Avis
+tui-leads-judged = { $shown }, avec un avis
+tui-leads-not-judged = { $shown }, sans avis
+tui-leads-only = { $shown }, avis : { $verdict }
+
+# --- Les revues et la séance ---
+
+action-open-disputed = Ouvrir le critère le plus contesté dans l’atelier
+action-open-disputed-short = contesté
+action-review-settings = Réglages des revues : motifs, intuition d’abord
+action-review-settings-short = réglages
+action-minutes = Rédiger le compte rendu de la revue
+action-minutes-short = compte rendu
+review-named = revue « { $name } »
+review-settings = Réglages des revues
+review-settings-saved = Réglages des revues enregistrés.
+review-new = Nouvelle revue
+review-name = Revue du { $date }
+review-row-who = Participants
+review-hint-who = Les noms, séparés par des virgules.
+review-row-kind = Échantillon
+review-kind-fifths = les { $share } % du haut et les suivants
+review-kind-cell = une case de la matrice
+review-kind-zone = une zone
+review-row-top = Du haut
+review-hint-top = Combien de prospects ; vide les prend tous. Ils sont tirés au sort, à chances égales.
+review-row-next = Des suivants
+review-hint-next = Combien de prospects du groupe juste en dessous, pour comparer ; vide les prend tous, 0 aucun.
+review-row-row = Ligne
+review-row-column = Colonne
+review-row-zone = Zone
+review-row-most = Combien
+review-all = tous
+review-row-seed = Tirage n°
+review-hint-seed = Le même numéro tire les mêmes prospects. Il est conservé avec la revue.
+review-nobody = Personne ne serait tiré : choisissez d’autres prospects, ou davantage.
+review-will-draw = Seront tirés : { $top } des { $of_top } prospects des { $share } % du haut et { $next } des { $of_next } des { $share } % suivants.
+review-will-draw-some = Seront tirés : { $drawn } prospects sur { $of }.
+review-begun =
+    { $n ->
+        [one] La revue a commencé : un prospect à juger.
+       *[other] La revue a commencé : { $n } prospects à juger.
+    }
+review-changed = « { $name } » est enregistrée.
+review-removed = « { $name } » est retirée ; les avis donnés restent.
+review-none-yet = Il n’y a pas encore de revue.
+review-ending = Fin de « { $name } »
+review-row-point = Point ouvert { $n }
+review-hint-point = Ce qui reste à régler, et par qui ; cela va dans le compte rendu.
+review-add-point = un autre point ouvert
+review-hint-next-day = Quand marketing et commerciaux se retrouvent autour des prospects ; une revue par trimestre est l’usage.
+review-next-into-model = Ce jour devient aussi la prochaine revue du modèle « { $model } », dont les contrôles la rappellent.
+review-ended = « { $name } » est terminée. R rédige le compte rendu.
+review-sample-top = { $top } des { $share } % du haut
+review-sample-fifths = { $top } du haut + { $next } des { $share } % suivants
+review-sample-cell = { $n } de la case { $row } { $column }
+review-sample-zone = { $n } de la zone { $zone }
+review-row-hunch-first = L’intuition d’abord
+review-hint-hunch-first = Score et raisons restent cachés tant que personne n’a noté son intuition : c’est ce qui en fait une.
+review-row-flagged = Signaler un critère dès
+review-hint-flagged = Pourcentage des points du haut venant d’un seul critère ; au-delà, il est signalé dans les quatre questions.
+review-row-reason = Motif { $n }
+review-no-reason = vide : omis
+review-row-reason-of = Explique
+review-hint-reason-of = Pour quel avis le motif est proposé.
+review-add-reason = un autre motif
+review-any-verdict = tout avis
+review-list-title =
+    { $n ->
+        [0] Revues
+        [one] 1 revue
+       *[other] { $n } revues
+    }
+review-what-it-is = Dans une revue, marketing et commerciaux passent les prospects un à un : le haut, entier ou par échantillon, et quelques-uns des suivants pour comparer. Chacun reçoit un avis d’une seule touche : trop tôt, trop tard, hors cible ou bon.
+review-what-comes-of-it = Chaque avis est enregistré aussitôt ; une revue interrompue reprend au prospect même. Ce que les avis disent du modèle se lit sur les pages voisines.
+review-how-to-begin = { $key } commence une revue.
+review-column-date = Début
+review-column-seen = Vus
+review-column-verdicts = Avis
+review-column-state = État
+review-state-ended = terminée
+review-state-open = en cours
+review-seen = { $seen }/{ $of }
+review-goes-on = Entrée reprend au prospect { $at } sur { $of }.
+review-to-end = Tous les prospects ont été passés : Entrée mène à la fin de la revue.
+review-was-ended = Terminée le { $date }.
+review-next-on = Prochaine revue le { $date }.
+review-about = Échantillon : { $sample }, tirage n° { $seed } · modèle { $model }
+review-with = Avec { $people }
+review-open-points = Points ouverts : { $points }
+tally-none = Pas encore d’avis.
+tally-right = Bons : { $hits }/{ $of } = { $share }
+tally-right-top = Bons dans le haut : { $hits }/{ $of } = { $share }
+tally-bounds = (IC 95 % : { $lo }–{ $hi })
+tally-bounds-small = (IC 95 % : { $lo }–{ $hi }, petit nombre)
+tally-verdict = Avis
+tally-top = haut
+tally-next = suite
+tally-rest = reste
+tally-total = total
+tally-left = à juger
+session-seen = { $seen }/{ $of } vus
+session-with = avec { $people }
+session-place = { $at } sur { $of }
+session-to-judge = À juger · { $place }
+session-missing = Ce prospect n’est plus parmi les prospects : il a été retiré, ou le modèle en note d’autres à présent.
+session-missing-how = { $skip } le passe.
+session-missing-skip = Ce prospect n’est plus là : il n’y a rien à juger. Passez-le.
+session-other-model-title = Un autre modèle est ouvert
+session-other-model = Cette revue porte sur le modèle « { $of } », mais c’est « { $open } » qui est ouvert.
+session-open-model = { $key } ouvre « { $of } ».
+session-go-on-anyway = { $key } continue avec « { $open } » ; chaque avis garde le modèle sur lequel il a été donné.
+session-no-model = Le modèle « { $model } » n’est plus dans cet atelier.
+session-choose-model = Choisissez d’abord sur quel modèle la revue continue.
+session-end-title = Fin de l’échantillon
+session-all-seen =
+    { $n ->
+        [one] Le seul prospect a été passé en revue.
+       *[other] Les { $n } prospects ont tous été passés en revue.
+    }
+session-left = { $left } prospects sur { $of } n’ont pas encore été vus ; { $key } y revient.
+session-were-left = { $left } prospects sur { $of } n’ont pas été vus.
+session-end-how = { $key } termine la revue : points ouverts et jour de la prochaine.
+session-minutes-how = { $key } rédige le compte rendu.
+session-ended = Cette revue est terminée : rien ne s’y ajoute plus.
+session-no-lead = Il n’y a plus de prospect à juger ici.
+session-enter = Un avis passe de lui-même au prospect suivant ; passer un prospect aussi.
+session-tally = Bilan de la séance
+session-disputed = Critère le plus contesté :
+session-disputed-why = donne des points à { $early } trop tôt, { $off } hors cible, { $right } bons
+session-disputed-how = { $key } l’ouvre dans l’atelier
+session-no-disputed = Aucun critère n’est encore contesté.
+session-back = La revue reprend depuis la liste des revues (3).
+session-last = Dernières décisions
+session-nothing-said = Rien encore : une touche donne un avis et passe au prospect suivant.
+session-hidden = Score et raisons sont cachés : { $hunch } note d’abord votre intuition, { $show } les montre.
+session-field = { $field } : { $value }
+session-no-reasons = Aucun critère ne donne ni ne retire de points.
+session-event = { $ago } : { $what }
+session-said = { $date } : { $what }
+session-said-by = { $date } : { $what } ({ $who })
+session-presenting-masked = Présentation : les noms sont masqués, P les montre ; F ramène le pied de page.
+# --- The answers to a review's questions ---
+
+review-better = Les { $share } % du haut semblent vraiment plus intéressés que les { $share } % suivants : { $why }.
+review-no-better = Les { $share } % du haut ne semblent pas meilleurs que les { $share } % suivants : { $why }.
+review-worse = Les { $share } % du haut semblent moins bons que les { $share } % suivants : { $why }.
+review-by-outcomes = { $top } % de leurs affaires closes sont gagnées, contre { $next } % chez les suivants
+review-by-verdicts = les commerciaux en ont jugé bons { $top } %, contre { $next } % chez les suivants
+review-by-activity = { $top } % d’entre eux ont fait plus en { $days } jours que le prospect du milieu des deux groupes, contre { $next } % des suivants ; la note étant faite d’activité, des résultats ou des avis en diraient plus
+review-unclear-nobody = Rien à comparer : le groupe du haut ou le suivant est vide.
+review-unclear-same = Impossible à dire : tous les prospects des deux groupes ont les mêmes points, le hasard décide de qui est en haut.
+review-unclear-none = Impossible à dire : ni résultat, ni avis, ni activité depuis { $days } jours. Jugez quelques prospects des deux groupes, ou importez ce qu’ils sont devenus.
+review-unclear-few = Impossible à dire pour l’instant : trop peu d’affaires closes ({ $closed }) et d’avis ({ $judged }) dans les deux groupes. À partir d’environ { $needed } par groupe, ce sera possible.
+review-gaps-nobody = Ce modèle ne note personne.
+review-gaps-few = { $leads ->
+    [one] Un prospect seul n’a pas d’écarts.
+   *[other] { $leads } prospects, c’est trop peu pour parler d’écarts.
+}
+review-gaps-same = Aucun écart : les { $leads } prospects ont tous { $points } points. Rien ne les distingue.
+review-gaps-large = Très grands : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-gaps-bunched = Regroupés : { $tied } des { $leads } prospects ont exactement { $points } points, et rien ne les distingue.
+review-gaps-even = Réguliers : le premier dixième détient { $held } % de tous les points, et le premier prospect en a { $most } quand celui du milieu en a { $median }.
+review-cut-off = { $ties ->
+    [one] La limite est à { $points } points, et le dernier retenu y est seul.
+   *[other] La limite est à { $points } points, où { $ties } prospects sont à égalité : l’activité récente puis l’ordre d’import décident.
+}
+review-patterns-none = Le groupe du haut n’a aucun point positif.
+review-flagged = { $criterion } fait { $share } % des points du groupe du haut : trop fort ?
+review-unflagged = Aucun critère ne fait plus de { $limit } % des points du groupe du haut.
+review-twins = { $a } et { $b } vont ensemble ({ $both } prospects sur { $either }) : un même intérêt compté deux fois ?
+review-missing-few = Trop peu pour conclure. Mauvais prospects (hors cible ou perdus) : { $bad } ; bons (bons ou gagnés) : { $good }. Il en faut { $needed } de chaque.
+review-missing-none = Rien ne ressort : aucune valeur ni activité ne vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons sans rien coûter encore.
+review-missing-some = { $n ->
+    [one] Une chose vient sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûte rien encore.
+   *[other] { $n } choses viennent sûrement plus souvent avec les { $bad } mauvais prospects (hors cible ou perdus) qu’avec les { $good } bons, et ne coûtent rien encore.
+}
+review-mark = mauvais : { $bad }/{ $of_bad } ({ $bad_share } %), bons : { $good }/{ $of_good } ({ $good_share } %)
+review-source-none = Aucun champ ne dit ce que les prospects sont devenus.
+review-source-field = Ce que les prospects sont devenus est lu dans « { $field } ».
+review-source-learned = Gagné et perdu sont ce que le champ appris « { $field } » nomme ainsi.
+review-range = { $lo } à { $hi }
+review-others = { $n } autres
+review-unknown = inconnu
+
+# --- Le compte rendu d’une revue ---
+
+minutes-title = Compte rendu de la revue « { $review } »
+minutes-footer = Écrit par quadrille ; prospects et points au { $as_of }.
+minutes-draft = Brouillon : cette revue n’est pas encore close. Voici où elle en est.
+minutes-masked = Les noms sont masqués : les personnes figurent par leurs initiales, et les remarques des avis sont omises.
+minutes-held = Tenue : du { $begun } au { $ended }
+minutes-begun = Commencée : { $begun }
+minutes-participants = Ont participé : { $people }
+minutes-nobody-named = Ont participé : personne n’a été nommé
+minutes-model = Modèle : { $model }, prospects au { $as_of }
+minutes-sample = Échantillon : { $sample } (graine { $seed })
+minutes-sample-none = aucun prospect
+minutes-sample-both = { $first }, puis { $then }
+minutes-sample-top = tous les prospects du groupe de tête
+minutes-sample-of-top = { $n ->
+    [one] un prospect du groupe de tête, tiré au sort
+   *[other] { $n } prospects du groupe de tête, tirés au sort
+}
+minutes-sample-next = tous les prospects du groupe suivant
+minutes-sample-of-next = { $n ->
+    [one] un prospect du groupe suivant, tiré au sort
+   *[other] { $n } prospects du groupe suivant, tirés au sort
+}
+minutes-sample-cell = tous les prospects de la case { $cell }
+minutes-sample-of-cell = { $n ->
+    [one] un prospect de la case { $cell }, tiré au sort
+   *[other] { $n } prospects de la case { $cell }, tirés au sort
+}
+minutes-sample-zone = tous les prospects de la zone « { $zone } »
+minutes-sample-of-zone = { $n ->
+    [one] un prospect de la zone « { $zone } », tiré au sort
+   *[other] { $n } prospects de la zone « { $zone } », tirés au sort
+}
+minutes-judged = { $leads ->
+    [one] Jugés : { $judged } sur un prospect
+   *[other] Jugés : { $judged } sur { $leads } prospects
+}
+minutes-verdicts = L’avis des commerciaux
+minutes-no-verdicts = Aucun avis n’a été donné.
+minutes-head-group = Groupe
+minutes-head-judged = Jugés
+minutes-head-left = Pas encore vus
+minutes-group-top = { $share } % du haut
+minutes-group-next = { $share } % suivants
+minutes-group-rest = Le reste
+minutes-share = { $n } ({ $share } ; { $lo }–{ $hi })
+minutes-interval = Entre parenthèses : la part des prospects jugés, et où se trouve la vraie part dans 95 cas sur 100 (en pour cent).
+minutes-small = { $judged ->
+    [one] Un seul avis en tout : cela ne dit presque rien des autres prospects.
+   *[other] Petits nombres, { $judged } avis en tout : fiez-vous aux parenthèses plutôt qu’aux parts.
+}
+minutes-reasons = Motifs donnés
+minutes-no-reasons = Aucun motif n’a été donné.
+minutes-reason = { $n }× { $verdict } : { $reason }
+minutes-disputed = Le critère le plus contesté
+minutes-no-disputed = Aucun : nul critère ne donne plus aux prospects jugés trop tôt ou hors cible qu’aux bons.
+minutes-disputed-is = { $criterion } : { $down } points par prospect jugé trop tôt ({ $n_early } avec des points) ou hors cible ({ $n_off }), contre { $right } par bon prospect ({ $n_right }).
+minutes-leads = Les prospects jugés
+minutes-no-leads = Aucun prospect n’a d’avis.
+minutes-head-by = Qui
+minutes-notes-left-out = Les remarques sont omises parce que les noms sont masqués.
+minutes-gone = { $leads ->
+    [one] Un prospect n’est plus dans l’atelier : il figure par son identifiant.
+   *[other] { $leads } prospects ne sont plus dans l’atelier : ils figurent par leur identifiant.
+}
+minutes-changes = Modifié dans le modèle
+minutes-no-changes = Rien n’a été modifié.
+minutes-no-model = On ne peut pas le dire : le modèle d’avant, ou celui d’aujourd’hui, n’est plus lisible.
+minutes-versions = Versions enregistrées
+minutes-no-versions = Aucune version n’a été enregistrée pendant la revue.
+minutes-version = « { $name } », { $at } : { $reason }
+minutes-version-plain = « { $name } », { $at }
+minutes-effect = Ce que font les modifications
+minutes-no-effect = Rien : aucun prospect n’a bougé.
+minutes-effect-on = Prospects de chaque zone avec le modèle d’avant et d’après, au { $as_of } :
+minutes-no-zones = Le modèle n’a pas de zones.
+minutes-head-before = Avant
+minutes-head-after = Après
+minutes-head-change = Écart
+minutes-other-entity = Les deux modèles ne notent pas la même chose : leurs groupes de tête ne se comparent pas.
+minutes-came = { $n ->
+    [one] Un prospect est entré dans le groupe de tête : { $names }
+   *[other] { $n } prospects sont entrés dans le groupe de tête : { $names }
+}
+minutes-none-came = Aucun prospect n’est entré dans le groupe de tête.
+minutes-left = { $n ->
+    [one] Un prospect en est sorti : { $names }
+   *[other] { $n } prospects en sont sortis : { $names }
+}
+minutes-none-left = Aucun prospect n’en est sorti.
+minutes-and-more = { $names } et { $more } de plus
+minutes-open-points = Points ouverts
+minutes-no-open-points = Aucun de noté.
+minutes-next = Prochaine revue
+minutes-next-on = Le { $date }.
+minutes-no-next = Pas de date : un modèle ne vaut que par sa dernière revue.
+review-share = { $share } de { $of }
+review-share-likely = { $share } % ({ $lo }–{ $hi })
+review-share-none = –
+review-gap = { $is } ({ $lo } à { $hi })
+review-gap-few = { $is } ({ $lo } à { $hi }), peu
+review-median = { $median } ({ $lower } à { $upper })
+review-ask-gaps = 1  Les écarts de points entre prospects sont-ils très grands ?
+review-ask-contrast = 2  Les { $share } % du haut semblent-ils vraiment plus intéressés que les suivants ?
+review-ask-patterns = 3  Une chose fait-elle trop de points à elle seule ?
+review-ask-missing = 4  Faut-il retirer des points pour quelque chose ?
+review-busy = Calcul en cours…
+review-stale = Le modèle a changé ; nouveau calcul en cours…
+review-five = plus bas { $least } · quart { $lower } · milieu { $median } · trois quarts { $upper } · plus haut { $most }
+review-hit = donné à { $hit } %
+review-never = Personne ne reçoit rien pour : { $names }
+review-always = Tous reçoivent la même chose pour : { $names }
+review-cost = { $mark } → { $points }
+review-group-top = { $share } % du haut
+review-group-next = { $share } % suivants
+review-head-difference = Différence
+review-row-leads = Prospects
+review-row-won = Gagnés, si clos
+review-row-right = Bons, si jugés
+review-row-busy = Plus que le médian
+review-row-active = Actifs, { $days } j
+review-row-events = Activités, { $days } j
+review-row-median = { $axis }, médiane
+review-row-sum = Somme, médiane
+review-makers = Ce qui fait la différence
+review-head-hit-top = haut
+review-head-hit-next = suiv.
+review-head-points = points : haut
+review-head-more = en plus
+review-makeup = Qui sont-ils, par { $field }
+action-next-field = Dans la revue : comparer les groupes par le champ suivant
+action-next-field-short = champ
+review-brackets = Entre parenthèses : probable à 95 sur 100 ; pour une médiane, sa moitié.
+review-gaps-without = La plupart n’en ont pas : { $without } des { $leads } prospects n’ont aucun point, et le premier en a { $most }.
+tui-pair-verdict = avis
+load-unknown = non précisée
+load-fits = tient
+load-over = { $n } de trop par semaine
+load-line-unknown = Dites combien de prospects par semaine son responsable peut traiter (a dans l’atelier, puis Zones), et le seuil qui convient sera calculé.
+load-line-kept = Ce qui arrive tient, et aucun autre seuil n’amènerait plus sans en amener trop.
+load-line-absent = Aucun seuil entre deux paliers ne borde cette zone : il n’y en a donc pas à déplacer.
+load-line-nowhere = Où qu’on place un seuil, il arrive trop de prospects, ou aucun : il y faut un verrou, un critère ou une autre carte.
+load-line-fits = Pour que ça tienne : { $line }
+load-line-room = Il reste de la place : { $line }
+load-line-moved = avec { $band } à partir de { $to } au lieu de { $from } : { $entered } par semaine au lieu de { $was }, et { $now } dans la zone aujourd’hui au lieu de { $had }.
+week-monday = lundi
+week-tuesday = mardi
+week-wednesday = mercredi
+week-thursday = jeudi
+week-friday = vendredi
+week-saturday = samedi
+week-sunday = dimanche
+week-run = { $first } à { $last }
+sla-answered-verdict = Un prospect est traité quand il a reçu un avis depuis son arrivée dans sa zone.
+sla-answered-events = Un prospect est traité quand il a reçu, depuis son arrivée dans sa zone, un avis ou l’un de ces événements : { $kinds }.
+sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités
+sla-before = avant le { $date }
+cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
+cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
+cli-capacity-line = { $zone } : { $line }
+cli-capacity-unset = La capacité n’est pas précisée : réglez « Prospects par semaine » dans les zones (a dans l’atelier, puis Zones), ou weekly_capacity dans le texte du modèle.
+cli-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. Ajoutez-en parmi ses parties (a dans l’atelier).
+cli-sla-about = Liste les prospects qui attendent au-delà des heures ouvrées de leur zone : ceux des ventes d’abord, la plus longue attente en tête.
+cli-sla-unset = Aucune zone n’a de délai : réglez « Sous, heures ouvrées » dans les zones (a dans l’atelier, puis Zones), ou sla_hours dans le texte du modèle.
+cli-sla-week = Temps ouvré : { $week }
+cli-alerts-about = Liste les prospects que signalent les alertes du modèle, quelle que soit leur note, l’événement le plus récent d’abord.
+cli-alerts-unset = Ce modèle n’a pas d’alertes : des actes d’achat précis que les ventes veulent connaître, quelle que soit la note. Ajoutez-en parmi les parties du modèle (a dans l’atelier).
+cli-alerts-none = Aucune alerte ne s’est déclenchée.
+cli-alert-trouble = l’alerte « { $alert } » ne peut pas se déclencher : { $why }
+cli-arg-new = Seulement ce qu’un --new précédent n’a pas encore dit ; n’affiche rien s’il n’y a rien de nouveau (JSON : une liste vide)
+cli-arg-keep = Avec --new : les laisse nouvelles
+cli-head-now = Aujourd’hui
+cli-head-a-week = Par semaine
+cli-head-fits = Tient
+cli-head-weeks = Semaines
+cli-head-line = Seuil
+cli-head-band = Palier
+cli-head-sla = Heures convenues
+cli-head-over = Heures de retard
+cli-head-waited = Heures d’attente
+cli-head-since = Dans la zone depuis
+cli-head-alert = Alerte
+cli-head-event = Événement
+cli-head-times = Fois
+cli-head-new = Nouveau
+week-told = { $off ->
+    [0] { $days }, { $from } à { $to }
+    [one] { $days }, { $from } à { $to } ; un jour chômé
+   *[other] { $days }, { $from } à { $to } ; { $off } jours chômés
+}
+cli-capacity-examples =
+    quadrille capacity
+    quadrille capacity --format json
+cli-sla-examples =
+    quadrille sla
+    quadrille sla --limit 100
+    quadrille sla --format csv > late.csv
+cli-alerts-examples =
+    quadrille alerts
+    quadrille alerts --new
+    quadrille alerts --new --keep --format json
+cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+cli-sla-no-zone = il n’y a pas de zone « { $zone } »
+cli-arg-sla-zone = Seulement les prospects de cette zone
+verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
+action-working-week = Régler la semaine ouvrée et les jours chômés
+action-working-week-short = semaine
+capacity-zones = Ce qui arrive, et ce qui tient
+capacity-a-week = par semaine : moyenne des { $weeks } dernières
+capacity-at-work = calcul en cours…
+capacity-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. z ajoute la première.
+capacity-head-zone = Zone
+capacity-head-now = Aujourd’hui
+capacity-head-week = Par semaine
+capacity-head-room = Capacité
+capacity-head-fits = Ça tient ?
+capacity-head-lead = Prospect
+capacity-head-company = Société
+capacity-head-over = Retard
+capacity-head-since = Depuis
+capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
+capacity-try = Entrée l’essaie.
+capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités.
+capacity-since = depuis le { $at }
+capacity-late = { $zone }, { $since } : attend depuis { $waited } heures ouvrées, pour { $hours } convenues. { $action }
+capacity-waiting = Qui attend trop longtemps
+capacity-waiting-n = Qui attend trop longtemps : { $n }
+capacity-week-wrong = { $why } w corrige la semaine ouvrée.
+capacity-no-time = Aucune zone n’a de délai : personne ne peut être en retard. z ouvre les zones : donnez leurs heures ouvrées à celles dont les ventes s’occupent.
+capacity-nobody = Personne n’attend trop longtemps : { $in_time } prospects sont dans les temps, { $answered } sont traités.
+capacity-over = +{ $hours } h
+capacity-over-least = > { $hours } h
+week-title = Semaine ouvrée
+week-hint-day = Si ce jour est ouvré.
+week-row-from = De
+week-row-to = À
+week-hint-hour = Une heure du fuseau de l’espace de travail, par exemple 9, 09:30 ou 18:00.
+week-row-holiday = Jour chômé { $n }
+week-hint-holiday = Un jour qui n’est pas ouvré : 2026-12-25. n en ajoute un autre.
+week-row-add = un jour chômé
+week-row-answered = Les ventes ont agi
+week-hint-answered = Événements qui disent que les ventes ont traité un prospect : un appel, un rendez-vous. Un avis le dit toujours.
+week-no-hour = « { $text } » n’est pas une heure. Écrivez-la ainsi : 09:30.
+week-saved = Semaine ouvrée : { $week }
+parts-fired-new = Nouveau depuis le dernier coup d’œil aux alertes.
+parts-fired-handed-over = transmis aux ventes
+parts-fired-not-handed-over = non transmis
+parts-fired-stands = Dans { $zone }, { $handed }.
+cli-questions-about = Répond aux quatre questions d’une revue : écarts, haut contre suite, schémas, négatifs manquants.
+cli-questions-examples =
+    quadrille questions
+    quadrille questions --as-of 2026-06-30 --format json
+cli-head-question = Question
+cli-head-item = De
+cli-head-measure = Mesure
+cli-head-share-of-points = Part des points
+cli-head-given-to = Donné à
+review-patterns-few = { $leads ->
+    [one] Le groupe du haut n’a qu’un prospect : ce qui fait ses points dit peu.
+   *[other] Le groupe du haut n’a que { $leads } prospects : ce qui fait leurs points dit peu.
+}
+tui-leads-disagreed = { $shown }, intuition et score divergent
+detail-try-none = Placez le curseur sur un critère : ← → essaie un autre poids, sans rien enregistrer.
+detail-band = marge { $band } { $above }
+detail-band-next = { $missing } avant { $next }
+detail-leaves = Quitte les { $share } % du haut sans { $criteria }.
+detail-leaves-not = Reste dans les { $share } % du haut, quels que soient les trois critères perdus.
+detail-misses = { $missing } points sous la coupure des { $share } % du haut.
+detail-misses-tie = À la coupure des { $share } % du haut, derrière à égalité.
+detail-and = { $a } et { $b }
+detail-tried = Si { $criterion } valait { $weight } : { $cell }, { $value } points, rang { $rank }. Non enregistré.
+detail-tried-none = Si { $criterion } valait { $weight } : hors calcul. Non enregistré.
+detail-said = Avis
+detail-said-none = rien n’a été dit
+detail-said-by = { $what } · { $date } · { $who }
+detail-said-anonymous = { $what } · { $date }
+detail-disagrees = { $hunch }, mais { $fifth }
+settings-person = Votre nom
+settings-ask-person = Comment vous appelez-vous ?
+opening-reading = Lecture de { $workspace }…
+opening-last = { $model }, tel que laissé au { $date } : { $n } prospects
+
+# --- What the verdicts ask for ---
+
+action-show-leads = Dans la revue : lister les prospects sur lesquels repose une suggestion
+action-show-leads-short = ses prospects
+suggest-raise-line = Relever le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-lower-line = Abaisser le seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-act-sooner = Agir plus tôt : seuil de { $band } ({ $axis }) de { $from } à { $to }
+suggest-share = Faire du groupe du haut { $to } % au lieu de { $from } %
+suggest-cut = Alléger { $criterion } de { $from } à { $to }
+suggest-raise = Renforcer { $criterion } de { $from } à { $to }
+suggest-negative = Retirer { $points } points : { $mark }
+suggest-gate = Retenir : { $mark } → { $zone }
+suggest-proof-line = Sous ce seuil se trouvent { $hits } des { $of } prospects transmis trop tôt, et { $right_hits } des { $right } bons.
+suggest-proof-cut = Il fait { $share } % des points des prospects transmis trop tôt, { $right_share } % de ceux des bons. Au-dessus de sa part médiane : { $hits } sur { $of } et { $right_hits } sur { $right }.
+suggest-proof-began = { $hits } des { $of } prospects arrivés trop tard ont commencé par là, et { $right_hits } des { $right } bons.
+suggest-proof-mark = { $hits } des { $of } prospects hors cible sont dans ce cas, et { $right_hits } des { $right } bons.
+suggest-proof-balance = { $late } prospects sont arrivés trop tard, { $early } trop tôt.
+suggest-proof-early = { $hits } des { $of } prospects transmis et jugés sont arrivés trop tôt ; la vraie part dépasse sans doute { $lo } %.
+suggest-proof-right = { $hits } des { $of } prospects transmis et jugés sont bons ; la vraie part dépasse sans doute { $lo } %.
+suggest-sooner = { $n } arrivés trop tard seraient transmis plus tôt : il y a { $days } jours déjà, ou au moins maintenant.
+suggest-difference = L’écart est sans doute entre { $lo } et { $hi } points de pourcentage (95 %).
+suggest-chance = Par le seul hasard : { $n } fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-chance-least = Par le seul hasard : moins d’une fois sur 1 000, pour { $looked ->
+    [one] une chose regardée
+   *[other] { $looked } choses regardées
+}.
+suggest-small = Ce sont peu de prospects : regardez-les avant de décider.
+suggest-count = { $n } { $verdict }
+suggest-nobody = aucun jugé
+suggest-short-out = sortent : { $out }
+suggest-short-into = entrent : { $into }
+suggest-short-both = sortent : { $out } ; entrent : { $into }
+suggest-short-leads = { $before } → { $after } prospects
+suggest-moves = Prospects jugés qui sortent : { $out }. Qui entrent : { $into }.
+suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
+suggest-top-same = Les { $share } % du haut restent les mêmes.
+suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
+suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
+suggest-judged-none = Aucun avis encore, et il en faut au moins { $need }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-judged = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Sur des prospects transmis aujourd’hui : { $inside }.
+suggest-judged-top = { $n ->
+    [one] Un avis : { $who }
+   *[other] { $n } avis : { $who }
+}. Aucune zone n’est transmise aux ventes ; le groupe du haut en tient lieu : { $inside }.
+suggest-other-model = { $n ->
+    [one] Un avis a été donné sous un autre modèle.
+   *[other] { $n } ont été donnés sous un autre modèle.
+}
+suggest-moved = { $n ->
+    [one] Un avis a été donné quand le prospect était dans une autre case.
+   *[other] { $n } ont été donnés quand le prospect était dans une autre case.
+}
+suggest-kind-raise-line = Trop tôt : relever le seuil
+suggest-kind-cut = Trop tôt : alléger un critère
+suggest-kind-lower-line = Trop tard : abaisser le seuil
+suggest-kind-raise = Trop tard : renforcer ce qui vient d’abord
+suggest-kind-negative = Hors cible : retirer des points
+suggest-kind-gate = Hors cible : retenir par un verrou
+suggest-kind-sooner = Tout est bon : agir plus tôt
+suggest-lacking-judged = Il faut { $need } avis sur des prospects notés ; il y en a { $have }. Donnez-en dans la liste des prospects, ou tenez une revue : page Revues, touche n.
+suggest-lacking-few = Il faut { $need } prospects jugés « { $verdict } » pour le dire ; il y en a { $have }.
+suggest-lacking-line = Aucun seuil entre deux paliers ne mène à une zone transmise aux ventes.
+suggest-lacking-criterion = Aucun critère ne donne de points pour ce qui peut se comparer.
+suggest-lacking-zone = Aucune zone qui ne soit pas aux ventes ne peut recevoir ces prospects, ou aucune zone n’est transmise.
+suggest-lacking-chance = { $looked ->
+    [one] Une chose regardée : elle ne diffère pas plus que par hasard.
+   *[other] { $looked } choses regardées : aucune ne diffère plus que par hasard.
+}
+suggest-lacking-help = Il y a un écart, mais aucun changement de ce genre ne ferait sortir ou entrer plus de prospects à raison qu’à tort.
+suggest-lacking-right = { $hits } des { $of } prospects transmis et jugés sont bons ; il en faut neuf sur dix, et assez.
+suggest-short-judged = { $have } avis sur { $need }
+suggest-short-few = { $verdict } : { $have } sur { $need }
+suggest-short-nothing = sans objet
+suggest-short-chance = rien de sûr
+suggest-short-help = rien n’aide
+suggest-short-right = bons : { $hits } sur { $of }
+suggest-head-leads = prospects
+suggest-head-entered = en { $weeks } semaines
+suggest-head-room = capacité
+suggest-all = Transmis
+suggest-all-top = Groupe du haut
+suggest-evidence = Prospects à l’appui
+suggest-did = À l’essai : { $what }.
+suggest-kept = Gardé : cela fait maintenant partie du brouillon.
+suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
+suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
+suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière. Le reste attend.
+suggest-how = Entrée essaie la ligne choisie dans le brouillon, o liste ses prospects. Rien ne change tout seul.
+suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
+cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
+cli-suggest-examples =
+    quadrille suggest
+    quadrille suggest --format json
+cli-suggest-title = { $n }. { $what }
+cli-suggest-none = Ces avis ne permettent de rien suggérer.
+cli-suggest-lacking = Ce qui ne peut être suggéré :
+cli-suggest-why = { $kind } : { $why }
+cli-suggest-zone = { $zone } : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }
+cli-head-suggestion = Suggestion
+cli-head-what = Quoi
+cli-head-judged = Jugés
+cli-head-rests-on = Repose sur

@@ -14,6 +14,8 @@ use clap::error::ErrorKind;
 
 use crate::cli::Color;
 use crate::cli::Host;
+use crate::cli::alerts;
+use crate::cli::capacity;
 use crate::cli::completions;
 use crate::cli::demo;
 use crate::cli::explain;
@@ -23,8 +25,10 @@ use crate::cli::import;
 use crate::cli::learn;
 use crate::cli::matrix;
 use crate::cli::model;
+use crate::cli::questions;
 use crate::cli::score;
 use crate::cli::shot;
+use crate::cli::suggest;
 use crate::cli::top;
 use crate::cli::travel;
 use crate::cli::usage;
@@ -87,8 +91,13 @@ pub(super) fn tree(lang: Lang) -> Command {
         explain::command(lang),
         travel::history_command(lang),
         travel::inflow_command(lang),
+        questions::command(lang),
+        capacity::capacity_command(lang),
+        capacity::sla_command(lang),
+        alerts::command(lang),
         learn::learn_command(lang),
         learn::agreement_command(lang),
+        suggest::command(lang),
         model::command(lang),
         generate::command(lang),
         shot::command(lang),

@@ -1,5 +1,6 @@
 //! What the command line asks of the world around it. Implemented by the shell, and by tests.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
@@ -16,6 +17,10 @@ use crate::import::Options;
 use crate::import::Shape;
 use crate::model::Model;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
+use crate::review::log::Log;
+use crate::review::seen::Sighting;
+use crate::review::session::Review;
 use crate::text::Lang;
 
 /// The world around a command.
@@ -50,6 +55,12 @@ pub trait Host {
 
     /// Reads a workspace: its leads and a model, the named one or else the one in use.
     fn open(&mut self, db: &Path, model: Option<&str>) -> Result<Contents, Problem>;
+
+    /// Returns the alerts that were seen in a workspace.
+    fn alerts_seen(&mut self, db: &Path) -> Result<BTreeSet<Sighting>, Problem>;
+
+    /// Keeps that alerts were seen.
+    fn see_alerts(&mut self, db: &Path, seen: &[Sighting]) -> Result<(), Problem>;
 
     /// Lists a workspace's models: those at work, then the archived, then the deleted ones.
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem>;
@@ -109,6 +120,12 @@ pub struct Contents {
     pub baseline: Option<Model>,
     /// The instant that this workspace is looked at by itself; none = now.
     pub as_of: Option<i64>,
+    /// What was said of its leads.
+    pub log: Arc<Log>,
+    /// In the order they were begun.
+    pub reviews: Vec<Review>,
+    /// How reviews are held there.
+    pub customs: Customs,
 }
 
 /// A model of a workspace.

@@ -2,7 +2,9 @@
 //!
 //! Never here: a file, a thread, the clock, the terminal or the database. All that is asked of a [`Host`].
 
+mod alerts;
 mod args;
+mod capacity;
 mod completions;
 mod demo;
 mod explain;
@@ -15,9 +17,11 @@ mod learn;
 mod matrix;
 mod model;
 mod open;
+mod questions;
 mod score;
 mod shot;
 mod start;
+mod suggest;
 mod templates;
 mod top;
 mod travel;
@@ -110,8 +114,13 @@ fn dispatch(args: Vec<OsString>, lang: Lang, host: &mut dyn Host) -> Result<u8, 
         Some(("explain", m)) => explain::run(m, &mut ctx),
         Some(("history", m)) => travel::history(m, &mut ctx),
         Some(("inflow", m)) => travel::inflow(m, &mut ctx),
+        Some(("questions", m)) => questions::run(m, &mut ctx),
+        Some(("capacity", m)) => capacity::capacity(m, &mut ctx),
+        Some(("sla", m)) => capacity::sla(m, &mut ctx),
+        Some(("alerts", m)) => alerts::run(m, &mut ctx),
         Some(("learn", m)) => learn::learn(m, &mut ctx),
         Some(("agreement", m)) => learn::agreement(m, &mut ctx),
+        Some(("suggest", m)) => suggest::run(m, &mut ctx),
         Some(("model", m)) => model::run(m, &mut ctx),
         Some(("shot", m)) => shot::run(m, &mut ctx),
         Some(("completions", m)) => completions::run(m, &mut ctx),

@@ -19,15 +19,23 @@ use crate::model::Model;
 use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::customs::Customs;
+use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::When;
 use crate::workbench::Workbench;
 use crate::workbench::tell;
 
+pub(super) use crate::export::cell_name;
+
 /// A workspace opened to be read.
+#[allow(dead_code, reason = "commands that ask for the reviews and the customs join one by one")]
 pub(super) struct Reading {
     pub bench: Workbench,
     pub style: Style,
+    /// In the order they were begun.
+    pub reviews: Vec<Review>,
+    pub customs: Customs,
 }
 
 /// Opens what the options name. A share other than the model's takes its place.
@@ -51,8 +59,9 @@ pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Res
     let now = ctx.host.now();
     let usual = contents.as_of.unwrap_or(now);
     let as_of = as_of.map_or(usual, |as_of| as_of.instant(zone, now, usual));
-    let bench = Workbench::new(model, contents.baseline, contents.data, as_of);
-    Ok(Reading { bench, style: style(matches, ctx, zone) })
+    let mut bench = Workbench::new(model, contents.baseline, contents.data, as_of);
+    bench.set_log(contents.log);
+    Ok(Reading { bench, style: style(matches, ctx, zone), reviews: contents.reviews, customs: contents.customs })
 }
 
 /// Returns how a command writes lists.
@@ -138,12 +147,6 @@ impl Reading {
     pub(super) fn is_table(&self) -> bool {
         self.style.format == Format::Table
     }
-}
-
-/// Returns the name of a cell: `A1`, or with longer labels `A+/200+`.
-pub(super) fn cell_name(row: &str, column: &str) -> String {
-    let is_short = row.chars().all(char::is_alphabetic) && column.chars().all(|c| c.is_ascii_digit());
-    if is_short || row.is_empty() || column.is_empty() { format!("{row}{column}") } else { format!("{row}/{column}") }
 }
 
 /// Returns words in a language, or else a name.

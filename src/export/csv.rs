@@ -28,7 +28,7 @@ pub(super) fn write<'c>(
     writer.flush()
 }
 
-fn io_error(error: csv::Error) -> io::Error {
+pub(super) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         // The only other failure of a writer is a row of another length than the first.
@@ -43,13 +43,18 @@ fn shown(text: Cow<'_, str>, on_terminal: bool) -> String {
 fn text<'t>(cell: &'t Cell<'_>, raw: bool) -> Cow<'t, str> {
     match cell {
         Cell::None => Cow::Borrowed(""),
-        Cell::Text(text) if raw || !is_formula(text) => Cow::Borrowed(text.as_ref()),
-        Cell::Text(text) => Cow::Owned(format!("'{text}")),
+        Cell::Text(text) if raw => Cow::Borrowed(text.as_ref()),
+        Cell::Text(text) => guarded(text),
         Cell::Int(n) => Cow::Owned(n.to_string()),
         Cell::Points(points) => Cow::Owned(plain_points(*points)),
         Cell::At(at) => Cow::Owned(plain_instant(*at)),
         Cell::YesNo(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
     }
+}
+
+/// Returns a text that no spreadsheet runs.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// Whether a spreadsheet could take the text for a formula: one of its first signs, after any spaces and quotes.

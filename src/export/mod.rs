@@ -1,8 +1,13 @@
-//! Values to bytes, one file per format: aligned tables, CSV, JSON, and pictures of a screen. Never here: a file, a
-//! score, or a word; headings come in as text ids.
+//! Values to bytes, one file per format: aligned tables, CSV, JSON, HTML, Markdown, and pictures of a screen. Never here: a
+//! file, a score, or a word; headings come in as text ids.
 
 mod csv;
+pub mod document;
+mod html;
 pub mod json;
+mod markdown;
+pub mod minutes;
+pub mod sheet;
 pub mod svg;
 mod table;
 
@@ -92,6 +97,12 @@ pub fn list<'c>(
         Format::Csv => csv::write(heads, rows, style, out),
         Format::Json => json::write_list(heads, rows, out),
     }
+}
+
+/// Returns the name of a cell: `A1`, or with longer labels `A+/200+`.
+pub fn cell_name(row: &str, column: &str) -> String {
+    let is_short = row.chars().all(char::is_alphabetic) && column.chars().all(|c| c.is_ascii_digit());
+    if is_short || row.is_empty() || column.is_empty() { format!("{row}{column}") } else { format!("{row}/{column}") }
 }
 
 /// Returns micropoints as a plain exact decimal: `12`, `-0.5`.

@@ -5,4 +5,13 @@
 
 pub mod agreement;
 pub mod bayes;
+pub mod contrast;
+pub mod exact;
+pub mod five;
+pub mod gaps;
+pub mod ground;
+pub mod interval;
 pub mod lesson;
+pub mod makeup;
+pub mod missing;
+pub mod patterns;

@@ -17,6 +17,8 @@ pub struct Customs {
     pub flagged_share: u8,
     /// Whether a review asks for a hunch before it shows the score.
     pub hunch_first: bool,
+    /// Kinds of events that say that sales have acted on a lead: a call, a meeting. It waits for nobody then.
+    pub answered_by: Vec<String>,
 }
 
 /// Why a verdict was given.
@@ -43,7 +45,13 @@ pub struct WorkingWeek {
 
 impl Default for Customs {
     fn default() -> Customs {
-        Customs { reasons: None, week: WorkingWeek::default(), flagged_share: 25, hunch_first: false }
+        Customs {
+            reasons: None,
+            week: WorkingWeek::default(),
+            flagged_share: 25,
+            hunch_first: false,
+            answered_by: Vec::new(),
+        }
     }
 }
 

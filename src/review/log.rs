@@ -62,6 +62,15 @@ impl Log {
         None
     }
 
+    /// Returns the newest hunch about every lead that somebody had one about.
+    pub fn hunches(&self) -> BTreeMap<&str, Hunch> {
+        let hunches = self.in_force().filter_map(|remark| match remark.said {
+            Said::Hunch(hunch) => Some((&*remark.lead, hunch)),
+            _ => None,
+        });
+        hunches.collect()
+    }
+
     /// Returns the newest hunch about a lead, whose it is among the rest.
     pub fn hunch<'l>(&'l self, lead: &'l str) -> Option<(Hunch, &'l Remark)> {
         self.of(lead).find_map(|remark| match remark.said {

@@ -3,9 +3,11 @@
 //! Everything a person says of a lead is a [`Remark`] in one log: it is added, or struck when it is undone, and never
 //! changed. Never here: how a lead is scored, where anything is kept, what is drawn, a word.
 
+pub mod calendar;
 pub mod customs;
 pub mod draw;
 pub mod log;
+pub mod seen;
 pub mod session;
 
 use serde::Deserialize;

@@ -25,6 +25,8 @@ use crate::problem::Problem;
 use crate::shell::colour;
 use crate::shell::colour::Background;
 use crate::shell::colour::When;
+use crate::shell::files;
+use crate::shell::paths;
 use crate::shell::paths::Paths;
 use crate::shell::prefs;
 use crate::shell::prefs::Kept;
@@ -37,6 +39,7 @@ use crate::shell::worker::Answer;
 use crate::shell::worker::Ask;
 use crate::shell::worker::Setup;
 use crate::shell::worker::Worker;
+use crate::shell::worker::opening::Attached;
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
@@ -85,7 +88,7 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
         cancel: Arc::clone(&cancel),
         answer: Box::new(move |answer| drop(to.send(Input::Answer(answer)))),
     });
-    let opened = start.db.as_deref().map(|db| worker.open(db, start.model.as_deref(), None)).transpose()?;
+    let attached = start.db.as_deref().map(|db| worker.attach(db, start.model.as_deref())).transpose()?;
     terminal::tell_panics(start.lang);
     let (theme, prefs, late) = looks(&kept, start.color);
     let last = (prefs.theme.clone(), start.lang);
@@ -97,11 +100,18 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let to = events.clone();
     let worker = Desk::start(worker, move |problem| drop(to.send(Input::Broken(problem)))).map_err(failed)?;
     terminal::spawn_input(move |input| events.send(Input::Term(input)).is_ok()).map_err(failed)?;
-    let app = App::new(start.lang, theme, keymap, prefs, area);
+    let mut app = App::new(start.lang, theme, keymap, prefs, area);
+    app.epoch = files::now();
     let mut running =
         Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
-    if let Some(answer) = opened {
-        running.answered(answer);
+    match attached {
+        Some(Attached::Open(answer)) => running.answered(*answer),
+        Some(Attached::Later(opening)) => {
+            running.app.opening = Some(opening);
+            running.app.screen = crate::tui::app::Screen::Opening;
+            running.worker.ask(Ask::Begin(start.model.clone()));
+        }
+        None => {}
     }
     if !mistakes.is_empty() {
         running.app.tell(Tone::Bad, msg!("shell-keys-mistakes", count = mistakes.len()));
@@ -151,6 +161,7 @@ fn looks(kept: &Kept, color: Color) -> (Theme, Prefs, Option<Instant>) {
         masked: kept.masked(),
         present: false,
         zone: chrono_tz::Tz::UTC,
+        person: kept.person().map_or_else(paths::person, str::to_owned),
     };
     (theme, prefs, late)
 }
@@ -314,7 +325,8 @@ impl Running {
                 | Effect::AddModel(_)
                 | Effect::Models(_)
                 | Effect::AsOf(_)
-                | Effect::Inflow(_)
+                | Effect::Study { .. }
+                | Effect::KeepLook(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),
             }

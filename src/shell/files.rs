@@ -180,3 +180,9 @@ impl Source for MemorySource {
         Ok(Box::new(self.bytes.as_slice()))
     }
 }
+
+/// The present instant, UTC seconds.
+pub(super) fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}

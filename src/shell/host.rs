@@ -1,5 +1,6 @@
 //! The command line's host: its files, workspaces, streams, clock and environment are the real ones.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
@@ -8,7 +9,6 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::SystemTime;
 
 use crate::cli::Amount;
 use crate::cli::AppStart;
@@ -30,6 +30,7 @@ use crate::import::Shape;
 use crate::model::Model;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::seen::Sighting;
 use crate::shell::app_loop;
 use crate::shell::demo;
 use crate::shell::files;
@@ -111,8 +112,7 @@ impl Host for Shell {
     }
 
     fn now(&self) -> i64 {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+        files::now()
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {
@@ -170,7 +170,24 @@ impl Host for Shell {
             baseline = open::baseline(&store, row)?.map(|(_, model)| model);
         }
         let as_of = open::as_of(&store)?;
-        Ok(Contents { data: Arc::new(store.dataset()?), model: model_in_use, baseline, as_of })
+        Ok(Contents {
+            data: Arc::new(store.dataset()?),
+            model: model_in_use,
+            baseline,
+            as_of,
+            log: Arc::new(store.log()?),
+            reviews: store.reviews()?,
+            customs: store.customs()?,
+        })
+    }
+
+    fn alerts_seen(&mut self, db: &Path) -> Result<BTreeSet<Sighting>, Problem> {
+        self.reading(db)?.alerts_seen()
+    }
+
+    fn see_alerts(&mut self, db: &Path, seen: &[Sighting]) -> Result<(), Problem> {
+        Self::existing(db)?;
+        Store::open(db, self.now())?.see_alerts(seen)
     }
 
     fn models(&mut self, db: &Path) -> Result<Vec<ModelEntry>, Problem> {

@@ -35,3 +35,12 @@ impl Paths {
         }
     }
 }
+
+/// Returns what the system calls the person at the keys; empty where it does not say.
+pub(super) fn person() -> String {
+    ["USER", "USERNAME"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
+}

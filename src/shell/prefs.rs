@@ -24,6 +24,7 @@ pub(super) struct Kept {
     theme: Option<String>,
     mouse: Option<bool>,
     masked: Option<bool>,
+    person: Option<String>,
 }
 
 impl Kept {
@@ -54,6 +55,10 @@ impl Kept {
         self.mouse.unwrap_or(true)
     }
 
+    pub(super) fn person(&self) -> Option<&str> {
+        self.person.as_deref()
+    }
+
     pub(super) fn masked(&self) -> bool {
         self.masked.unwrap_or(false)
     }
@@ -69,6 +74,7 @@ impl Kept {
         }
         self.mouse = Some(now.mouse);
         self.masked = Some(now.masked);
+        self.person = Some(now.person.clone()).filter(|person| !person.is_empty());
         *last = (now.theme.clone(), lang);
     }
 }

@@ -49,6 +49,8 @@ pub(super) fn save(
         Change::Undo | Change::Redo if !agreed => Ok(Outcome::lost(msg!("shell-undo-behind"))),
         Change::Undo => save_step(store, standing, store::Step::Undo, now),
         Change::Redo => save_step(store, standing, store::Step::Redo, now),
+        // The worker's own: nothing of the model changes.
+        Change::Review(_) => Ok(Outcome::fine()),
         Change::Version { .. } if !agreed => Ok(Outcome::lost(msg!("shell-baseline-behind"))),
         Change::Version { name, reason, baseline } => save_version(store, standing, (name, reason), *baseline, now),
     };

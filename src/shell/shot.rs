@@ -19,12 +19,12 @@ use crate::shell::intake::answer;
 use crate::shell::intake::list_folder;
 use crate::shell::worker::models::infos;
 use crate::shell::worker::models::versions_of;
+use crate::shell::worker::reviews;
 use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Event;
-use crate::tui::app::Inflow;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
 use crate::tui::app::Prefs;
@@ -42,7 +42,6 @@ use crate::tui::theme::Glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::update::perform;
 use crate::tui::update::update;
-use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Workbench;
 
 /// The colours of the dark theme where a cell names none of its own.
@@ -50,8 +49,8 @@ const INK: (u8, u8, u8) = (0xd4, 0xd4, 0xd4);
 const PAPER: (u8, u8, u8) = (0x16, 0x18, 0x1d);
 
 /// The screens that can be drawn, by name.
-const SCREENS: [&str; 10] =
-    ["welcome", "workbench", "matrix", "leads", "lead", "import", "form", "bands", "menu", "help"];
+const SCREENS: [&str; 11] =
+    ["welcome", "workbench", "matrix", "leads", "lead", "review", "import", "form", "bands", "menu", "help"];
 
 /// Draws a screen of a workspace, after some keys if any are named.
 pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
@@ -70,6 +69,7 @@ pub(super) fn draw(shell: &mut Shell, shot: &Shot) -> Result<Grid, Problem> {
         masked: false,
         present: false,
         zone: chrono_tz::Tz::UTC,
+        person: String::new(),
     };
     let mut app = App::new(shot.app.lang, theme, KeyMap::default(), prefs, area);
     if shot.screen != "welcome" {
@@ -93,9 +93,11 @@ fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
     let fixed = shot.app.as_of.or(contents.as_of);
     let as_of = fixed.unwrap_or_else(|| shell.now());
     app.prefs.zone = contents.data.zone;
-    let models = infos(&shell.reading(db)?)?;
+    let store = shell.reading(db)?;
+    let (models, reviews) = (infos(&store)?, reviews::read(&store)?);
     let bench = contents.model.map(|model| Workbench::new(model, contents.baseline, contents.data, as_of));
-    let opened = Opened { workspace: db.display().to_string(), models, bench, fixed, stays: false, told: None };
+    let opened =
+        Opened { workspace: db.display().to_string(), models, reviews, bench, fixed, stays: false, told: None };
     update(app, Event::Job(JobDone::Opened(Box::new(opened))));
     Ok(())
 }
@@ -118,10 +120,9 @@ fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
                 let news = |versions| JobDone::Models(ModelsNews::Versions(Box::new(versions)));
                 versions.map_or_else(JobDone::Failed, news)
             }
-            Effect::Inflow(as_of) => {
+            Effect::Study { study, .. } => {
                 let Some(bench) = &app.bench else { continue };
-                let weeks = bench.inflow(RECENT_WEEKS);
-                JobDone::Inflow(Box::new(Inflow { model: bench.model().clone(), as_of, weeks }))
+                JobDone::Studied(Box::new(study.of(bench, &app.customs)))
             }
             Effect::AsOf(AsOf::Instant(at)) => {
                 if let Some(bench) = &mut app.bench {
@@ -145,6 +146,7 @@ fn show(app: &mut App, screen: &str) -> Vec<Effect> {
             return Vec::new();
         }
         "leads" | "lead" => Action::ScreenLeads,
+        "review" => Action::ScreenReview,
         "import" => Action::ScreenImport,
         "form" => Action::Edit,
         "bands" => Action::EditBands,

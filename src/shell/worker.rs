@@ -5,23 +5,24 @@
 //! what an import does.
 
 pub(super) mod models;
+pub(super) mod opening;
+pub(super) mod reviews;
 mod upkeep;
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 use std::time::Instant;
-use std::time::SystemTime;
 
 use crate::engine::columns::Dataset;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::demo;
 use crate::shell::files;
+use crate::shell::files::now;
 use crate::shell::intake;
 use crate::shell::open;
 use crate::shell::open::Standing;
@@ -38,6 +39,7 @@ use crate::tui::app::Change;
 use crate::tui::app::Effect;
 use crate::tui::app::JobDone;
 use crate::tui::app::Opened;
+use crate::tui::app::ReviewsTold;
 use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::models::ModelInfo;
 use crate::tui::overlays::models::ModelsNews;
@@ -56,6 +58,8 @@ pub(super) enum Ask {
     Effect { opening: u64, effect: Box<Effect> },
     /// The screen took over the state of that serial.
     Applied(u64),
+    /// Reads the workspace that was attached, with the named model or else the one in use.
+    Begin(Option<String>),
     /// The person speaks another language now.
     Speak(Lang),
 }
@@ -98,6 +102,8 @@ pub(super) struct Worker {
     as_of: AsOf,
     /// The models as they were told last.
     listed: Vec<ModelInfo>,
+    /// What was said of leads, and the reviews, as they were told last.
+    told: ReviewsTold,
     /// The count of other windows' writes when they were last looked for.
     seen: Option<i64>,
     /// The problem of the file's place that was told last.
@@ -124,6 +130,7 @@ impl Worker {
         Worker {
             as_of: setup.as_of.map_or(AsOf::Usual, AsOf::Instant),
             listed: Vec::new(),
+            told: ReviewsTold::default(),
             setup,
             store: None,
             desk: None,
@@ -136,24 +143,6 @@ impl Worker {
             seen: None,
             misplaced: None,
             unkept: None,
-        }
-    }
-
-    /// Opens a workspace, and the named model or else the one in use. On a problem what was open stays open.
-    pub(super) fn open(&mut self, path: &Path, model: Option<&str>, told: Option<Msg>) -> Result<Answer, Problem> {
-        let store = Store::open(path, now())?;
-        let recovered = store.recovered().then(|| msg!("shell-recovered"));
-        let before = self.store.replace(store);
-        let desk = self.desk.take();
-        match self.show(model, told.or(recovered)) {
-            Ok(answer) => {
-                State::remember(&self.setup.paths.state, path);
-                Ok(answer)
-            }
-            Err(problem) => {
-                (self.store, self.desk) = (before, desk);
-                Err(problem)
-            }
         }
     }
 
@@ -191,9 +180,11 @@ impl Worker {
             AsOf::Instant(at) => Some(at),
         };
         let as_of = fixed.unwrap_or_else(now);
+        self.told = ReviewsTold { given: std::mem::take(&mut self.told.given), ..reviews::read(store)? };
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             models: models::infos(store)?,
+            reviews: self.told.clone(),
             bench: standing.as_ref().map(|standing| {
                 let base = standing.baseline.as_ref().map(|(_, model)| model.clone());
                 Workbench::new(standing.model.clone(), base, Arc::clone(&data), as_of)
@@ -248,6 +239,7 @@ impl Worker {
         match ask {
             Ask::Applied(serial) if serial == self.owed => self.owed = 0,
             Ask::Applied(_) => {}
+            Ask::Begin(model) => self.begin(model.as_deref()),
             Ask::Speak(lang) => self.setup.lang = lang,
             Ask::Effect { opening, effect } => match *effect {
                 Effect::Save { number, change } => {
@@ -282,7 +274,8 @@ impl Worker {
             Effect::AddModel(model) => self.add_model(*model)?,
             Effect::Models(task) => self.models(task)?,
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
-            Effect::Inflow(as_of) => self.inflow(as_of),
+            Effect::Study { study, as_of } => self.study(study, as_of)?,
+            Effect::KeepLook(look) => self.keep_look(&look),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;
                 self.tell(JobDone::Folder(listing));
@@ -324,6 +317,7 @@ impl Worker {
     fn save_all(&mut self, asked: bool) -> Option<Problem> {
         while let Some(next) = self.unsaved.front() {
             let (number, newest) = (next.number, self.unsaved.back().map_or(0, |last| last.number));
+            let is_review = matches!(next.change, Change::Review(_));
             // The program is ending: what is not saved by now was never called saved.
             let _working = self.setup.busy.start()?;
             match self.save_next() {
@@ -334,6 +328,10 @@ impl Worker {
                         self.tell(JobDone::Told(msg!("shell-saved-again")));
                     }
                     self.tell(JobDone::Saved(number));
+                    if is_review {
+                        // What was saved is saved, even where it cannot be read back this second.
+                        let _ = self.tell_reviews(number);
+                    }
                     if rebased || self.owed > 0 {
                         self.reload(None);
                     }
@@ -356,6 +354,10 @@ impl Worker {
 
     /// Saves the oldest change that waits, in the model it was made in.
     fn save_next(&mut self) -> Result<Outcome, Problem> {
+        if let Some(Unsaved { change: Change::Review(change), .. }) = self.unsaved.front() {
+            let change = change.clone();
+            return self.save_review(&change);
+        }
         let (Some(store), Some(next)) = (&mut self.store, self.unsaved.front()) else { return Ok(Outcome::fine()) };
         let Some(desk) = &mut self.desk else { return Ok(Outcome::lost(msg!("shell-nothing-open"))) };
         let made_in = self.openings.iter().find(|(serial, _)| *serial == next.opening).map(|(_, name)| name.as_str());
@@ -422,6 +424,7 @@ impl Worker {
             desk.standing = standing;
             self.reload(None);
         }
+        self.look_at_reviews()?;
         if listed != self.listed {
             self.listed.clone_from(&listed);
             self.tell(JobDone::Models(ModelsNews::Listed(listed)));
@@ -474,10 +477,4 @@ fn push(asks: &mut VecDeque<Ask>, ask: Ask) {
         asks.pop_back();
     }
     asks.push_back(ask);
-}
-
-/// The present instant, UTC seconds.
-pub(super) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }

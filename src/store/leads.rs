@@ -29,6 +29,14 @@ use crate::store::snapshot;
 pub const ZONE: &str = "zone";
 
 impl Store {
+    /// Returns whether there are at least so many leads; asking is cheap, and counts leads that were taken away too.
+    pub fn has_leads(&self, n: usize) -> Result<bool, Problem> {
+        self.told(|store| {
+            let newest: Option<i64> = store.conn.query_row("SELECT max(id) FROM lead", (), |row| row.get(0))?;
+            Ok(newest.is_some_and(|newest| usize::try_from(newest).is_ok_and(|newest| newest >= n)))
+        })
+    }
+
     /// Loads all leads, in ascending order of their ids, with their fields and events, as of one moment.
     pub fn dataset(&self) -> Result<Dataset, Problem> {
         Ok(Arc::unwrap_or_clone(self.load()?.data))

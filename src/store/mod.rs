@@ -1,4 +1,4 @@
-//! The workspace file: leads, events, models, edits and settings in one `SQLite` file. The only place that names rusqlite.
+//! The workspace file: leads, events, models, edits, reviews and settings in one `SQLite` file. The only place that names rusqlite.
 //!
 //! It speaks the domain's words and takes the time as a parameter. A file that is not surely a sound workspace is
 //! refused and left byte for byte as it was; every change is one transaction, whole or absent. Never here: how a
@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "the workspace file and its backups are opened here")]
 
 mod activity;
+mod alerts;
 mod backup;
 mod check;
 mod disk;
@@ -18,6 +19,7 @@ mod log;
 mod models;
 mod pack;
 mod quick;
+mod reviews;
 mod schema;
 mod seal;
 mod snapshot;

@@ -392,10 +392,10 @@ fn newest_edit(conn: &Connection, head: &Head) -> Result<Option<Edit>, Fault> {
     text.map(|text| read_ron(&text)).transpose()
 }
 
-fn write_ron(value: &impl Serialize) -> Result<String, Fault> {
+pub(super) fn write_ron(value: &impl Serialize) -> Result<String, Fault> {
     ron::to_string(value).map_err(|_| Problem::refused(msg!("store-too-deep")).into())
 }
 
-fn read_ron<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+pub(super) fn read_ron<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     ron::from_str(text).map_err(|_| Fault::Damaged)
 }

@@ -24,7 +24,7 @@ pub const APPLICATION_ID: u32 = 0x7175_6164;
 ///
 /// Numbers are INTEGER (whole numbers, millionths, UTC seconds), yes/no is 0/1, unknown is NULL. In `event`, 0 stands
 /// for none: NULL would let the same event stand there twice.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     "
     CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -112,6 +112,58 @@ const MIGRATIONS: [&str; 4] = [
     ) STRICT;
     INSERT INTO seal VALUES (1, 0, 0, 0, 0, 0, 0);
     CREATE TABLE snapshot (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+    ",
+    "
+    CREATE TABLE review (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        participants TEXT NOT NULL,
+        sample TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        model TEXT NOT NULL,
+        as_of INTEGER NOT NULL,
+        before TEXT NOT NULL,
+        ended INTEGER,
+        after TEXT,
+        open_points TEXT,
+        next TEXT,
+        deleted INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE review_lead (
+        review INTEGER NOT NULL REFERENCES review (id),
+        place INTEGER NOT NULL,
+        lead TEXT NOT NULL,
+        fifth INTEGER NOT NULL,
+        PRIMARY KEY (review, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE remark (
+        id INTEGER PRIMARY KEY,
+        lead TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        said TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        note TEXT NOT NULL,
+        review INTEGER REFERENCES review (id),
+        model TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        as_of INTEGER NOT NULL,
+        row_band TEXT NOT NULL,
+        column_band TEXT NOT NULL,
+        row_points INTEGER NOT NULL,
+        column_points INTEGER NOT NULL,
+        rank INTEGER,
+        fifth INTEGER NOT NULL,
+        struck INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE alert_seen (
+        lead TEXT NOT NULL,
+        alert TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (lead, alert, kind, at)
+    ) STRICT, WITHOUT ROWID;
     ",
 ];
 

@@ -32,6 +32,10 @@ contexts! {
     Leads "leads",
     /// One lead and why it scores what it scores.
     Detail "detail",
+    /// What the leads and the verdicts say of the model.
+    Review "review",
+    /// A review that is being held.
+    Session "session",
     Import "import",
     Welcome "welcome",
     /// The list of models.
@@ -164,34 +168,38 @@ impl Action {
 
 use Context::{
     AsOf, Bands, Confirm, Criteria, Detail, Files, Form, Gallery, Global, Help, Import, Leads, List, Matrix, Menu,
-    Models, Painter, Picker, Popup, Roles, TextField, Versions, Welcome,
+    Models, Painter, Picker, Popup, Review, Roles, Session, TextField, Versions, Welcome,
 };
 
 /// The screens, with no overlay open.
-const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome];
+const SCREENS: &[Context] = &[Criteria, Matrix, Leads, Detail, Review, Session, Import, Welcome];
 /// Overlays that change the model at once.
 const EDITORS: &[Context] = &[Bands, Painter, List];
 const WORKBENCH: &[Context] = &[Criteria, Matrix];
 /// Where letters move as arrows do.
-const LETTERS_MOVE: &[Context] =
-    &[Criteria, Matrix, Leads, Detail, Import, Welcome, Models, Versions, Gallery, Roles, Bands, Painter, List, Popup];
+const LETTERS_MOVE: &[Context] = &[
+    Criteria, Matrix, Leads, Detail, Review, Session, Import, Welcome, Models, Versions, Gallery, Roles, Bands,
+    Painter, List, Popup,
+];
+/// Where a person says what they found of a lead.
+const VERDICTS: &[Context] = &[Leads, Detail, Session];
 /// Where `g` and `G` jump to the ends: not among leads, where `g` is kept for "good".
 const LETTERS_JUMP: &[Context] = &[Criteria, Matrix, Import, Models, Versions, Gallery, Roles, List, Popup];
-const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Import, Welcome, Form, Bands, Roles];
+const PANES: &[Context] = &[Criteria, Matrix, Leads, Detail, Review, Session, Import, Welcome, Form, Bands, Roles];
 
 actions! {
     // Moving.
     MoveUp "up" &[Global] => ["up"], LETTERS_MOVE => ["k"];
     MoveDown "down" &[Global] => ["down"], LETTERS_MOVE => ["j"];
-    MoveLeft "left" &[Matrix, Leads, Detail, Import, Painter] => ["left", "h"], &[Form, Confirm] => ["left"];
-    MoveRight "right" &[Matrix, Leads, Detail, Import, Painter] => ["right", "l"], &[Form, Confirm] => ["right"];
+    MoveLeft "left" &[Matrix, Leads, Detail, Review, Session, Import, Painter] => ["left", "h"], &[Form, Confirm] => ["left"];
+    MoveRight "right" &[Matrix, Leads, Detail, Review, Session, Import, Painter] => ["right", "l"], &[Form, Confirm] => ["right"];
     PageUp "page-up" &[Global] => ["pageup"];
     PageDown "page-down" &[Global] => ["pagedown"];
     MoveFirst "first" &[Global] => ["home"], LETTERS_JUMP => ["g"];
     MoveLast "last" &[Global] => ["end"], LETTERS_JUMP => ["G"];
     NextPane "next-pane" PANES => ["tab"];
     PreviousPane "previous-pane" PANES => ["shift+tab"];
-    Open "open" &[Matrix, Leads, Import, Welcome, Models, Gallery, List] => ["enter"];
+    Open "open" &[Matrix, Leads, Review, Session, Import, Welcome, Models, Gallery, List] => ["enter"];
     Accept "accept" &[TextField, Picker, Files, Menu, Help, Confirm, Form, Roles] => ["enter"];
     Back "back" &[Global] => ["esc"];
     SaveForm "save-form" &[Form] => ["ctrl+s"];
@@ -199,22 +207,23 @@ actions! {
     // Screens. The second key is the same key without Shift on a French keyboard.
     ScreenWorkbench "screen-workbench" SCREENS => ["1", "&"];
     ScreenLeads "screen-leads" SCREENS => ["2", "é"];
-    ScreenImport "screen-import" SCREENS => ["3", "\""];
+    ScreenReview "screen-review" SCREENS => ["3", "\""];
+    ScreenImport "screen-import" SCREENS => ["4", "'"];
     NextScreen "next-screen" SCREENS => ["ctrl+right"];
     PreviousScreen "previous-screen" SCREENS => ["ctrl+left"];
 
     // Criteria.
     WeightUp "weight-up" &[Criteria] => ["right", "l", "=", "+"];
     WeightDown "weight-down" &[Criteria] => ["left", "h", "-"];
-    WeightUpMore "weight-up-more" &[Criteria] => ["L", "shift+right"];
-    WeightDownMore "weight-down-more" &[Criteria] => ["H", "shift+left"];
+    WeightUpMore "weight-up-more" &[Criteria, Detail] => ["L", "shift+right"];
+    WeightDownMore "weight-down-more" &[Criteria, Detail] => ["H", "shift+left"];
     TypeWeight "type-weight" &[Criteria, Bands] => ["w"];
-    WeightBaseline "weight-baseline" &[Criteria] => ["backspace", "0"];
+    WeightBaseline "weight-baseline" &[Criteria, Detail] => ["backspace", "0"];
     Toggle "toggle" &[Criteria, Import, Form, List] => ["space"];
-    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Bands, Painter, List] => ["e"];
-    New "new" &[Criteria, Models, Form, Bands, Painter, List] => ["n"];
+    Edit "edit" &[Criteria] => ["enter", "e"], &[Detail] => ["enter"], &[Review, Bands, Painter, List] => ["e"];
+    New "new" &[Criteria, Review, Models, Form, Bands, Painter, List] => ["n"];
     Duplicate "duplicate" &[Criteria, Models] => ["c"];
-    Delete "delete" &[Criteria, Models, Form, Bands, Painter, List] => ["D", "delete"];
+    Delete "delete" &[Criteria, Review, Models, Form, Bands, Painter, List] => ["D", "delete"];
     ReorderUp "reorder-up" &[Criteria, Form, List] => ["K", "shift+up"];
     ReorderDown "reorder-down" &[Criteria, Form, List] => ["J", "shift+down"];
 
@@ -228,7 +237,7 @@ actions! {
     BandEdgeDownMore "band-edge-down-more" &[Matrix, Bands] => ["H", "shift+left"];
     AxisSettings "axis-settings" &[Bands] => ["s"];
     PaintZones "paint-zones" WORKBENCH => ["Z"];
-    EditZones "edit-zones" &[Painter] => ["z"];
+    EditZones "edit-zones" &[Painter, Review] => ["z"];
     Paint "paint" &[Painter] => ["space", "enter"];
     NextZone "next-zone" &[Painter] => ["tab"];
     PreviousZone "previous-zone" &[Painter] => ["shift+tab"];
@@ -265,9 +274,28 @@ actions! {
     Filter "filter" &[Criteria, Leads, Import, Models, Gallery] => ["/"];
     Order "order" &[Leads] => ["o"];
     Mark "mark" &[Picker] => ["tab"], &[Painter] => ["v"];
-    NextLead "next-lead" &[Detail] => ["n"];
-    PreviousLead "previous-lead" &[Detail] => ["p"];
-    Copy "copy" &[Criteria, Matrix, Leads, Detail, Import, Popup] => ["y"];
+    NextLead "next-lead" &[Detail, Session] => ["n"];
+    PreviousLead "previous-lead" &[Detail, Session] => ["p"];
+    Copy "copy" &[Criteria, Matrix, Leads, Detail, Session, Import, Popup] => ["y"];
+
+    // What was found of a lead.
+    TooEarly "too-early" VERDICTS => ["e"];
+    TooLate "too-late" VERDICTS => ["r"];
+    OffTarget "off-target" VERDICTS => ["x"];
+    Right "right-verdict" VERDICTS => ["g"];
+    Comment "comment" VERDICTS => ["c"];
+    ClearVerdict "clear-verdict" VERDICTS => ["delete", "D"];
+    NoteHunch "hunch" &[Detail, Session] => ["i"];
+    SkipLead "skip-lead" &[Session] => ["space"];
+    FilterVerdict "filter-verdict" &[Leads] => ["f"];
+    OpenDisputed "open-disputed" &[Session] => ["w"];
+    ReviewSettings "review-settings" &[Review] => ["s"];
+    Minutes "minutes" &[Review, Session] => ["R"];
+    WorkingWeek "working-week" &[Review] => ["w"];
+
+    // The review.
+    NextField "next-field" &[Review] => ["f"];
+    ShowLeads "show-leads" &[Review] => ["o"];
 
     // Files.
     ImportLeads "import-leads" &[Import, Welcome] => ["i"];

@@ -1,6 +1,9 @@
 //! The state of the app as one value: what is open, where the cursors are, what is known. Never here: keys, drawing, files.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use crossterm::event::KeyEvent;
@@ -12,6 +15,11 @@ use crate::model::Side;
 use crate::model::Words;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::Remark;
+use crate::review::customs::Customs;
+use crate::review::log::Log;
+use crate::review::seen::Sighting;
+use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::Msg;
 use crate::text::show;
@@ -22,17 +30,24 @@ use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::models::ModelInfo;
 use crate::tui::overlays::models::ModelTask;
 use crate::tui::overlays::models::ModelsNews;
+use crate::tui::saying::Sayings;
 use crate::tui::screens::detail::DetailView;
 use crate::tui::screens::import::ImportView;
 use crate::tui::screens::leads::LeadsView;
+use crate::tui::screens::opening::LastLook;
+use crate::tui::screens::opening::Opening;
+use crate::tui::screens::review::ReviewView;
+use crate::tui::screens::session::SessionView;
 use crate::tui::screens::welcome::WelcomeView;
 use crate::tui::screens::workbench::Pane;
 use crate::tui::screens::workbench::WorkbenchView;
+use crate::tui::studies::Studied;
+use crate::tui::studies::Studies;
+use crate::tui::studies::Study;
 use crate::tui::theme::ColourLevel;
 use crate::tui::theme::Theme;
 use crate::workbench::History;
 use crate::workbench::Step;
-use crate::workbench::Week;
 use crate::workbench::Workbench;
 
 /// The whole state of the app. Drawing reads it, `update` alone changes it.
@@ -53,6 +68,8 @@ pub struct App {
     pub deleting: bool,
     /// The instant that is looked at, UTC seconds, where it is not simply now.
     pub fixed: Option<i64>,
+    /// The workspace that is being read at the start.
+    pub opening: Option<Opening>,
     pub screen: Screen,
     /// Open overlays, the innermost last.
     pub overlays: Vec<Overlay>,
@@ -61,16 +78,29 @@ pub struct App {
     pub leads: LeadsView,
     pub detail: DetailView,
     pub import: ImportView,
+    pub review: ReviewView,
+    pub session: SessionView,
+    /// The reviews of the workspace, in the order they were begun.
+    pub reviews: Vec<Review>,
+    /// How reviews are held in the workspace.
+    pub customs: Customs,
+    /// The alerts that were seen, and those that were new when they were last looked at.
+    pub alerts_seen: Arc<BTreeSet<Sighting>>,
+    pub alerts_new: BTreeSet<Sighting>,
+    /// What was said of leads here of late, and can be taken back.
+    pub sayings: Sayings,
+    /// What was asked of all leads at once, and answered.
+    pub studies: Studies,
     /// How much could be better in the model; none where that is not counted.
     pub checks: Option<usize>,
-    /// How many leads entered each zone of late, as it was last worked out.
-    pub inflow: Option<Inflow>,
     pub message: Option<Message>,
     pub saving: Saving,
     /// The size of the terminal.
     pub area: Rect,
     /// Milliseconds since some moment, as the shell last told.
     pub now_ms: i64,
+    /// UTC seconds at that moment.
+    pub epoch: i64,
 }
 
 /// What a person chose about how the app looks and behaves; kept by the shell between runs.
@@ -86,15 +116,23 @@ pub struct Prefs {
     pub present: bool,
     /// The zone in which dates are shown.
     pub zone: Tz,
+    /// Who is at the keys: whose verdicts these are, unless a review says otherwise.
+    pub person: String,
 }
 
 /// What fills the space between header and footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     Welcome,
+    /// A large workspace is being read.
+    Opening,
     Workbench,
     Leads,
     Detail,
+    /// What the leads and the verdicts say of the model, and the reviews.
+    Review,
+    /// A review that is being held, lead by lead.
+    Session,
     Import,
 }
 
@@ -135,15 +173,18 @@ pub enum Event {
     Tick(i64),
 }
 
-/// How many leads entered each zone in the last weeks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inflow {
-    /// The model that says so: under another one it counts no more.
-    pub model: Model,
-    /// UTC seconds: the end of the newest week.
-    pub as_of: i64,
-    /// Oldest week first.
-    pub weeks: Vec<Week>,
+/// What was said of leads, and the reviews, as they stand in the file.
+#[derive(Clone, Debug, Default)]
+pub struct ReviewsTold {
+    /// The number of the newest change of this window that is in it; 0 = another window's doing, or an opening.
+    pub upto: u64,
+    /// Which ids the file gave to what this window made under ids of its own.
+    pub given: BTreeMap<i64, i64>,
+    pub log: Arc<Log>,
+    pub reviews: Vec<Review>,
+    pub customs: Customs,
+    /// The alerts that were seen.
+    pub alerts_seen: Arc<BTreeSet<Sighting>>,
 }
 
 /// What the worker or the shell answers.
@@ -165,8 +206,9 @@ pub enum JobDone {
     Opened(Box<Opened>),
     Folder(FolderListing),
     Import(crate::tui::screens::import::ImportDone),
-    /// How many leads entered each zone, under which model.
-    Inflow(Box<Inflow>),
+    /// An answer to a question about all leads.
+    Studied(Box<Studied>),
+    Reviews(Box<ReviewsTold>),
     /// The models of the workspace, or what came of something done to them.
     Models(ModelsNews),
     /// Something was done; say so.
@@ -178,6 +220,7 @@ pub enum JobDone {
 pub struct Opened {
     pub workspace: String,
     pub models: Vec<ModelInfo>,
+    pub reviews: ReviewsTold,
     /// None when the workspace holds no leads yet.
     pub bench: Option<Workbench>,
     /// The instant that is looked at, where it is not simply now.
@@ -220,10 +263,15 @@ pub enum Effect {
     Models(ModelTask),
     /// Looks at the leads as of another instant.
     AsOf(AsOf),
-    /// Counts how many leads entered each zone in the weeks up to an instant, UTC seconds.
-    Inflow(i64),
+    /// Answers a question about all leads as of an instant, UTC seconds.
+    Study {
+        study: Study,
+        as_of: i64,
+    },
     ListFolder(PathBuf),
     Import(crate::tui::screens::import::ImportRequest),
+    /// Keeps how the matrix looks, for the next opening.
+    KeepLook(Box<LastLook>),
     /// Stops the running job.
     Cancel,
     /// To the clipboard.
@@ -235,7 +283,7 @@ pub enum Effect {
     Quit,
 }
 
-/// A change of the open model, to be saved.
+/// A change to be saved: of the open model, or of what was said of its leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A new edit; `merged` when it continues the newest step.
@@ -251,6 +299,28 @@ pub enum Change {
         reason: String,
         baseline: bool,
     },
+    Review(ReviewChange),
+}
+
+/// A change of what was said of leads, or of the reviews.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReviewChange {
+    Say(Box<Remark>),
+    /// Strikes a remark, or lets it count again.
+    Strike {
+        id: i64,
+        struck: bool,
+    },
+    Add(Box<Review>),
+    Update(Box<Review>),
+    /// Removes a review, or brings it back.
+    Remove {
+        id: i64,
+        removed: bool,
+    },
+    Customs(Box<Customs>),
+    /// Alerts were seen.
+    SeeAlerts(Vec<Sighting>),
 }
 
 impl App {
@@ -267,6 +337,7 @@ impl App {
             deleted: None,
             deleting: false,
             fixed: None,
+            opening: None,
             screen: Screen::Welcome,
             overlays: Vec::new(),
             welcome: WelcomeView::default(),
@@ -274,13 +345,36 @@ impl App {
             leads: LeadsView::of_the_top(),
             detail: DetailView::default(),
             import: ImportView::default(),
+            review: ReviewView::default(),
+            session: SessionView::default(),
+            reviews: Vec::new(),
+            customs: Customs::default(),
+            alerts_seen: Arc::default(),
+            alerts_new: BTreeSet::new(),
+            sayings: Sayings::default(),
+            studies: Studies::default(),
             checks: None,
-            inflow: None,
             message: None,
             saving: Saving::default(),
             area,
             now_ms: 0,
+            epoch: 0,
         }
+    }
+
+    /// Returns the present instant, UTC seconds.
+    pub fn now(&self) -> i64 {
+        self.epoch + self.now_ms / 1000
+    }
+
+    /// Returns the review that is being held on the screen, by its id: what is said is said in it.
+    pub fn review_held(&self) -> Option<i64> {
+        self.session.review.filter(|_| self.screen == Screen::Session)
+    }
+
+    /// Returns an id for what the next change makes, until the file has given it one.
+    pub fn next_id(&self) -> i64 {
+        -i64::try_from(self.saving.sent + 1).unwrap_or(i64::MAX)
     }
 
     /// Looks as the named theme says; an unknown name changes nothing.
@@ -319,6 +413,7 @@ impl App {
         } else {
             contexts.extend(match self.screen {
                 Screen::Welcome => vec![Context::Welcome],
+                Screen::Opening => Vec::new(),
                 Screen::Workbench => vec![match self.workbench.pane {
                     Pane::Criteria => Context::Criteria,
                     Pane::Matrix => Context::Matrix,
@@ -326,6 +421,8 @@ impl App {
                 Screen::Leads if self.leads.typing => vec![Context::TextField, Context::Leads],
                 Screen::Leads => vec![Context::Leads],
                 Screen::Detail => vec![Context::Detail],
+                Screen::Review => vec![Context::Review],
+                Screen::Session => vec![Context::Session],
                 Screen::Import => self.import.contexts(),
             });
         }

@@ -13,6 +13,7 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         action,
         Action::ScreenWorkbench
             | Action::ScreenLeads
+            | Action::ScreenReview
             | Action::Models
             | Action::Parts
             | Action::Alerts
@@ -29,6 +30,7 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
             | Action::ChooseMap
             | Action::PaintZones
             | Action::EditZones
+            | Action::WorkingWeek
             | Action::AxisSettings
             | Action::CellView
             | Action::WeightUp
@@ -43,6 +45,9 @@ pub fn blocked(app: &App, action: Action) -> Option<Msg> {
         // Among the models, or after one was deleted, undo brings a model back.
         Action::Undo if app.deleted.is_some() || !app.overlays.is_empty() => None,
         Action::AsOfUsual if app.fixed.is_none() && app.overlays.is_empty() => Some(msg!("as-of-is-now")),
+        Action::Undo if crate::tui::saying::is_newest(app) => None,
+        Action::Undo if crate::tui::screens::session::newest(app).is_some() => None,
+        Action::Redo if crate::tui::saying::is_next(app) => None,
         Action::Undo if history.is_some_and(|history| history.position == 0) => Some(msg!("tui-nothing-to-undo")),
         Action::Redo if history.is_some_and(|history| history.position == history.steps.len()) => {
             Some(msg!("tui-nothing-to-redo"))

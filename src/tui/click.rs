@@ -81,7 +81,8 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
         return press_overlay(app, parts.body, x, y);
     }
     if let Some(tab) = hit(&tabs_layout(parts.tabs, &draw::tab_labels(app)), x, y) {
-        return perform(app, [Action::ScreenWorkbench, Action::ScreenLeads, Action::ScreenImport][tab.min(2)]);
+        let screens = [Action::ScreenWorkbench, Action::ScreenLeads, Action::ScreenReview, Action::ScreenImport];
+        return perform(app, screens[tab.min(3)]);
     }
     match app.screen {
         Screen::Workbench => {
@@ -93,7 +94,12 @@ fn press(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
         Screen::Leads => press_leads(app, parts.body, x, y),
         Screen::Welcome => press_welcome(app, parts.body, x, y),
         Screen::Import => press_import(app, parts.body, x, y),
-        Screen::Detail => Vec::new(),
+        Screen::Review => draw::review::press(app, parts.body, x, y),
+        Screen::Session => match draw::session::hit(app, parts.body, x, y) {
+            Some(action) => perform(app, action),
+            None => Vec::new(),
+        },
+        Screen::Detail | Screen::Opening => Vec::new(),
     }
 }
 

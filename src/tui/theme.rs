@@ -128,6 +128,8 @@ pub struct Glyphs {
     pub cursor: char,
     pub check: char,
     pub cross: char,
+    /// Too early, too late, off target, right.
+    pub verdicts: [char; 4],
     pub dot: char,
     /// Stands for what was cut off.
     pub ellipsis: char,
@@ -156,6 +158,7 @@ impl Glyphs {
         cursor: '>',
         check: '✓',
         cross: '✗',
+        verdicts: ['◀', '▶', '✗', '✓'],
         dot: '·',
         ellipsis: '…',
         border: border::PLAIN,
@@ -181,6 +184,7 @@ impl Glyphs {
         cursor: '>',
         check: '+',
         cross: 'x',
+        verdicts: ['<', '>', 'x', '+'],
         dot: '-',
         ellipsis: '~',
         border: border::Set {

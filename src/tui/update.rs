@@ -25,7 +25,12 @@ use crate::tui::overlays::gallery::Gallery;
 use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::settings::SettingsForm;
+use crate::tui::saying;
+use crate::tui::saying::Sayings;
 use crate::tui::screens;
+use crate::tui::screens::opening::LastLook;
+use crate::tui::screens::opening::MANY_LEADS;
+use crate::tui::studies;
 use crate::tui::widgets::field;
 use crate::workbench::Done;
 use crate::workbench::Workbench;
@@ -33,6 +38,19 @@ use crate::workbench::tell;
 
 /// Takes an event in.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    if let Event::Tick(now_ms) = event {
+        app.now_ms = now_ms;
+        return Vec::new();
+    }
+    let mut effects = take_in(app, event);
+    // Whatever changed, the open page is asked for what it shows now.
+    if app.screen == Screen::Review {
+        effects.extend(screens::review::enter(app));
+    }
+    effects
+}
+
+fn take_in(app: &mut App, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => match Key::from_event(&key) {
             Some(key) => press(app, key),
@@ -49,10 +67,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Job(done) => job(app, done),
-        Event::Tick(now_ms) => {
-            app.now_ms = now_ms;
-            Vec::new()
-        }
+        Event::Tick(_) => Vec::new(),
     }
 }
 
@@ -90,7 +105,11 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
             (None, _) => Vec::new(),
         };
     }
-    let effects = perform_on_screen(app, action);
+    let mut effects = perform_on_screen(app, action);
+    if app.screen == Screen::Review {
+        // What the page shows follows what was changed, undone or taken back.
+        effects.extend(screens::review::enter(app));
+    }
     overlays::recount(app);
     effects
 }
@@ -98,9 +117,12 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
 fn perform_on_screen(app: &mut App, action: Action) -> Vec<Effect> {
     let own = match app.screen {
         Screen::Welcome => screens::welcome::act(app, action),
+        Screen::Opening => None,
         Screen::Workbench => screens::workbench::act(app, action),
         Screen::Leads => screens::leads::act(app, action),
         Screen::Detail => screens::detail::act(app, action),
+        Screen::Review => screens::review::act(app, action),
+        Screen::Session => screens::session::act(app, action),
         Screen::Import => screens::import::act(app, action),
     };
     own.unwrap_or_else(|| perform_anywhere(app, action))
@@ -111,16 +133,15 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::ScreenWorkbench => go(app, Screen::Workbench),
         Action::ScreenLeads => go(app, Screen::Leads),
+        Action::ScreenReview => go(app, Screen::Review),
         Action::ScreenImport => go(app, Screen::Import),
         Action::ImportLeads | Action::ImportEvents => {
             app.import.kind = screens::import::kind_of(action);
             go(app, Screen::Import)
         }
         Action::NextScreen => go(app, next_screen(app.screen)),
-        Action::PreviousScreen => go(app, next_screen(next_screen(app.screen))),
-        Action::Undo if app.deleted.is_some() => overlays::models::undelete(app),
-        Action::Undo => replay(app, true),
-        Action::Redo => replay(app, false),
+        Action::PreviousScreen => go(app, next_screen(next_screen(next_screen(app.screen)))),
+        Action::Undo | Action::Redo => turn_back(app, action == Action::Undo),
         Action::Menu => {
             let overlay = Overlay::Choosing(Choosing::menu(app));
             overlays::open(app, overlay)
@@ -147,6 +168,44 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
             let overlay = Overlay::Settings(SettingsForm::default());
             overlays::open(app, overlay)
         }
+        Action::Privacy | Action::Present | Action::Mouse => appear(app, action),
+        Action::LoadDemo => vec![Effect::OpenDemo],
+        Action::UseTemplate => {
+            let overlay = Overlay::Gallery(Gallery::new());
+            overlays::open(app, overlay)
+        }
+        Action::Quit => leave(app),
+        Action::Back => {
+            app.overlays.pop();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Leaves; a large workspace is shown at once the next time as it is left now.
+fn leave(app: &App) -> Vec<Effect> {
+    let large = app.bench.as_ref().filter(|bench| bench.leads().n_leads() >= MANY_LEADS);
+    let look = large.map(|bench| Effect::KeepLook(Box::new(LastLook::of(bench))));
+    look.into_iter().chain([Effect::Quit]).collect()
+}
+
+/// Undoes or redoes what was done last, whatever it was.
+fn turn_back(app: &mut App, undo: bool) -> Vec<Effect> {
+    if undo && app.deleted.is_some() {
+        overlays::models::undelete(app)
+    } else if undo && saying::is_newest(app) {
+        saying::take_back(app)
+    } else if !undo && saying::is_next(app) {
+        saying::say_again(app)
+    } else {
+        replay(app, undo)
+    }
+}
+
+/// Changes how the app looks to those who look on.
+fn appear(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
         Action::Privacy => {
             app.prefs.masked = !app.prefs.masked;
             app.tell(Tone::Plain, if app.prefs.masked { msg!("tui-masked") } else { msg!("tui-unmasked") });
@@ -154,29 +213,24 @@ pub fn perform_anywhere(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Present => {
             app.prefs.present = !app.prefs.present;
-            if app.prefs.present {
+            // Before an audience nobody is named by accident; afterwards names stay masked until they are asked for.
+            let masks = app.prefs.present && !app.prefs.masked;
+            app.prefs.masked |= app.prefs.present;
+            if masks {
+                app.tell(Tone::Plain, msg!("session-presenting-masked"));
+                return keep_prefs(app);
+            } else if app.prefs.present {
                 app.tell(Tone::Plain, msg!("tui-presenting"));
             }
             Vec::new()
         }
-        Action::Mouse => {
+        _ => {
             app.prefs.mouse = !app.prefs.mouse;
             app.tell(Tone::Plain, if app.prefs.mouse { msg!("tui-mouse-on") } else { msg!("tui-mouse-off") });
             let mut effects = vec![Effect::Mouse(app.prefs.mouse)];
             effects.extend(keep_prefs(app));
             effects
         }
-        Action::LoadDemo => vec![Effect::OpenDemo],
-        Action::UseTemplate => {
-            let overlay = Overlay::Gallery(Gallery::new());
-            overlays::open(app, overlay)
-        }
-        Action::Quit => vec![Effect::Quit],
-        Action::Back => {
-            app.overlays.pop();
-            Vec::new()
-        }
-        _ => Vec::new(),
     }
 }
 
@@ -188,8 +242,9 @@ pub fn keep_prefs(app: &App) -> Vec<Effect> {
 fn next_screen(screen: Screen) -> Screen {
     match screen {
         Screen::Workbench => Screen::Leads,
-        Screen::Leads | Screen::Detail => Screen::Import,
-        Screen::Import | Screen::Welcome => Screen::Workbench,
+        Screen::Leads | Screen::Detail => Screen::Review,
+        Screen::Review | Screen::Session => Screen::Import,
+        Screen::Import | Screen::Welcome | Screen::Opening => Screen::Workbench,
     }
 }
 
@@ -199,16 +254,20 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
     match screen {
         Screen::Leads => screens::leads::refresh(app),
         Screen::Import => return screens::import::enter(app),
-        Screen::Welcome | Screen::Workbench | Screen::Detail => {}
+        Screen::Review => return screens::review::enter(app),
+        Screen::Welcome | Screen::Opening | Screen::Workbench | Screen::Detail | Screen::Session => {}
     }
     Vec::new()
 }
 
 /// Works out anew what follows from the model and its leads.
-fn changed(app: &mut App) {
+pub(super) fn changed(app: &mut App) {
     screens::leads::refresh(app);
     if app.screen == Screen::Detail {
         screens::detail::refresh(app);
+    }
+    if app.screen == Screen::Session {
+        screens::session::refresh(app);
     }
     overlays::parts::checks::count(app);
 }
@@ -231,7 +290,8 @@ pub fn try_edit(app: &mut App, change: Edit) -> Result<Vec<Effect>, EditError> {
             // A part that moves nobody, such as a title, says no more than that it changed.
             let tells = |effect: &&crate::workbench::Effect| {
                 let moved = effect.up + effect.down + effect.across + effect.into_top > 0;
-                app.screen == Screen::Workbench && (moved || !matches!(step.edit, Edit::Set(_)))
+                matches!(app.screen, Screen::Workbench | Screen::Review)
+                    && (moved || !matches!(step.edit, Edit::Set(_)))
             };
             let text = match bench.effect().filter(tells) {
                 Some(effect) => msg!(
@@ -352,14 +412,18 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
             _ => screens::import::listed(app, listing),
         },
         JobDone::Models(news) => return overlays::models::news(app, news),
-        JobDone::Inflow(inflow) => {
-            app.inflow = Some(*inflow);
+        JobDone::Studied(studied) => {
+            studies::answered(app, *studied);
             overlays::things::renew(app);
         }
+        JobDone::Reviews(told) => saying::told(app, &told),
         JobDone::Import(done) => return screens::import::job(app, done),
         JobDone::Told(text) => app.tell(Tone::Good, text),
         JobDone::Failed(problem) => {
             app.deleting = false;
+            if app.screen == Screen::Opening {
+                app.screen = Screen::Welcome;
+            }
             app.tell_problem(&problem);
         }
     }
@@ -368,13 +432,16 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 
 fn opened_workspace(app: &mut App, opened: Opened) {
     // The leads may be others.
-    app.inflow = None;
+    studies::forget(app);
+    app.sayings = Sayings::default();
     let first = app.bench.is_none();
     let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
     let same = name(&app.bench) == name(&opened.bench);
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
+    app.opening = None;
+    saying::opened(app, opened.reviews);
     app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
     // A form of one model is not for another.

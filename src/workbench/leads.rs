@@ -1,10 +1,15 @@
 //! Lists of leads: which leads a query names, in which order, and one row at a time for the window on screen.
 
+use std::sync::Arc;
+
 use crate::engine::columns::Field;
 use crate::engine::rank::Fifth;
 use crate::model::Role;
 use crate::model::Side;
 use crate::review::Verdict;
+use crate::text::Msg;
+use crate::text::mask_email;
+use crate::text::mask_name;
 use crate::workbench::Judged;
 use crate::workbench::Workbench;
 
@@ -30,6 +35,8 @@ pub enum Within {
     Zone(String),
     /// Whom a gate holds, by its index in the model.
     Held(usize),
+    /// Those that were picked out, ascending, and what they are called together.
+    Among(Arc<[u32]>, Msg),
 }
 
 /// The order of a list.
@@ -85,6 +92,22 @@ pub struct LeadRow<'w> {
     pub verdict: Option<Verdict>,
 }
 
+impl LeadRow<'_> {
+    /// Returns what the lead is called: its name, else its key; masked where asked. As it came: not cleaned.
+    pub fn called(&self, masked: bool) -> String {
+        match &self.name {
+            Some(name) if masked => mask_name(name),
+            Some(name) => name.clone(),
+            None => called_by_key(self.key, masked),
+        }
+    }
+}
+
+/// Returns what a lead without a name is called: its key, which is masked where asked if it is an address.
+pub fn called_by_key(key: &str, masked: bool) -> String {
+    if masked && key.contains('@') { mask_email(key) } else { key.to_owned() }
+}
+
 impl Workbench {
     /// Returns the leads of a query.
     pub fn list(&self, query: &Query) -> Listing {
@@ -111,6 +134,7 @@ impl Workbench {
                 ranked().filter(inside).collect()
             }
             Within::Held(gate) => ranked().filter(|lead| self.scores.held_by(*lead as usize) == Some(*gate)).collect(),
+            Within::Among(leads, _) => ranked().filter(|lead| leads.binary_search(lead).is_ok()).collect(),
         };
         let of = leads.len();
         if !query.search.trim().is_empty() {

@@ -175,7 +175,7 @@ fn handed_over(model: &Model, scores: &Scores) -> i64 {
 
 /// Returns the number of leads in each zone, in the order of the model's zones: those of its cells that no gate holds, and those
 /// that gates hold for it.
-fn zone_counts(model: &Model, scores: &Scores) -> Vec<u64> {
+pub(super) fn zone_counts(model: &Model, scores: &Scores) -> Vec<u64> {
     let n_columns = model.n_bands(Side::Columns);
     let place = |name: &str| model.zones.iter().position(|zone| zone.name == name);
     let mut counts = vec![0; model.zones.len()];

@@ -3,30 +3,40 @@
 //! The one façade both fronts read, as plain values: a screen and a command see the same answers. Changes go through
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
+mod alerts;
+mod capacity;
 mod checks;
 mod choices;
 mod differ;
+mod disputed;
 mod inventory;
 mod leads;
 mod learned;
+mod margins;
 mod matrix;
 mod parts;
 mod prepare;
+mod questions;
+mod ranking;
 pub mod roles;
+mod sample;
 mod search;
 pub mod shape;
+pub mod sheet;
 mod spread;
 mod starter;
+pub mod suggest;
 pub mod tell;
 pub mod tell_learned;
+pub mod tell_review;
+pub mod tell_suggest;
 mod travel;
 mod verdicts;
+mod waiting;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::engine::alerts::Fired;
-use crate::engine::alerts::fired;
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
@@ -34,11 +44,7 @@ use crate::engine::explain::explain;
 use crate::engine::explain::timeline;
 use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
-use crate::engine::rank::Fifth;
 use crate::engine::rank::cut;
-use crate::engine::rank::first_two;
-use crate::engine::rank::place_in;
-use crate::engine::rank::rest;
 use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
@@ -51,8 +57,13 @@ use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
+use crate::workbench::ranking::Ranking;
 use crate::workbench::verdicts::Sayings;
 
+pub use capacity::Capacity;
+pub use capacity::Line;
+pub use capacity::Load;
+pub use capacity::Offer;
 pub use checks::Check;
 pub use checks::CheckKind;
 pub use choices::EventPart;
@@ -60,6 +71,7 @@ pub use choices::FieldChoice;
 pub use choices::values;
 pub use differ::differences;
 pub use differ::title;
+pub use disputed::Disputed;
 pub use inventory::INVENTORY_DAYS;
 pub use inventory::Scoring;
 pub use inventory::Stock;
@@ -69,12 +81,17 @@ pub use leads::Query;
 pub use leads::Sort;
 pub use leads::SortBy;
 pub use leads::Within;
+pub use leads::called_by_key;
 pub use learned::Chance;
 pub use learned::Prediction;
 pub use learned::Silence;
+pub use margins::BandMargin;
+pub use margins::CutMargin;
+pub use margins::WhatIf;
 pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
+pub use questions::Questions;
 pub use search::SearchIndex;
 pub use spread::Spread;
 pub use starter::STARTER;
@@ -85,6 +102,9 @@ pub use travel::RECENT_WEEKS;
 pub use travel::Stand;
 pub use travel::Week;
 pub use verdicts::Judged;
+pub use waiting::Late;
+pub use waiting::Waiting;
+pub use waiting::ZoneWait;
 
 /// Two edits of the same knob within this time are one step of undo.
 const COALESCE_MS: i64 = 300;
@@ -150,14 +170,6 @@ struct Before {
     /// The labels of the bands of both sides.
     labels: [Vec<String>; 2],
     cut: Option<Arc<Cut>>,
-}
-
-/// The rank order, as far as somebody asked for it.
-#[derive(Default)]
-struct Ranking {
-    /// The top and the next group.
-    first_two: OnceCell<Vec<u32>>,
-    whole: OnceCell<Vec<u32>>,
 }
 
 /// The edits made, oldest first, and how many of them are in force.
@@ -431,13 +443,6 @@ impl Workbench {
         self.shares = OnceCell::new();
     }
 
-    /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why
-    /// an alert cannot be read against these leads.
-    pub fn alerts(&self) -> Vec<Result<Vec<Fired>, DataError>> {
-        let fired = |(index, alert)| fired(index, alert, &self.data.data, self.scores.inside(), self.as_of());
-        self.model.alerts.iter().enumerate().map(fired).collect()
-    }
-
     /// Returns the criteria in the order of the model, rows first.
     pub fn criteria(&self) -> Vec<CriterionRow<'_>> {
         self.model
@@ -462,29 +467,5 @@ impl Workbench {
     /// Returns a lead's events at or before as-of, newest first.
     pub fn timeline(&self, lead: usize) -> Vec<Happening> {
         timeline(&self.data.data, self.as_of(), lead)
-    }
-
-    /// Returns the scored leads in rank order.
-    pub fn order(&self) -> &[u32] {
-        self.ranking.whole.get_or_init(|| {
-            let rest = rest(&self.model, &self.scores, self.cut());
-            [self.first_two(), rest.as_slice()].concat()
-        })
-    }
-
-    /// Returns the leads of the top and of the next group in rank order, without ordering all others.
-    fn first_two(&self) -> &[u32] {
-        let first_two = || first_two(&self.model, &self.scores, self.cut());
-        self.ranking.first_two.get_or_init(first_two)
-    }
-
-    /// Returns a lead's rank, from 1; none outside the population.
-    pub fn rank(&self, lead: usize) -> Option<u32> {
-        if !self.scores.inside()[lead] {
-            return None;
-        }
-        let order = if self.cut().fifths[lead] == Fifth::Rest { self.order() } else { self.first_two() };
-        let lead = u32::try_from(lead).ok()?;
-        u32::try_from(place_in(order, &self.model, &self.scores, lead) + 1).ok()
     }
 }

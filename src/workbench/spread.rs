@@ -15,6 +15,34 @@ pub struct Spread {
 }
 
 impl Spread {
+    /// Counts values in micropoints in at most so many steps, each at least a point wide, from the smallest to the largest.
+    pub fn of<V: Iterator<Item = i64>>(values: impl Fn() -> V, steps: usize) -> Spread {
+        Spread::with_edges(values, std::iter::empty(), steps)
+    }
+
+    /// The same, from the smallest value or edge, in points, to the largest.
+    fn with_edges<V: Iterator<Item = i64>>(
+        values: impl Fn() -> V,
+        edges: impl Iterator<Item = i64> + Clone,
+        steps: usize,
+    ) -> Spread {
+        let (least, most) = values().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
+        let of_leads = (least <= most).then(|| (least.div_euclid(POINT), most.div_euclid(POINT)));
+        let lo = edges.clone().chain(of_leads.map(|(lo, _)| lo)).min().unwrap_or(0);
+        let hi = edges.chain(of_leads.map(|(_, hi)| hi)).max().unwrap_or(0).saturating_add(1);
+        let wide = i128::from(hi) - i128::from(lo);
+        let n_steps = usize::try_from(wide).unwrap_or(usize::MAX).min(steps.max(1));
+        let mut counts = vec![0; n_steps];
+        for value in values() {
+            let into = i128::from(value) - i128::from(lo) * i128::from(POINT);
+            let step = into * n_steps as i128 / (wide * i128::from(POINT));
+            if let Some(count) = usize::try_from(step).ok().and_then(|step| counts.get_mut(step)) {
+                *count += 1;
+            }
+        }
+        Spread { lo, hi, counts }
+    }
+
     /// Returns the step that a value in points begins in; one past the last for those beyond.
     pub fn step(&self, points: i64) -> usize {
         let part = (i128::from(points) - i128::from(self.lo)).max(0) * self.counts.len() as i128;
@@ -35,23 +63,8 @@ impl Workbench {
     /// Returns how the leads that have a value on an axis spread over it: in at most so many steps, each at least a point
     /// wide, from the smallest value or edge to the largest.
     pub fn spread_over(&self, side: Side, steps: usize) -> Spread {
-        let graded = self.graded(side);
-        let (least, most) = graded.clone().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
         let edges = self.model().axis(side).bands.iter().filter_map(|band| band.from);
-        let of_leads = (least <= most).then(|| (least.div_euclid(POINT), most.div_euclid(POINT)));
-        let lo = edges.clone().chain(of_leads.map(|(lo, _)| lo)).min().unwrap_or(0);
-        let hi = edges.chain(of_leads.map(|(_, hi)| hi)).max().unwrap_or(0).saturating_add(1);
-        let wide = i128::from(hi) - i128::from(lo);
-        let n_steps = usize::try_from(wide).unwrap_or(usize::MAX).min(steps.max(1));
-        let mut counts = vec![0; n_steps];
-        for value in graded {
-            let into = i128::from(value) - i128::from(lo) * i128::from(POINT);
-            let step = into * n_steps as i128 / (wide * i128::from(POINT));
-            if let Some(count) = usize::try_from(step).ok().and_then(|step| counts.get_mut(step)) {
-                *count += 1;
-            }
-        }
-        Spread { lo, hi, counts }
+        Spread::with_edges(|| self.graded(side), edges, steps)
     }
 
     /// Returns how many leads have a value from `from` up to, but without, `below`, in points.

@@ -2,6 +2,7 @@
 
 mod axis;
 mod edits;
+mod loads;
 mod rules;
 
 use crate::engine::predicate::DataError;
@@ -11,6 +12,7 @@ use crate::model::Side;
 use crate::model::Test;
 use crate::model::Value;
 use crate::msg;
+use crate::review::Verdict;
 use crate::text::Msg;
 use crate::workbench::EventPart;
 
@@ -20,6 +22,13 @@ pub use axis::scale;
 pub use axis::take;
 pub use edits::edit;
 pub use edits::edit_error;
+pub use loads::a_week;
+pub use loads::clock;
+pub use loads::fit;
+pub use loads::hours;
+pub use loads::line;
+pub use loads::week;
+pub use loads::weekday;
 pub use rules::decay;
 pub use rules::filter;
 pub use rules::filter_parts;
@@ -142,5 +151,15 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::Decimal => msg!("tell-type-decimal"),
         FieldType::Date => msg!("tell-type-date"),
         FieldType::YesNo => msg!("tell-type-yes-no"),
+    }
+}
+
+/// Says a verdict.
+pub fn verdict(verdict: Verdict) -> Msg {
+    match verdict {
+        Verdict::TooEarly => msg!("verdict-too-early"),
+        Verdict::TooLate => msg!("verdict-too-late"),
+        Verdict::OffTarget => msg!("verdict-off-target"),
+        Verdict::Right => msg!("verdict-right"),
     }
 }

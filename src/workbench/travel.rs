@@ -29,12 +29,12 @@ use crate::model::Zone;
 use crate::workbench::Workbench;
 use crate::workbench::prepare::prepare;
 
-const DAY: i64 = 86_400;
-const WEEK: i64 = 7 * DAY;
+pub(super) const DAY: i64 = 86_400;
+pub(super) const WEEK: i64 = 7 * DAY;
 /// How many weeks tell what a week is like.
 pub const RECENT_WEEKS: usize = 4;
 /// How many days back a history goes.
-const MOST_DAYS: i64 = 1_830;
+pub(super) const MOST_DAYS: i64 = 1_830;
 
 /// Where a lead stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,29 +100,23 @@ impl Workbench {
     /// the week was in no zone at its start.
     pub fn inflow(&self, weeks: usize) -> Vec<Week> {
         let weeks = i64::try_from(weeks).unwrap_or(0).min(MOST_DAYS / 7);
-        let mut start = self.as_of() - weeks * WEEK;
-        let mut before = if weeks > 0 { self.zones_at(start) } else { Vec::new() };
-        let mut told = Vec::new();
-        for _ in 0..weeks {
-            let end = start + WEEK;
-            let now = self.zones_at(end);
-            let mut entered = vec![0; self.model.zones.len()];
-            for (now, _) in now.iter().zip(&before).filter(|(now, before)| now != before) {
-                if let Some(zone) = now {
-                    entered[*zone] += 1;
-                }
-            }
-            let names = self.model.zones.iter().map(|zone| zone.name.clone());
-            told.push(Week { start, end, entered: names.zip(entered).collect() });
-            (start, before) = (end, now);
+        if weeks == 0 {
+            return Vec::new();
         }
-        told
+        let turns: Vec<i64> = (0..=weeks).rev().map(|week| self.as_of() - week * WEEK).collect();
+        weeks_between(&self.model, &turns, turns.iter().map(|at| self.zones_at(*at)))
+    }
+
+    /// Scores everyone at an instant.
+    pub(super) fn scored_at(&self, at: i64) -> (Arc<Dataset>, Scores) {
+        let data = prepare(&self.leads, &self.model, at).data;
+        let scores = Scores::new(&self.model, &data, at);
+        (data, scores)
     }
 
     /// Returns the zone of every lead at an instant, as its place among the model's zones.
     fn zones_at(&self, at: i64) -> Vec<Option<usize>> {
-        let data = prepare(&self.leads, &self.model, at).data;
-        let scores = Scores::new(&self.model, &data, at);
+        let (data, scores) = self.scored_at(at);
         let created = data.created();
         let zone = |lead: usize| {
             let (_, _, zone) = place(&self.model, &scores, lead)?;
@@ -133,18 +127,40 @@ impl Workbench {
     }
 }
 
+/// Counts who entered each zone between one turn of the week and the next, from the zone of every lead at each.
+pub(super) fn weeks_between(
+    model: &Model,
+    turns: &[i64],
+    mut zones: impl Iterator<Item = Vec<Option<usize>>>,
+) -> Vec<Week> {
+    let mut before = zones.next().unwrap_or_default();
+    let mut weeks = Vec::new();
+    for (turn, now) in turns.windows(2).zip(zones) {
+        let mut entered = vec![0; model.zones.len()];
+        for (now, _) in now.iter().zip(&before).filter(|(now, before)| now != before) {
+            if let Some(zone) = now {
+                entered[*zone] += 1;
+            }
+        }
+        let names = model.zones.iter().map(|zone| zone.name.clone());
+        weeks.push(Week { start: turn[0], end: turn[1], entered: names.zip(entered).collect() });
+        before = now;
+    }
+    weeks
+}
+
 /// Whether a zone is one that sales take over.
-fn of_sales(zone: &Zone) -> bool {
+pub(super) fn of_sales(zone: &Zone) -> bool {
     zone.hands_over || zone.owner == Owner::Sales
 }
 
 /// Whether a lead was there at an instant. One whose creation is unknown always was.
-fn is_there(created: Option<&[i64]>, lead: usize, at: i64) -> bool {
+pub(super) fn is_there(created: Option<&[i64]>, lead: usize, at: i64) -> bool {
     created.is_none_or(|created| created[lead] == UNKNOWN || created[lead] <= at)
 }
 
 /// Returns a lead's row, column and zone; none outside the population.
-fn place<'m>(model: &'m Model, scores: &Scores, lead: usize) -> Option<(usize, usize, Option<&'m Zone>)> {
+pub(super) fn place<'m>(model: &'m Model, scores: &Scores, lead: usize) -> Option<(usize, usize, Option<&'m Zone>)> {
     let cell = Some(scores.cell(lead)).filter(|cell| *cell != NO_CELL)?;
     let n_columns = model.n_bands(Side::Columns);
     let (row, column) = (usize::from(cell) / n_columns, usize::from(cell) % n_columns);
@@ -156,7 +172,7 @@ fn place<'m>(model: &'m Model, scores: &Scores, lead: usize) -> Option<(usize, u
 }
 
 /// One lead, taken out of the data to be scored at many instants.
-struct Traveller<'w> {
+pub(super) struct Traveller<'w> {
     /// The lead alone, or a company of its members, without the model's own fields.
     lead: Dataset,
     /// What of the model makes a score.
@@ -168,16 +184,27 @@ struct Traveller<'w> {
 
 impl<'w> Traveller<'w> {
     fn new(bench: &'w Workbench, lead: usize) -> Traveller<'w> {
-        let model = &bench.model;
-        let company = match &model.entity {
-            Entity::Company { by, fields } => {
+        let members = match &bench.model.entity {
+            Entity::Company { by, .. } => {
                 let key = folded(bench.data().keys.get(lead));
-                let members = bench.leads.field(by).map(|field| {
+                bench.leads.field(by).map(|field| {
                     let same = |lead: &usize| field.value(*lead).is_some_and(|v| folded(&v.to_string()) == key);
                     (0..bench.leads.n_leads()).filter(same).collect::<Vec<_>>()
-                });
-                members.and_then(|members| roll_up(&only(&bench.leads, &members), by, fields).ok())
+                })
             }
+            Entity::Contact | Entity::Customer => None,
+        };
+        let wanted = members.unwrap_or_else(|| vec![lead]);
+        let events = &bench.leads.events;
+        let own = events_of_leads(events, &wanted);
+        Traveller::of(bench, only(&bench.leads, &wanted, &own))
+    }
+
+    /// Takes a lead alone, or the members of a company.
+    pub(super) fn of(bench: &'w Workbench, members: Dataset) -> Traveller<'w> {
+        let model = &bench.model;
+        let company = match &model.entity {
+            Entity::Company { by, fields } => roll_up(&members, by, fields).ok(),
             Entity::Contact | Entity::Customer => None,
         };
         let bare = Model {
@@ -188,12 +215,17 @@ impl<'w> Traveller<'w> {
             gates: model.gates.clone(),
             ..Model::default()
         };
-        Traveller { lead: company.unwrap_or_else(|| only(&bench.leads, &[lead])), bare, model, learned: None }
+        Traveller { lead: company.unwrap_or(members), bare, model, learned: None }
+    }
+
+    /// Returns when the lead was created.
+    pub(super) fn created(&self) -> Option<i64> {
+        self.lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN)
     }
 
     /// Returns when to look: on every event, and once a day.
     fn instants(&self, as_of: i64) -> Vec<i64> {
-        let created = self.lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN);
+        let created = self.created();
         let events = self.lead.events.at.iter().map(|at| i64::from(*at));
         let first = created.or_else(|| events.clone().min()).unwrap_or(as_of).max(as_of - MOST_DAYS * DAY);
         let mut instants: Vec<i64> = events.filter(|at| first <= *at && *at <= as_of).collect();
@@ -204,7 +236,7 @@ impl<'w> Traveller<'w> {
         instants
     }
 
-    fn stand_at(&mut self, at: i64) -> Option<Stand> {
+    pub(super) fn stand_at(&mut self, at: i64) -> Option<Stand> {
         let model = self.model;
         if !is_there(self.lead.created(), 0, at) {
             return None;
@@ -249,8 +281,18 @@ impl<'w> Traveller<'w> {
     }
 }
 
-/// Returns some leads alone, with their events and no more words than they need. Kinds stay, so that what can be read can be read.
-fn only(leads: &Dataset, wanted: &[usize]) -> Dataset {
+/// Returns one lead alone, with its events.
+pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
+    only(leads, &[lead], &events_of_leads(&leads.events, &[lead]))
+}
+
+/// Returns the events of some leads, ascending.
+fn events_of_leads(events: &Events, wanted: &[usize]) -> Vec<usize> {
+    (0..events.len()).filter(|event| wanted.binary_search(&(events.lead[*event] as usize)).is_ok()).collect()
+}
+
+/// Returns some leads alone, ascending, with their events, ascending too, and no more words than they need. Kinds stay, so that what can be read can be read.
+pub(super) fn only(leads: &Dataset, wanted: &[usize], events: &[usize]) -> Dataset {
     let mut keys = Texts::default();
     for lead in wanted {
         keys.push(leads.keys.get(*lead));
@@ -274,27 +316,31 @@ fn only(leads: &Dataset, wanted: &[usize]) -> Dataset {
         Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
     });
     let fields = fields.collect();
-    Dataset { keys: Arc::new(keys), fields, events: Arc::new(events_of(&leads.events, wanted)), zone: leads.zone }
+    Dataset {
+        keys: Arc::new(keys),
+        fields,
+        events: Arc::new(events_of(&leads.events, wanted, events)),
+        zone: leads.zone,
+    }
 }
 
-fn events_of(events: &Events, wanted: &[usize]) -> Events {
-    let mut own = Vec::new();
+fn events_of(events: &Events, wanted: &[usize], own: &[usize]) -> Events {
     let (mut details, mut words) = (Vec::new(), Vec::new());
-    for kind in 0..events.kinds.len() {
-        for event in events.starts[kind]..events.starts[kind + 1] {
-            let Ok(lead) = wanted.binary_search(&(events.lead[event] as usize)) else { continue };
-            let mut detail = events.detail_of(event);
-            for word in [&mut detail.asset, &mut detail.channel, &mut detail.campaign] {
-                if let Some(text) = events.word(*word) {
-                    words.push(text.to_owned());
-                    *word = short(words.len());
-                }
+    let own = own.iter().map(|event| {
+        let lead = wanted.binary_search(&(events.lead[*event] as usize)).expect("their own events");
+        let mut detail = events.detail_of(*event);
+        for word in [&mut detail.asset, &mut detail.channel, &mut detail.campaign] {
+            if let Some(text) = events.word(*word) {
+                words.push(text.to_owned());
+                *word = short(words.len());
             }
-            details.push(detail);
-            let kind = u16::try_from(kind).expect("kinds were counted in 16 bits");
-            own.push(Event { kind, at: events.at[event], lead: short(lead), detail: short(details.len()) });
         }
-    }
+        details.push(detail);
+        let kind = events.starts.partition_point(|start| start <= event) - 1;
+        let kind = u16::try_from(kind).expect("kinds were counted in 16 bits");
+        Event { kind, at: events.at[*event], lead: short(lead), detail: short(details.len()) }
+    });
+    let own = own.collect();
     Events::build(events.kinds.clone(), words, details, own)
 }
 

@@ -4,8 +4,10 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::engine::rank::Fifth;
 use crate::model::Side;
 use crate::review::Footing;
+use crate::review::Hunch;
 use crate::review::Verdict;
 use crate::review::log::Log;
 use crate::review::log::Standing;
@@ -17,12 +19,14 @@ pub(super) struct Sayings {
     log: Arc<Log>,
     /// The verdict in force of each lead that has one, worked out when first asked for.
     verdicts: OnceCell<BTreeMap<u32, Verdict>>,
+    /// The newest hunch about each lead, likewise.
+    hunches: OnceCell<BTreeMap<u32, Hunch>>,
 }
 
 impl Sayings {
     /// The same log, for other leads.
     pub(super) fn again(&self) -> Sayings {
-        Sayings { log: Arc::clone(&self.log), verdicts: OnceCell::new() }
+        Sayings { log: Arc::clone(&self.log), ..Sayings::default() }
     }
 }
 
@@ -38,6 +42,8 @@ pub enum Judged {
     Only(Verdict),
     /// Without one.
     Not,
+    /// About whom a person's hunch and the score say different things.
+    Disagreed,
 }
 
 impl Workbench {
@@ -48,20 +54,29 @@ impl Workbench {
 
     /// Takes over what was said of leads.
     pub fn set_log(&mut self, log: Arc<Log>) {
-        self.sayings = Sayings { log, verdicts: OnceCell::new() };
+        self.sayings = Sayings { log, ..Sayings::default() };
     }
 
     /// Returns the verdict in force of each lead that has one.
     pub fn verdicts(&self) -> &BTreeMap<u32, Verdict> {
         self.sayings.verdicts.get_or_init(|| {
             let standing = self.sayings.log.verdicts();
-            if standing.is_empty() {
-                return BTreeMap::new();
-            }
-            let keys = self.data().keys.iter().enumerate();
-            let found = keys.filter_map(|(lead, key)| Some((lead, standing.get(key)?.verdict)));
-            found.map(|(lead, verdict)| (u32::try_from(lead).expect("a lead's index fits 32 bits"), verdict)).collect()
+            self.by_lead(&standing.iter().map(|(key, standing)| (*key, standing.verdict)).collect())
         })
+    }
+
+    /// Returns the newest hunch about each lead that somebody had one about.
+    pub fn hunches(&self) -> &BTreeMap<u32, Hunch> {
+        self.sayings.hunches.get_or_init(|| self.by_lead(&self.sayings.log.hunches()))
+    }
+
+    /// Finds the leads of some keys.
+    fn by_lead<T: Copy>(&self, keyed: &BTreeMap<&str, T>) -> BTreeMap<u32, T> {
+        if keyed.is_empty() {
+            return BTreeMap::new();
+        }
+        let keys = (0_u32..).zip(self.data().keys.iter());
+        keys.filter_map(|(lead, key)| Some((lead, *keyed.get(key)?))).collect()
     }
 
     /// Returns a lead's verdict with its reason, its note and who gave it.
@@ -77,7 +92,21 @@ impl Workbench {
             Judged::Any => verdict.is_some(),
             Judged::Only(wanted) => verdict == Some(&wanted),
             Judged::Not => verdict.is_none(),
+            Judged::Disagreed => self.disagreement(lead as usize).is_some(),
         }
+    }
+
+    /// Returns the hunch about a lead, where the score says otherwise: hot, and not among the top group; cold, and not among the
+    /// rest; warm, and among the rest.
+    pub fn disagreement(&self, lead: usize) -> Option<Hunch> {
+        let hunch = *self.hunches().get(&u32::try_from(lead).ok()?)?;
+        self.rank(lead)?;
+        let agrees = match (hunch, self.cut().fifths[lead]) {
+            (Hunch::Hot, fifth) => fifth == Fifth::Top,
+            (Hunch::Warm, fifth) => fifth != Fifth::Rest,
+            (Hunch::Cold, fifth) => fifth == Fifth::Rest,
+        };
+        (!agrees).then_some(hunch)
     }
 
     /// Returns where a lead stands: what a person sees who now says something of it.

@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// The demo's workspace.
-    fn demo(&self) -> String {
+    pub fn demo(&self) -> String {
         self.ok(&["demo"]);
         self.path("quadrille/demo.quadrille").to_str().expect("UTF-8").to_owned()
     }
@@ -80,7 +80,7 @@ fn sum(values: impl Iterator<Item = u64>) -> u64 {
 
 // --- Help ---
 
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 37] = [
     "",
     "demo",
     "import",
@@ -92,8 +92,13 @@ const COMMANDS: [&str; 32] = [
     "explain",
     "history",
     "inflow",
+    "questions",
+    "capacity",
+    "sla",
+    "alerts",
     "learn",
     "agreement",
+    "suggest",
     "model",
     "model list",
     "model show",
@@ -781,4 +786,77 @@ fn a_lead_and_its_zones_are_told_through_time() {
     let rows = home.ok(&["inflow", "--weeks", "2", "--db", &db, "--format", "csv"]);
     assert_eq!(rows.lines().next(), Some("start,end,zone,entered,weekly_capacity"));
     assert_eq!(home.run(&["inflow", "--weeks", "0", "--db", &db]).code, Some(2));
+}
+
+// --- The questions of a review ---
+
+#[test]
+fn a_reviews_questions_are_answered() {
+    let home = Home::new();
+    let db = home.demo();
+    insta::assert_snapshot!("questions_en", home.ok(&["questions", "--db", &db]));
+    insta::assert_snapshot!("questions_fr", home.ok(&["questions", "--db", &db, "--lang", "fr"]));
+    let found = json(&home.ok(&["questions", "--db", &db, "--format", "json"]));
+    assert_eq!(found["contrast"]["judgement"], "better");
+    assert_eq!(found["contrast"]["because_of"], "outcomes");
+    let top = &found["contrast"]["groups"][0];
+    let (n, of) = (top["won"]["n"].as_f64().unwrap(), top["won"]["of"].as_f64().unwrap());
+    assert!((top["won"]["share"].as_f64().unwrap() - n / of).abs() < 1e-6, "{top}");
+    let rows = home.ok(&["questions", "--db", &db, "--format", "csv"]);
+    assert!(rows.starts_with("question,item,measure,value\n"), "{rows}");
+    assert!(rows.contains("contrast,,judgement,better\n"), "{rows}");
+    assert!(rows.contains(&format!("contrast,top/won,n,{n}\n")), "{rows}");
+}
+
+#[test]
+fn what_zones_bring_and_who_waits_is_told() {
+    let home = Home::new();
+    let db = home.demo();
+    insta::assert_snapshot!("capacity_en", home.ok(&["capacity", "--db", &db]));
+    insta::assert_snapshot!("capacity_fr", home.ok(&["capacity", "--db", &db, "--lang", "fr"]));
+    insta::assert_snapshot!("sla_en", home.ok(&["sla", "--limit", "3", "--db", &db]));
+    insta::assert_snapshot!(
+        "sla_fr",
+        home.ok(&["sla", "--zone", "analyser", "--limit", "3", "--db", &db, "--lang", "fr"])
+    );
+    let told = json(&home.ok(&["capacity", "--db", &db, "--format", "json"]));
+    assert_eq!((&told[0]["zone"], &told[0]["line"], &told[0]["fits"]), (&"mql".into(), &"moved".into(), &true.into()));
+    let rows = home.ok(&["sla", "--db", &db, "--format", "csv"]);
+    assert_eq!(rows.lines().next(), Some("key,name,company,zone,sla_hours,over_hours,waited_hours,entered"));
+    let ran = home.run(&["sla", "--zone", "nowhere", "--db", &db]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("mql-prime"), "the zones there are: {}", ran.err);
+}
+
+#[test]
+fn an_alert_is_new_once() {
+    let home = Home::new();
+    let db = home.demo();
+    assert!(home.ok(&["alerts", "--db", &db]).contains("This model has no alerts"));
+    assert_eq!(home.ok(&["alerts", "--new", "--db", &db]), "", "a scheduled job has nothing to tell");
+    let model = home.ok(&["model", "export", "--db", &db]);
+    let end = model.rfind(')').expect("a model ends with one");
+    let alert = "alerts: [(name: \"pricing\", title: (en: \"Prices\", fr: \"Prix\"), when: Field(\"country\", Is(\"FR\")), \
+        filter: (kinds: [\"pricing_view\"]), within: Days(1), action: (en: \"Call today\", fr: \"Appeler ce jour\"))],\n";
+    let file = home.write("alerts.ron", &format!("{}{alert}{}", &model[..end], &model[end..]));
+    home.ok(&["model", "import", &file, "--db", &db]);
+    insta::assert_snapshot!("alerts_en", home.ok(&["alerts", "--db", &db]));
+    insta::assert_snapshot!("alerts_fr", home.ok(&["alerts", "--db", &db, "--lang", "fr"]));
+    let kept = home.ok(&["alerts", "--new", "--keep", "--db", &db]);
+    assert_eq!(home.ok(&["alerts", "--new", "--db", &db]), kept, "those that were left new are new");
+    assert!(kept.contains("Call today"));
+    assert_eq!(home.ok(&["alerts", "--new", "--db", &db]), "");
+    assert_eq!(home.ok(&["alerts", "--new", "--db", &db, "--format", "csv"]), "");
+    assert_eq!(json(&home.ok(&["alerts", "--new", "--db", &db, "--format", "json"])), serde_json::json!([]));
+    let all = json(&home.ok(&["alerts", "--db", &db, "--format", "json"]));
+    let all = all.as_array().expect("a list");
+    assert!(!all.is_empty() && all.iter().all(|alert| alert["new"] == false), "{all:?}");
+    // What happened later is new.
+    let file = home.write(
+        "events.csv",
+        &format!("email,kind,at\n{},pricing_view,2026-10-31T23:30:00Z\n", all[0]["key"].as_str().unwrap()),
+    );
+    home.ok(&["import", "events", &file, "--db", &db]);
+    assert_eq!(json(&home.ok(&["alerts", "--new", "--db", &db, "--format", "json"])).as_array().map(Vec::len), Some(1));
+    assert_eq!(home.run(&["alerts", "--keep", "--db", &db]).code, Some(2), "what would be kept new?");
 }

@@ -15,6 +15,7 @@
 )]
 
 mod agreement;
+mod capacity;
 mod checks;
 mod cli;
 mod demo;
@@ -26,13 +27,17 @@ mod import;
 mod insight;
 mod make;
 mod many;
+mod minutes;
 mod model;
 mod oracles;
 mod plain;
 mod pty;
+mod questions;
+mod sample;
 mod screens;
 mod shell;
 mod store;
+mod suggest;
 mod taught;
 mod tell;
 mod templates;

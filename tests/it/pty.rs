@@ -299,6 +299,38 @@ fn leads_that_another_window_brings_are_scored_at_once() {
     until_weight(&window, edited - 1);
 }
 
+#[test]
+fn the_working_week_and_seen_alerts_are_kept() {
+    let home = Home::with_demo();
+    let db = home.demo().display().to_string();
+    let file = home.path("alerts.ron").display().to_string();
+    assert_eq!(home.run(&["model", "export", "--db", &db, "-o", &file]).code(), Some(0));
+    let model = fs::read_to_string(&file).expect("an exported model");
+    let end = model.rfind(')').expect("a model ends with one");
+    let alert = "alerts: [(name: \"prices\", filter: (kinds: [\"pricing_view\"]), within: Days(1))],\n";
+    fs::write(&file, format!("{}{alert}{}", &model[..end], &model[end..])).expect("a model file");
+    assert_eq!(home.run(&["model", "import", &file, "--db", &db]).code(), Some(0));
+    let window = open(&home);
+    window.press("A");
+    window.until_shown(&["> * ", "prices"]);
+    window.until_shown(&["saved"]);
+    window.press(ESC);
+    window.until("the list is closed", |screen| !screen.contains("> * "));
+    window.press("3\x1b[Zw");
+    window.until_shown(&["Saturday"]);
+    window.press(&format!("{} \x13", DOWN.repeat(5)));
+    window.until_shown(&["Working week: Monday to Saturday"]);
+    window.until_shown(&["saved"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    let window = open(&home);
+    window.press("3\x1b[Z");
+    window.until_shown(&["Monday to Saturday", "Who waits too long: "]);
+    window.press("A");
+    window.until_shown(&["prices"]);
+    assert!(!window.screen().contains("> * "), "seen is seen: {}", window.screen());
+}
+
 /// Closes the list of models. Esc with a letter right behind it would be another key.
 fn leave_list(window: &Window) {
     window.press(ESC);
@@ -376,6 +408,57 @@ fn the_leads_are_looked_at_as_of_another_day() {
     window.until_shown(&["[2 Leads]", "as of 2026-06-30 · busybiz"]);
     window.press("\x14");
     window.until_shown(&["as of 2026-11-01 · busybiz"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+}
+
+/// The keys that empty a field of two letters.
+const TWICE_BACK: &str = "\x7f\x7f";
+const CTRL_S: &str = "\x13";
+
+#[test]
+fn a_review_goes_on_at_the_very_lead_after_a_kill() {
+    let home = Home::with_demo();
+    let open = || {
+        let window = home.window(&["demo", "--lang", "fr"]);
+        window.until_shown(&["Atelier", "busybiz · enregistré"]);
+        window
+    };
+    let window = open();
+    window.press("3");
+    window.until_shown(&["[3 Revue]", "n commence une revue"]);
+    // Ten of the top and four of the next.
+    window.press("n");
+    window.until_shown(&["Nouvelle revue", "20 des 400 prospects"]);
+    window.press(&DOWN.repeat(3));
+    window.press(&format!("{TWICE_BACK}10{DOWN}{TWICE_BACK}4"));
+    window.until_shown(&["10 des 400 prospects", "4 des 400"]);
+    window.press(CTRL_S);
+    window.until_shown(&["À juger · 1 sur 14"]);
+    window.press("erxgerxgerxg");
+    window.until_shown(&["12/14 vus", "À juger · 13 sur 14", "busybiz · enregistré"]);
+    window.signal("KILL");
+    window.ended().expect_err("killed");
+    let window = open();
+    window.press("3");
+    window.until_shown(&["reprend au prospect 13 sur 14", "12/14"]);
+    window.press(ENTER);
+    window.until_shown(&["À juger · 13 sur 14"]);
+    // The last one before the end is taken back and given anew.
+    window.press("u");
+    window.until_shown(&["À juger · 12 sur 14", "11/14 vus"]);
+    window.press("xge");
+    window.until_shown(&["Les 14 prospects ont tous été passés en revue", "14/14 vus"]);
+    window.press(ENTER);
+    window.until_shown(&["Fin de", "Point ouvert 1"]);
+    window.press(&format!("qui rappelle ?{CTRL_S}"));
+    window.until_shown(&["est terminée", "Points ouverts", "qui rappelle ?", "· enregistré"]);
+    window.press("q");
+    assert_eq!(window.ended(), Ok(0));
+    let window = home.window(&["demo", "--lang", "fr"]);
+    window.until_shown(&["Atelier", "· enregistré"]);
+    window.press("3");
+    window.until_shown(&["terminée", "14/14", "qui rappelle ?"]);
     window.press("q");
     assert_eq!(window.ended(), Ok(0));
 }

@@ -3,6 +3,7 @@
 pub mod app;
 
 mod axis;
+mod capacity;
 mod form;
 mod import;
 mod keys;
@@ -10,5 +11,8 @@ mod learned;
 mod models;
 mod parts;
 mod pieces;
+mod questions;
+mod session;
 mod themes;
+mod verdicts;
 mod workbench;

@@ -4,6 +4,7 @@ mod crash;
 mod hostile;
 mod intake;
 mod models;
+mod reviews;
 mod snapshot;
 mod upkeep;
 

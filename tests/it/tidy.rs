@@ -37,7 +37,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("workbench", &["insight", "review", "engine", "model"]),
     ("store", &["review", "engine", "model"]),
     ("import", &["engine", "model"]),
-    ("export", &["insight", "review", "engine", "model"]),
+    ("export", &["workbench", "insight", "review", "engine", "model"]),
     ("generate", &["engine", "model"]),
     ("tui", &["workbench", "import", "insight", "review", "engine", "model"]),
     ("cli", &["workbench", "import", "export", "generate", "insight", "review", "engine", "model"]),

@@ -34,7 +34,7 @@ use crate::taught::DAY;
 const EDGES: [i64; 12] = [-9_999, -100, -10, 0, 1, 2, 5, 10, 20, 50, 200, 9_999];
 
 /// A random model with fine bands and a map over its cells, on contacts or on companies.
-fn mapped() -> impl Strategy<Value = Model> {
+pub fn mapped() -> impl Strategy<Value = Model> {
     (make::model(), any::<bool>()).prop_map(|(mut model, companies)| {
         for side in Side::BOTH {
             let band = |from: Option<i64>| Band { label: from.map_or("-".to_owned(), |from| from.to_string()), from };

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::model::Model;
 use crate::model::Words;
@@ -11,6 +10,7 @@ use crate::model::parse_bytes;
 use crate::msg;
 use crate::problem::Problem;
 use crate::shell::files;
+use crate::shell::files::now;
 use crate::shell::intake;
 use crate::shell::manage;
 use crate::shell::open;
@@ -18,11 +18,9 @@ use crate::shell::open::Standing;
 use crate::shell::saving;
 use crate::shell::state::State;
 use crate::shell::worker::Worker;
-use crate::shell::worker::now;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::Msg;
-use crate::tui::app::Inflow;
 use crate::tui::app::JobDone;
 use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::models::ModelInfo;
@@ -31,8 +29,6 @@ use crate::tui::overlays::models::ModelTask;
 use crate::tui::overlays::models::ModelsNews;
 use crate::tui::overlays::versions::Version;
 use crate::tui::overlays::versions::VersionsOf;
-use crate::workbench::RECENT_WEEKS;
-use crate::workbench::Workbench;
 use crate::workbench::blank;
 use crate::workbench::starter;
 
@@ -70,14 +66,6 @@ impl Worker {
         let answer = self.show_under(open.as_deref(), None, true)?;
         self.answer(answer);
         Ok(())
-    }
-
-    /// Counts who entered each zone of the open model of late.
-    pub(super) fn inflow(&self, as_of: i64) {
-        let Some(desk) = &self.desk else { return };
-        let model = desk.standing.model.clone();
-        let weeks = Workbench::new(model.clone(), None, Arc::clone(&desk.data), as_of).inflow(RECENT_WEEKS);
-        self.tell(JobDone::Inflow(Box::new(Inflow { model, as_of, weeks })));
     }
 
     fn open_name(&self) -> Option<String> {

@@ -21,6 +21,7 @@ use crate::text::Msg;
 use crate::text::ago;
 use crate::text::ago_short;
 use crate::tui::app::App;
+use crate::tui::draw::card;
 use crate::tui::draw::clean;
 use crate::tui::draw::learned;
 use crate::tui::draw::nth;
@@ -41,7 +42,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     let bench = app.bench.as_ref()?;
     let lead = app.detail.lead?;
     let explanation = app.detail.explanation.as_ref()?;
-    let [head, main] = area.layout(&Layout::vertical([Constraint::Length(5), Constraint::Fill(1)]));
+    let [head, main] = area.layout(&Layout::vertical([Constraint::Length(6), Constraint::Fill(1)]));
     let timeline = (area.width / 3).clamp(28, 60);
     let [ledger_area, timeline_area] =
         main.layout(&Layout::horizontal([Constraint::Fill(1), Constraint::Length(timeline)]));
@@ -49,10 +50,13 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     ledger(app, bench, explanation, ledger_area, buf);
     let prediction = app.detail.prediction.as_ref();
     let wanted = prediction.map_or(0, |prediction| learned::height(app, prediction, timeline));
-    let [side, learned] = timeline_area.layout(&Layout::vertical([
+    let said = card::height(app, bench, lead);
+    let [side, said, learned] = timeline_area.layout(&Layout::vertical([
         Constraint::Fill(1),
-        Constraint::Length(wanted.min(main.height.saturating_sub(4))),
+        Constraint::Length(said),
+        Constraint::Length(wanted.min(main.height.saturating_sub(4 + said))),
     ]));
+    card::remarks(app, bench, lead, said, buf);
     match (&app.detail.pane, &app.detail.moves) {
         (Pane::Moves, Some(moves)) => travel::render(app, bench, moves, side, buf),
         _ => happenings(app, bench, side, buf),
@@ -102,7 +106,10 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
         || msg!("tui-lead-never"),
         |at| msg!("tui-lead-recent", ago = ago((bench.as_of() - at).div_euclid(86_400))),
     );
-    put(buf, nth(inner, 2), &app.say(&recent), Align::Left, app.theme.style(Role::Muted), &app.theme);
+    let third: Vec<String> = [Some(app.say(&recent)), card::edges(app)].into_iter().flatten().collect();
+    put(buf, nth(inner, 2), &third.join(" · "), Align::Left, app.theme.style(Role::Muted), &app.theme);
+    let cut = card::cut(app, bench).unwrap_or_default();
+    put(buf, nth(inner, 3), &cut, Align::Left, app.theme.style(Role::Muted), &app.theme);
 }
 
 /// Returns what a ledger line stands for, in the app's language.
@@ -125,7 +132,7 @@ pub(super) fn cause(app: &App, bench: &Workbench, line: &Line) -> String {
 }
 
 /// Returns what a criterion saw of the lead.
-fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
+pub(super) fn evidence(app: &App, bench: &Workbench, line: &Line) -> String {
     let evidence = match &line.cause {
         Cause::Criterion { evidence, .. } => evidence,
         Cause::Degradation { why: Degraded::Idle { since }, .. } => {

@@ -10,15 +10,15 @@ use ratatui::widgets::Widget;
 use crate::engine::rank::Fifth;
 use crate::model::Side;
 use crate::msg;
+use crate::review::Verdict;
 use crate::text::ago_short;
-use crate::text::mask_email;
-use crate::text::mask_name;
 use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
 use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
+use crate::tui::saying;
 use crate::tui::screens::leads;
 use crate::tui::screens::leads::ListColumn;
 use crate::tui::theme::Role;
@@ -33,6 +33,7 @@ use crate::tui::widgets::table::Table;
 use crate::tui::widgets::table::Wide;
 use crate::tui::widgets::table::table_layout;
 use crate::tui::widgets::tabs::Tabs;
+use crate::workbench::Judged;
 use crate::workbench::LeadRow;
 use crate::workbench::Within;
 use crate::workbench::Workbench;
@@ -67,6 +68,13 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     let cursor = search(app, parts.search, buf);
     let listing = &app.leads.listing;
     let title = app.say(&msg!("tui-leads-shown", shown = listing.leads.len(), of = listing.of));
+    let title = match app.leads.query.judged {
+        Judged::All => title,
+        Judged::Any => app.say(&msg!("tui-leads-judged", shown = title)),
+        Judged::Not => app.say(&msg!("tui-leads-not-judged", shown = title)),
+        Judged::Disagreed => app.say(&msg!("tui-leads-disagreed", shown = title)),
+        Judged::Only(only) => app.say(&msg!("tui-leads-only", shown = title, verdict = saying::verdict(only))),
+    };
     let masked = if app.prefs.masked { app.say(&msg!("tui-names-masked")) } else { String::new() };
     panel(&title, &masked, app.overlays.is_empty(), &app.theme).render(parts.panel, buf);
     if listing.leads.is_empty() {
@@ -101,6 +109,7 @@ pub(in crate::tui) fn tab_labels(app: &App, bench: &Workbench) -> Vec<String> {
                     let label = |side, band: &usize| bench.model().label(side, *band);
                     msg!("tui-tab-cell", row = label(Side::Rows, row), column = label(Side::Columns, column))
                 }
+                Within::Among(_, title) => title.clone(),
                 Within::Held(gate) => {
                     let gate = bench.model().gates.get(*gate);
                     let gate = gate.map_or_else(String::new, |gate| words(app, &gate.title, &gate.name));
@@ -131,6 +140,8 @@ fn search(app: &App, line: Rect, buf: &mut Buffer) -> Option<Position> {
 /// Returns the columns of the list as the table draws them.
 pub(in crate::tui) fn columns(app: &App, bench: &Workbench) -> Vec<Column> {
     let sort = &app.leads.query.sort;
+    // Where nothing was said of anybody, what was said takes no room.
+    let judged = !bench.verdicts().is_empty();
     ListColumn::ALL
         .into_iter()
         .map(|column| {
@@ -143,6 +154,7 @@ pub(in crate::tui) fn columns(app: &App, bench: &Workbench) -> Vec<Column> {
                 ListColumn::Column => (Wide::Exactly(15), Align::Right, 0),
                 ListColumn::Zone => (Wide::AtLeast(10), Align::Left, 3),
                 ListColumn::Recent => (Wide::Exactly(7), Align::Right, 1),
+                ListColumn::Verdict => (Wide::Exactly(12), Align::Left, if judged { 0 } else { 5 }),
             };
             let title = match column {
                 ListColumn::Row => axis_name(app, bench, Side::Rows),
@@ -175,13 +187,7 @@ fn table(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
 
 /// Returns what a lead is called: its name, else its key; masked where asked.
 pub(in crate::tui) fn name(app: &App, row: &LeadRow) -> String {
-    let name = match &row.name {
-        Some(name) if app.prefs.masked => mask_name(name),
-        Some(name) => name.clone(),
-        None if app.prefs.masked && row.key.contains('@') => mask_email(row.key),
-        None => row.key.to_owned(),
-    };
-    clean(&name)
+    clean(&row.called(app.prefs.masked))
 }
 
 fn row(app: &App, bench: &Workbench, row: &LeadRow) -> Row {
@@ -209,9 +215,17 @@ fn row(app: &App, bench: &Workbench, row: &LeadRow) -> Row {
             banded(row.column_band, row.columns).into(),
             muted(zone),
             muted(recent),
+            verdict(app, row.verdict).into(),
         ],
         marked: false,
     }
+}
+
+/// Returns a verdict as it stands in a list: its sign and its name.
+pub(in crate::tui) fn verdict(app: &App, verdict: Option<Verdict>) -> String {
+    verdict.map_or_else(String::new, |verdict| {
+        format!("{} {}", app.theme.glyphs.verdicts[verdict as usize], app.say(&saying::verdict(verdict)))
+    })
 }
 
 /// Says where the cut-off is and how many leads tie there.

@@ -1,6 +1,7 @@
 //! The whole screen from the state: header, screen, message, footer, overlays. Drawing changes nothing and reads nothing else.
 
 pub(super) mod bands;
+pub(super) mod card;
 mod condition;
 mod criterion;
 mod detail;
@@ -11,11 +12,15 @@ pub mod leads;
 pub(super) mod learned;
 pub(super) mod matrix;
 mod models;
+mod opening;
 pub(super) mod overlay;
 pub(super) mod painter;
+pub(super) mod review;
 pub(super) mod roles;
+pub(super) mod session;
 pub(super) mod sheet;
 mod strip;
+mod tally;
 pub(super) mod things;
 mod travel;
 mod versions;
@@ -66,9 +71,12 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     header(app, parts.tabs, buf);
     let cursor = match app.screen {
         Screen::Welcome => welcome::render(app, parts.body, buf),
+        Screen::Opening => opening::render(app, parts.body, buf),
         Screen::Workbench => workbench::render(app, parts.body, buf),
         Screen::Leads => leads::render(app, parts.body, buf),
         Screen::Detail => detail::render(app, parts.body, buf),
+        Screen::Review => review::render(app, parts.body, buf),
+        Screen::Session => session::render(app, parts.body, buf),
         Screen::Import => import::render(app, parts.body, buf),
     };
     let cursor = app.overlays.iter().fold(cursor, |_, over| overlay::render(app, over, parts.body, buf));
@@ -80,7 +88,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
 
 /// Returns the labels of the tabs.
 pub(super) fn tab_labels(app: &App) -> Vec<String> {
-    let words = [msg!("tui-tab-workbench"), msg!("tui-tab-leads"), msg!("tui-tab-import")];
+    let words = [msg!("tui-tab-workbench"), msg!("tui-tab-leads"), msg!("tui-tab-review"), msg!("tui-tab-import")];
     words.iter().enumerate().map(|(index, word)| format!("{} {}", index + 1, app.say(word))).collect()
 }
 
@@ -89,8 +97,9 @@ fn header(app: &App, area: Rect, buf: &mut Buffer) {
     let open = match app.screen {
         Screen::Workbench => 0,
         Screen::Leads | Screen::Detail => 1,
-        Screen::Import => 2,
-        Screen::Welcome => usize::MAX,
+        Screen::Review | Screen::Session => 2,
+        Screen::Import => 3,
+        Screen::Welcome | Screen::Opening => usize::MAX,
     };
     let lang = match app.lang {
         Lang::En => "EN",
@@ -137,6 +146,9 @@ fn key_label(app: &App, actions: &[Action]) -> String {
     app.keymap.label(&app.contexts(), actions, app.theme.glyphs.ascii, app.lang)
 }
 
+/// The keys of the four verdicts, as one item.
+const VERDICTS: &[Action] = &[Action::TooEarly, Action::TooLate, Action::OffTarget, Action::Right];
+
 /// How many of the footer's items stand at its right end.
 pub(super) const PINNED: usize = 2;
 
@@ -148,6 +160,7 @@ pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
 /// Returns what a key, or a pair of keys that undo each other, does in a word.
 fn footer_word(actions: &[Action]) -> Msg {
     match actions {
+        [Action::TooEarly, ..] => msg!("tui-pair-verdict"),
         [Action::MoveUp, Action::MoveDown] => msg!("tui-pair-pick"),
         [Action::MoveLeft, Action::MoveRight] => msg!("tui-pair-turn"),
         [Action::WeightDown, Action::WeightUp] => msg!("tui-pair-one"),
@@ -163,53 +176,9 @@ fn footer_word(actions: &[Action]) -> Msg {
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
 pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
-    use Action::{
-        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Copy, Delete, Edit, EditBands, Filter, Help, ImportLeads,
-        LoadDemo, Menu, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order, PreviousLead,
-        SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore, ZoneFilter,
-    };
-    let own: &[&[Action]] = if let Some(overlay) = app.overlays.last() {
-        overlay::footer(overlay)
-    } else {
-        match app.screen {
-            Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
-            Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
-                &[MoveUp, MoveDown],
-                &[Open],
-                &[ZoneFilter],
-                &[BandEdgeDown, BandEdgeUp],
-                &[CellView],
-                &[ChooseMap],
-                &[EditBands],
-                &[NextPane],
-                &[SetBaseline],
-            ],
-            Screen::Workbench => &[
-                &[MoveUp, MoveDown],
-                &[WeightDown, WeightUp],
-                &[WeightDownMore, WeightUpMore],
-                &[Toggle],
-                &[Edit],
-                &[New],
-                &[Delete],
-                &[NextPane],
-                &[Undo],
-                &[SetBaseline],
-            ],
-            Screen::Leads => &[
-                &[MoveUp, MoveDown],
-                &[MoveLeft, MoveRight],
-                &[Open],
-                &[Filter],
-                &[Order],
-                &[ZoneFilter],
-                &[Copy],
-                &[Back],
-            ],
-            Screen::Detail => &[&[MoveUp, MoveDown], &[PreviousLead, NextLead], &[Edit], &[NextPane], &[Copy], &[Back]],
-            Screen::Import => import::footer(app),
-        }
-    };
+    use Action::{Help, Menu};
+    let own: &[&[Action]] =
+        if let Some(overlay) = app.overlays.last() { overlay::footer(overlay) } else { screen_footer(app) };
     let contexts = app.contexts();
     let mut items: Vec<Vec<Action>> = own
         .iter()
@@ -221,6 +190,67 @@ pub(super) fn footer_actions(app: &App) -> Vec<Vec<Action>> {
         items.clear();
     }
     items
+}
+
+/// Returns the actions of a screen's own footer.
+fn screen_footer(app: &App) -> &'static [&'static [Action]] {
+    use Action::{
+        Back, BandEdgeDown, BandEdgeUp, CellView, ChooseMap, Comment, Copy, Delete, Edit, EditBands, Filter,
+        ImportLeads, LoadDemo, MoveDown, MoveLeft, MoveRight, MoveUp, New, NextLead, NextPane, Open, Order,
+        PreviousLead, SetBaseline, Settings, Toggle, Undo, WeightDown, WeightDownMore, WeightUp, WeightUpMore,
+        ZoneFilter,
+    };
+    match app.screen {
+        Screen::Opening => &[],
+        Screen::Welcome => &[&[MoveUp, MoveDown], &[Open], &[LoadDemo], &[ImportLeads], &[Settings]],
+        Screen::Workbench if app.workbench.pane == crate::tui::screens::workbench::Pane::Matrix => &[
+            &[MoveUp, MoveDown],
+            &[Open],
+            &[ZoneFilter],
+            &[BandEdgeDown, BandEdgeUp],
+            &[CellView],
+            &[ChooseMap],
+            &[EditBands],
+            &[NextPane],
+            &[SetBaseline],
+        ],
+        Screen::Workbench => &[
+            &[MoveUp, MoveDown],
+            &[WeightDown, WeightUp],
+            &[WeightDownMore, WeightUpMore],
+            &[Toggle],
+            &[Edit],
+            &[New],
+            &[Delete],
+            &[NextPane],
+            &[Undo],
+            &[SetBaseline],
+        ],
+        Screen::Leads => &[
+            &[MoveUp, MoveDown],
+            &[MoveLeft, MoveRight],
+            &[Open],
+            &[Filter],
+            &[Order],
+            VERDICTS,
+            &[ZoneFilter],
+            &[Copy],
+            &[Back],
+        ],
+        Screen::Detail => &[
+            &[MoveUp, MoveDown],
+            &[PreviousLead, NextLead],
+            VERDICTS,
+            &[Comment],
+            &[Edit],
+            &[NextPane],
+            &[Copy],
+            &[Back],
+        ],
+        Screen::Review => review::footer(app),
+        Screen::Session => session::footer(app),
+        Screen::Import => import::footer(app),
+    }
 }
 
 /// Returns data's text as it may be shown: cleaned, and masked where asked.

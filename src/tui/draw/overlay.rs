@@ -11,6 +11,7 @@ use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::draw::bands;
+use crate::tui::draw::clean;
 use crate::tui::draw::condition;
 use crate::tui::draw::criterion;
 use crate::tui::draw::form::FormRow;
@@ -209,6 +210,7 @@ fn settings(app: &App, form: &SettingsForm, area: Rect, buf: &mut Buffer) -> Opt
                 Setting::Mouse => (msg!("tui-set-mouse"), on_off(app.prefs.mouse)),
                 Setting::Masked => (msg!("tui-set-masked"), on_off(app.prefs.masked)),
                 Setting::Present => (msg!("tui-set-present"), on_off(app.prefs.present)),
+                Setting::Person => (msg!("settings-person"), clean(&app.prefs.person)),
             };
             FormRow { label: app.say(&label), value: RowValue::Choice(value) }
         })

@@ -194,7 +194,7 @@ fn to_criteria(app: &mut App) -> Vec<Effect> {
 }
 
 /// Goes to a criterion.
-fn to_criterion(app: &mut App, name: &str) {
+pub(in crate::tui) fn to_criterion(app: &mut App, name: &str) {
     to_criteria(app);
     workbench::select(app, name);
 }

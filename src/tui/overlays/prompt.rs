@@ -22,6 +22,7 @@ use crate::tui::overlays::rows::whole;
 use crate::tui::screens::import::change::Change as ImportChange;
 use crate::tui::screens::import::change::chosen;
 use crate::tui::update::edit;
+use crate::tui::update::keep_prefs;
 
 /// A question and the answer being typed.
 pub struct Prompt {
@@ -58,6 +59,8 @@ pub enum Purpose {
     ImportKind,
     /// A word that means "no value" in a file.
     ImportBlank,
+    /// What the person at the keys is called.
+    Person,
 }
 
 impl Prompt {
@@ -91,6 +94,7 @@ impl Prompt {
             Purpose::ExportModel(_) => msg!("models-ask-file"),
             Purpose::ImportKind => msg!("tui-import-ask-kind"),
             Purpose::ImportBlank => msg!("tui-import-ask-blank"),
+            Purpose::Person => msg!("settings-ask-person"),
         }
     }
 }
@@ -150,6 +154,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Purpose::ImportBlank => {
             app.overlays.pop();
             Some(chosen(app, ImportChange::Blank(answer)))
+        }
+        Purpose::Person => {
+            app.overlays.pop();
+            app.prefs.person = answer;
+            Some(keep_prefs(app))
         }
     }
 }

@@ -1,12 +1,16 @@
-//! What a person chooses about the app: language, theme, mouse, names shown or masked.
+//! What a person chooses about the app: language, theme, mouse, names shown or masked, their own name.
 
 use crate::text::Lang;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::tui::overlays;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::overlays::prompt::Purpose;
 use crate::tui::theme::THEME_NAMES;
 use crate::tui::update::keep_prefs;
+use crate::tui::update::perform_anywhere;
 
 /// Which setting the cursor is on.
 #[derive(Default)]
@@ -22,11 +26,13 @@ pub enum Setting {
     Mouse,
     Masked,
     Present,
+    /// Who is at the keys.
+    Person,
 }
 
 impl Setting {
-    pub const ALL: [Setting; 5] =
-        [Setting::Language, Setting::Theme, Setting::Mouse, Setting::Masked, Setting::Present];
+    pub const ALL: [Setting; 6] =
+        [Setting::Language, Setting::Theme, Setting::Mouse, Setting::Masked, Setting::Present, Setting::Person];
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
@@ -65,7 +71,13 @@ fn change(app: &mut App, setting: Setting, back: bool) -> Vec<Effect> {
             return effects;
         }
         Setting::Masked => app.prefs.masked = !app.prefs.masked,
-        Setting::Present => app.prefs.present = !app.prefs.present,
+        Setting::Present => {
+            perform_anywhere(app, Action::Present);
+        }
+        Setting::Person => {
+            let overlay = Overlay::Prompt(Prompt::new(Purpose::Person, &app.prefs.person));
+            return overlays::open(app, overlay);
+        }
     }
     keep_prefs(app)
 }

@@ -41,9 +41,18 @@ pub struct Sheet {
     pub(super) kept: String,
     /// Why it was not saved.
     pub wrong: Option<Wrong>,
-    pub save: fn(&Sheet, &Workbench) -> Result<Edit, Wrong>,
+    pub save: Save,
     /// Works out what follows from the rows: which are shown, what stands beside them, the notes.
     pub live: fn(&mut Sheet, &Workbench),
+}
+
+/// What saving comes to.
+#[derive(Clone, Copy)]
+pub enum Save {
+    /// An edit of the model.
+    Edit(fn(&Sheet, &Workbench) -> Result<Edit, Wrong>),
+    /// Something else; nothing lies over the form while it is done.
+    Act(fn(&Sheet, &mut App) -> Result<Vec<Effect>, Wrong>),
 }
 
 /// A row's name, and which entry of a list it belongs to; entry 0 belongs to none.
@@ -152,7 +161,16 @@ fn nothing_follows(_: &mut Sheet, _: &Workbench) {}
 
 impl Sheet {
     /// A form of rows, with a row that saves below them.
-    pub fn new(title: Msg, mut rows: Vec<Row>, save: fn(&Sheet, &Workbench) -> Result<Edit, Wrong>) -> Sheet {
+    pub fn new(title: Msg, rows: Vec<Row>, save: fn(&Sheet, &Workbench) -> Result<Edit, Wrong>) -> Sheet {
+        Sheet::with(title, rows, Save::Edit(save))
+    }
+
+    /// A form of rows that does something else than to edit the model.
+    pub fn acting(title: Msg, rows: Vec<Row>, save: fn(&Sheet, &mut App) -> Result<Vec<Effect>, Wrong>) -> Sheet {
+        Sheet::with(title, rows, Save::Act(save))
+    }
+
+    fn with(title: Msg, mut rows: Vec<Row>, save: Save) -> Sheet {
         rows.push(Row::new("save", msg!("tui-row-none"), Field::Save));
         let mut sheet = Sheet {
             title,

@@ -21,10 +21,11 @@ use crate::tui::overlays::sheet::Wrong;
 use crate::tui::overlays::things;
 use crate::tui::overlays::things::Kind;
 use crate::tui::overlays::things::Thing;
+use crate::tui::studies;
+use crate::tui::studies::Study;
 use crate::tui::theme::Role;
 use crate::tui::widgets::picker::Item;
 use crate::tui::widgets::picker::Picker;
-use crate::workbench::Week;
 use crate::workbench::Workbench;
 use crate::workbench::shape;
 
@@ -58,21 +59,14 @@ const MOST: i64 = 1_000_000;
 /// Opens the list of the zones, and asks how many leads a week brings them.
 pub fn open(app: &mut App) -> Vec<Effect> {
     let mut effects = things::open_asking(app, &ZONES, 0, ask_heir);
-    if let (None, Some(bench)) = (inflow(app), &app.bench) {
-        effects.push(Effect::Inflow(bench.as_of()));
-    }
+    effects.extend(studies::ask(app, Study::Inflow));
+    things::renew(app);
     effects
-}
-
-/// Returns what the last weeks brought, if that was worked out under the model as it is.
-fn inflow(app: &App) -> Option<&[Week]> {
-    let (inflow, bench) = (app.inflow.as_ref()?, app.bench.as_ref()?);
-    (inflow.as_of == bench.as_of() && inflow.model == *bench.model()).then_some(&inflow.weeks)
 }
 
 /// Says how many leads entered a zone in each of the last weeks, beside how many can be taken.
 fn entered(app: &App, index: usize, zone: &Zone) -> Option<String> {
-    let weeks = inflow(app)?;
+    let weeks = studies::inflow(app)?;
     let counts: Vec<u64> = weeks.iter().filter_map(|week| week.entered.get(index)).map(|(_, n)| *n).collect();
     let each = counts.iter().map(|n| app.lang.int(i64::try_from(*n).unwrap_or(i64::MAX))).collect::<Vec<_>>();
     let said = app.say(&msg!("zones-entered", weeks = counts.len(), each = each.join(", ")));

@@ -2,14 +2,22 @@
 
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Happening;
+use crate::model::Edit;
+use crate::msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
+use crate::tui::app::Tone;
 use crate::tui::cursor::moved;
+use crate::tui::draw::card;
+use crate::tui::saying;
 use crate::tui::screens::leads;
+use crate::workbench::BandMargin;
+use crate::workbench::CutMargin;
 use crate::workbench::Move;
 use crate::workbench::Prediction;
+use crate::workbench::WhatIf;
 
 /// The lead shown, with what was worked out for it.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +34,11 @@ pub struct DetailView {
     pub pane: Pane,
     /// What the model's learned field says of the lead.
     pub prediction: Option<Prediction>,
+    /// How near it is to standing elsewhere.
+    pub bands: Vec<BandMargin>,
+    pub cut: Option<CutMargin>,
+    /// A weight that is tried: the criterion, its weight then, and where the lead would stand.
+    pub tried: Option<(String, i64, WhatIf)>,
     /// How its place changed; worked out when first looked at.
     pub moves: Option<Vec<Move>>,
 }
@@ -64,6 +77,9 @@ pub fn refresh(app: &mut App) {
     app.detail.explanation = Some(bench.explain(lead));
     app.detail.timeline = bench.timeline(lead);
     app.detail.prediction = bench.prediction(lead);
+    app.detail.bands = bench.band_margins(lead);
+    app.detail.cut = bench.cut_margin(lead);
+    app.detail.tried = None;
     app.detail.moves = (app.detail.pane == Pane::Moves).then(|| bench.history_of(lead));
 }
 
@@ -94,12 +110,18 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let page = usize::from(app.area.height / 2).max(1);
     if let Some(to) = moved(action, *position, n, page) {
         *position = to;
+        app.detail.tried = None;
         return Some(Vec::new());
     }
     match action {
         Action::NextPane | Action::PreviousPane => turn(app, action == Action::NextPane),
         Action::NextLead | Action::PreviousLead => neighbour(app, action == Action::NextLead),
         Action::Edit => edit_criterion(app),
+        Action::MoveRight => try_weight(app, 1),
+        Action::MoveLeft => try_weight(app, -1),
+        Action::WeightUpMore => try_weight(app, 5),
+        Action::WeightDownMore => try_weight(app, -5),
+        Action::WeightBaseline | Action::Back if app.detail.tried.is_some() => app.detail.tried = None,
         Action::Back => {
             app.screen = Screen::Leads;
             leads::refresh(app);
@@ -108,7 +130,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             let key = app.detail.lead.and_then(|lead| Some(app.bench.as_ref()?.data().keys.get(lead).to_owned()));
             return Some(key.map(Effect::Copy).into_iter().collect());
         }
-        _ => return None,
+        _ => return app.detail.lead.and_then(|lead| saying::act(app, action, lead)),
     }
     Some(Vec::new())
 }
@@ -124,11 +146,39 @@ fn neighbour(app: &mut App, next: bool) {
     }
 }
 
+/// Tries another weight of the criterion under the cursor: where the lead would stand. Nothing is changed.
+fn try_weight(app: &mut App, by: i64) {
+    let Some((name, lead)) = current_criterion(app).zip(app.detail.lead) else {
+        app.tell(Tone::Plain, msg!("detail-try-none"));
+        return;
+    };
+    let Some(bench) = &app.bench else { return };
+    let tried = app.detail.tried.as_ref().filter(|(tried, ..)| *tried == name).map(|(_, weight, _)| *weight);
+    let Some(weight) = tried.or_else(|| bench.model().criterion(&name).map(|criterion| criterion.weight)) else {
+        return;
+    };
+    let edit = Edit::SetWeight { criterion: name.clone(), weight: weight + by };
+    if let Some(found) = bench.what_if(edit, lead) {
+        app.detail.tried = Some((name, weight + by, found));
+        let told = card::tried(app, bench);
+        if let Some(told) = told {
+            app.tell(Tone::Plain, told);
+        }
+    }
+}
+
+/// Returns the criterion of the ledger line under the cursor.
+fn current_criterion(app: &App) -> Option<String> {
+    let line = app.detail.explanation.as_ref()?.lines.get(app.detail.row)?;
+    match &line.cause {
+        crate::engine::explain::Cause::Criterion { name, .. } => Some(name.clone()),
+        _ => None,
+    }
+}
+
 /// Goes to the criterion of the ledger line under the cursor, in the workbench.
 fn edit_criterion(app: &mut App) {
-    let line = app.detail.explanation.as_ref().and_then(|explanation| explanation.lines.get(app.detail.row));
-    if let Some(crate::engine::explain::Cause::Criterion { name, .. }) = line.map(|line| &line.cause) {
-        let name = name.clone();
+    if let Some(name) = current_criterion(app) {
         app.screen = Screen::Workbench;
         app.workbench.pane = crate::tui::screens::workbench::Pane::Criteria;
         crate::tui::screens::workbench::select(app, &name);

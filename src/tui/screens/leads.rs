@@ -6,13 +6,16 @@ use crate::engine::rank::Fifth;
 use crate::model::Role;
 use crate::model::Side;
 use crate::msg;
+use crate::review::Verdict;
 use crate::text::Msg;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::cursor::moved;
+use crate::tui::saying;
 use crate::tui::screens::detail;
+use crate::workbench::Judged;
 use crate::workbench::Listing;
 use crate::workbench::Query;
 use crate::workbench::SortBy;
@@ -50,10 +53,11 @@ pub enum ListColumn {
     Column,
     Zone,
     Recent,
+    Verdict,
 }
 
 impl ListColumn {
-    pub const ALL: [ListColumn; 8] = [
+    pub const ALL: [ListColumn; 9] = [
         ListColumn::Rank,
         ListColumn::Name,
         ListColumn::Company,
@@ -62,6 +66,7 @@ impl ListColumn {
         ListColumn::Column,
         ListColumn::Zone,
         ListColumn::Recent,
+        ListColumn::Verdict,
     ];
 
     pub fn title(self) -> Msg {
@@ -74,6 +79,7 @@ impl ListColumn {
             ListColumn::Column => msg!("tui-column-column"),
             ListColumn::Zone => msg!("tui-column-zone"),
             ListColumn::Recent => msg!("tui-column-recent"),
+            ListColumn::Verdict => msg!("tui-column-verdict"),
         }
     }
 
@@ -88,7 +94,7 @@ impl ListColumn {
             ListColumn::JobTitle => return field(Role::JobTitle),
             ListColumn::Row => SortBy::Value(Side::Rows),
             ListColumn::Column => SortBy::Value(Side::Columns),
-            ListColumn::Zone => return None,
+            ListColumn::Zone | ListColumn::Verdict => return None,
             ListColumn::Recent => SortBy::Recent,
         })
     }
@@ -187,16 +193,37 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             return Some(key.map(Effect::Copy).into_iter().collect());
         }
         Action::Back => {
-            if app.leads.query.search.is_empty() {
+            if app.leads.query.judged != Judged::All {
+                app.leads.query.judged = Judged::All;
+                refresh(app);
+            } else if app.leads.query.search.is_empty() {
                 app.screen = Screen::Workbench;
             } else {
                 app.leads.input = Input::default();
                 searched(app);
             }
         }
-        _ => return move_cursor(app, action),
+        Action::FilterVerdict => next_judged(app),
+        _ => {
+            let said = current(app).and_then(|lead| saying::act(app, action, lead));
+            return said.or_else(|| move_cursor(app, action));
+        }
     }
     Some(Vec::new())
+}
+
+/// Shows the leads of the next kind of verdict alone.
+fn next_judged(app: &mut App) {
+    let all: Vec<Judged> = [Judged::All, Judged::Any]
+        .into_iter()
+        .chain(Verdict::ALL.map(Judged::Only))
+        .chain([Judged::Not, Judged::Disagreed])
+        .collect();
+    let now = all.iter().position(|judged| *judged == app.leads.query.judged).unwrap_or(0);
+    app.leads.query.judged = all[(now + 1) % all.len()];
+    app.leads.row = 0;
+    app.leads.first = 0;
+    refresh(app);
 }
 
 fn move_cursor(app: &mut App, action: Action) -> Option<Vec<Effect>> {

@@ -3,5 +3,8 @@
 pub mod detail;
 pub mod import;
 pub mod leads;
+pub mod opening;
+pub mod review;
+pub mod session;
 pub mod welcome;
 pub mod workbench;

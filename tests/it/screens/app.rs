@@ -11,6 +11,7 @@ use quadrille::tui::app::Event;
 use quadrille::tui::app::JobDone;
 use quadrille::tui::app::Opened;
 use quadrille::tui::app::Prefs;
+use quadrille::tui::app::ReviewsTold;
 use quadrille::tui::draw::render;
 use quadrille::tui::keymap::KeyMap;
 use quadrille::tui::keys::Key;
@@ -32,6 +33,7 @@ pub fn empty(lang: Lang, width: u16, height: u16) -> App {
         masked: false,
         present: false,
         zone: chrono_tz::Tz::UTC,
+        person: "Sam".to_owned(),
     };
     App::new(lang, theme, KeyMap::default(), prefs, Rect { x: 0, y: 0, width, height })
 }
@@ -41,7 +43,8 @@ pub fn on(bench: Workbench, lang: Lang, width: u16, height: u16) -> App {
     let mut app = empty(lang, width, height);
     let models = vec![info(&bench.model().name)];
     let bench = Some(bench);
-    let opened = Opened { workspace: "demo".to_owned(), models, bench, fixed: None, stays: false, told: None };
+    let reviews = ReviewsTold::default();
+    let opened = Opened { workspace: "demo".to_owned(), models, reviews, bench, fixed: None, stays: false, told: None };
     update(&mut app, Event::Job(JobDone::Opened(Box::new(opened))));
     app
 }

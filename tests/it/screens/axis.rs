@@ -18,10 +18,7 @@ use quadrille::model::Take;
 use quadrille::model::check;
 use quadrille::text::Lang;
 use quadrille::tui::app::App;
-use quadrille::tui::app::Effect;
 use quadrille::tui::app::Event;
-use quadrille::tui::app::Inflow;
-use quadrille::tui::app::JobDone;
 use quadrille::tui::overlays::Overlay;
 use quadrille::tui::update::update;
 use quadrille::workbench::RECENT_WEEKS;
@@ -107,14 +104,6 @@ fn the_zones_show_who_acts_and_how_many_there_are() {
     looks("zone_heir", "Z z D", &SIZES[..1]);
 }
 
-/// What the worker answers to the app's question about the last weeks.
-fn weeks(app: &App) -> Event {
-    let bench = app.bench.as_ref().unwrap();
-    let (model, as_of) = (bench.model().clone(), bench.as_of());
-    let weeks = bench.inflow(RECENT_WEEKS);
-    Event::Job(JobDone::Inflow(Box::new(Inflow { model, as_of, weeks })))
-}
-
 #[test]
 fn the_zones_say_what_a_week_brings_them() {
     for (lang, said) in [
@@ -123,8 +112,6 @@ fn the_zones_say_what_a_week_brings_them() {
     ] {
         let mut app = on(demo::bench(500), lang, 80, 24);
         press(&mut app, "Z z");
-        let answer = weeks(&app);
-        update(&mut app, answer);
         let bench = app.bench.as_ref().unwrap();
         let entered = bench.inflow(RECENT_WEEKS).iter().map(|week| week.entered[0].1.to_string()).collect::<Vec<_>>();
         assert!(note(&app).contains(&format!("{said}{}.", entered.join(", "))), "{}", note(&app));
@@ -142,13 +129,8 @@ fn note(app: &App) -> String {
 #[test]
 fn what_a_week_brought_counts_under_its_model_alone() {
     let mut app = app();
-    let asked = press(&mut app, "Z z");
-    assert!(asked.iter().any(|effect| matches!(effect, Effect::Inflow(_))), "{asked:?}");
-    let answer = weeks(&app);
-    update(&mut app, answer);
+    press(&mut app, "Z z");
     assert!(note(&app).contains("4 weeks"), "{}", note(&app));
-    let again = press(&mut app, "esc z");
-    assert!(!again.iter().any(|effect| matches!(effect, Effect::Inflow(_))), "it is known: {again:?}");
     // Another order of the zones is another model.
     press(&mut app, "down K");
     assert!(!note(&app).contains("4 weeks"), "{}", note(&app));

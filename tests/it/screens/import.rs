@@ -317,6 +317,7 @@ fn four_times_enter_brings_a_file_in() {
     // The worker opens what came in: the screen stays until it has been read.
     let bench = crate::demo::bench(20);
     let opened = quadrille::tui::app::Opened {
+        reviews: quadrille::tui::app::ReviewsTold::default(),
         workspace: "ws".to_owned(),
         models: vec![crate::screens::app::info("first")],
         bench: Some(bench),

@@ -166,7 +166,7 @@ fn the_innermost_context_decides() {
         (&[Context::Matrix, Context::Global], "left", Some(Action::MoveLeft)),
         (&[Context::Criteria, Context::Global], "-", Some(Action::WeightDown)),
         (&[Context::Criteria, Context::Global], "é", Some(Action::ScreenLeads)),
-        (&[Context::Leads, Context::Global], "g", None),
+        (&[Context::Leads, Context::Global], "g", Some(Action::Right)),
         (&[Context::Detail, Context::Global], "n", Some(Action::NextLead)),
         (&[Context::Criteria, Context::Global], "q", Some(Action::Quit)),
         // A text field keeps letters and what edits a line, and nothing else.

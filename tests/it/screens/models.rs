@@ -18,6 +18,7 @@ use quadrille::tui::app::FolderEntry;
 use quadrille::tui::app::FolderListing;
 use quadrille::tui::app::JobDone;
 use quadrille::tui::app::Opened;
+use quadrille::tui::app::ReviewsTold;
 use quadrille::tui::overlays::as_of::AsOf;
 use quadrille::tui::overlays::models::ModelInfo;
 use quadrille::tui::overlays::models::ModelState;
@@ -350,8 +351,15 @@ fn work(app: &mut App, effects: Vec<Effect>) {
         let mut bench = demo::bench(500);
         bench.set_as_of(fixed.unwrap_or(demo::AS_OF));
         let models = models();
-        let opened =
-            Opened { workspace: "demo".to_owned(), models, bench: Some(bench), fixed, stays: true, told: None };
+        let opened = Opened {
+            workspace: "demo".to_owned(),
+            models,
+            reviews: ReviewsTold::default(),
+            bench: Some(bench),
+            fixed,
+            stays: true,
+            told: None,
+        };
         update(app, Event::Job(JobDone::Opened(Box::new(opened))));
     }
 }
@@ -424,6 +432,7 @@ fn an_instant_does_not_sweep_away_what_was_opened_meanwhile() {
     let other = Model { name: "other".to_owned(), ..demo::model() };
     bench.reload(other, quadrille::workbench::History::default(), None);
     let opened = Opened {
+        reviews: ReviewsTold::default(),
         workspace: "demo".to_owned(),
         models: models(),
         bench: Some(bench),

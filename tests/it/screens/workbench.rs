@@ -16,6 +16,9 @@ use quadrille::tui::app::Change;
 use quadrille::tui::app::Effect;
 use quadrille::tui::app::Event;
 use quadrille::tui::app::JobDone;
+use quadrille::tui::app::Screen;
+use quadrille::tui::screens::opening::LastLook;
+use quadrille::tui::screens::opening::Opening;
 use quadrille::tui::update::update;
 use quadrille::workbench::Step;
 use quadrille::workbench::Workbench;
@@ -439,4 +442,32 @@ fn who_a_gate_holds_is_said_of_the_cell_and_of_the_lead() {
     assert!(screen(&app).contains(&format!("{first} held by a gate")), "{}", screen(&app));
     press(&mut app, "enter enter");
     assert!(screen(&app).contains("held by Profile above 50"), "{}", screen(&app));
+}
+
+/// An app that reads a large workspace.
+fn opening(lang: Lang, width: u16, height: u16) -> App {
+    let mut app = empty(lang, width, height);
+    let last = LastLook::of(&demo::bench(500));
+    app.opening = Some(Opening { workspace: "leads".to_owned(), last: Some(last) });
+    app.screen = Screen::Opening;
+    app
+}
+
+#[test]
+fn a_large_workspace_shows_how_it_was_left_while_it_is_read() {
+    for lang in Lang::ALL {
+        for (width, height) in [(80, 24), (100, 30)] {
+            let app = opening(lang, width, height);
+            assert_snapshot!(format!("opening_{width}x{height}_{}", lang.tag()), screen(&app));
+        }
+    }
+    let mut app = opening(Lang::En, 80, 24);
+    for keys in ["left 1 2 3 enter n space u", "esc", "? esc"] {
+        press(&mut app, keys);
+        assert_eq!(app.screen, Screen::Opening, "there is nothing to act on yet: {keys}");
+    }
+    let problem = quadrille::problem::Problem::refused(quadrille::msg!("shell-nothing-open"));
+    update(&mut app, Event::Job(JobDone::Failed(problem)));
+    assert_eq!(app.screen, Screen::Welcome);
+    assert!(app.message.is_some(), "why it was not opened is said");
 }

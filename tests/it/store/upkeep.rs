@@ -13,10 +13,11 @@ use super::note;
 use super::said;
 
 /// How a workspace of each older version is made, oldest first. A new version adds a line here.
-const OLDER: [(usize, &str); 3] = [
+const OLDER: [(usize, &str); 4] = [
     (1, include_str!("../../fixtures/workspace-v1.sql")),
     (2, include_str!("../../fixtures/workspace-v2.sql")),
     (3, include_str!("../../fixtures/workspace-v3.sql")),
+    (4, include_str!("../../fixtures/workspace-v4.sql")),
 ];
 
 fn older(sql: &str) -> Scratch {

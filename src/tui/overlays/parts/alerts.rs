@@ -11,6 +11,7 @@ use crate::model::Side;
 use crate::model::Window;
 use crate::model::Words;
 use crate::msg;
+use crate::review::seen::Sighting;
 use crate::text::Msg;
 use crate::text::ago;
 use crate::tui::app::App;
@@ -27,6 +28,7 @@ use crate::tui::overlays::things::Thing;
 use crate::tui::overlays::things::shifted;
 use crate::tui::overlays::things::with;
 use crate::tui::overlays::things::without;
+use crate::tui::saying;
 use crate::tui::screens;
 use crate::tui::theme::Role;
 use crate::workbench::Workbench;
@@ -139,8 +141,7 @@ fn live(sheet: &mut Sheet, bench: &Workbench) {
 
 /// Returns whom the alerts speak of, the newest event first.
 fn fired(bench: &Workbench) -> Vec<Fired> {
-    let mut fired: Vec<Fired> = bench.alerts().into_iter().flatten().flatten().collect();
-    fired.sort_by_key(|fired| (std::cmp::Reverse(fired.at), fired.lead, fired.alert));
+    let mut fired = bench.fired();
     fired.truncate(MOST_FIRED);
     fired
 }
@@ -160,11 +161,24 @@ pub static FIRED: Kind = Kind {
             let alert = &bench.model().alerts[fired.alert];
             let (day, at) = (app.lang.date(fired.at, app.prefs.zone), app.lang.date_time(fired.at, app.prefs.zone));
             let title = app.words(&alert.title, &alert.name);
-            let text = msg!("parts-fired-row", alert = &title, kind = &fired.kind, day = day);
+            let is_new = app.alerts_new.contains(&bench.sighting(fired));
+            let who = format!("{} {who}", if is_new { '*' } else { ' ' });
+            let handed = if bench.is_handed_over(fired.lead) {
+                msg!("parts-fired-handed-over")
+            } else {
+                msg!("parts-fired-not-handed-over")
+            };
             let ago = ago((bench.as_of() - fired.at).div_euclid(86_400));
+            let text = msg!("parts-fired-row", alert = &title, handed = handed.clone(), day = day);
             let note = msg!("parts-fired-note", alert = title, what = what(fired), ago = ago, at = at, n = fired.times);
             let action = app.words(&alert.action, "");
-            Thing::new(who, app.say(&text)).note(format!("{} {action}", app.say(&note)))
+            let new = is_new.then(|| app.say(&msg!("parts-fired-new")));
+            let zone = bench.zone_of(fired.lead).map(|zone| app.words(&zone.title, &zone.name));
+            let stands = zone.map(|zone| app.say(&msg!("parts-fired-stands", zone = zone, handed = handed)));
+            let note =
+                [new, Some(app.say(&note)), stands, Some(action)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let role = if is_new { Role::Key } else { Role::Text };
+            Thing::new(who, app.say(&text)).role(role).note(note)
         };
         fired(bench).iter().map(row).collect()
     },
@@ -193,7 +207,13 @@ fn what(fired: &Fired) -> Msg {
     }
 }
 
-/// Opens the list of whom alerts speak of.
+/// Opens the list of whom alerts speak of. What is new stays marked until the list is opened again.
 pub fn open_fired(app: &mut App) -> Vec<Effect> {
-    things::open(app, &FIRED)
+    let Some(bench) = &app.bench else { return Vec::new() };
+    let sightings = fired(bench).into_iter().map(|fired| bench.sighting(&fired));
+    let new: Vec<Sighting> = sightings.filter(|sighting| !app.alerts_seen.contains(sighting)).collect();
+    app.alerts_new = new.iter().cloned().collect();
+    let mut effects = things::open(app, &FIRED);
+    effects.extend(saying::see_alerts(app, new));
+    effects
 }

@@ -17,6 +17,7 @@ use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::rows::moved;
 use crate::tui::overlays::sheet::Field;
 use crate::tui::overlays::sheet::Many;
+use crate::tui::overlays::sheet::Save;
 use crate::tui::overlays::sheet::Sheet;
 use crate::tui::overlays::sheet::Source;
 use crate::tui::overlays::sheet::Wrong;
@@ -237,11 +238,22 @@ fn submit(app: &mut App) -> Vec<Effect> {
 pub fn save_open(app: &mut App) -> Option<Vec<Effect>> {
     let (Some(Overlay::Sheet(sheet)), Some(bench)) = (app.overlays.last_mut(), &app.bench) else { return None };
     sheet.wrong = None;
-    let wrong = match (sheet.save)(sheet, bench).map(|change| try_edit(app, change)) {
-        Ok(Ok(effects)) => return Some(effects),
-        Ok(Err(EditError::NoChange)) => return Some(Vec::new()),
-        Ok(Err(error)) => Wrong::from(tell::edit_error(&error)),
-        Err(wrong) => wrong,
+    let wrong = match sheet.save {
+        Save::Edit(save) => match save(sheet, bench).map(|change| try_edit(app, change)) {
+            Ok(Ok(effects)) => return Some(effects),
+            Ok(Err(EditError::NoChange)) => return Some(Vec::new()),
+            Ok(Err(error)) => Wrong::from(tell::edit_error(&error)),
+            Err(wrong) => wrong,
+        },
+        Save::Act(act) => {
+            let Some(Overlay::Sheet(sheet)) = app.overlays.pop() else { return None };
+            let done = act(&sheet, app);
+            app.overlays.push(Overlay::Sheet(sheet));
+            match done {
+                Ok(effects) => return Some(effects),
+                Err(wrong) => wrong,
+            }
+        }
     };
     refuse(app, wrong);
     None

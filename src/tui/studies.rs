@@ -1,0 +1,178 @@
+//! Questions to the whole of the leads that may take long: what was answered, under which state, and whether that still holds.
+//!
+//! A few leads are answered for at once, many by the worker; either way the same function answers. Never here: the answers.
+
+use std::sync::Arc;
+
+use crate::model::Model;
+use crate::review::calendar::WeekFault;
+use crate::review::customs::Customs;
+use crate::tui::app::App;
+use crate::tui::app::Effect;
+use crate::workbench::Capacity;
+use crate::workbench::Questions;
+use crate::workbench::RECENT_WEEKS;
+use crate::workbench::Waiting;
+use crate::workbench::Week;
+use crate::workbench::Workbench;
+use crate::workbench::suggest::Suggestions;
+
+/// Up to how many leads a question is answered between two frames.
+const AT_ONCE: usize = 20_000;
+/// The same for a question that looks at every lead on many days.
+const FEW_AT_ONCE: usize = 1_000;
+
+/// A question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Study {
+    /// How many leads entered each zone in the last weeks.
+    Inflow,
+    /// What each zone brings beside what fits.
+    Capacity,
+    /// Who waits longer than was agreed.
+    Waiting,
+    /// The four questions of a review.
+    Questions,
+    /// What the verdicts say should change.
+    Suggestions,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Oldest week first.
+    Inflow(Vec<Week>),
+    Capacity(Capacity),
+    Waiting(Result<Waiting, WeekFault>),
+    Questions(Box<Questions>),
+    Suggestions(Arc<Suggestions>),
+}
+
+/// What an answer holds under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    pub model: Model,
+    /// UTC seconds.
+    pub as_of: i64,
+    pub customs: Customs,
+    /// How many remarks there are, and how many of them are struck.
+    pub remarks: (usize, usize),
+}
+
+/// An answer with what it holds under.
+#[derive(Clone, Debug)]
+pub struct Studied {
+    pub study: Study,
+    pub basis: Basis,
+    pub answer: Answer,
+}
+
+/// What was asked and answered.
+#[derive(Default)]
+pub struct Studies {
+    /// One for each question, the newest.
+    answered: Vec<Studied>,
+    /// What the worker was asked and has not answered.
+    asked: Vec<(Study, Basis)>,
+}
+
+impl Study {
+    /// Answers the question.
+    pub fn of(self, bench: &Workbench, customs: &Customs) -> Studied {
+        let answer = match self {
+            Study::Inflow => Answer::Inflow(bench.inflow(RECENT_WEEKS)),
+            Study::Capacity => Answer::Capacity(bench.capacity()),
+            Study::Waiting => Answer::Waiting(bench.waiting(customs)),
+            Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
+            Study::Suggestions => Answer::Suggestions(Arc::new(bench.suggestions())),
+        };
+        Studied { study: self, basis: Basis::of(bench, customs), answer }
+    }
+}
+
+impl Basis {
+    fn of(bench: &Workbench, customs: &Customs) -> Basis {
+        let remarks = &bench.log().remarks;
+        Basis {
+            model: bench.model().clone(),
+            as_of: bench.as_of(),
+            customs: customs.clone(),
+            remarks: (remarks.len(), remarks.iter().filter(|remark| remark.struck).count()),
+        }
+    }
+}
+
+/// Asks a question, unless its answer is there or on its way.
+pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
+    let Some(bench) = &app.bench else { return Vec::new() };
+    let basis = Basis::of(bench, &app.customs);
+    let is_known = app.studies.answered.iter().any(|known| known.study == study && known.basis == basis);
+    let is_asked = app.studies.asked.iter().any(|(asked, under)| *asked == study && *under == basis);
+    if is_known || is_asked {
+        return Vec::new();
+    }
+    let at_once = if study == Study::Waiting { FEW_AT_ONCE } else { AT_ONCE };
+    if bench.data().n_leads() <= at_once {
+        let studied = study.of(bench, &app.customs);
+        answered(app, studied);
+        return Vec::new();
+    }
+    let as_of = basis.as_of;
+    app.studies.asked.retain(|(asked, _)| *asked != study);
+    app.studies.asked.push((study, basis));
+    vec![Effect::Study { study, as_of }]
+}
+
+/// Takes an answer in.
+pub fn answered(app: &mut App, studied: Studied) {
+    app.studies.asked.retain(|(asked, _)| *asked != studied.study);
+    app.studies.answered.retain(|known| known.study != studied.study);
+    app.studies.answered.push(studied);
+}
+
+/// Forgets everything: the leads are others.
+pub fn forget(app: &mut App) {
+    app.studies = Studies::default();
+}
+
+/// Returns the newest answer to a question, and whether it holds for the state as it is.
+pub fn known(app: &App, study: Study) -> Option<(&Answer, bool)> {
+    let bench = app.bench.as_ref()?;
+    let known = app.studies.answered.iter().find(|known| known.study == study)?;
+    Some((&known.answer, known.basis == Basis::of(bench, &app.customs)))
+}
+
+/// Returns whether the worker is at a question.
+pub fn is_asked(app: &App, study: Study) -> bool {
+    app.studies.asked.iter().any(|(asked, _)| *asked == study)
+}
+
+/// Returns what the last weeks brought, if that holds for the state as it is.
+pub fn inflow(app: &App) -> Option<&[Week]> {
+    match known(app, Study::Inflow)? {
+        (Answer::Inflow(weeks), true) => Some(weeks),
+        _ => None,
+    }
+}
+
+/// Returns the four questions as they were last answered, and whether that holds for the state as it is.
+pub fn questions(app: &App) -> Option<(&Questions, bool)> {
+    match known(app, Study::Questions)? {
+        (Answer::Questions(questions), holds) => Some((questions, holds)),
+        _ => None,
+    }
+}
+
+/// Returns what the verdicts were last found to say, and whether that holds for the state as it is.
+pub fn suggestions(app: &App) -> Option<(&Arc<Suggestions>, bool)> {
+    match known(app, Study::Suggestions)? {
+        (Answer::Suggestions(suggestions), holds) => Some((suggestions, holds)),
+        _ => None,
+    }
+}
+
+/// Answers for the worker: the model is scored anew, as it stands in the file.
+pub fn for_the_worker(study: Study, bench: &mut Workbench, told: &crate::tui::app::ReviewsTold) -> Studied {
+    bench.set_log(Arc::clone(&told.log));
+    study.of(bench, &told.customs)
+}
