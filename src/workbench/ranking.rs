@@ -1,6 +1,4 @@
-//! The rank order of the leads, worked out when first asked for after a change: the first two groups alone where that is enough.
-//!
-//! Never here: what is ranked by what.
+//! The rank order of a workbench's leads: as much of it as is asked for, and where a lead stands in it. Never here: its keys.
 
 use std::cell::OnceCell;
 
