@@ -3246,7 +3246,7 @@ minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) 
 # --- Feuilles d’appels dans l’application ---
 
 action-call-sheet = Écrire une feuille d’appels de la revue, pour les commerciaux
-action-call-sheet-short = feuille d’appels
+action-call-sheet-short = appels
 action-read-sheet = Lire une feuille d’appels remplie par les commerciaux
 action-read-sheet-short = lire la feuille
 calls-file = appels
