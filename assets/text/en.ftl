@@ -3116,8 +3116,8 @@ suggest-proof-early = { $hits } of the { $of } judged leads handed over came too
 suggest-proof-right = { $hits } of the { $of } judged leads handed over are right; the true share is likely above { $lo }%.
 suggest-sooner = { $n } that came too late would be handed over sooner: { $days } days ago already, or now at least.
 suggest-difference = Difference likely { $lo }% to { $hi }%.
-suggest-chance = By chance: { $n } in 1,000 (of { $looked } looked at).
-suggest-chance-least = By chance: under 1 in 1,000 (of { $looked } looked at).
+suggest-chance = By chance: { $n } in 1,000, with { $looked } things looked at.
+suggest-chance-least = By chance: under 1 in 1,000, with { $looked } things looked at.
 suggest-small = Few leads: look at them first.
 suggest-count = { $n } { $verdict }
 suggest-nobody = nobody judged
@@ -3219,6 +3219,18 @@ minutes-hint-file = Only you can read it; nothing is overwritten without being a
 minutes-needs-file = Where to?
 minutes-shown = Written and opened: { $path }
 minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
+
+# --- Call sheets in the app ---
+
+action-call-sheet = Write a call sheet of the review, for sales
+action-call-sheet-short = call sheet
+action-read-sheet = Read a call sheet that sales filled in
+action-read-sheet-short = read sheet
+calls-file = calls
+calls-ask-write = The file of the call sheet
+calls-ask-read = The call sheet that was filled in
+calls-recorded = { $verdicts } verdicts recorded, { $known } known already
+calls-refused = { $verdicts } verdicts recorded, { $rows } rows left out: { $first }
 suggest-out = Judged leads that leave: { $out }.
 suggest-into = Judged leads that come in: { $into }.
 suggest-none-move = No judged lead leaves or comes in.

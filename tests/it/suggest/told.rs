@@ -185,7 +185,7 @@ fn suggestions_on_the_command_line() {
     assert_snapshot!("suggest_fr", home.ok(&["suggest", "--db", &db, "--lang", "fr"]));
     let all: serde_json::Value =
         serde_json::from_str(&home.ok(&["suggest", "--db", &db, "--format", "json"])).expect("one JSON document");
-    assert_eq!(all["judged"]["too_early"].as_u64().map(|n| n > 20), Some(true), "{all}");
+    assert_eq!(all["judged"]["too_early"].as_u64().map(|n| n > 10), Some(true), "{all}");
     let found = all["found"].as_array().expect("a list");
     assert!(found.iter().all(|found| found["rests_on"].as_array().is_some_and(|keys| !keys.is_empty())));
     let rows = home.ok(&["suggest", "--db", &db, "--format", "csv"]);
