@@ -3240,3 +3240,6 @@ suggest-judged-all = { $n ->
 }
 suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).
 review-blocked-field = The groups are compared by fields on the page “{ $page }”.
+calls-list = leads
+calls-too-many = More than { $most } leads: narrow the list, or write them all with “quadrille score --format csv”.
+calls-masked = Names are masked, and so is the sheet: it cannot be read back. P on the screen shows them.

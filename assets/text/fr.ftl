@@ -3263,3 +3263,6 @@ suggest-judged-all = { $n ->
 }
 suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
 review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».
+calls-list = prospects
+calls-too-many = Plus de { $most } prospects : réduisez la liste, ou écrivez-les tous avec « quadrille score --format csv ».
+calls-masked = Les noms sont masqués, la feuille aussi : elle ne pourra pas être relue. P les montre.

@@ -418,7 +418,7 @@ const CTRL_S: &str = "\x13";
 
 /// The masked page has the tallies of the review, and no name, no address and no key of any lead.
 fn held_by_nobody(home: &Home) {
-    let page = std::fs::read_to_string(home.path("compte-rendu.html")).expect("the page was written");
+    let page = fs::read_to_string(home.path("compte-rendu.html")).expect("the page was written");
     for said in ["lang=\"fr\"", "20\u{202f}% du haut", "hors cible", "qui rappelle ?"] {
         assert!(page.contains(said), "{said} in {page}");
     }
