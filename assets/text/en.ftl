@@ -3225,6 +3225,18 @@ minutes-hint-file = Only you can read it; nothing is overwritten without being a
 minutes-needs-file = Where to?
 minutes-shown = Written and opened: { $path }
 minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
+
+# --- Call sheets in the app ---
+
+action-call-sheet = Write a call sheet of the review, for sales
+action-call-sheet-short = call sheet
+action-read-sheet = Read a call sheet that sales filled in
+action-read-sheet-short = read sheet
+calls-file = calls
+calls-ask-write = The file of the call sheet
+calls-ask-read = The call sheet that was filled in
+calls-recorded = { $verdicts } verdicts recorded, { $known } known already
+calls-refused = { $verdicts } verdicts recorded, { $rows } rows left out: { $first }
 suggest-out = Judged leads that leave: { $out }.
 suggest-into = Judged leads that come in: { $into }.
 suggest-none-move = No judged lead leaves or comes in.

@@ -3248,6 +3248,18 @@ minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu�
 minutes-needs-file = Où donc ?
 minutes-shown = Écrit et ouvert : { $path }
 minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
+
+# --- Feuilles d’appels dans l’application ---
+
+action-call-sheet = Écrire une feuille d’appels de la revue, pour les commerciaux
+action-call-sheet-short = appels
+action-read-sheet = Lire une feuille d’appels remplie par les commerciaux
+action-read-sheet-short = retours
+calls-file = appels
+calls-ask-write = Le fichier de la feuille d’appels
+calls-ask-read = La feuille d’appels remplie
+calls-recorded = { $verdicts } avis enregistrés, { $known } déjà connus
+calls-refused = { $verdicts } avis enregistrés, { $rows } lignes laissées de côté : { $first }
 suggest-out = Prospects jugés qui sortent : { $out }.
 suggest-into = Prospects jugés qui entrent : { $into }.
 suggest-none-move = Aucun prospect jugé ne sort ni n’entre.

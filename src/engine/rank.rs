@@ -62,14 +62,6 @@ impl Key<'_> {
         }
     }
 
-    /// Returns the values of some leads, and from where to where they go.
-    fn of(&self, leads: &[u32]) -> (Vec<i64>, Span) {
-        let mut values = Vec::with_capacity(leads.len());
-        self.each(leads, |value| values.push(value));
-        let span = Span::of(&values, matches!(self, Key::Narrow(_)));
-        (values, span)
-    }
-
     /// Calls `see` with the value of each of some leads.
     fn each(&self, leads: &[u32], mut see: impl FnMut(i64)) {
         match self {
@@ -334,57 +326,66 @@ fn compare(keys: &[Key<'_>], a: u32, b: u32) -> Ordering {
 /// So many leads are sorted at a time: what is sorted stays in cache.
 const SORTED_AT_ONCE: usize = 1 << 15;
 
-/// Sorts ascending leads by keys: parts of them at once, by what the first key says of them.
-fn sorted(keys: &[Key<'_>], leads: Vec<u32>) -> Vec<u32> {
-    if leads.len() <= 2 * SORTED_AT_ONCE {
-        return sorted_part(keys, leads);
+/// Sorts ascending leads by keys: packed into one number each where 64 bits hold them, and then parts of them at once, by the first
+/// bits of that number.
+fn sorted(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
+    let spans: Vec<Span> = keys.iter().map(|key| Span::of(*key, &leads)).collect();
+    let bits: u32 = spans.iter().map(|span| span.bits).sum();
+    if bits > u64::BITS {
+        leads.sort_unstable_by(|a, b| compare(keys, *a, *b));
+        return leads;
     }
-    let (mut lo, mut hi) = (i64::MAX, i64::MIN);
-    keys[0].each(&leads, |value| (lo, hi) = (lo.min(value), hi.max(value)));
-    let buckets = Buckets::between(lo, hi);
+    let packed = shared(leads.chunks(BLOCK).collect(), |leads| packed(keys, &spans, leads));
+    let shift = bits.saturating_sub(BUCKET_BITS);
+    let bucket = |packed: u64| usize::try_from(packed >> shift).unwrap_or(0) % N_BUCKETS;
     let mut counts = vec![0; N_BUCKETS];
-    keys[0].each(&leads, |value| counts[buckets.at(value)] += 1);
+    for (packed, _) in packed.iter().flatten() {
+        counts[bucket(*packed)] += 1;
+    }
     // Neighbouring buckets are one part until there are enough leads in it.
     let mut part_of = vec![0; N_BUCKETS];
     let mut sizes = vec![0];
-    for (part, count) in part_of.iter_mut().zip(counts).rev() {
+    for (part, count) in part_of.iter_mut().zip(counts) {
         if sizes.last().is_some_and(|size| *size >= SORTED_AT_ONCE) {
             sizes.push(0);
         }
         *part = sizes.len() - 1;
         sizes[*part] += count;
     }
-    let mut parts: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
-    let mut all = leads.iter();
-    keys[0].each(&leads, |value| {
-        if let Some(lead) = all.next() {
-            parts[part_of[buckets.at(value)]].push(*lead);
-        }
-    });
-    each_shared(parts, |part| sorted_part(keys, part)).concat()
+    let mut parts: Vec<Vec<(u64, u32)>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for lead in packed.into_iter().flatten() {
+        parts[part_of[bucket(lead.0)]].push(lead);
+    }
+    let in_order = |mut part: Vec<(u64, u32)>| {
+        radix_sort(&mut part, bits);
+        part.into_iter().map(|(_, lead)| lead).collect::<Vec<u32>>()
+    };
+    each_shared(parts, in_order).concat()
 }
 
-/// Sorts ascending leads by keys: packed into one number each where 64 bits hold them, which sorts in a few sweeps.
-fn sorted_part(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
-    let columns: Vec<(Vec<i64>, Span)> = keys.iter().map(|key| key.of(&leads)).collect();
-    let bits: u32 = columns.iter().map(|(_, span)| span.bits).sum();
-    if bits > u64::BITS {
-        leads.sort_unstable_by(|a, b| compare(keys, *a, *b));
-        return leads;
-    }
+/// Packs the keys of leads into one number each: the lower, the better.
+fn packed(keys: &[Key<'_>], spans: &[Span], leads: &[u32]) -> Vec<(u64, u32)> {
     let mut packed: Vec<(u64, u32)> = leads.iter().map(|lead| (0, *lead)).collect();
-    for (values, span) in columns {
-        let put = |(packed, below): (&mut (u64, u32), u64)| packed.0 = packed.0 << (span.bits % u64::BITS) | below;
-        let values = values.into_iter();
+    for (key, span) in keys.iter().zip(spans) {
+        let mut all = packed.iter_mut();
+        let put = |below: u64| {
+            if let Some((packed, _)) = all.next() {
+                *packed = *packed << (span.bits % u64::BITS) | below;
+            }
+        };
         if span.whole {
-            let below = values.map(|value| span.below(value, POINT_TICKS.unsigned_abs()));
-            packed.iter_mut().zip(below).for_each(put);
+            key.each(leads, below::<{ POINT_TICKS.unsigned_abs() }>(span, put));
         } else {
-            packed.iter_mut().zip(values.map(|value| span.below(value, 1))).for_each(put);
+            key.each(leads, below::<1>(span, put));
         }
     }
-    radix_sort(&mut packed, bits);
-    packed.into_iter().map(|(_, lead)| lead).collect()
+    packed
+}
+
+/// Hands on how many steps a value is below the highest; a step that is known beforehand divides faster.
+fn below<const STEP: u64>(span: &Span, mut see: impl FnMut(u64)) -> impl FnMut(i64) {
+    let (hi, none) = (span.hi, span.none);
+    move |value| see(if value == NONE { none } else { hi.wrapping_sub(value).cast_unsigned() / STEP })
 }
 
 /// No value: below all others.
@@ -402,22 +403,27 @@ struct Span {
 }
 
 impl Span {
-    /// The span of values; those of an axis may be whole points apart.
-    fn of(values: &[i64], of_axis: bool) -> Span {
-        let known = || values.iter().copied().filter(|value| *value != NONE);
-        let (lo, hi) = known().fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
-        let any_none = values.contains(&NONE);
+    fn of(key: Key<'_>, leads: &[u32]) -> Span {
+        let first = leads.first().map_or(0, |lead| key.at(*lead));
+        let parts = shared(leads.chunks(BLOCK).collect(), |leads| {
+            let (mut lo, mut hi, mut any_none, mut whole) = (i64::MAX, i64::MIN, false, true);
+            key.each(leads, |value| {
+                any_none |= value == NONE;
+                lo = lo.min(if value == NONE { i64::MAX } else { value });
+                hi = hi.max(value);
+                // Whole points from one to all others are whole points between any two.
+                whole = whole && value.wrapping_sub(first) % POINT_TICKS == 0;
+            });
+            (lo, hi, any_none, whole)
+        });
+        let start = (i64::MAX, i64::MIN, false, matches!(key, Key::Narrow(_)));
+        let (lo, hi, any_none, whole) = parts
+            .into_iter()
+            .fold(start, |all, part| (all.0.min(part.0), all.1.max(part.1), all.2 | part.2, all.3 & part.3));
         let below = |value: i64| hi.wrapping_sub(value).cast_unsigned();
-        let points = POINT_TICKS.unsigned_abs();
-        let whole = of_axis && values.iter().all(|value| below(*value) % points == 0);
-        let none = if lo > hi { 0 } else { below(lo) / if whole { points } else { 1 } + 1 };
+        let none = if lo > hi { 0 } else { below(lo) / if whole { POINT_TICKS.unsigned_abs() } else { 1 } + 1 };
         let most = if any_none { none } else { none.saturating_sub(1) };
         Span { hi, none, whole, bits: u64::BITS - most.leading_zeros() }
-    }
-
-    /// Returns how many steps a value is below the highest.
-    fn below(&self, value: i64, step: u64) -> u64 {
-        if value == NONE { self.none } else { self.hi.wrapping_sub(value).cast_unsigned() / step }
     }
 }
 

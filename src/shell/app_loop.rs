@@ -327,6 +327,7 @@ impl Running {
                 | Effect::AsOf(_)
                 | Effect::Study { .. }
                 | Effect::Minutes(_)
+                | Effect::Calls(_)
                 | Effect::KeepLook(_)
                 | Effect::ListFolder(_)
                 | Effect::Import(_)) => self.ask(effect),

@@ -4,6 +4,7 @@
 //! was faster still goes in, on top of the other's; then the screen is told how the model now stands. Never here: what is drawn, and
 //! what an import does.
 
+mod calls;
 mod minutes;
 pub(super) mod models;
 pub(super) mod opening;
@@ -281,6 +282,7 @@ impl Worker {
             Effect::AsOf(as_of) => self.look_as_of(as_of)?,
             Effect::Study { study, as_of } => self.study(study, as_of)?,
             Effect::Minutes(task) => self.minutes(task)?,
+            Effect::Calls(task) => self.calls(task)?,
             Effect::KeepLook(look) => self.keep_look(&look),
             Effect::ListFolder(path) => {
                 let listing = intake::list_folder(&path)?;

@@ -291,6 +291,8 @@ actions! {
     OpenDisputed "open-disputed" &[Session] => ["w"];
     ReviewSettings "review-settings" &[Review] => ["s"];
     Minutes "minutes" &[Review, Session] => ["R"];
+    CallSheet "call-sheet" &[Review] => ["E"];
+    ReadSheet "read-sheet" &[Review] => ["I"];
     WorkingWeek "working-week" &[Review] => ["w"];
 
     // The review.

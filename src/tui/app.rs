@@ -27,6 +27,8 @@ use crate::tui::actions::Context;
 use crate::tui::keymap::KeyMap;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::as_of::AsOf;
+use crate::tui::overlays::calls::CallsNews;
+use crate::tui::overlays::calls::CallsTask;
 use crate::tui::overlays::minutes::MinutesNews;
 use crate::tui::overlays::minutes::MinutesTask;
 use crate::tui::overlays::models::ModelInfo;
@@ -214,6 +216,7 @@ pub enum JobDone {
     /// The models of the workspace, or what came of something done to them.
     Models(ModelsNews),
     Minutes(MinutesNews),
+    Calls(CallsNews),
     /// Something was done; say so.
     Told(Msg),
     Failed(Problem),
@@ -274,6 +277,8 @@ pub enum Effect {
     ListFolder(PathBuf),
     /// Writes the minutes of a review.
     Minutes(MinutesTask),
+    /// Writes a call sheet, or reads a filled one.
+    Calls(CallsTask),
     Import(crate::tui::screens::import::ImportRequest),
     /// Keeps how the matrix looks, for the next opening.
     KeepLook(Box<LastLook>),

@@ -92,6 +92,24 @@ fn say_from(app: &mut App, lead: String, footing: Footing, said: Said, review: O
     effects
 }
 
+/// Records what somebody said elsewhere, under ids of this window; each can be taken back in its turn.
+pub fn record(app: &mut App, remarks: Vec<Remark>) -> Vec<Effect> {
+    let Some(bench) = &app.bench else { return Vec::new() };
+    let mut log = Log::clone(bench.log());
+    let mut effects = Vec::new();
+    for mut remark in remarks {
+        remark.id = app.next_id();
+        log.remarks.push(remark.clone());
+        did(app, Deed::Said(remark.id));
+        effects.extend(save(app, ReviewChange::Say(Box::new(remark))));
+    }
+    if let Some(bench) = &mut app.bench {
+        bench.set_log(Arc::new(log));
+    }
+    update::changed(app);
+    effects
+}
+
 /// Notes what was done, so that it can be taken back.
 fn did(app: &mut App, deed: Deed) {
     let position = position(app);

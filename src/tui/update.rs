@@ -413,6 +413,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         },
         JobDone::Models(news) => return overlays::models::news(app, news),
         JobDone::Minutes(news) => return overlays::minutes::news(app, news),
+        JobDone::Calls(news) => return overlays::calls::news(app, news),
         JobDone::Studied(studied) => {
             studies::answered(app, *studied);
             overlays::things::renew(app);

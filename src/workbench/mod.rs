@@ -17,6 +17,7 @@ mod matrix;
 mod parts;
 mod prepare;
 mod questions;
+mod ranking;
 pub mod roles;
 mod sample;
 mod search;
@@ -43,11 +44,7 @@ use crate::engine::explain::explain;
 use crate::engine::explain::timeline;
 use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
-use crate::engine::rank::Fifth;
 use crate::engine::rank::cut;
-use crate::engine::rank::first_two;
-use crate::engine::rank::place_in;
-use crate::engine::rank::rest;
 use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
@@ -60,6 +57,7 @@ use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
 use crate::workbench::prepare::same_leads;
+use crate::workbench::ranking::Ranking;
 use crate::workbench::verdicts::Sayings;
 
 pub use capacity::Capacity;
@@ -172,14 +170,6 @@ struct Before {
     /// The labels of the bands of both sides.
     labels: [Vec<String>; 2],
     cut: Option<Arc<Cut>>,
-}
-
-/// The rank order, as far as somebody asked for it.
-#[derive(Default)]
-struct Ranking {
-    /// The top and the next group.
-    first_two: OnceCell<Vec<u32>>,
-    whole: OnceCell<Vec<u32>>,
 }
 
 /// The edits made, oldest first, and how many of them are in force.
@@ -477,29 +467,5 @@ impl Workbench {
     /// Returns a lead's events at or before as-of, newest first.
     pub fn timeline(&self, lead: usize) -> Vec<Happening> {
         timeline(&self.data.data, self.as_of(), lead)
-    }
-
-    /// Returns the scored leads in rank order.
-    pub fn order(&self) -> &[u32] {
-        self.ranking.whole.get_or_init(|| {
-            let rest = rest(&self.model, &self.scores, self.cut());
-            [self.first_two(), rest.as_slice()].concat()
-        })
-    }
-
-    /// Returns the leads of the top and of the next group in rank order, without ordering all others.
-    fn first_two(&self) -> &[u32] {
-        let first_two = || first_two(&self.model, &self.scores, self.cut());
-        self.ranking.first_two.get_or_init(first_two)
-    }
-
-    /// Returns a lead's rank, from 1; none outside the population.
-    pub fn rank(&self, lead: usize) -> Option<u32> {
-        if !self.scores.inside()[lead] {
-            return None;
-        }
-        let order = if self.cut().fifths[lead] == Fifth::Rest { self.order() } else { self.first_two() };
-        let lead = u32::try_from(lead).ok()?;
-        u32::try_from(place_in(order, &self.model, &self.scores, lead) + 1).ok()
     }
 }

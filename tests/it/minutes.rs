@@ -180,6 +180,7 @@ fn masked_minutes_name_nobody() {
         }
     }
     insta::assert_snapshot!("minutes_masked_markdown_fr", self::held().minutes(Lang::Fr, true).write(Form::Markdown));
+    insta::assert_snapshot!("minutes_masked_html_en", self::held().minutes(Lang::En, true).write(Form::Html));
 }
 
 /// What could break out of a page, a table, a list, a terminal or a cell.

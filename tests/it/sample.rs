@@ -128,13 +128,14 @@ fn the_most_disputed_criterion_gives_those_turned_down_more_than_the_right_ones(
         };
         let (down, right) = (of(&[Verdict::TooEarly, Verdict::OffTarget]), of(&[Verdict::Right]));
         let (in_down, in_right) = (points(&bench, &down), points(&bench, &right));
+        // The difference of the averages, times both numbers of leads.
         let exceeds = |name: &str| {
-            let per_lead = |points: &BTreeMap<String, i64>, n: usize| points[name] as f64 / n as f64;
-            per_lead(&in_down, down.len()) - per_lead(&in_right, right.len())
+            let times = |points: &BTreeMap<String, i64>, n: usize| i128::from(points[name]) * n as i128;
+            times(&in_down, right.len()) - times(&in_right, down.len())
         };
-        let most = in_down.keys().map(|name| exceeds(name)).fold(f64::MIN, f64::max);
+        let most = in_down.keys().map(|name| exceeds(name)).max().unwrap();
         let disputed = bench.disputed(&verdicts).expect("some were turned down");
-        assert!((exceeds(&disputed.criterion) - most).abs() < 1e-6, "{disputed:?}, {most}");
+        assert_eq!(exceeds(&disputed.criterion), most, "{disputed:?}");
         let gives = |wanted: Verdict| {
             let given = of(&[wanted]).into_iter().filter(|lead| points(&bench, &[*lead])[&disputed.criterion] > 0);
             given.count() as u64

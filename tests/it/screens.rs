@@ -8,6 +8,7 @@ mod form;
 mod import;
 mod keys;
 mod learned;
+mod minutes;
 mod models;
 mod parts;
 mod pieces;

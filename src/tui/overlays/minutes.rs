@@ -96,7 +96,7 @@ pub fn open(app: &mut App, review: i64) -> Vec<Effect> {
 }
 
 /// Returns a review's name as a file's: letters, digits and hyphens.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let plain: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     let name: String = parts.join("-").chars().take(MOST).collect();

@@ -3,6 +3,7 @@
 pub mod as_of;
 pub mod axis;
 pub mod bands;
+pub mod calls;
 pub mod caps;
 pub mod comment;
 pub mod condition;

@@ -13,6 +13,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::calls::CallsTask;
 use crate::tui::overlays::gallery;
 use crate::tui::overlays::models::ModelTask;
 use crate::tui::overlays::models::is_taken;
@@ -55,6 +56,10 @@ pub enum Purpose {
     NewModel { from_leads: bool },
     /// The file that the named model is written to.
     ExportModel(String),
+    /// The file that the call sheet of the review goes to.
+    CallSheet(i64),
+    /// The file that a filled call sheet is in.
+    FilledSheet,
     /// The one kind of all activity of a file.
     ImportKind,
     /// A word that means "no value" in a file.
@@ -92,6 +97,8 @@ impl Prompt {
             Purpose::RenameModel(model) => msg!("tui-ask-rename", model = model),
             Purpose::NewModel { .. } => msg!("models-ask-name"),
             Purpose::ExportModel(_) => msg!("models-ask-file"),
+            Purpose::CallSheet(_) => msg!("calls-ask-write"),
+            Purpose::FilledSheet => msg!("calls-ask-read"),
             Purpose::ImportKind => msg!("tui-import-ask-kind"),
             Purpose::ImportBlank => msg!("tui-import-ask-blank"),
             Purpose::Person => msg!("settings-ask-person"),
@@ -107,7 +114,13 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let mut answer = prompt.input.value().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if answer.is_empty() && !prompt.now.is_empty() {
-        if !matches!(purpose, Purpose::CopyModel(_) | Purpose::ExportModel(_)) {
+        let takes = |purpose: &Purpose| {
+            matches!(
+                purpose,
+                Purpose::CopyModel(_) | Purpose::ExportModel(_) | Purpose::CallSheet(_) | Purpose::FilledSheet
+            )
+        };
+        if !takes(&purpose) {
             app.overlays.pop();
             return Some(Vec::new());
         }
@@ -146,6 +159,15 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         Purpose::ExportModel(model) => {
             app.overlays.pop();
             Some(task(ModelTask::Export { model, path: answer.into(), overwrite: false }))
+        }
+        Purpose::CallSheet(review) => {
+            app.overlays.pop();
+            Some(vec![Effect::Calls(CallsTask::Write { review, path: answer.into(), overwrite: false })])
+        }
+        Purpose::FilledSheet => {
+            app.overlays.pop();
+            let by = app.prefs.person.clone();
+            Some(vec![Effect::Calls(CallsTask::Read { path: answer.into(), by })])
         }
         Purpose::ImportKind => {
             app.overlays.pop();

@@ -292,12 +292,11 @@ fn judge(app: &mut App, card: Card, action: Action) -> Vec<Effect> {
 fn skip(app: &mut App, card: Card, id: i64) -> Vec<Effect> {
     let key = review(app).and_then(|review| review.leads.get(app.session.at)).map(|sampled| sampled.lead.clone());
     let Some(key) = key else { return Vec::new() };
-    let (effects, who) = match card {
-        Card::Lead(lead) => (saying::say(app, lead, Said::Skipped, Some(id)), saying::name(app, lead)),
-        _ => {
-            let who = saying::masked_key(app, &key);
-            (saying::say_of_missing(app, key, Said::Skipped, Some(id)), who)
-        }
+    let (effects, who) = if let Card::Lead(lead) = card {
+        (saying::say(app, lead, Said::Skipped, Some(id)), saying::name(app, lead))
+    } else {
+        let who = saying::masked_key(app, &key);
+        (saying::say_of_missing(app, key, Said::Skipped, Some(id)), who)
     };
     app.tell_done(msg!("verdict-said", lead = who, verdict = msg!("verdict-skipped")));
     advance(app);
@@ -319,13 +318,11 @@ fn comment(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let place = review(app).and_then(|review| review.leads.iter().position(|sampled| sampled.lead == key));
-    match place.and_then(|place| app.session.leads.get(place).copied().flatten()) {
-        Some(lead) => overlays::comment::open(app, lead),
-        None => {
-            app.tell(Tone::Plain, msg!("session-missing-skip"));
-            Vec::new()
-        }
+    if let Some(lead) = place.and_then(|place| app.session.leads.get(place).copied().flatten()) {
+        return overlays::comment::open(app, lead);
     }
+    app.tell(Tone::Plain, msg!("session-missing-skip"));
+    Vec::new()
 }
 
 /// Orders remarks as they were made: those that the file has not numbered yet are the newest, and count downwards.

@@ -37,7 +37,7 @@ use crate::screens::app::type_text;
 const SIZES: [(u16, u16); 2] = [(80, 24), (100, 30)];
 const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
 
-fn app(lang: Lang, width: u16, height: u16) -> App {
+pub fn app(lang: Lang, width: u16, height: u16) -> App {
     let mut app = on(demo::bench(500), lang, width, height);
     app.epoch = demo::AS_OF;
     app
@@ -52,7 +52,8 @@ fn begun() -> App {
 
 const BEGIN: &str = "3 n down down down backspace backspace";
 
-fn begin(app: &mut App) -> Vec<Effect> {
+/// Begins a review in it.
+pub fn begin(app: &mut App) -> Vec<Effect> {
     let mut effects = press(app, BEGIN);
     type_text(app, "10");
     effects.extend(press(app, "down backspace backspace"));

@@ -103,15 +103,11 @@ fn try_line(app: &mut App, zone: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let load = &capacity.loads[zone];
-    match &load.line {
-        Line::Moved(offer) => {
-            let change = offer.edit();
-            update::edit(app, change)
-        }
-        _ => {
-            let why = tell::line(load);
-            app.tell(Tone::Plain, why);
-            Vec::new()
-        }
+    if let Line::Moved(offer) = &load.line {
+        let change = offer.edit();
+        return update::edit(app, change);
     }
+    let why = tell::line(load);
+    app.tell(Tone::Plain, why);
+    Vec::new()
 }

@@ -59,7 +59,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     match action {
         Action::New => return Some(overlays::review::open_new(app)),
         Action::ReviewSettings => return Some(overlays::review_settings::open(app)),
-        Action::Open | Action::Edit | Action::Delete | Action::Minutes => {}
+        Action::Open | Action::Edit | Action::Delete | Action::Minutes | Action::CallSheet | Action::ReadSheet => {}
         _ => return None,
     }
     let Some(review) = current(app).cloned() else {
@@ -72,6 +72,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     Some(match action {
         Action::Edit => overlays::review::open_edit(app, review.id),
         Action::Minutes => overlays::minutes::open(app, review.id),
+        Action::CallSheet => overlays::calls::write(app, review.id),
+        Action::ReadSheet => overlays::calls::read(app, review.id),
         Action::Delete => {
             let name = review.name.clone();
             let effects = saying::remove_review(app, review);
