@@ -42,6 +42,8 @@ pub(super) fn open(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<Reading, F
 
 /// Opens a given workspace, in the way the options say.
 pub(super) fn open_at(matches: &ArgMatches, ctx: &mut Ctx<'_>, db: &Path) -> Result<Reading, Failure> {
+    // A mistake on the command line is told before anything else.
+    as_of(matches)?;
     let mut contents = ctx.host.open(db, args::text(matches, "model"))?;
     let customs = std::mem::take(&mut contents.customs);
     let zone = contents.data.zone;
