@@ -3223,7 +3223,7 @@ minutes-then-copy = copy the text as Markdown
 minutes-row-file = File
 minutes-hint-file = Only you can read it; nothing is overwritten without being asked for.
 minutes-needs-file = Where to?
-minutes-shown = Written and opened: { $path }
+minutes-shown = Written: { $path }. It is being opened.
 minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
 
 # --- Call sheets in the app ---
@@ -3235,8 +3235,8 @@ action-read-sheet-short = read sheet
 calls-file = calls
 calls-ask-write = The file of the call sheet
 calls-ask-read = The call sheet that was filled in
-calls-recorded = { $verdicts } verdicts recorded, { $known } known already
-calls-refused = { $verdicts } verdicts recorded, { $rows } rows left out: { $first }
+calls-recorded = Verdicts recorded: { $verdicts }; known already: { $known }
+calls-refused = Verdicts recorded: { $verdicts }; rows left out: { $rows }. The first: { $first }
 suggest-out = Judged leads that leave: { $out }.
 suggest-into = Judged leads that come in: { $into }.
 suggest-none-move = No judged lead leaves or comes in.

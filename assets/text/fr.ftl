@@ -3246,7 +3246,7 @@ minutes-then-copy = copier le texte en Markdown
 minutes-row-file = Fichier
 minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu’on vous le demande.
 minutes-needs-file = Où donc ?
-minutes-shown = Écrit et ouvert : { $path }
+minutes-shown = Écrit : { $path }. Il va s’ouvrir.
 minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
 
 # --- Feuilles d’appels dans l’application ---
@@ -3255,11 +3255,12 @@ action-call-sheet = Écrire une feuille d’appels de la revue, pour les commerc
 action-call-sheet-short = appels
 action-read-sheet = Lire une feuille d’appels remplie par les commerciaux
 action-read-sheet-short = retours
+action-read-sheet-short = lire appels
 calls-file = appels
 calls-ask-write = Le fichier de la feuille d’appels
 calls-ask-read = La feuille d’appels remplie
-calls-recorded = { $verdicts } avis enregistrés, { $known } déjà connus
-calls-refused = { $verdicts } avis enregistrés, { $rows } lignes laissées de côté : { $first }
+calls-recorded = Avis enregistrés : { $verdicts } ; déjà connus : { $known }
+calls-refused = Avis enregistrés : { $verdicts } ; lignes laissées de côté : { $rows }. La première : { $first }
 suggest-out = Prospects jugés qui sortent : { $out }.
 suggest-into = Prospects jugés qui entrent : { $into }.
 suggest-none-move = Aucun prospect jugé ne sort ni n’entre.

@@ -19,6 +19,7 @@ use crate::workbench::Within;
 use crate::workbench::Workbench;
 
 pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
+    open::as_of(matches)?;
     let db = ctx.workspace();
     let contents = ctx.host.open(&db, args::text(matches, "model"))?;
     let named = args::text(matches, "review");
