@@ -3255,7 +3255,6 @@ action-call-sheet = Écrire une feuille d’appels de la revue, pour les commerc
 action-call-sheet-short = appels
 action-read-sheet = Lire une feuille d’appels remplie par les commerciaux
 action-read-sheet-short = retours
-action-read-sheet-short = lire appels
 calls-file = appels
 calls-ask-write = Le fichier de la feuille d’appels
 calls-ask-read = La feuille d’appels remplie
