@@ -34,7 +34,9 @@ fn write_block(block: &Block, out: &mut String) {
         Block::Notice(text) => element("p", " class=\"notice\"", text, out),
         Block::List(items) => {
             out.push_str("<ul>\n");
-            items.iter().for_each(|item| element("li", "", item, out));
+            for item in items {
+                element("li", "", item, out);
+            }
             out.push_str("</ul>\n");
         }
         Block::Table { columns, rows } => table(columns, rows, out),

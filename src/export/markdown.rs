@@ -1,4 +1,4 @@
-//! A text as Markdown (CommonMark with tables): what comes from elsewhere is nothing but text in it. Never here: what it says.
+//! A text as Markdown (`CommonMark` with tables): what comes from elsewhere is nothing but text in it. Never here: what it says.
 
 use crate::export::document::Block;
 use crate::export::document::Column;
@@ -14,7 +14,11 @@ pub(super) fn write(document: &Document) -> String {
             Block::Heading(text) => line("## ", text, &mut out),
             Block::Text(text) => line("", text, &mut out),
             Block::Notice(text) => line("> ", text, &mut out),
-            Block::List(items) => items.iter().for_each(|item| line("- ", item, &mut out)),
+            Block::List(items) => {
+                for item in items {
+                    line("- ", item, &mut out);
+                }
+            }
             Block::Table { columns, rows } => table(columns, rows, &mut out),
         }
     }

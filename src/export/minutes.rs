@@ -26,6 +26,7 @@ use crate::review::Remark;
 use crate::review::log::Log;
 use crate::review::session::Review;
 use crate::review::session::Sample;
+use crate::review::session::Tally;
 use crate::text::Lang;
 use crate::text::Msg;
 use crate::text::Points;
@@ -162,7 +163,7 @@ impl Writer<'_> {
         let as_of = lang.date_time(review.as_of, zone);
         let title = self.before.as_ref().map(|bench| self.words(&bench.model().title, &review.model).to_owned());
         let model = title.unwrap_or_else(|| review.model.clone());
-        let judged = review.tally(self.of.log).iter().map(|tally| tally.judged()).sum::<u64>();
+        let judged = review.tally(self.of.log).iter().map(Tally::judged).sum::<u64>();
         self.list(&[
             held,
             who,

@@ -10,6 +10,7 @@ use crate::export::Format;
 use crate::export::Head;
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::session::Tally;
 
 pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
     let db = ctx.workspace();
@@ -30,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
         Head { id: "next_review", title: msg!("minutes-next") },
     ];
     let rows = contents.reviews.iter().map(|review| {
-        let judged: u64 = review.tally(&contents.log).iter().map(|tally| tally.judged()).sum();
+        let judged: u64 = review.tally(&contents.log).iter().map(Tally::judged).sum();
         let outcome = review.outcome.as_ref();
         vec![
             Cell::Int(review.id),

@@ -106,19 +106,14 @@ fn find<'r>(reviews: &'r [Review], name: Option<&str>) -> Result<&'r Review, Pro
 }
 
 /// Opens the workspace with the model of a review, where it is still there, unless the options name another.
-fn open_with(
-    contents: Contents,
-    review: Option<&Review>,
-    matches: &ArgMatches,
-    ctx: &mut Ctx<'_>,
-) -> Result<Contents, Failure> {
+fn open_with(contents: Contents, review: Option<&Review>, matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Contents {
     let wanted = review.map(|review| &*review.model).filter(|_| args::text(matches, "model").is_none());
     let has = contents.model.as_ref().map(|model| &*model.name);
     if wanted.is_none() || wanted == has {
-        return Ok(contents);
+        return contents;
     }
     let db = ctx.workspace();
-    Ok(ctx.host.open(&db, wanted).unwrap_or(contents))
+    ctx.host.open(&db, wanted).unwrap_or(contents)
 }
 
 /// Returns the file that an option names.

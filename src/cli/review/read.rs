@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let reviews = std::mem::take(&mut contents.reviews);
     // What the person saw who filled the sheet in: the leads as the review has them.
     let review = review_of(&sheet.heads, &sheet.rows, &reviews);
-    let contents = open_with(contents, review, matches, ctx)?;
+    let contents = open_with(contents, review, matches, ctx);
     let bench = open::bench(contents, review.map(|review| review.as_of), matches, ctx, &db)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = args::text(matches, "by").map(str::trim).filter(|by| !by.is_empty());

@@ -24,7 +24,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let contents = ctx.host.open(&db, args::text(matches, "model"))?;
     let named = args::text(matches, "review");
     let review = named.map(|name| find(&contents.reviews, Some(name))).transpose()?.cloned();
-    let contents = open_with(contents, review.as_ref(), matches, ctx)?;
+    let contents = open_with(contents, review.as_ref(), matches, ctx);
     let at = review.as_ref().map(|review| review.as_of);
     let bench = open::bench(contents, at, matches, ctx, &db)?;
     let leads = match &review {

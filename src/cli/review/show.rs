@@ -15,6 +15,7 @@ use crate::export::cell_name;
 use crate::export::minutes::sample;
 use crate::msg;
 use crate::review::Said;
+use crate::review::session::Tally;
 use crate::text::Msg;
 use crate::workbench::tell;
 
@@ -26,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let is_table = style.format == Format::Table;
     let lang = ctx.lang;
     if is_table {
-        let judged: u64 = review.tally(&contents.log).iter().map(|tally| tally.judged()).sum();
+        let judged: u64 = review.tally(&contents.log).iter().map(Tally::judged).sum();
         let begun = lang.date_time(review.at, style.zone);
         ctx.say(&msg!("cli-review-heading", review = &review.name, begun = begun, model = &review.model))?;
         ctx.say(&msg!("minutes-sample", sample = sample(&review.sample), seed = review.seed.to_string()))?;

@@ -78,9 +78,9 @@ fn masked_words(text: &str, names: &BTreeSet<String>) -> String {
         let word = &rest[start..end];
         out.push_str(&rest[..start]);
         if names.contains(&fold(word)) {
-            out.push_str(&mask_name(word))
+            out.push_str(&mask_name(word));
         } else {
-            out.push_str(word)
+            out.push_str(word);
         }
         rest = &rest[end..];
     }
@@ -98,9 +98,9 @@ fn without_numbers(text: &str) -> String {
         out.push_str(&rest[..start]);
         let n_digits = number.chars().filter(char::is_ascii_digit).count();
         if n_digits >= DIGITS {
-            out.push('…')
+            out.push('…');
         } else {
-            out.push_str(number)
+            out.push_str(number);
         }
         rest = &tail[number.len()..];
     }

@@ -6,6 +6,7 @@ use crate::engine::rank::Fifth;
 use crate::export::cell_name;
 use crate::export::minutes::Writer;
 use crate::export::minutes::points;
+use crate::insight::interval::Interval;
 use crate::insight::interval::Part;
 use crate::msg;
 use crate::review::Remark;
@@ -55,7 +56,7 @@ fn tally_row(writer: &Writer<'_>, tally: &Tally, group: &Msg) -> Vec<String> {
     let count = |n: u64| lang.int(i64::try_from(n).unwrap_or(i64::MAX));
     let shares = Verdict::ALL.map(|verdict| {
         let part = Part::new(tally.of(verdict), tally.judged());
-        match part.interval().map(|likely| likely.thousandths()) {
+        match part.interval().map(Interval::thousandths) {
             None => "–".to_owned(),
             Some((lo, hi)) => {
                 let whole = |thousandths: i64| (thousandths + 5).div_euclid(10);
