@@ -3120,12 +3120,18 @@ suggest-chance = By chance: { $n } in 1,000, with { $looked } things looked at.
 suggest-chance-least = By chance: under 1 in 1,000, with { $looked } things looked at.
 suggest-small = Few leads: look at them first.
 suggest-count = { $n } { $verdict }
-suggest-nobody = nobody judged
+suggest-nobody = none
 suggest-short-out = out: { $out }
 suggest-short-into = in: { $into }
 suggest-short-both = out: { $out }; in: { $into }
 suggest-short-leads = { $before } → { $after } leads
-suggest-top = Top { $share }%: { $n_into } come in (judged: { $into }), { $n_out } leave (judged: { $out }).
+suggest-top = Top { $share }%: { $n_into ->
+    [one] one comes in
+   *[other] { $n_into } come in
+} (judged: { $into }), { $n_out ->
+    [one] one leaves
+   *[other] { $n_out } leave
+} (judged: { $out }).
 suggest-top-same = Top { $share }%: the same leads.
 suggest-handed-over = Handed over: { $before } → { $after } leads; entering in { $weeks } weeks: { $entered } → { $then }.
 suggest-handed-over-top = In the top group: { $before } → { $after } leads.
@@ -3171,7 +3177,7 @@ suggest-short-chance = nothing sure
 suggest-short-help = nothing helps
 suggest-short-right = right: { $hits } of { $of }
 suggest-head-leads = leads
-suggest-head-entered = in { $weeks } weeks
+suggest-head-entered = new in { $weeks } weeks
 suggest-head-room = can take
 suggest-all = Handed over
 suggest-all-top = Top group
@@ -3217,7 +3223,7 @@ minutes-then-copy = copy the text as Markdown
 minutes-row-file = File
 minutes-hint-file = Only you can read it; nothing is overwritten without being asked for.
 minutes-needs-file = Where to?
-minutes-shown = Written and opened: { $path }
+minutes-shown = Written: { $path }. It is being opened.
 minutes-not-shown = Written: { $path }. It could not be opened ({ $error }): open it yourself.
 
 # --- Call sheets in the app ---
@@ -3229,8 +3235,8 @@ action-read-sheet-short = read sheet
 calls-file = calls
 calls-ask-write = The file of the call sheet
 calls-ask-read = The call sheet that was filled in
-calls-recorded = { $verdicts } verdicts recorded, { $known } known already
-calls-refused = { $verdicts } verdicts recorded, { $rows } rows left out: { $first }
+calls-recorded = Verdicts recorded: { $verdicts }; known already: { $known }
+calls-refused = Verdicts recorded: { $verdicts }; rows left out: { $rows }. The first: { $first }
 suggest-out = Judged leads that leave: { $out }.
 suggest-into = Judged leads that come in: { $into }.
 suggest-none-move = No judged lead leaves or comes in.
@@ -3240,3 +3246,7 @@ suggest-judged-all = { $n ->
 }
 suggest-more = At least { $need } are needed: give some in the list of leads, or hold a review (page Reviews, key n).
 review-blocked-field = The groups are compared by fields on the page “{ $page }”.
+calls-list = leads
+calls-too-many = More than { $most } leads: narrow the list, or write them all with “quadrille score --format csv”.
+calls-masked = Names are masked, and so is the sheet: it cannot be read back. P on the screen shows them.
+suggest-count-right = { $n } right

@@ -3143,12 +3143,18 @@ suggest-chance = Par hasard : { $n } fois sur 1 000 (parmi { $looked } possib
 suggest-chance-least = Par hasard : moins d’une fois sur 1 000 (parmi { $looked } possibles).
 suggest-small = Peu de prospects : regardez-les d’abord.
 suggest-count = { $n } { $verdict }
-suggest-nobody = aucun jugé
+suggest-nobody = aucun
 suggest-short-out = sortent : { $out }
 suggest-short-into = entrent : { $into }
 suggest-short-both = sortent : { $out } ; entrent : { $into }
 suggest-short-leads = { $before } → { $after } prospects
-suggest-top = { $share } % du haut : { $n_into } entrent (jugés : { $into }), { $n_out } sortent (jugés : { $out }).
+suggest-top = { $share } % du haut : { $n_into ->
+    [one] { $n_into } entre
+   *[other] { $n_into } entrent
+} (jugés : { $into }), { $n_out ->
+    [one] { $n_out } sort
+   *[other] { $n_out } sortent
+} (jugés : { $out }).
 suggest-top-same = { $share } % du haut : les mêmes prospects.
 suggest-handed-over = Transmis : { $before } → { $after } prospects ; entrées en { $weeks } semaines : { $entered } → { $then }.
 suggest-handed-over-top = Dans le groupe du haut : { $before } → { $after } prospects.
@@ -3194,7 +3200,7 @@ suggest-short-chance = rien de sûr
 suggest-short-help = rien n’aide
 suggest-short-right = bons : { $hits } sur { $of }
 suggest-head-leads = prospects
-suggest-head-entered = en { $weeks } semaines
+suggest-head-entered = entrés, { $weeks } sem.
 suggest-head-room = capacité
 suggest-all = Transmis
 suggest-all-top = Groupe du haut
@@ -3204,7 +3210,7 @@ suggest-kept = Gardé : cela fait maintenant partie du brouillon.
 suggest-one-at-a-time = Gardez d’abord ce qui est à l’essai (Entrée dessus), ou annulez-le.
 suggest-stale = Le modèle ou les avis ont changé ; nouveau calcul en cours.
 suggest-is-tried = À l’essai, montré tel qu’avant. Entrée garde, annuler revient en arrière.
-suggest-how = Entrée l’essaie dans le brouillon, o liste ses prospects. Rien ne change seul.
+suggest-how = Entrée l’essaie au brouillon, o liste ses prospects. Rien ne change seul.
 suggest-no-leads = Aucun prospect n’en parle : rien n’est suggéré ici.
 cli-suggest-about = Dit ce que les avis demandent de changer dans le modèle, sur quoi cela repose et ce que cela ferait exactement. Ne change rien.
 cli-suggest-examples =
@@ -3240,7 +3246,7 @@ minutes-then-copy = copier le texte en Markdown
 minutes-row-file = Fichier
 minutes-hint-file = Vous seul pouvez le lire ; rien n’est remplacé sans qu’on vous le demande.
 minutes-needs-file = Où donc ?
-minutes-shown = Écrit et ouvert : { $path }
+minutes-shown = Écrit : { $path }. Il va s’ouvrir.
 minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) : ouvrez-le vous-même.
 
 # --- Feuilles d’appels dans l’application ---
@@ -3248,12 +3254,13 @@ minutes-not-shown = Écrit : { $path }. Impossible de l’ouvrir ({ $error }) 
 action-call-sheet = Écrire une feuille d’appels de la revue, pour les commerciaux
 action-call-sheet-short = appels
 action-read-sheet = Lire une feuille d’appels remplie par les commerciaux
-action-read-sheet-short = lire la feuille
+action-read-sheet-short = retours
+action-read-sheet-short = lire appels
 calls-file = appels
 calls-ask-write = Le fichier de la feuille d’appels
 calls-ask-read = La feuille d’appels remplie
-calls-recorded = { $verdicts } avis enregistrés, { $known } déjà connus
-calls-refused = { $verdicts } avis enregistrés, { $rows } lignes laissées de côté : { $first }
+calls-recorded = Avis enregistrés : { $verdicts } ; déjà connus : { $known }
+calls-refused = Avis enregistrés : { $verdicts } ; lignes laissées de côté : { $rows }. La première : { $first }
 suggest-out = Prospects jugés qui sortent : { $out }.
 suggest-into = Prospects jugés qui entrent : { $into }.
 suggest-none-move = Aucun prospect jugé ne sort ni n’entre.
@@ -3263,3 +3270,10 @@ suggest-judged-all = { $n ->
 }
 suggest-more = Il en faut au moins { $need } : donnez-en dans la liste des prospects, ou tenez une revue (page Revues, touche n).
 review-blocked-field = Les groupes se comparent par champ sur la page « { $page } ».
+calls-list = prospects
+calls-too-many = Plus de { $most } prospects : réduisez la liste, ou écrivez-les tous avec « quadrille score --format csv ».
+calls-masked = Les noms sont masqués, la feuille aussi : elle ne pourra pas être relue. P les montre.
+suggest-count-right = { $n ->
+    [one] { $n } bon
+   *[other] { $n } bons
+}

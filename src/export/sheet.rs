@@ -14,7 +14,9 @@ use crate::review::Verdict;
 use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::Points;
+use crate::text::mask_name;
 use crate::workbench::Workbench;
+use crate::workbench::called_by_key;
 use crate::workbench::sheet::Column;
 use crate::workbench::sheet::mark;
 use crate::workbench::tell;
@@ -26,12 +28,15 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes the sheet of some leads, at an instant (UTC seconds), for a review if it is for one.
 ///
+/// `masked`: nobody can be told from it, and it cannot be read back.
+///
 /// With a semicolon in French, where spreadsheets take it for the delimiter; no text in it is run as a formula.
 pub fn call_sheet(
     bench: &Workbench,
     leads: &[usize],
     review: Option<&Review>,
     lang: Lang,
+    masked: bool,
     at: i64,
 ) -> io::Result<Vec<u8>> {
     let mut bytes = BOM.to_vec();
@@ -42,7 +47,7 @@ pub fn call_sheet(
     writer.write_record(&heads).map_err(io_error)?;
     let mark = mark(at, review);
     for lead in leads {
-        let cells = Column::ALL.map(|column| value(bench, *lead, column, lang, &mark));
+        let cells = Column::ALL.map(|column| value(bench, *lead, column, (lang, masked), &mark));
         let cells = cells.iter().map(|cell| guarded(cell));
         writer.write_record(cells.map(Cow::into_owned)).map_err(io_error)?;
     }
@@ -63,17 +68,18 @@ fn heading(column: Column, lang: Lang) -> String {
     }
 }
 
-fn value(bench: &Workbench, lead: usize, column: Column, lang: Lang, mark: &str) -> String {
+fn value(bench: &Workbench, lead: usize, column: Column, (lang, masked): (Lang, bool), mark: &str) -> String {
     let row = bench.row(lead);
     let field = |role: Role| {
         let value = bench.data().field_in_role(role).and_then(|field| field.value(lead));
         value.map_or_else(String::new, |value| value.to_string())
     };
     match column {
-        Column::Lead => row.key.to_owned(),
-        Column::Name => row.name.unwrap_or_default(),
+        Column::Lead => called_by_key(row.key, masked),
+        Column::Name => row.name.map(|name| if masked { mask_name(&name) } else { name }).unwrap_or_default(),
         Column::Company => row.company.unwrap_or_default(),
         Column::JobTitle => row.job_title.unwrap_or_default(),
+        Column::Phone | Column::Email if masked => String::new(),
         Column::Phone => field(Role::Phone),
         Column::Email => field(Role::Email),
         Column::Cell => cell_name(row.row_band, row.column_band),

@@ -291,7 +291,7 @@ actions! {
     OpenDisputed "open-disputed" &[Session] => ["w"];
     ReviewSettings "review-settings" &[Review] => ["s"];
     Minutes "minutes" &[Review, Session] => ["R"];
-    CallSheet "call-sheet" &[Review] => ["E"];
+    CallSheet "call-sheet" &[Review, Leads] => ["E"];
     ReadSheet "read-sheet" &[Review] => ["I"];
     WorkingWeek "working-week" &[Review] => ["w"];
 

@@ -280,7 +280,7 @@ impl Workbench {
         let mut found: Vec<(Kind, Candidate)> = Vec::new();
         let mut lacking = Vec::new();
         for kind in Kind::ALL {
-            match self.seek(kind, &panel) {
+            match seek(kind, &panel) {
                 Ok(mut candidates) => {
                     candidates.sort_by_key(|candidate| -candidate.gain);
                     candidates.truncate(MOST);
@@ -316,22 +316,6 @@ impl Workbench {
         }
     }
 
-    fn seek(&self, kind: Kind, panel: &Panel<'_>) -> Sought {
-        let judged = panel.leads.len() as u64;
-        if judged < FEWEST_JUDGED {
-            return Err(Why::Judged { have: judged, need: FEWEST_JUDGED });
-        }
-        match kind {
-            Kind::RaiseLine => lines::raise(panel),
-            Kind::CutWeight => weights::cut(panel),
-            Kind::LowerLine => lines::lower(panel),
-            Kind::RaiseWeight => weights::raise(panel),
-            Kind::AddNegative => marks::negatives(panel),
-            Kind::AddGate => marks::gates(panel),
-            Kind::ActSooner => lines::sooner(panel),
-        }
-    }
-
     fn given_under_another_model(&self, panel: &Panel<'_>) -> u64 {
         let other = |lead: &&u32| {
             let standing = self.verdict_of(**lead as usize);
@@ -348,6 +332,23 @@ impl Workbench {
             then.model == now.model && (&then.row, &then.column) != (&now.row, &now.column)
         };
         panel.leads.iter().filter(elsewhere).count() as u64
+    }
+}
+
+/// Looks for what one kind of change could be.
+fn seek(kind: Kind, panel: &Panel<'_>) -> Sought {
+    let judged = panel.leads.len() as u64;
+    if judged < FEWEST_JUDGED {
+        return Err(Why::Judged { have: judged, need: FEWEST_JUDGED });
+    }
+    match kind {
+        Kind::RaiseLine => lines::raise(panel),
+        Kind::CutWeight => weights::cut(panel),
+        Kind::LowerLine => lines::lower(panel),
+        Kind::RaiseWeight => weights::raise(panel),
+        Kind::AddNegative => marks::negatives(panel),
+        Kind::AddGate => marks::gates(panel),
+        Kind::ActSooner => lines::sooner(panel),
     }
 }
 

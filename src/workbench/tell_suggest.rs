@@ -138,7 +138,10 @@ fn chance(chance: f64, looked_at: u64) -> Msg {
 /// Returns leads by verdict: "13 too early, 2 right".
 pub fn counts(counts: &Counts) -> Msg {
     let told = Verdict::ALL.into_iter().filter(|found| counts[*found as usize] > 0);
-    let told = told.map(|found| msg!("suggest-count", n = counts[found as usize], verdict = verdict(found)));
+    let told = told.map(|found| match (counts[found as usize], found) {
+        (n, Verdict::Right) => msg!("suggest-count-right", n = n),
+        (n, found) => msg!("suggest-count", n = n, verdict = verdict(found)),
+    });
     told.reduce(|a, b| msg!("tell-comma", a = a, b = b)).unwrap_or_else(|| msg!("suggest-nobody"))
 }
 

@@ -167,25 +167,39 @@ impl Workbench {
             };
             let (still, came): (Vec<usize>, Vec<usize>) = left.iter().partition(|index| is_in(**index));
             for index in came {
-                entered[index] = Some(self.came(&members, index, inside[index].1, at));
+                entered[index] = self.came(&members, index, inside[index].1, (at, false));
             }
+            // Who left and came back within the day came back then.
             left = still;
+            left.retain(|index| {
+                if members.did_anything(self, *index, at) {
+                    entered[*index] = self.came(&members, *index, inside[*index].1, (at, true));
+                }
+                entered[*index].is_none()
+            });
         }
         entered
     }
 
-    /// Returns when a lead came to a zone that it was not in at an instant, but was a day later.
-    fn came(&self, members: &Members, index: usize, zone: usize, out: i64) -> i64 {
+    /// Returns when a lead that was in a zone at the end of a day came there within it; none if it was there all day long. The
+    /// day is known by its start, with whether the lead was in the zone then.
+    fn came(&self, members: &Members, index: usize, zone: usize, (start, was_in): (i64, bool)) -> Option<i64> {
         let lead = members.all_of(self, std::iter::once(index));
         let mut instants: Vec<i64> = lead.events.at.iter().map(|at| i64::from(*at)).collect();
         let mut traveller = Traveller::of(self, lead);
         instants.extend(traveller.created());
-        instants.retain(|at| out < *at && *at < out + DAY);
+        instants.retain(|at| start < *at && *at < start + DAY);
         instants.sort_unstable();
         instants.dedup();
         let name = self.model.zones[zone].name.as_str();
-        let mut is_in = |at: i64| traveller.stand_at(at).is_some_and(|stand| stand.zone.as_deref() == Some(name));
-        instants.into_iter().rev().take_while(|at| is_in(*at)).last().unwrap_or(out + DAY)
+        let mut since = start + DAY;
+        for at in instants.into_iter().rev() {
+            if traveller.stand_at(at).is_none_or(|stand| stand.zone.as_deref() != Some(name)) {
+                return Some(since);
+            }
+            since = at;
+        }
+        (!was_in).then_some(since)
     }
 }
 
@@ -233,6 +247,13 @@ impl Members {
             }
         };
         Members { of, events: ByLead::new(&bench.leads.events, bench.leads.n_leads()) }
+    }
+
+    /// Whether there is an event within the day that begins at an instant.
+    fn did_anything(&self, bench: &Workbench, index: usize, start: i64) -> bool {
+        let events = &bench.leads.events;
+        let within = |event: usize| (start + 1..start + DAY).contains(&i64::from(events.at[event]));
+        self.of[index].iter().any(|lead| self.events.of(*lead).any(within))
     }
 
     /// Returns the leads that make up some of them alone, in the same order.

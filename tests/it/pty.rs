@@ -416,6 +416,24 @@ fn the_leads_are_looked_at_as_of_another_day() {
 const TWICE_BACK: &str = "\x7f\x7f";
 const CTRL_S: &str = "\x13";
 
+/// The masked page has the tallies of the review, and no name, no address and no key of any lead.
+fn held_by_nobody(home: &Home) {
+    let page = fs::read_to_string(home.path("compte-rendu.html")).expect("the page was written");
+    for said in ["lang=\"fr\"", "20\u{202f}% du haut", "hors cible", "qui rappelle ?"] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    let leads = home.output(&["top", "--limit", "2000", "--format", "csv", "--db", &home.demo().display().to_string()]);
+    let mut checked = 0;
+    for line in leads.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        for person in [cells[1], cells[2]].into_iter().filter(|person| !person.is_empty()) {
+            assert!(!page.contains(person), "{person}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 400, "{checked}");
+}
+
 #[test]
 fn a_review_goes_on_at_the_very_lead_after_a_kill() {
     let home = Home::with_demo();
@@ -453,8 +471,17 @@ fn a_review_goes_on_at_the_very_lead_after_a_kill() {
     window.until_shown(&["Fin de", "Point ouvert 1"]);
     window.press(&format!("qui rappelle ?{CTRL_S}"));
     window.until_shown(&["est terminée", "Points ouverts", "qui rappelle ?", "· enregistré"]);
+    // The minutes, with nobody's name in them.
+    window.press("P");
+    window.until_shown(&["sont masqués"]);
+    window.press("R");
+    window.until_shown(&["Compte rendu de la revue"]);
+    window.press(&format!("{}{}", DOWN.repeat(4), "\x7f".repeat(90)));
+    window.press(&format!("{}{CTRL_S}", home.path("compte-rendu.html").display()));
+    window.until_shown(&["Écrit"]);
     window.press("q");
     assert_eq!(window.ended(), Ok(0));
+    held_by_nobody(&home);
     let window = home.window(&["demo", "--lang", "fr"]);
     window.until_shown(&["Atelier", "· enregistré"]);
     window.press("3");

@@ -38,7 +38,7 @@ fn leads(bench: &Workbench, held: &Held) -> Vec<usize> {
 
 /// The sheet of the review's sample.
 fn sheet(bench: &Workbench, held: &Held, lang: Lang) -> String {
-    let bytes = call_sheet(bench, &leads(bench, held), Some(&held.review), lang, WRITTEN).unwrap();
+    let bytes = call_sheet(bench, &leads(bench, held), Some(&held.review), lang, false, WRITTEN).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -343,4 +343,18 @@ fn without_a_review_the_commands_say_how_to_begin_one() {
     }
     let ran = home.run(&["review", "sheet", "--zone", "nowhere", "--out", "x.csv", "--db", &db]);
     assert!(ran.code == Some(4) && ran.err.contains("no zone “nowhere”"), "{}", ran.err);
+}
+
+#[test]
+fn a_masked_sheet_names_nobody() {
+    let held = held();
+    let bench = &bench(&held);
+    let everybody: Vec<usize> = (0..bench.data().n_leads()).collect();
+    let bytes = call_sheet(bench, &everybody, None, Lang::En, true, WRITTEN).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    for lead in everybody {
+        let row = bench.row(lead);
+        assert!(!text.contains(row.key), "{}", row.key);
+        assert!(row.name.is_none_or(|name| !text.contains(&name)));
+    }
 }

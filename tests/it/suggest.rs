@@ -1,6 +1,8 @@
 //! What the verdicts say should change: each kind finds the flaw that was put there, does exactly what it says it does, and chance says
 //! nothing.
 
+#![allow(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "tests count small things")]
+
 mod told;
 
 use std::collections::BTreeMap;
@@ -474,7 +476,8 @@ fn verdicts_of_another_model_or_place_are_told_apart() {
     assert_eq!((all.other_model, all.moved), (1, 1));
 }
 
-/// Forty leads of every kind judged at random, forty times: nothing is told of any.
+/// Eighty leads of every kind judged at random, forty times: none of the 280 answers says anything. Of two hundred times, with 1,400
+/// answers, at most two did.
 #[test]
 fn chance_says_nothing() {
     let mut told = Vec::new();
@@ -498,7 +501,7 @@ fn chance_says_nothing() {
         let all = bench(&judged).suggestions();
         told.extend(all.found.into_iter().map(|found| (seed, found.kind, found.subject)));
     }
-    assert_eq!(told, [], "of 280 answers");
+    assert_eq!(told, []);
 }
 
 // --------------------------------------------------------------------------------------------------------- random

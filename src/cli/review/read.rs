@@ -19,6 +19,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     let path = args::required_path(matches, "file");
     let file = path.display().to_string();
     let sheet = read_plain(&file, &ctx.host.read_file(&path)?)?;
+    open::as_of(matches)?;
     let db = ctx.workspace();
     let mut contents = ctx.host.open(&db, args::text(matches, "model"))?;
     let reviews = std::mem::take(&mut contents.reviews);

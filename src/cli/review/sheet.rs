@@ -19,6 +19,7 @@ use crate::workbench::Within;
 use crate::workbench::Workbench;
 
 pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure> {
+    open::as_of(matches)?;
     let db = ctx.workspace();
     let contents = ctx.host.open(&db, args::text(matches, "model"))?;
     let named = args::text(matches, "review");
@@ -33,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
     if leads.is_empty() {
         return Err(Problem::refused(msg!("cli-sheet-empty")).into());
     }
-    let sheet = call_sheet(&bench, &leads, review.as_ref(), ctx.lang, ctx.host.now())?;
+    let sheet = call_sheet(&bench, &leads, review.as_ref(), ctx.lang, false, ctx.host.now())?;
     let path = args::required_path(matches, "out");
     ctx.host.write_file(&path, &sheet, matches.get_flag("force"))?;
     ctx.note(&msg!("cli-sheet-written", leads = leads.len(), path = path.display().to_string()));

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::export::sheet::call_sheet;
@@ -18,8 +17,10 @@ use crate::shell::worker::now;
 use crate::shell::worker::reviews;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewsTold;
+use crate::tui::overlays::calls::Callees;
 use crate::tui::overlays::calls::CallsNews;
 use crate::tui::overlays::calls::CallsTask;
+use crate::tui::overlays::calls::SheetTask;
 use crate::workbench::Workbench;
 use crate::workbench::sheet::Asked;
 use crate::workbench::sheet::review_of;
@@ -28,30 +29,45 @@ impl Worker {
     /// Writes a call sheet, or reads a filled one.
     pub(super) fn calls(&mut self, task: CallsTask) -> Result<(), Problem> {
         match task {
-            CallsTask::Write { review, path, overwrite } => self.write_calls(review, path, overwrite),
+            CallsTask::Write(task) => self.write_calls(task),
             CallsTask::Read { path, by } => self.read_calls(&path, &by),
         }
     }
 
-    fn write_calls(&mut self, review: i64, path: PathBuf, overwrite: bool) -> Result<(), Problem> {
-        let whole = intake::home(&path);
-        if !overwrite && std::fs::symlink_metadata(&whole).is_ok() {
-            self.tell(JobDone::Calls(CallsNews::Exists { review, path }));
+    fn write_calls(&mut self, task: SheetTask) -> Result<(), Problem> {
+        let whole = intake::home(&task.path);
+        if !task.overwrite && std::fs::symlink_metadata(&whole).is_ok() {
+            self.tell(JobDone::Calls(CallsNews::Exists(Box::new(task))));
             return Ok(());
         }
+        let SheetTask { of, overwrite, masked, .. } = task;
         let told = self.told_now()?;
-        let id = self.told.given.get(&review).copied().unwrap_or(review);
-        let found = told.reviews.iter().find(|review| review.id == id);
-        let review = found.ok_or_else(|| Problem::refused(msg!("store-no-review")))?;
-        let bench = self.bench_of(Some(review), &told)?;
+        let (review, bench) = match &of {
+            Callees::Review(id) => {
+                let id = self.told.given.get(id).unwrap_or(id);
+                let found = told.reviews.iter().find(|review| review.id == *id);
+                let review = found.ok_or_else(|| Problem::refused(msg!("store-no-review")))?;
+                (Some(review), self.bench_of(Some(review), &told)?)
+            }
+            Callees::Listed { as_of, .. } => {
+                let mut bench = self.bench_of(None, &told)?;
+                bench.set_as_of(*as_of);
+                (None, bench)
+            }
+        };
+        let wanted: Vec<&str> = match (&of, review) {
+            (Callees::Listed { keys, .. }, _) => keys.iter().map(String::as_str).collect(),
+            (_, Some(review)) => review.leads.iter().map(|sampled| &*sampled.lead).collect(),
+            (_, None) => Vec::new(),
+        };
         let keys = &bench.data().keys;
         let places: HashMap<&str, usize> = (0..keys.len()).map(|lead| (keys.get(lead), lead)).collect();
-        let leads: Vec<usize> = review.leads.iter().filter_map(|sampled| places.get(&*sampled.lead).copied()).collect();
+        let leads: Vec<usize> = wanted.into_iter().filter_map(|key| places.get(key).copied()).collect();
         if leads.is_empty() {
             return Err(Problem::refused(msg!("cli-sheet-empty")));
         }
         let in_file = |error| files::told(&error, &whole);
-        let sheet = call_sheet(&bench, &leads, Some(review), self.setup.lang, now()).map_err(in_file)?;
+        let sheet = call_sheet(&bench, &leads, review, self.setup.lang, masked, now()).map_err(in_file)?;
         if let Some(folder) = whole.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
             files::make_folder(folder)?;
         }

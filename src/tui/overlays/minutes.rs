@@ -60,7 +60,10 @@ pub fn open(app: &mut App, review: i64) -> Vec<Effect> {
     let Some(known) = app.reviews.iter().find(|known| known.id == review) else { return Vec::new() };
     let zone = app.bench.as_ref().map_or(chrono_tz::Tz::UTC, |bench| bench.data().zone);
     let day = Lang::En.date(app.now(), zone);
-    let path = format!("~/quadrille/{}-{day}{}", file_name(&known.name), ENDINGS[0]);
+    let name = file_name(&known.name);
+    // The usual name of a review ends with its day.
+    let name = if name.ends_with(&day) { name } else { format!("{name}-{day}") };
+    let path = format!("~/quadrille/{name}{}", ENDINGS[0]);
     let rows = vec![
         Row::choice(
             "form",

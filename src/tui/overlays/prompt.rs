@@ -13,6 +13,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Tone;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::calls;
 use crate::tui::overlays::calls::CallsTask;
 use crate::tui::overlays::gallery;
 use crate::tui::overlays::models::ModelTask;
@@ -57,7 +58,7 @@ pub enum Purpose {
     /// The file that the named model is written to.
     ExportModel(String),
     /// The file that the call sheet of the review goes to.
-    CallSheet(i64),
+    CallSheet(Option<i64>),
     /// The file that a filled call sheet is in.
     FilledSheet,
     /// The one kind of all activity of a file.
@@ -162,7 +163,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         }
         Purpose::CallSheet(review) => {
             app.overlays.pop();
-            Some(vec![Effect::Calls(CallsTask::Write { review, path: answer.into(), overwrite: false })])
+            Some(calls::to_file(app, review, answer.into()))
         }
         Purpose::FilledSheet => {
             app.overlays.pop();

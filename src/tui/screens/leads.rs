@@ -13,6 +13,7 @@ use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::app::Screen;
 use crate::tui::cursor::moved;
+use crate::tui::overlays;
 use crate::tui::saying;
 use crate::tui::screens::detail;
 use crate::workbench::Judged;
@@ -204,6 +205,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             }
         }
         Action::FilterVerdict => next_judged(app),
+        Action::CallSheet => return Some(overlays::calls::write_list(app)),
         _ => {
             let said = current(app).and_then(|lead| saying::act(app, action, lead));
             return said.or_else(|| move_cursor(app, action));

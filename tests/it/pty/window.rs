@@ -82,6 +82,14 @@ impl Home {
         command.status().expect("the program runs")
     }
 
+    /// Returns what a command writes without a terminal.
+    pub(super) fn output(&self, args: &[&str]) -> String {
+        let mut command = Command::new(PROGRAM);
+        let ran = command.args(args).env_clear().envs(self.env()).output().expect("the program runs");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8(ran.stdout).expect("what is written is text")
+    }
+
     /// Opens a window of 100 × 30.
     pub(super) fn window(&self, args: &[&str]) -> Window {
         self.window_with(args, &[])

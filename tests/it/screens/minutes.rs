@@ -2,15 +2,25 @@
 
 use insta::assert_snapshot;
 
+use quadrille::msg;
+use quadrille::problem::Problem;
+use quadrille::review::Remark;
+use quadrille::review::Said;
+use quadrille::review::Verdict;
 use quadrille::text::Lang;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Effect;
 use quadrille::tui::app::Event;
 use quadrille::tui::app::JobDone;
+use quadrille::tui::overlays::calls::Callees;
+use quadrille::tui::overlays::calls::CallsNews;
+use quadrille::tui::overlays::calls::CallsTask;
+use quadrille::tui::overlays::calls::SheetTask;
 use quadrille::tui::overlays::minutes::MinutesNews;
 use quadrille::tui::overlays::minutes::MinutesTask;
 use quadrille::tui::overlays::minutes::To;
 use quadrille::tui::update::update;
+use quadrille::workbench::sheet::Filled;
 
 use crate::screens::app::press;
 use crate::screens::app::screen;
@@ -80,4 +90,60 @@ fn no_file_is_replaced_without_a_yes() {
     let again = self::task(&press(&mut app, "left enter"));
     let To::File { overwrite, .. } = again.to else { panic!("{again:?}") };
     assert!(overwrite && again.review == task.review);
+}
+
+// --- Call sheets ---
+
+#[test]
+fn a_call_sheet_is_written_for_the_review_under_the_cursor() {
+    let mut app = app(Lang::Fr, 100, 30);
+    begin(&mut app);
+    press(&mut app, "esc E");
+    let review = app.reviews[0].id;
+    let [Effect::Calls(CallsTask::Write(task @ SheetTask { of: Callees::Review(of), path, overwrite: false, .. }))] =
+        &press(&mut app, "enter")[..]
+    else {
+        panic!("nothing is asked")
+    };
+    assert_eq!(*of, review);
+    assert!(path.starts_with("~/quadrille") && path.to_str().unwrap().ends_with("-appels.csv"), "{path:?}");
+    let exists = CallsNews::Exists(Box::new(task.clone()));
+    update(&mut app, Event::Job(JobDone::Calls(exists)));
+    let again = press(&mut app, "left enter");
+    assert!(matches!(&again[..], [Effect::Calls(CallsTask::Write(SheetTask { overwrite: true, .. }))]), "{again:?}");
+}
+
+#[test]
+fn what_a_filled_sheet_says_is_recorded_saved_and_can_be_undone() {
+    let mut app = app(Lang::En, 100, 30);
+    begin(&mut app);
+    let mut asked = press(&mut app, "esc I enter");
+    assert!(matches!(asked.pop(), Some(Effect::Calls(CallsTask::Read { .. }))));
+    let bench = app.bench.as_ref().unwrap();
+    let remark = |lead: usize, id: i64| Remark {
+        id,
+        lead: bench.data().keys.get(lead).to_owned(),
+        at: 1,
+        by: "Ana (calls.csv)".to_owned(),
+        said: Said::Verdict { verdict: Verdict::TooLate, reason: String::new(), note: "bought elsewhere".to_owned() },
+        review: None,
+        footing: bench.footing(lead),
+        struck: false,
+    };
+    let filled = Filled {
+        remarks: vec![remark(3, -1), remark(5, -2)],
+        refused: vec![Problem::refused(msg!("sheet-unknown-lead", lead = "x")).at(7, None)],
+        blank: 1,
+        known: 0,
+    };
+    let effects = update(&mut app, Event::Job(JobDone::Calls(CallsNews::Filled(Box::new(filled)))));
+    assert_eq!(effects.len(), 2, "each is saved: {effects:?}");
+    let told = screen(&app);
+    assert!(told.contains("Verdicts recorded: 2; rows left out: 1. The first: line 7: There is no lead “x”"), "{told}");
+    let verdicts = |app: &App| app.bench.as_ref().unwrap().verdicts().len();
+    assert_eq!(verdicts(&app), 2);
+    press(&mut app, "u");
+    assert_eq!(verdicts(&app), 1);
+    press(&mut app, "u");
+    assert_eq!(verdicts(&app), 0);
 }

@@ -11,6 +11,9 @@ use quadrille::tui::app::App;
 use quadrille::tui::app::Change;
 use quadrille::tui::app::Effect;
 use quadrille::tui::app::ReviewChange;
+use quadrille::tui::overlays::calls::Callees;
+use quadrille::tui::overlays::calls::CallsTask;
+use quadrille::tui::overlays::calls::SheetTask;
 use quadrille::workbench::CutMargin;
 use quadrille::workbench::Judged;
 
@@ -190,4 +193,25 @@ fn a_card_fits_a_small_screen() {
         press(&mut app, "2 e enter down right");
         insta::assert_snapshot!(format!("card_80x24_{}", lang.tag()), screen(&app));
     }
+}
+
+#[test]
+fn a_list_becomes_a_call_sheet_of_whom_it_shows() {
+    let mut app = app(Lang::En);
+    press(&mut app, "2 e down g f f E");
+    let effects = press(&mut app, "enter");
+    let [Effect::Calls(CallsTask::Write(SheetTask { of: Callees::Listed { keys, .. }, masked, .. }))] =
+        effects.as_slice()
+    else {
+        panic!("{effects:?}");
+    };
+    let bench = app.bench.as_ref().unwrap();
+    assert_eq!(*keys, [bench.data().keys.get(bench.order()[0] as usize).to_owned()], "the one that is too early");
+    assert!(!masked);
+    press(&mut app, "P E");
+    assert!(screen(&app).contains("it cannot be read back"), "{}", screen(&app));
+    let effects = press(&mut app, "enter");
+    assert!(matches!(&effects[..], [Effect::Calls(CallsTask::Write(SheetTask { masked: true, .. }))]), "{effects:?}");
+    press(&mut app, "f E");
+    assert!(app.overlays.is_empty(), "nobody is listed: {}", screen(&app));
 }

@@ -12,6 +12,7 @@ use crate::tui::actions::Action;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
 use crate::tui::draw::clean;
+use crate::tui::draw::int;
 use crate::tui::draw::nth;
 use crate::tui::draw::review::lines::Lines;
 use crate::tui::draw::review::questions::waiting;
@@ -38,13 +39,15 @@ struct Parts {
     about: Rect,
 }
 
-/// The lines that the selected one needs, mostly.
+/// The lines that the selected one needs, mostly; and where nothing is suggested.
 const ABOUT: u16 = 11;
+const ABOUT_NOTHING: u16 = 4;
 
 /// Where everything stands: the list has what it needs, as far as the selected one is not crowded out.
-fn parts(area: Rect, head: usize, rows: usize) -> Parts {
+fn parts(area: Rect, head: usize, shown: &Shown<'_>, rows: usize) -> Parts {
     let short = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let most = area.height.saturating_sub(short(head) + 2 + ABOUT).max(5);
+    let about = if shown.all.found.is_empty() { ABOUT_NOTHING } else { ABOUT };
+    let most = area.height.saturating_sub(short(head) + 2 + about).max(5);
     let [head, _, list, _, about] = area.layout(&Layout::vertical([
         Constraint::Length(short(head)),
         Constraint::Length(u16::from(area.height > 20)),
@@ -78,7 +81,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) {
     let Some(shown) = shown(app) else { return waiting(app, area, buf) };
     let head = head(app, &shown, area);
     let rows = shown.rows();
-    let parts = parts(area, head.len(), rows.len());
+    let parts = parts(area, head.len(), &shown, rows.len());
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..parts.head };
     for (index, (line, role)) in (0..).zip(&head) {
         put(buf, nth(inner, index), line, Align::Left, app.theme.style(*role), &app.theme);
@@ -157,9 +160,8 @@ fn zones<'a>(app: &'a App, region: Region, found: &Suggestion, lines: &mut Lines
     lines.pieces(None, row(app.say(&all), number(effect.handed_over), in_all, String::new(), Role::Text));
     let changed = |[before, after]: [u64; 2]| before != after;
     for zone in effect.zones.iter().filter(|zone| changed(zone.leads) || changed(zone.entered)) {
-        let model = app.bench.as_ref().map(crate::workbench::Workbench::model);
-        let weekly = model.and_then(|model| model.zone(&zone.zone)?.weekly_capacity);
-        let room = weekly.map_or_else(String::new, |week| app.lang.int(i64::from(week) * RECENT_WEEKS as i64));
+        let weekly = app.bench.as_ref().and_then(|bench| bench.model().zone(&zone.zone)?.weekly_capacity);
+        let room = weekly.map_or_else(String::new, |week| int(app, week as usize * RECENT_WEEKS));
         let name = clean(&zone_name(app, &zone.zone));
         lines.pieces(None, row(format!("  {name}"), number(zone.leads), number(zone.entered), room, Role::Muted));
     }
@@ -169,7 +171,7 @@ fn zones<'a>(app: &'a App, region: Region, found: &Suggestion, lines: &mut Lines
 pub(super) fn press(app: &mut App, area: Rect, x: u16, y: u16) -> Vec<Effect> {
     let Some(shown) = shown(app) else { return Vec::new() };
     let rows = shown.rows();
-    let parts = parts(area, head(app, &shown, area).len(), rows.len());
+    let parts = parts(area, head(app, &shown, area).len(), &shown, rows.len());
     let now = chosen(app, rows.len());
     let hit = list(app, &shown, &rows, parts.list).hit(now, parts.list, x, y);
     match hit {
