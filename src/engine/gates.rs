@@ -84,7 +84,7 @@ fn within<T: Tick>(values: &[T], ranges: &[(i64, i64)]) -> Vec<bool> {
         let (first, last) = (lo.div_euclid(TICK) + i64::from(lo.rem_euclid(TICK) != 0), hi.div_euclid(TICK));
         for (within, value) in within.iter_mut().zip(values) {
             let value = value.get();
-            *within |= (first <= value) & (value <= last);
+            *within |= u8::from(first <= value) & u8::from(value <= last) == 1;
         }
     }
     within

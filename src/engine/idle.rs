@@ -144,7 +144,7 @@ pub(super) fn steps_reached(lists: &[&[u32]], counted: &[Counted], data: &Datase
                 // Longer than any days that are told: nobody has reached it.
                 let step = u16::try_from(*step).unwrap_or(NEVER);
                 for (reached, idle) in reached.iter_mut().zip(&idle) {
-                    *reached = reached.wrapping_add(u8::from((*idle >= step) & (*idle != NEVER)));
+                    *reached = reached.wrapping_add(u8::from(*idle >= step) & u8::from(*idle != NEVER));
                 }
             }
         }

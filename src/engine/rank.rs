@@ -307,7 +307,7 @@ pub fn rest(model: &Model, scores: &Scores, cut: &Cut) -> Vec<u32> {
 fn in_groups(model: &Model, scores: &Scores, cut: &Cut, groups: &[Fifth]) -> Vec<u32> {
     let keys = keys(model, scores);
     let all = || (0_u32..).zip(scores.inside().iter().zip(&cut.fifths));
-    let of = |group: Fifth| all().filter(move |(_, (inside, of))| **inside & (**of == group)).map(|(lead, _)| lead);
+    let of = |group: Fifth| all().filter(move |(_, (inside, of))| **inside && **of == group).map(|(lead, _)| lead);
     groups.iter().map(|group| sorted(&keys, of(*group).collect())).collect::<Vec<_>>().concat()
 }
 

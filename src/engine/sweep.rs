@@ -217,7 +217,7 @@ pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// Counts the leads inside by bucket: so many values from `lo` on are one.
 pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (i64, u32)) -> Vec<u32> {
-    let mut tables = [[0_u32; N_BUCKETS]; 2];
+    let mut tables = [vec![0_u32; N_BUCKETS], vec![0; N_BUCKETS]];
     let mut count = |turn: usize, value: T, inside: bool| {
         let bucket = value.get().wrapping_sub(lo).cast_unsigned() >> shift;
         let place = &mut tables[turn][usize::try_from(bucket).unwrap_or(0) % N_BUCKETS];
@@ -275,7 +275,7 @@ pub fn places_of(wanted: u32, among: &[u32]) -> Vec<usize> {
     let found = shared(pieces, |(start, piece)| {
         let mut found = Vec::new();
         for (first, numbers) in (start..).step_by(FEW).zip(piece.chunks(FEW)) {
-            if numbers.iter().fold(false, |any, number| any | (*number == wanted)) {
+            if numbers.iter().fold(0, |any, number| any | u8::from(*number == wanted)) != 0 {
                 let places = (first..).zip(numbers).filter(|(_, number)| **number == wanted);
                 found.extend(places.map(|(place, _)| place));
             }
@@ -292,7 +292,8 @@ const FEW: usize = 64;
 pub fn between<T: Tick>(values: &[T], inside: &[bool], (lo, hi): (T, T), start: u32) -> Vec<u32> {
     let mut found = Vec::new();
     for (first, (values, inside)) in (start..).step_by(FEW).zip(values.chunks(FEW).zip(inside.chunks(FEW))) {
-        if values.iter().fold(false, |any, value| any | ((*value >= lo) & (*value <= hi))) {
+        let is_between = |value: &T| u8::from(*value >= lo) & u8::from(*value <= hi);
+        if values.iter().fold(0, |any, value| any | is_between(value)) != 0 {
             for ((lead, value), inside) in (first..).zip(values).zip(inside) {
                 if *inside && (lo..=hi).contains(value) {
                     found.push(lead);

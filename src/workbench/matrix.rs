@@ -211,7 +211,7 @@ fn band_counts(scores: &Scores, model: &Model, side: Side) -> Vec<u64> {
 }
 
 fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
-    count_pairs(before, after, |before, after| (before != Fifth::Top) & (after == Fifth::Top))
+    count_pairs(before, after, |before, after| before != Fifth::Top && after == Fifth::Top)
 }
 
 /// Works out what an edit did. A band that was added or taken away moves only the leads that went to it or were in it.
