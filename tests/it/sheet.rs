@@ -54,7 +54,9 @@ fn fill(sheet: &str, delimiter: u8, cells: &[(usize, [&str; 3])]) -> Vec<u8> {
         }
     }
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in &rows {
+        writer.write_record(row).unwrap();
+    }
     writer.into_inner().unwrap()
 }
 
@@ -237,7 +239,9 @@ fn no_cell_of_a_sheet_is_a_formula() {
     let mut data = quadrille::engine::columns::Dataset::clone(&held.data);
     for field in data.fields.iter_mut().map(Arc::make_mut) {
         if let quadrille::engine::columns::Column::Text { words, .. } = &mut field.column {
-            words.iter_mut().for_each(|word| word.insert(0, '='));
+            for word in words {
+                word.insert(0, '=');
+            }
         }
     }
     held.data = Arc::new(data);

@@ -58,7 +58,7 @@ fn is(found: f64, wanted: f64) {
     assert!((found - wanted).abs() < 0.000_05, "{found}, not {wanted}");
 }
 
-/// Fisher's lady tasting tea (The Design of Experiments, 1935), two examples of R's and SciPy's manuals, and the sign test of Conover
+/// Fisher's lady tasting tea (The Design of Experiments, 1935), two examples of R's and `SciPy`'s manuals, and the sign test of Conover
 /// (Practical Nonparametric Statistics, 1999, section 3.4): 8 plus against 1 minus.
 #[test]
 fn exact_tests_are_as_published() {
@@ -550,9 +550,9 @@ proptest! {
         };
         let is_bad = |n: usize| match by {
             "points" => n * 37 % 90 < 45,
-            "sector" => n % 3 == 0,
+            "sector" => n.is_multiple_of(3),
             "visits" => n * 7 % 9 > 4,
-            _ => n % 4 == 0,
+            _ => n.is_multiple_of(4),
         };
         let verdict = |n: usize| match noise[n] {
             0 => Some(Verdict::ALL[n % 4]),

@@ -69,6 +69,13 @@ pub enum Purpose {
     Person,
 }
 
+impl Purpose {
+    /// Whether an empty answer means what is proposed, rather than that nothing is to be done.
+    fn takes_what_is_proposed(&self) -> bool {
+        matches!(self, Purpose::CopyModel(_) | Purpose::ExportModel(_) | Purpose::CallSheet(_) | Purpose::FilledSheet)
+    }
+}
+
 impl Prompt {
     pub fn new(purpose: Purpose, start: &str) -> Prompt {
         Prompt { purpose, input: Input::new(start.to_owned()), now: String::new() }
@@ -115,13 +122,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let mut answer = prompt.input.value().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if answer.is_empty() && !prompt.now.is_empty() {
-        let takes = |purpose: &Purpose| {
-            matches!(
-                purpose,
-                Purpose::CopyModel(_) | Purpose::ExportModel(_) | Purpose::CallSheet(_) | Purpose::FilledSheet
-            )
-        };
-        if !takes(&purpose) {
+        if !purpose.takes_what_is_proposed() {
             app.overlays.pop();
             return Some(Vec::new());
         }

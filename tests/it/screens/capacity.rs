@@ -184,7 +184,9 @@ fn a_week_that_cannot_be_is_refused_where_it_is_wrong() {
 fn what_is_missing_is_told() {
     let mut bench = bench();
     let mut zones = bench.model().zones.clone();
-    zones.iter_mut().for_each(|zone| zone.sla_hours = None);
+    for zone in &mut zones {
+        zone.sla_hours = None;
+    }
     bench.apply(Edit::Set(vec![Part::Zones(zones)]), 0).unwrap();
     let mut app = on(bench, Lang::En, 100, 30);
     press(&mut app, PAGE);

@@ -31,7 +31,7 @@ use crate::screens::session::begin;
 fn asked(lang: Lang, width: u16, height: u16) -> App {
     let mut app = app(lang, width, height);
     begin(&mut app);
-    app.reviews[0].name = "Automne / Élodie\u{202e}".to_owned();
+    "Automne / Élodie\u{202e}".clone_into(&mut app.reviews[0].name);
     press(&mut app, "R");
     app
 }
