@@ -1,6 +1,6 @@
 //! What off-target leads have in common, to take points for it or to hold it back by a gate. Never here: lines and weights.
 //!
-//! Marks are found by the rules of [`missing`](crate::insight::missing), from verdicts alone; of these stand those that chance would
+//! Marks are found by the rules of [`crate::insight::missing`], from verdicts alone; of these stand those that chance would
 //! hardly show among all the values and kinds of event that off-target leads have often enough.
 //!
 //! - **A negative** takes what the mark is worth there, or twice or three times that: what sends out the most off-target leads less
