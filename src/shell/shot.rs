@@ -93,6 +93,8 @@ fn open(shell: &mut Shell, shot: &Shot, app: &mut App) -> Result<(), Problem> {
     let fixed = shot.app.as_of.or(contents.as_of);
     let as_of = fixed.unwrap_or_else(|| shell.now());
     app.prefs.zone = contents.data.zone;
+    // A picture of the same day is the same picture.
+    app.epoch = as_of;
     let store = shell.reading(db)?;
     let (models, reviews) = (infos(&store)?, reviews::read(&store)?);
     let bench = contents.model.map(|model| Workbench::new(model, contents.baseline, contents.data, as_of));
@@ -120,6 +122,8 @@ fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
                 let news = |versions| JobDone::Models(ModelsNews::Versions(Box::new(versions)));
                 versions.map_or_else(JobDone::Failed, news)
             }
+            // What would be saved is shown as if it were.
+            Effect::Save { number, .. } => JobDone::Saved(number),
             Effect::Study { study, .. } => {
                 let Some(bench) = &app.bench else { continue };
                 JobDone::Studied(Box::new(study.of(bench, &app.customs)))
