@@ -351,7 +351,7 @@ store-type-yes-no = oui ou non
 store-no-model = Aucun modèle ne s’appelle « { $name } ».
 store-model-exists = Un modèle « { $name } » existe déjà.
 store-no-version = Aucune version ne s’appelle « { $name } ».
-store-no-review = Cette revue n’est plus dans cet atelier.
+store-no-review = Cette revue n’est plus dans cet espace de travail.
 store-version-exists = Une version « { $name } » existe déjà ; une version ne change jamais.
 store-no-step = Il n’y a rien à annuler ni à rétablir.
 store-too-deep = La modification est trop imbriquée pour être enregistrée.
@@ -1351,7 +1351,10 @@ tui-tab-rest = Reste ({ $n })
 tui-tab-everyone = Tous
 tui-tab-cell = Case { $row } × { $column }
 tui-tab-zone = Zone { $zone }
-tui-leads-shown = { $shown } prospects sur { $of }
+tui-leads-shown = { $shown ->
+    [one] { $shown } prospect sur { $of }
+   *[other] { $shown } prospects sur { $of }
+}
 tui-names-masked = noms masqués (P)
 tui-leads-none = Personne ici. ← → montre un autre groupe, Échap revient.
 tui-leads-no-match = Personne ne correspond à la recherche. Échap l’efface.
@@ -2544,7 +2547,7 @@ verdict-none = Ce prospect n’a pas d’avis à retirer.
 comment-title = Avis sur { $lead }
 comment-row-verdict = Avis
 comment-row-reason = Motif
-comment-hint-reason = La liste est celle de l’atelier : elle se règle sur la page des revues.
+comment-hint-reason = La liste est celle de l’espace de travail : elle se règle sur la page des revues.
 comment-row-note = Remarque
 comment-hint-note = Pour la prochaine personne qui rencontre ce prospect.
 comment-no-reason = aucun
@@ -2555,7 +2558,7 @@ reasons-too-late = a acheté ailleurs; déjà en discussion avec un autre; rappe
 reasons-off-target = secteur hors périmètre; trop petit; mauvais pays; étudiant ou concurrent; mauvais interlocuteur
 reasons-right = rendez-vous pris; projet confirmé; transmis à un collègue
 hunch-title = Votre intuition sur { $lead }
-hunch-row = Il semble
+hunch-row = Ce prospect semble
 hunch-hint = Notée à côté du score, qu’elle ne change pas : là où les deux divergent, il faut en parler.
 review-page-list = Revues
 review-page-questions = Quatre questions
@@ -2904,7 +2907,10 @@ week-sunday = dimanche
 week-run = { $first } à { $last }
 sla-answered-verdict = Un prospect est traité quand il a reçu un avis depuis son arrivée dans sa zone.
 sla-answered-events = Un prospect est traité quand il a reçu, depuis son arrivée dans sa zone, un avis ou l’un de ces événements : { $kinds }.
-sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités
+sla-zone = { $zone }, sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered ->
+    [one] { $answered } traité
+   *[other] { $answered } traités
+}
 sla-before = avant le { $date }
 cli-capacity-about = Dit ce que chaque zone amène face à ce que son responsable peut traiter, et quel seuil entre deux paliers conviendrait.
 cli-capacity-what = Par semaine : prospects entrés au cours des { $weeks } dernières semaines, en moyenne. Un seuil est la valeur la plus basse d’un palier.
@@ -2953,7 +2959,7 @@ cli-alerts-examples =
 cli-capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
 cli-sla-no-zone = il n’y a pas de zone « { $zone } »
 cli-arg-sla-zone = Seulement les prospects de cette zone
-verdict-lead-gone = Ce prospect n’est plus dans l’atelier.
+verdict-lead-gone = Ce prospect n’est plus dans l’espace de travail.
 action-working-week = Régler la semaine ouvrée et les jours chômés
 action-working-week-short = semaine
 capacity-zones = Ce qui arrive, et ce qui tient
@@ -2971,7 +2977,10 @@ capacity-head-over = Retard
 capacity-head-since = Depuis
 capacity-floods = Il arriverait alors plus de prospects dans { $zone } que son responsable ne peut en traiter.
 capacity-try = Entrée l’essaie.
-capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered } traités.
+capacity-waits = Sous { $hours } heures ouvrées : { $late } en retard, { $in_time } dans les temps, { $answered ->
+    [one] { $answered } traité
+   *[other] { $answered } traités
+}.
 capacity-since = depuis le { $at }
 capacity-late = { $zone }, { $since } : attend depuis { $waited } heures ouvrées, pour { $hours } convenues. { $action }
 capacity-waiting = Qui attend trop longtemps
@@ -3019,8 +3028,8 @@ detail-leaves-not = Reste dans les { $share } % du haut, quels que soient les 
 detail-misses = { $missing } points sous la coupure des { $share } % du haut.
 detail-misses-tie = À la coupure des { $share } % du haut, derrière à égalité.
 detail-and = { $a } et { $b }
-detail-tried = Si { $criterion } valait { $weight } : { $cell }, { $value } points, rang { $rank }. Non enregistré.
-detail-tried-none = Si { $criterion } valait { $weight } : hors calcul. Non enregistré.
+detail-tried = Essai, non enregistré · { $criterion } à { $weight } : { $cell }, { $value } points, rang { $rank }
+detail-tried-none = Essai, non enregistré · { $criterion } à { $weight } : hors calcul
 detail-said = Avis
 detail-said-none = rien n’a été dit
 detail-said-by = { $what } · { $date } · { $who }
@@ -3276,3 +3285,9 @@ suggest-count-right = { $n ->
     [one] { $n } bon
    *[other] { $n } bons
 }
+calls-read = { $verdicts } avis d’une feuille d’appels
+hunch-word-hot = chaud
+hunch-word-warm = tiède
+hunch-word-cold = froid
+review-pair-try = essayer
+review-pair-end = terminer

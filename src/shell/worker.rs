@@ -186,7 +186,9 @@ impl Worker {
             AsOf::Instant(at) => Some(at),
         };
         let as_of = fixed.unwrap_or_else(now);
-        self.told = ReviewsTold { given: std::mem::take(&mut self.told.given), ..reviews::read(store)? };
+        let mut found = ReviewsTold { given: std::mem::take(&mut self.told.given), ..reviews::read(store)? };
+        reviews::lay_over(&mut found, self.unsaved.iter().map(|unsaved| &unsaved.change));
+        self.told = found;
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             models: models::infos(store)?,
@@ -336,7 +338,8 @@ impl Worker {
                         self.tell(JobDone::Told(msg!("shell-saved-again")));
                     }
                     self.tell(JobDone::Saved(number));
-                    if is_review {
+                    let more = self.unsaved.front().is_some_and(|next| matches!(next.change, Change::Review(_)));
+                    if is_review && !more {
                         // What was saved is saved, even where it cannot be read back this second.
                         let _ = self.tell_reviews(number);
                     }
@@ -426,7 +429,6 @@ impl Worker {
         }
         let standing = Standing::read(store, &name)?;
         let listed = models::infos(store)?;
-        self.seen = Some(version);
         let base = |standing: &Standing| standing.baseline.as_ref().map(|(name, _)| name.clone());
         if standing.revision != desk.standing.revision || base(&standing) != base(&desk.standing) {
             desk.standing = standing;
@@ -437,6 +439,8 @@ impl Worker {
             self.listed.clone_from(&listed);
             self.tell(JobDone::Models(ModelsNews::Listed(listed)));
         }
+        // What failed until here is looked for again.
+        self.seen = Some(version);
         Ok(())
     }
 

@@ -54,10 +54,13 @@ impl Store {
         self.write(|tx| remarks.iter().map(|remark| insert(tx, remark)).collect())
     }
 
-    /// Strikes a remark, so that it counts for nothing, or lets it count again.
-    pub fn strike(&mut self, id: i64, struck: bool) -> Result<(), Problem> {
+    /// Strikes remarks, so that they count for nothing, or lets them count again: all of them or none.
+    pub fn strike(&mut self, ids: &[i64], struck: bool) -> Result<(), Problem> {
         self.write(|tx| {
-            tx.execute("UPDATE remark SET struck = ?2 WHERE id = ?1", (id, struck))?;
+            let mut strike = tx.prepare_cached("UPDATE remark SET struck = ?2 WHERE id = ?1")?;
+            for id in ids {
+                strike.execute((id, struck))?;
+            }
             Ok(())
         })
     }
@@ -103,14 +106,25 @@ impl Store {
                 insert.execute(params![id, place, sampled.lead, sampled.fifth as i64])?;
             }
             drop(insert);
-            update(tx, id, review)?;
+            end(tx, id, review.outcome.as_ref())?;
             Ok(id)
         })
     }
 
-    /// Writes what can change of a review: its name, who takes part, and what came of it.
-    pub fn update_review(&mut self, id: i64, review: &Review) -> Result<(), Problem> {
-        self.write(|tx| update(tx, id, review))
+    /// Gives a review another name and other participants. What came of it is not touched: another window may have ended it.
+    pub fn update_review(&mut self, id: i64, name: &str, participants: &[String]) -> Result<(), Problem> {
+        self.write(|tx| {
+            let participants = write_ron(&participants)?;
+            found(tx.execute(
+                "UPDATE review SET name = ?2, participants = ?3 WHERE id = ?1",
+                params![id, name, participants],
+            )?)
+        })
+    }
+
+    /// Writes what came of a review; none = it is not ended any more.
+    pub fn end_review(&mut self, id: i64, outcome: Option<&Outcome>) -> Result<(), Problem> {
+        self.write(|tx| end(tx, id, outcome))
     }
 
     /// Puts a review out of sight, or brings it back. What was said in it stays said.
@@ -171,25 +185,22 @@ fn insert(conn: &Connection, remark: &Remark) -> Result<i64, Fault> {
     Ok(conn.last_insert_rowid())
 }
 
-fn update(conn: &Connection, id: i64, review: &Review) -> Result<(), Fault> {
-    let outcome = review.outcome.as_ref();
-    let n = conn.execute(
-        "UPDATE review SET name = ?2, participants = ?3, ended = ?4, after = ?5, open_points = ?6, next = ?7
-        WHERE id = ?1",
+/// Fails where there was no such review.
+fn found(n: usize) -> Result<(), Fault> {
+    if n == 0 { Err(Problem::refused(msg!("store-no-review")).into()) } else { Ok(()) }
+}
+
+fn end(conn: &Connection, id: i64, outcome: Option<&Outcome>) -> Result<(), Fault> {
+    found(conn.execute(
+        "UPDATE review SET ended = ?2, after = ?3, open_points = ?4, next = ?5 WHERE id = ?1",
         params![
             id,
-            review.name,
-            write_ron(&review.participants)?,
             outcome.map(|outcome| outcome.at),
             outcome.map(|outcome| &outcome.after),
             outcome.map(|outcome| &outcome.open_points),
             outcome.map(|outcome| &outcome.next),
         ],
-    )?;
-    if n == 0 {
-        return Err(Problem::refused(msg!("store-no-review")).into());
-    }
-    Ok(())
+    )?)
 }
 
 fn remark(row: &Row<'_>) -> Result<Remark, Fault> {

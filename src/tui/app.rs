@@ -19,6 +19,7 @@ use crate::review::Remark;
 use crate::review::customs::Customs;
 use crate::review::log::Log;
 use crate::review::seen::Sighting;
+use crate::review::session::Outcome;
 use crate::review::session::Review;
 use crate::text::Lang;
 use crate::text::Msg;
@@ -316,13 +317,21 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReviewChange {
     Say(Box<Remark>),
-    /// Strikes a remark, or lets it count again.
+    /// All of them or none.
+    SayAll(Vec<Remark>),
+    /// Strikes remarks, or lets them count again.
     Strike {
-        id: i64,
+        ids: Vec<i64>,
         struck: bool,
     },
     Add(Box<Review>),
+    /// Its name and who takes part.
     Update(Box<Review>),
+    /// What came of it; none = it is not ended any more.
+    End {
+        id: i64,
+        outcome: Option<Box<Outcome>>,
+    },
     /// Removes a review, or brings it back.
     Remove {
         id: i64,

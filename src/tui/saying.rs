@@ -33,6 +33,9 @@ use crate::tui::update;
 
 pub use crate::workbench::tell::verdict;
 
+/// More remarks than a call sheet brings, and than changes are made in one run: ids of the two never meet.
+const MOST_AT_ONCE: i64 = 1 << 24;
+
 /// What was said and done here of late, so that it can be taken back in its turn among the edits of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sayings {
@@ -49,6 +52,8 @@ pub struct Sayings {
 enum Deed {
     /// A remark, by its id.
     Said(i64),
+    /// Many at once, from a call sheet.
+    Recorded(Vec<i64>),
     /// A review before and after; none = it was not there.
     Review(Option<Box<Review>>, Option<Box<Review>>),
     /// How reviews are held, before and after.
@@ -92,20 +97,21 @@ fn say_from(app: &mut App, lead: String, footing: Footing, said: Said, review: O
     effects
 }
 
-/// Records what somebody said elsewhere, under ids of this window; each can be taken back in its turn.
-pub fn record(app: &mut App, remarks: Vec<Remark>) -> Vec<Effect> {
-    let Some(bench) = &app.bench else { return Vec::new() };
+/// Records what somebody said elsewhere, under ids of this window: all of it or nothing, and taken back at once.
+pub fn record(app: &mut App, mut remarks: Vec<Remark>) -> Vec<Effect> {
+    let first = app.next_id().saturating_mul(MOST_AT_ONCE);
+    let Some(bench) = &mut app.bench else { return Vec::new() };
+    if remarks.is_empty() {
+        return Vec::new();
+    }
+    for (remark, nth) in remarks.iter_mut().zip(0..) {
+        remark.id = first - nth;
+    }
     let mut log = Log::clone(bench.log());
-    let mut effects = Vec::new();
-    for mut remark in remarks {
-        remark.id = app.next_id();
-        log.remarks.push(remark.clone());
-        did(app, Deed::Said(remark.id));
-        effects.extend(save(app, ReviewChange::Say(Box::new(remark))));
-    }
-    if let Some(bench) = &mut app.bench {
-        bench.set_log(Arc::new(log));
-    }
+    log.remarks.extend(remarks.iter().cloned());
+    bench.set_log(Arc::new(log));
+    did(app, Deed::Recorded(remarks.iter().map(|remark| remark.id).collect()));
+    let effects = save(app, ReviewChange::SayAll(remarks));
     update::changed(app);
     effects
 }
@@ -124,35 +130,49 @@ fn position(app: &App) -> usize {
 
 /// Keeps a review that is new, or of which something that can change did.
 pub fn keep_review(app: &mut App, review: Review) -> Vec<Effect> {
-    let (before, change) = if let Some(known) = app.reviews.iter_mut().find(|known| known.id == review.id) {
-        let before = std::mem::replace(known, review.clone());
-        (Some(Box::new(before)), ReviewChange::Update(Box::new(review.clone())))
-    } else {
-        app.reviews.push(review.clone());
-        (None, ReviewChange::Add(Box::new(review.clone())))
-    };
-    did(app, Deed::Review(before, Some(Box::new(review))));
-    save(app, change)
+    let before = app.reviews.iter().find(|known| known.id == review.id).cloned();
+    let effects = put_review(app, before.as_ref(), Some(&review), before.is_none());
+    did(app, Deed::Review(before.map(Box::new), Some(Box::new(review))));
+    effects
 }
 
 /// Removes a review. What was said in it stays said.
 pub fn remove_review(app: &mut App, review: Review) -> Vec<Effect> {
-    let effects = put_review(app, Some(&review), None);
+    let effects = put_review(app, Some(&review), None, false);
     did(app, Deed::Review(Some(Box::new(review)), None));
     effects
 }
 
-/// Puts a review that the file knows back to how it was.
-fn put_review(app: &mut App, now: Option<&Review>, then: Option<&Review>) -> Vec<Effect> {
-    let Some(id) = now.or(then).map(|review| review.id) else { return Vec::new() };
-    app.reviews.retain(|known| known.id != id);
-    app.reviews.extend(then.cloned());
-    app.reviews.sort_by_key(|review| (review.at, review.id));
-    let change = match (now, then) {
-        (Some(_), Some(then)) => ReviewChange::Update(Box::new(then.clone())),
-        _ => ReviewChange::Remove { id, removed: then.is_none() },
+/// Makes of a review what it is then, as far as it is then otherwise than now: what another window changed of it meanwhile stays.
+/// `new`: the file does not know it.
+fn put_review(app: &mut App, now: Option<&Review>, then: Option<&Review>, new: bool) -> Vec<Effect> {
+    let (now, then) = match (now, then) {
+        (None, None) => return Vec::new(),
+        (Some(now), Some(then)) => (now, then),
+        (None, Some(then)) => {
+            app.reviews.push(then.clone());
+            app.reviews.sort_by_key(|review| (review.at, review.id));
+            let back = ReviewChange::Remove { id: then.id, removed: false };
+            return save(app, if new { ReviewChange::Add(Box::new(then.clone())) } else { back });
+        }
+        (Some(now), None) => {
+            app.reviews.retain(|known| known.id != now.id);
+            return save(app, ReviewChange::Remove { id: now.id, removed: true });
+        }
     };
-    save(app, change)
+    let mut changes = Vec::new();
+    if let Some(known) = app.reviews.iter_mut().find(|known| known.id == then.id) {
+        if (&now.name, &now.participants) != (&then.name, &then.participants) {
+            known.name.clone_from(&then.name);
+            known.participants.clone_from(&then.participants);
+            changes.push(ReviewChange::Update(Box::new(known.clone())));
+        }
+        if now.outcome != then.outcome {
+            known.outcome.clone_from(&then.outcome);
+            changes.push(ReviewChange::End { id: then.id, outcome: then.outcome.clone().map(Box::new) });
+        }
+    }
+    changes.into_iter().flat_map(|change| save(app, change)).collect()
 }
 
 /// Keeps how reviews are held.
@@ -212,10 +232,15 @@ pub fn take_back_remark(app: &mut App, id: i64) -> Vec<Effect> {
 fn replay(app: &mut App, deed: &Deed, undo: bool) -> Vec<Effect> {
     let (effects, what) = match deed {
         Deed::Said(id) => return strike(app, *id, undo),
+        Deed::Recorded(ids) => {
+            strike_all(app, ids, undo);
+            let change = ReviewChange::Strike { ids: ids.clone(), struck: undo };
+            (save(app, change), msg!("calls-read", verdicts = ids.len()))
+        }
         Deed::Review(before, after) => {
             let (now, then) = if undo { (after, before) } else { (before, after) };
             let name = now.as_ref().or(then.as_ref()).map(|review| review.name.clone()).unwrap_or_default();
-            (put_review(app, now.as_deref(), then.as_deref()), msg!("review-named", name = name))
+            (put_review(app, now.as_deref(), then.as_deref(), false), msg!("review-named", name = name))
         }
         Deed::Customs(before, after) => {
             app.customs = Customs::clone(if undo { before } else { after });
@@ -234,38 +259,34 @@ fn replayed(what: Msg, undo: bool) -> Msg {
 
 /// Strikes a remark, or lets it count again; says so.
 fn strike(app: &mut App, id: i64, struck: bool) -> Vec<Effect> {
-    let Some(bench) = &mut app.bench else { return Vec::new() };
-    let mut log = Log::clone(bench.log());
-    let Some(remark) = log.remarks.iter_mut().find(|remark| remark.id == id) else { return Vec::new() };
-    remark.struck = struck;
-    let (what, lead) = (said(&remark.said), remark.lead.clone());
-    bench.set_log(Arc::new(log));
-    let effects = save(app, ReviewChange::Strike { id, struck });
+    let remark = app.bench.as_ref().and_then(|bench| bench.log().remarks.iter().find(|remark| remark.id == id));
+    let Some((what, lead)) = remark.map(|remark| (said(&remark.said), remark.lead.clone())) else { return Vec::new() };
+    strike_all(app, &[id], struck);
+    let effects = save(app, ReviewChange::Strike { ids: vec![id], struck });
     session::follow(app, &lead, struck);
     update::changed(app);
     app.tell(Tone::Good, replayed(what, struck));
     effects
 }
 
+fn strike_all(app: &mut App, ids: &[i64], struck: bool) {
+    let Some(bench) = &mut app.bench else { return };
+    let mut log = Log::clone(bench.log());
+    for remark in log.remarks.iter_mut().filter(|remark| ids.contains(&remark.id)) {
+        remark.struck = struck;
+    }
+    bench.set_log(Arc::new(log));
+}
+
 /// Takes over how everything stands in the file, unless something newer is on its way there.
 pub fn told(app: &mut App, told: &ReviewsTold) {
     // What another window did says nothing of this window's changes.
     let upto = if told.upto == 0 { app.saving.saved } else { told.upto };
-    if upto != app.saving.sent {
+    // What could not be saved is on the screen alone.
+    if upto != app.saving.sent || app.saving.failed && told.upto == 0 {
         return;
     }
-    app.sayings.given.clone_from(&told.given);
-    let given = |id: i64| told.given.get(&id).copied().unwrap_or(id);
-    for (deed, _) in app.sayings.said.iter_mut().chain(&mut app.sayings.taken_back) {
-        match deed {
-            Deed::Said(id) => *id = given(*id),
-            Deed::Review(before, after) => {
-                before.iter_mut().chain(after).for_each(|review| review.id = given(review.id));
-            }
-            Deed::Customs(..) => {}
-        }
-    }
-    app.session.review = app.session.review.map(given);
+    know(app, &told.given);
     app.reviews.clone_from(&told.reviews);
     app.customs = told.customs.clone();
     app.alerts_seen = Arc::clone(&told.alerts_seen);
@@ -275,13 +296,39 @@ pub fn told(app: &mut App, told: &ReviewsTold) {
     update::changed(app);
 }
 
+/// Takes in which ids the file gave to what was made here.
+fn know(app: &mut App, ids: &BTreeMap<i64, i64>) {
+    app.sayings.given.clone_from(ids);
+    let given = |id: i64| ids.get(&id).copied().unwrap_or(id);
+    for (deed, _) in app.sayings.said.iter_mut().chain(&mut app.sayings.taken_back) {
+        match deed {
+            Deed::Said(id) => *id = given(*id),
+            Deed::Recorded(ids) => {
+                for id in ids {
+                    *id = given(*id);
+                }
+            }
+            Deed::Review(before, after) => {
+                before.iter_mut().chain(after).for_each(|review| review.id = given(review.id));
+            }
+            Deed::Customs(..) => {}
+        }
+    }
+    app.session.review = app.session.review.map(given);
+}
+
 /// Returns the id that the file gave to what a form still knows under an id of its own.
 pub fn known_as(app: &App, id: i64) -> i64 {
     app.sayings.given.get(&id).copied().unwrap_or(id)
 }
 
 /// Takes over what the workspace that was just opened holds.
-pub fn opened(app: &mut App, told: ReviewsTold) {
+pub fn opened(app: &mut App, told: ReviewsTold, same: bool) {
+    if same {
+        know(app, &told.given);
+    } else {
+        app.sayings = Sayings::default();
+    }
     app.reviews = told.reviews;
     app.customs = told.customs;
     app.alerts_seen = told.alerts_seen;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
 use crate::model::Model;
+use crate::review::Remark;
 use crate::review::calendar::WeekFault;
 use crate::review::customs::Customs;
 use crate::tui::app::App;
@@ -20,6 +21,8 @@ use crate::workbench::suggest::Suggestions;
 
 /// Up to how many leads a question is answered between two frames.
 const AT_ONCE: usize = 20_000;
+/// The same for a question that scores every lead under many models.
+const SOME_AT_ONCE: usize = 5_000;
 /// The same for a question that looks at every lead on many days.
 const FEW_AT_ONCE: usize = 1_000;
 
@@ -57,8 +60,8 @@ pub struct Basis {
     /// UTC seconds.
     pub as_of: i64,
     pub customs: Customs,
-    /// How many remarks there are, and how many of them are struck.
-    pub remarks: (usize, usize),
+    /// How many remarks there are, and a number that tells which of them are struck.
+    pub remarks: (usize, u64),
 }
 
 /// The very leads that an answer is about: others of the same number are others.
@@ -88,6 +91,8 @@ pub struct Studies {
     answered: Vec<Studied>,
     /// What the worker was asked and has not answered.
     asked: Vec<(Study, Basis)>,
+    /// What each question was asked under last, answered or not.
+    last_asked: Vec<(Study, Basis)>,
 }
 
 impl Study {
@@ -112,9 +117,15 @@ impl Basis {
             model: bench.model().clone(),
             as_of: bench.as_of(),
             customs: customs.clone(),
-            remarks: (remarks.len(), remarks.iter().filter(|remark| remark.struck).count()),
+            remarks: (remarks.len(), struck(remarks)),
         }
     }
+}
+
+/// Tells by their places which remarks are struck: ids are otherwise before the file has given them.
+fn struck(remarks: &[Remark]) -> u64 {
+    let struck = remarks.iter().zip(1_u64..).filter(|(remark, _)| remark.struck);
+    struck.fold(0, |all, (_, place)| all.wrapping_mul(0x0000_0100_0000_01B3).wrapping_add(place))
 }
 
 /// Asks a question, unless its answer is there or on its way.
@@ -122,11 +133,18 @@ pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let basis = Basis::of(bench, &app.customs);
     let is_known = app.studies.answered.iter().any(|known| known.study == study && known.basis == basis);
-    let is_asked = app.studies.asked.iter().any(|(asked, under)| *asked == study && *under == basis);
-    if is_known || is_asked {
+    let is = |(asked, under): &(Study, Basis)| *asked == study && *under == basis;
+    let is_asked = app.studies.asked.iter().any(is);
+    // The worker may know another state, where one could not be saved: its answer is as good as another would be.
+    let was_asked = app.studies.last_asked.iter().any(is);
+    if is_known || is_asked || was_asked {
         return Vec::new();
     }
-    let at_once = if study == Study::Waiting { FEW_AT_ONCE } else { AT_ONCE };
+    let at_once = match study {
+        Study::Waiting => FEW_AT_ONCE,
+        Study::Suggestions | Study::Capacity => SOME_AT_ONCE,
+        Study::Inflow | Study::Questions => AT_ONCE,
+    };
     if bench.data().n_leads() <= at_once {
         let studied = study.of(bench, &app.customs);
         answered(app, studied);
@@ -134,7 +152,9 @@ pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
     }
     let as_of = basis.as_of;
     app.studies.asked.retain(|(asked, _)| *asked != study);
-    app.studies.asked.push((study, basis));
+    app.studies.asked.push((study, basis.clone()));
+    app.studies.last_asked.retain(|(asked, _)| *asked != study);
+    app.studies.last_asked.push((study, basis));
     vec![Effect::Study { study, as_of }]
 }
 

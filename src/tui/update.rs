@@ -26,7 +26,6 @@ use crate::tui::overlays::list::Choosing;
 use crate::tui::overlays::models::ModelsList;
 use crate::tui::overlays::settings::SettingsForm;
 use crate::tui::saying;
-use crate::tui::saying::Sayings;
 use crate::tui::screens;
 use crate::tui::screens::opening::LastLook;
 use crate::tui::screens::opening::MANY_LEADS;
@@ -263,9 +262,6 @@ fn go(app: &mut App, screen: Screen) -> Vec<Effect> {
 /// Works out anew what follows from the model and its leads.
 pub(super) fn changed(app: &mut App) {
     screens::leads::refresh(app);
-    if app.screen == Screen::Detail {
-        screens::detail::refresh(app);
-    }
     if app.screen == Screen::Session {
         screens::session::refresh(app);
     }
@@ -435,15 +431,16 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
 fn opened_workspace(app: &mut App, opened: Opened) {
     // The leads may be others.
     studies::forget(app);
-    app.sayings = Sayings::default();
     let first = app.bench.is_none();
     let name = |bench: &Option<Workbench>| bench.as_ref().map(|bench| bench.model().name.clone());
     let same = name(&app.bench) == name(&opened.bench);
+    let same_place = app.workspace == opened.workspace && same;
     app.workspace = opened.workspace;
     app.models = opened.models;
     app.bench = opened.bench;
     app.opening = None;
-    saying::opened(app, opened.reviews);
+    saying::opened(app, opened.reviews, same_place);
+    screens::leads::forget_chosen(app);
     app.fixed = opened.fixed;
     app.saving = crate::tui::app::Saving { saved: app.saving.sent, ..app.saving };
     // A form of one model is not for another.

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use crate::engine::columns::Dataset;
 use crate::engine::explain::Cause;
 use crate::engine::rank::Fifth;
 use crate::engine::rank::cut;
@@ -99,7 +100,8 @@ impl Workbench {
             .collect();
         // The lightest that is enough says most; together, the heaviest are the fewest.
         lines.sort_by_key(|(points, _)| *points);
-        let leaves = |without: &[String]| self.would_rank_below(lead, without, *first_out as usize);
+        let single = alone(self.data(), lead);
+        let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, *first_out as usize);
         if let Some((_, name)) = lines.iter().find(|(_, name)| leaves(std::slice::from_ref(name))) {
             return Some(CutMargin::Leaves(vec![name.clone()]));
         }
@@ -109,7 +111,7 @@ impl Workbench {
     }
 
     /// Whether a lead would rank behind another one if some criteria gave it nothing, and it alone.
-    fn would_rank_below(&self, lead: usize, without: &[String], other: usize) -> bool {
+    fn would_rank_below(&self, (lead, single): (usize, &Dataset), without: &[String], other: usize) -> bool {
         let mut bare = Model {
             population: self.model.population.clone(),
             rows: self.model.rows.clone(),
@@ -122,7 +124,7 @@ impl Workbench {
         for criterion in criteria.filter(|criterion| without.contains(&criterion.name)) {
             criterion.scope = Predicate::Any(Vec::new());
         }
-        let scores = Scores::new(&bare, &alone(self.data(), lead), self.as_of());
+        let scores = Scores::new(&bare, single, self.as_of());
         let values = Side::BOTH.map(|side| scores.value(side, 0));
         let keys = self.model.rank_by.iter().map(|key| match key {
             RankKey::Rows => values[0],

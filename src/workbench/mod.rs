@@ -370,6 +370,8 @@ impl Workbench {
     fn replay(&mut self, edit: Edit, position: usize) -> Result<(), EditError> {
         let mut model = self.model.clone();
         edit.clone().apply(&mut model)?;
+        // The name is the workspace's business; an old edit may bring back an old one.
+        model.name.clone_from(&self.model.name);
         self.history.position = position;
         self.note_places();
         self.become_model(model, edit);

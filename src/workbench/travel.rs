@@ -283,7 +283,7 @@ impl<'w> Traveller<'w> {
 
 /// Returns one lead alone, with its events.
 pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
-    only(leads, &[lead], &events_of_leads(&leads.events, &[lead]))
+    only(leads, &[lead], &leads.events.of_lead(lead))
 }
 
 /// Returns the events of some leads, ascending.

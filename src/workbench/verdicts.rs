@@ -8,6 +8,7 @@ use crate::engine::rank::Fifth;
 use crate::model::Side;
 use crate::review::Footing;
 use crate::review::Hunch;
+use crate::review::Remark;
 use crate::review::Verdict;
 use crate::review::log::Log;
 use crate::review::log::Standing;
@@ -46,6 +47,33 @@ pub enum Judged {
     Disagreed,
 }
 
+/// Most leads that are looked for one by one.
+const FEW: usize = 4;
+
+/// Returns the keys of whom something else was said, or counts; none where they are many.
+fn changed<'l>(before: &Log, after: &'l Log) -> Option<Vec<&'l str>> {
+    let (old, new) = (&before.remarks, &after.remarks);
+    if new.len() < old.len() || new.len() > old.len() + FEW {
+        return None;
+    }
+    let same =
+        |(old, new): &(&Remark, &Remark)| (&old.lead, &old.said, old.struck) == (&new.lead, &new.said, new.struck);
+    let mut keys: Vec<&str> = old.iter().zip(new).filter(|pair| !same(pair)).map(|(_, new)| &*new.lead).collect();
+    // A remark in another's place changes two leads; then all are looked at.
+    let moved = old.iter().zip(new).any(|(old, new)| old.lead != new.lead);
+    keys.extend(new[old.len()..].iter().map(|remark| &*remark.lead));
+    (!moved && keys.len() <= FEW).then_some(keys)
+}
+
+fn put<T>(known: &mut Option<BTreeMap<u32, T>>, lead: u32, value: Option<T>) {
+    if let Some(known) = known {
+        match value {
+            Some(value) => drop(known.insert(lead, value)),
+            None => drop(known.remove(&lead)),
+        }
+    }
+}
+
 impl Workbench {
     /// Returns everything that was said of leads.
     pub fn log(&self) -> &Arc<Log> {
@@ -54,7 +82,23 @@ impl Workbench {
 
     /// Takes over what was said of leads.
     pub fn set_log(&mut self, log: Arc<Log>) {
-        self.sayings = Sayings { log, ..Sayings::default() };
+        let before = std::mem::replace(&mut self.sayings, Sayings { log, ..Sayings::default() });
+        // One verdict more is no reason to look at every lead's key again.
+        let Some(changed) = changed(&before.log, &self.sayings.log) else { return };
+        let leads: Vec<_> = changed.iter().map(|key| (*key, self.data().lead_by_key(key))).collect();
+        let (mut verdicts, mut hunches) = (before.verdicts.into_inner(), before.hunches.into_inner());
+        for (key, lead) in leads {
+            let Some(lead) = lead.and_then(|lead| u32::try_from(lead).ok()) else { continue };
+            let log = &self.sayings.log;
+            put(&mut verdicts, lead, log.verdict(key).map(|standing| standing.verdict));
+            put(&mut hunches, lead, log.hunch(key).map(|(hunch, _)| hunch));
+        }
+        if let Some(known) = verdicts {
+            let _ = self.sayings.verdicts.set(known);
+        }
+        if let Some(known) = hunches {
+            let _ = self.sayings.hunches.set(known);
+        }
     }
 
     /// Returns the verdict in force of each lead that has one.

@@ -12,11 +12,13 @@ use crate::review::session::Review;
 use crate::shell::files;
 use crate::shell::intake;
 use crate::shell::manage;
+use crate::shell::open;
 use crate::shell::worker::Worker;
 use crate::shell::worker::now;
 use crate::shell::worker::reviews;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewsTold;
+use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::calls::Callees;
 use crate::tui::overlays::calls::CallsNews;
 use crate::tui::overlays::calls::CallsTask;
@@ -105,7 +107,12 @@ impl Worker {
         let own = review.filter(|review| review.model != desk.standing.model.name);
         let model = own.and_then(|review| manage::versions(store, &review.model).ok()).map(|found| found.draft);
         let model = model.unwrap_or_else(|| desk.standing.model.clone());
-        let as_of = review.map_or_else(now, |review| review.as_of);
+        let usual = match self.as_of {
+            AsOf::Usual => open::as_of(store)?,
+            AsOf::Now => None,
+            AsOf::Instant(at) => Some(at),
+        };
+        let as_of = review.map(|review| review.as_of).or(usual).unwrap_or_else(now);
         let mut bench = Workbench::new(model, None, Arc::clone(&desk.data), as_of);
         bench.set_log(Arc::clone(&told.log));
         Ok(bench)

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::msg;
 use crate::problem::Problem;
+use crate::review::Remark;
 use crate::shell::saving::Outcome;
 use crate::shell::worker::Worker;
 use crate::shell::worker::scholar::Asked;
 use crate::store::Store;
+use crate::tui::app::Change;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewChange;
 use crate::tui::app::ReviewsTold;
@@ -19,22 +21,36 @@ impl Worker {
         let revision = self.desk.as_ref().map(|desk| (desk.standing.name.clone(), desk.standing.revision));
         let Some(store) = &mut self.store else { return Ok(Outcome::fine()) };
         let given = |id: i64| self.told.given.get(&id).copied().unwrap_or(id);
+        // As the file knows it: its review, and the model's revision.
+        let known = |remark: &Remark| {
+            let mut remark = remark.clone();
+            remark.review = remark.review.map(given);
+            if let Some((_, revision)) = revision.as_ref().filter(|(name, _)| *name == remark.footing.model) {
+                remark.footing.revision = *revision;
+            }
+            remark
+        };
         let saved = match change {
             ReviewChange::Say(remark) => {
-                let mut remark = (**remark).clone();
-                remark.review = remark.review.map(given);
-                if let Some((_, revision)) = revision.filter(|(name, _)| *name == remark.footing.model) {
-                    remark.footing.revision = revision;
-                }
+                let remark = known(remark);
                 store.say(&remark).map(|id| {
                     self.told.given.insert(remark.id, id);
                 })
             }
-            ReviewChange::Strike { id, struck } => store.strike(given(*id), *struck),
+            ReviewChange::SayAll(remarks) => {
+                let remarks: Vec<Remark> = remarks.iter().map(known).collect();
+                store.say_all(&remarks).map(|ids| {
+                    self.told.given.extend(remarks.iter().map(|remark| remark.id).zip(ids));
+                })
+            }
+            ReviewChange::Strike { ids, struck } => {
+                store.strike(&ids.iter().map(|id| given(*id)).collect::<Vec<_>>(), *struck)
+            }
             ReviewChange::Add(review) => store.add_review(review).map(|id| {
                 self.told.given.insert(review.id, id);
             }),
-            ReviewChange::Update(review) => store.update_review(given(review.id), review),
+            ReviewChange::Update(review) => store.update_review(given(review.id), &review.name, &review.participants),
+            ReviewChange::End { id, outcome } => store.end_review(given(*id), outcome.as_deref()),
             ReviewChange::Remove { id, removed } => store.remove_review(given(*id), *removed),
             ReviewChange::Customs(customs) => store.set_customs(customs),
             ReviewChange::SeeAlerts(seen) => store.see_alerts(seen),
@@ -52,15 +68,16 @@ impl Worker {
     /// Tells how what was said and the reviews stand in the file, with this window's changes up to the number.
     pub(super) fn tell_reviews(&mut self, upto: u64) -> Result<(), Problem> {
         let Some(store) = &self.store else { return Ok(()) };
-        let given = std::mem::take(&mut self.told.given);
-        self.told = ReviewsTold { upto, given, ..read(store)? };
+        let found = read(store)?;
+        self.told = ReviewsTold { upto, given: std::mem::take(&mut self.told.given), ..found };
         self.tell(JobDone::Reviews(Box::new(self.told.clone())));
         Ok(())
     }
 
     /// Tells what another window said, if it did.
     pub(super) fn look_at_reviews(&mut self) -> Result<(), Problem> {
-        let Some(store) = &self.store else { return Ok(()) };
+        // What waits to be saved is on the screen and not in the file: it must not be told away.
+        let Some(store) = self.store.as_ref().filter(|_| self.unsaved.is_empty()) else { return Ok(()) };
         let found = read(store)?;
         let same = (&found.log, &found.reviews) == (&self.told.log, &self.told.reviews);
         if !same || (&found.customs, &found.alerts_seen) != (&self.told.customs, &self.told.alerts_seen) {
@@ -87,4 +104,18 @@ pub(in crate::shell) fn read(store: &Store) -> Result<ReviewsTold, Problem> {
         alerts_seen: Arc::new(store.alerts_seen()?),
         ..ReviewsTold::default()
     })
+}
+
+/// Lays what was not saved yet over how the file stands: it stays on the screen.
+pub(super) fn lay_over<'c>(told: &mut ReviewsTold, unsaved: impl Iterator<Item = &'c Change>) {
+    for change in unsaved {
+        match change {
+            Change::Review(ReviewChange::Say(remark)) => Arc::make_mut(&mut told.log).remarks.push((**remark).clone()),
+            Change::Review(ReviewChange::SayAll(remarks)) => {
+                Arc::make_mut(&mut told.log).remarks.extend(remarks.iter().cloned());
+            }
+            Change::Review(ReviewChange::Add(review)) => told.reviews.push((**review).clone()),
+            _ => {}
+        }
+    }
 }

@@ -97,8 +97,11 @@ fn lines(app: &App, bench: &Workbench, lead: usize) -> Vec<(Role, String)> {
     for remark in bench.log().of(key) {
         lines.push((Role::Text, headline(app, remark)));
         if let Said::Verdict { reason, note, .. } = &remark.said {
-            let told: Vec<String> =
-                [reason, note].into_iter().filter(|text| !text.is_empty()).map(|text| clean(text)).collect();
+            let told: Vec<String> = [reason.as_str(), if app.prefs.masked { "" } else { note }]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .map(clean)
+                .collect();
             if !told.is_empty() {
                 lines.push((Role::Muted, format!("  {}", told.join(" · "))));
             }

@@ -221,6 +221,14 @@ fn row(app: &App, bench: &Workbench, row: &LeadRow) -> Row {
     }
 }
 
+/// Returns what a lead is called behind the sign of its verdict, for lists without a column for it.
+pub(in crate::tui) fn name_with_verdict(app: &App, row: &LeadRow) -> String {
+    match row.verdict {
+        Some(verdict) => format!("{} {}", app.theme.glyphs.verdicts[verdict as usize], name(app, row)),
+        None => name(app, row),
+    }
+}
+
 /// Returns a verdict as it stands in a list: its sign and its name.
 pub(in crate::tui) fn verdict(app: &App, verdict: Option<Verdict>) -> String {
     verdict.map_or_else(String::new, |verdict| {

@@ -42,6 +42,9 @@ use crate::tui::app::App;
 use crate::tui::app::Screen;
 use crate::tui::app::Tone;
 use crate::tui::layout;
+use crate::tui::screens::review::Page;
+use crate::tui::screens::session::Card;
+use crate::tui::screens::session::card;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::footer::Footer;
@@ -154,12 +157,16 @@ pub(super) const PINNED: usize = 2;
 
 /// Returns what the footer shows: keys, and what they do. The actions stand in [`footer_actions`].
 pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
-    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&footer_word(actions)))).collect()
+    footer_actions(app).iter().map(|actions| (key_label(app, actions), app.say(&footer_word(app, actions)))).collect()
 }
 
 /// Returns what a key, or a pair of keys that undo each other, does in a word.
-fn footer_word(actions: &[Action]) -> Msg {
+fn footer_word(app: &App, actions: &[Action]) -> Msg {
+    let screen = if app.overlays.is_empty() { app.screen } else { Screen::Welcome };
     match actions {
+        [Action::Open] if screen == Screen::Review && tries(app.review.page) => msg!("review-pair-try"),
+        [Action::Open] if screen == Screen::Session && matches!(card(app), Some(Card::End)) => msg!("review-pair-end"),
+        [Action::MoveLeft, Action::MoveRight] if screen == Screen::Detail => msg!("review-pair-try"),
         [Action::TooEarly, ..] => msg!("tui-pair-verdict"),
         [Action::MoveUp, Action::MoveDown] => msg!("tui-pair-pick"),
         [Action::MoveLeft, Action::MoveRight] => msg!("tui-pair-turn"),
@@ -172,6 +179,11 @@ fn footer_word(actions: &[Action]) -> Msg {
         [Action::PreviousLead, Action::NextLead] => msg!("tui-pair-leads"),
         actions => actions[0].short(),
     }
+}
+
+/// Whether Enter on a page tries what is offered there.
+fn tries(page: Page) -> bool {
+    matches!(page, Page::Suggestions | Page::Capacity)
 }
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
@@ -241,6 +253,7 @@ fn screen_footer(app: &App) -> &'static [&'static [Action]] {
             &[MoveUp, MoveDown],
             &[PreviousLead, NextLead],
             VERDICTS,
+            &[MoveLeft, MoveRight],
             &[Comment],
             &[Edit],
             &[NextPane],

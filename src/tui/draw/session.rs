@@ -251,7 +251,9 @@ fn last_said(app: &App, bench: &Workbench, review: &Review, area: Rect, buf: &mu
         };
         put(buf, Rect { width: who.width.saturating_sub(1), ..who }, &called, Align::Left, text, &app.theme);
         let (found, told) = match &remark.said {
-            Said::Verdict { verdict, reason, note } => (leads::verdict(app, Some(*verdict)), because(reason, note)),
+            Said::Verdict { verdict, reason, note } => {
+                (leads::verdict(app, Some(*verdict)), because(app, reason, note))
+            }
             said => (format!("- {}", app.say(&saying::said(said))), String::new()),
         };
         put(buf, verdict, &found, Align::Left, text, &app.theme);
@@ -261,7 +263,9 @@ fn last_said(app: &App, bench: &Workbench, review: &Review, area: Rect, buf: &mu
 }
 
 /// Returns a verdict's reason and note in a line.
-fn because(reason: &str, note: &str) -> String {
+fn because(app: &App, reason: &str, note: &str) -> String {
+    // Whoever wrote a note may have named people in it.
+    let note = if app.prefs.masked { "" } else { note };
     let told: Vec<String> = [reason, note].into_iter().filter(|text| !text.is_empty()).map(clean).collect();
     told.join(" · ")
 }

@@ -17,7 +17,7 @@ pub fn open(app: &mut App, lead: usize) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
     let key = bench.data().keys.get(lead).to_owned();
     let noted = bench.log().hunch(&key).map_or(Hunch::Warm, |(hunch, _)| hunch);
-    let options = Hunch::ALL.map(|hunch| saying::said(&Said::Hunch(hunch))).to_vec();
+    let options = vec![msg!("hunch-word-hot"), msg!("hunch-word-warm"), msg!("hunch-word-cold")];
     let rows = vec![Row::choice("hunch", msg!("hunch-row"), options, noted as usize).hint(msg!("hunch-hint"))];
     let mut sheet = Sheet::acting(msg!("hunch-title", lead = saying::name(app, lead)), rows, save);
     sheet.of = key;

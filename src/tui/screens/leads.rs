@@ -124,6 +124,13 @@ pub fn refresh(app: &mut App) {
     }
 }
 
+/// Leaves a list of leads that were chosen one by one: under other leads it would name others.
+pub fn forget_chosen(app: &mut App) {
+    if matches!(app.leads.query.within, Within::Among(..)) {
+        app.leads.query.within = Within::Everyone;
+    }
+}
+
 /// Searches for what is typed.
 pub fn searched(app: &mut App) {
     app.leads.query.search = app.leads.input.value().to_owned();

@@ -137,13 +137,13 @@ fn what_a_filled_sheet_says_is_recorded_saved_and_can_be_undone() {
         known: 0,
     };
     let effects = update(&mut app, Event::Job(JobDone::Calls(CallsNews::Filled(Box::new(filled)))));
-    assert_eq!(effects.len(), 2, "each is saved: {effects:?}");
+    assert_eq!(effects.len(), 1, "they are saved at once: {effects:?}");
     let told = screen(&app);
     assert!(told.contains("Verdicts recorded: 2; rows left out: 1. The first: line 7: There is no lead “x”"), "{told}");
     let verdicts = |app: &App| app.bench.as_ref().unwrap().verdicts().len();
     assert_eq!(verdicts(&app), 2);
     press(&mut app, "u");
-    assert_eq!(verdicts(&app), 1);
-    press(&mut app, "u");
     assert_eq!(verdicts(&app), 0);
+    press(&mut app, "U");
+    assert_eq!(verdicts(&app), 2);
 }

@@ -9,6 +9,7 @@ use quadrille::engine::rank::Fifth;
 use quadrille::review::Remark;
 use quadrille::review::Said;
 use quadrille::review::Verdict;
+use quadrille::review::session::Outcome;
 use quadrille::review::session::Review;
 use quadrille::review::session::Sampled;
 use quadrille::text::Lang;
@@ -342,8 +343,7 @@ fn a_review_is_ended_with_what_came_of_it() {
     press(&mut app, "down enter");
     type_text(&mut app, "the size of a company");
     let made = changes(press(&mut app, "ctrl+s"));
-    let [ReviewChange::Update(review)] = made.as_slice() else { panic!("{made:?}") };
-    let outcome = review.outcome.as_ref().unwrap();
+    let [ReviewChange::End { outcome: Some(outcome), .. }] = made.as_slice() else { panic!("{made:?}") };
     assert_eq!(
         (outcome.open_points.as_str(), outcome.next.as_str()),
         ("who calls back\nthe size of a company", "2027-02-23")
@@ -487,4 +487,19 @@ fn the_disputed_criterion_opens_in_the_workbench() {
     assert_eq!(app.screen, Screen::Workbench);
     press(&mut app, "3 enter");
     assert_eq!((app.screen, app.session.at), (Screen::Session, 3));
+}
+
+#[test]
+fn a_rename_that_is_undone_leaves_what_another_window_made_of_the_review() {
+    let mut app = begun();
+    press(&mut app, "esc e");
+    type_text(&mut app, " again");
+    press(&mut app, "ctrl+s");
+    let named = app.reviews[0].name.clone();
+    let outcome = Outcome { at: 9, after: "()".to_owned(), open_points: "call".to_owned(), next: String::new() };
+    app.reviews[0].outcome = Some(outcome.clone());
+    let made = changes(press(&mut app, "u"));
+    assert!(matches!(made.as_slice(), [ReviewChange::Update(_)]), "its name alone: {made:?}");
+    assert_ne!(app.reviews[0].name, named);
+    assert_eq!(app.reviews[0].outcome, Some(outcome));
 }

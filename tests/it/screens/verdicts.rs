@@ -215,3 +215,20 @@ fn a_list_becomes_a_call_sheet_of_whom_it_shows() {
     press(&mut app, "f E");
     assert!(app.overlays.is_empty(), "nobody is listed: {}", screen(&app));
 }
+
+#[test]
+fn one_verdict_more_comes_to_what_all_come_to() {
+    let mut app = app(Lang::En);
+    press(&mut app, "2");
+    let keys =
+        "e g x u U down r c ctrl+s delete u up enter i ctrl+s g i left ctrl+s u u esc x down e U u u u u u U U D";
+    for key in keys.split(' ') {
+        // Both are asked for after every key, so that each is carried on from the one before.
+        press(&mut app, key);
+        let bench = app.bench.as_ref().unwrap();
+        let (verdicts, hunches) = (bench.verdicts().clone(), bench.hunches().clone());
+        let mut anew = demo::bench(500);
+        anew.set_log(std::sync::Arc::clone(bench.log()));
+        assert_eq!((&verdicts, &hunches), (anew.verdicts(), anew.hunches()), "after {key}");
+    }
+}

@@ -196,7 +196,8 @@ fn zone_note(app: &App, bench: &Workbench, zone: usize) -> Vec<Msg> {
 }
 
 fn late_note(app: &App, bench: &Workbench, late: &Late) -> Msg {
-    let zone = &bench.model().zones[late.zone.min(bench.model().zones.len() - 1)];
+    // The answer may be of a model that had other zones.
+    let Some(zone) = bench.model().zones.get(late.zone) else { return msg!("tell-nothing") };
     let since = match (late.entered, capacity::waiting(app)) {
         (Some(at), _) => msg!("capacity-since", at = app.lang.date_time(at, app.prefs.zone)),
         (None, Some((Ok(waiting), _))) => msg!("sla-before", date = app.lang.date(waiting.since, app.prefs.zone)),
@@ -293,7 +294,7 @@ fn late_row(app: &App, bench: &Workbench, waiting: &Waiting, late: &Late) -> Row
     };
     Row {
         cells: vec![
-            leads::name(app, &lead).into(),
+            leads::name_with_verdict(app, &lead).into(),
             lead.company.as_deref().map(clean).unwrap_or_default().into(),
             muted(words(app, &zone.title, &zone.name)),
             Cell { text: app.say(&over), role: Role::Warn },

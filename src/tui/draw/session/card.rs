@@ -18,6 +18,7 @@ use crate::review::Remark;
 use crate::review::Said;
 use crate::review::Verdict;
 use crate::review::session::Review;
+use crate::text::mask_email;
 use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
@@ -207,6 +208,8 @@ fn fields(app: &App, bench: &Workbench, lead: usize) -> Vec<String> {
     let told = bench.data().fields.iter().filter(|field| shown(field.role)).filter_map(|field| {
         let value = field.value(lead)?;
         let text = app.say(&tell::value(&value));
+        // A second address may stand in any field.
+        let text = if app.prefs.masked && text.contains('@') { mask_email(&text) } else { text };
         Some(match value {
             Value::Text(_) => text,
             _ => app.say(&msg!("session-field", field = &field.name, value = text)),
@@ -316,7 +319,9 @@ fn said_before(app: &App, bench: &Workbench, review: &Review, lead: usize) -> Ve
         .take(MOST_SAID)
         .map(|remark| {
             let (what, why) = match &remark.said {
-                Said::Verdict { verdict, reason, note } => (leads::verdict(app, Some(*verdict)), because(reason, note)),
+                Said::Verdict { verdict, reason, note } => {
+                    (leads::verdict(app, Some(*verdict)), because(app, reason, note))
+                }
                 said => (app.say(&saying::said(said)), String::new()),
             };
             let date = app.lang.date(remark.at, app.prefs.zone);

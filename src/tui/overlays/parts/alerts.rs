@@ -155,8 +155,8 @@ pub static FIRED: Kind = Kind {
         let row = |fired: &Fired| {
             let lead = bench.row(fired.lead);
             let who = match &lead.company {
-                Some(company) => format!("{} · {company}", leads::name(app, &lead)),
-                None => leads::name(app, &lead),
+                Some(company) => format!("{} · {company}", leads::name_with_verdict(app, &lead)),
+                None => leads::name_with_verdict(app, &lead),
             };
             let alert = &bench.model().alerts[fired.alert];
             let (day, at) = (app.lang.date(fired.at, app.prefs.zone), app.lang.date_time(fired.at, app.prefs.zone));
