@@ -43,6 +43,7 @@ use crate::tui::app::Screen;
 use crate::tui::app::Tone;
 use crate::tui::layout;
 use crate::tui::screens::review::Page;
+use crate::tui::screens::review::capacity;
 use crate::tui::screens::session::Card;
 use crate::tui::screens::session::card;
 use crate::tui::theme::Role;
@@ -164,7 +165,7 @@ pub(super) fn footer_items(app: &App) -> Vec<(String, String)> {
 fn footer_word(app: &App, actions: &[Action]) -> Msg {
     let screen = if app.overlays.is_empty() { app.screen } else { Screen::Welcome };
     match actions {
-        [Action::Open] if screen == Screen::Review && tries(app.review.page) => msg!("review-pair-try"),
+        [Action::Open] if screen == Screen::Review && tries(app) => msg!("review-pair-try"),
         [Action::Open] if screen == Screen::Session && matches!(card(app), Some(Card::End)) => msg!("review-pair-end"),
         [Action::MoveLeft, Action::MoveRight] if screen == Screen::Detail => msg!("review-pair-try"),
         [Action::TooEarly, ..] => msg!("tui-pair-verdict"),
@@ -181,9 +182,13 @@ fn footer_word(app: &App, actions: &[Action]) -> Msg {
     }
 }
 
-/// Whether Enter on a page tries what is offered there.
-fn tries(page: Page) -> bool {
-    matches!(page, Page::Suggestions | Page::Capacity)
+/// Whether Enter on the review's page tries what is offered there.
+fn tries(app: &App) -> bool {
+    match app.review.page {
+        Page::Suggestions => true,
+        Page::Capacity => matches!(capacity::current(app), Some(capacity::Row::Zone(_))),
+        Page::List | Page::Questions | Page::Contrast => false,
+    }
 }
 
 /// Returns the actions of the footer that can be reached now, the most useful first; the last two stand at its right end.
