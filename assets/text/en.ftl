@@ -3256,3 +3256,4 @@ hunch-word-warm = warm
 hunch-word-cold = cold
 review-pair-try = try
 review-pair-end = end
+cli-file-folder-missing = there is no folder { $folder }.

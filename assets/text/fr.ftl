@@ -3291,3 +3291,4 @@ hunch-word-warm = tiède
 hunch-word-cold = froid
 review-pair-try = essayer
 review-pair-end = terminer
+cli-file-folder-missing = le dossier { $folder } n’existe pas.

@@ -58,7 +58,7 @@ pub fn open_new(app: &mut App) -> Vec<Effect> {
     let zones = model.zones.iter().map(|zone| named(&app.words(&zone.title, &zone.name))).collect();
     let drawn = |id: &'static str, label, n| Row::whole(id, label, n, (0, MOST)).or(msg!("review-all"));
     let rows = vec![
-        Row::text("name", msg!("tui-row-name"), &app.say(&msg!("review-name", date = today))),
+        Row::text("name", msg!("tui-row-name"), &free_name(app, app.say(&msg!("review-name", date = today)))),
         Row::text("who", msg!("review-row-who"), &app.prefs.person).hint(msg!("review-hint-who")),
         Row::choice("kind", msg!("review-row-kind"), kinds, FIFTHS),
         drawn("top", msg!("review-row-top"), (cut.n_top > TOP_IN_FULL).then_some(DRAWN)).hint(msg!("review-hint-top")),
@@ -189,6 +189,13 @@ fn rename(sheet: &Sheet, app: &mut App) -> Result<Vec<Effect>, Wrong> {
     let effects = saying::keep_review(app, review);
     app.tell_done(msg!("review-changed", name = name));
     Ok(effects)
+}
+
+/// Returns a name that no review has: the one proposed, or the first free number behind it.
+fn free_name(app: &App, name: String) -> String {
+    let is_taken = |name: &String| app.reviews.iter().any(|review| review.name == *name);
+    let mut numbered = (2..).map(|nth| format!("{name} ({nth})"));
+    if is_taken(&name) { numbered.find(|name| !is_taken(name)).unwrap_or_default() } else { name }
 }
 
 /// Opens the form that ends a review: what is left open, and when the next one is.
