@@ -13,6 +13,7 @@ mod gates;
 pub mod hits;
 mod idle;
 pub mod instants;
+pub mod order;
 pub mod predicate;
 pub mod rank;
 pub mod roll_up;
