@@ -4,6 +4,7 @@
 
 pub mod alerts;
 mod axis;
+mod by_block;
 pub mod columns;
 pub mod decay;
 pub mod derive;
@@ -12,6 +13,7 @@ pub mod explain;
 mod gates;
 pub mod hits;
 mod idle;
+mod place;
 pub mod predicate;
 pub mod rank;
 pub mod roll_up;
