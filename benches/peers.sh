@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Installs the peers of the benchmark, pinned, into target/peers (or the folder in PEERS) and runs them beside quadrille.
 #
-#     benches/peers.sh                 10,000 and 100,000 leads
-#     benches/peers.sh 100k 1M         other sizes
-#     benches/peers.sh --show 100k 1M  the tables of the last runs, as the README quotes them
-#     PEERS=../peers benches/peers.sh   the packages in another folder
+#     benches/peers.sh                     10,000 and 100,000 leads
+#     benches/peers.sh 10k 100k 1M         other sizes; a million takes about ten minutes and 8 GB of memory
+#     benches/peers.sh --show 10k 100k 1M  the tables of the last runs, as the README quotes them
+#     PEERS=../peers benches/peers.sh      the packages in another folder
+#
+# For each size quadrille is measured first, then the others in turn on the same files. The sqlite3 shell is used where there is one.
 #
 # Needs a Rust toolchain, Python 3.11 or newer and the network for the packages. Nothing is installed outside that folder.
 set -euo pipefail
