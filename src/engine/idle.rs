@@ -157,7 +157,7 @@ pub(super) fn last_of(axis: &Axis, data: &Dataset, as_of: i64, lead: usize, own:
     let last = |(filter, scope): (&Filter, &Predicate)| {
         let inside = scope.is_everyone() || holds_for(scope, data, as_of, lead).unwrap_or(true);
         let events = select(filter, None, data, as_of).ok().filter(|_| inside)?;
-        events.among(own).into_iter().map(|event| i64::from(data.events.at[event])).max()
+        events.among(own).into_iter().map(|event| i64::from(data.events.at.get(event))).max()
     };
     let created = || data.created().map(|created| created[lead]).filter(|created| *created != UNKNOWN);
     counting(axis).filter_map(last).max().or_else(created)

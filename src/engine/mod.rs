@@ -12,6 +12,7 @@ pub mod explain;
 mod gates;
 pub mod hits;
 mod idle;
+pub mod instants;
 pub mod order;
 pub mod predicate;
 pub mod rank;

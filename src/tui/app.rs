@@ -322,9 +322,8 @@ pub enum Change {
 /// A change of what was said of leads, or of the reviews.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReviewChange {
-    Say(Box<Remark>),
-    /// All of them or none.
-    SayAll(Vec<Remark>),
+    /// Remarks, all of them or none.
+    Say(Vec<Remark>),
     /// Strikes remarks, or lets them count again.
     Strike {
         ids: Vec<i64>,

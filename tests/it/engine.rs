@@ -132,8 +132,14 @@ fn edits_score_as_from_nothing(n: usize, cases: u32) {
 }
 
 pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(&S::Value)) {
-    let config =
-        ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 500, ..ProptestConfig::default() };
+    // A failure of many leads is made smaller as long as that is quick.
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 500,
+        max_shrink_time: 30_000,
+        ..ProptestConfig::default()
+    };
     let outcome = TestRunner::new(config).run(strategy, |input| {
         test(&input);
         Ok(())

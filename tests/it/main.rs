@@ -38,6 +38,7 @@ mod sample;
 mod screens;
 mod sheet;
 mod shell;
+mod sound;
 mod store;
 mod suggest;
 mod taught;

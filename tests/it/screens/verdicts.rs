@@ -41,9 +41,10 @@ fn four_keys_give_four_verdicts_and_each_is_on_its_way_into_the_file() {
     {
         let effects = press(&mut app, key);
         assert_eq!(verdict(&app), Some(expected));
-        let [Effect::Save { change: Change::Review(ReviewChange::Say(remark)), .. }] = effects.as_slice() else {
+        let [Effect::Save { change: Change::Review(ReviewChange::Say(remarks)), .. }] = effects.as_slice() else {
             panic!("{effects:?}");
         };
+        let [remark] = remarks.as_slice() else { panic!("{remarks:?}") };
         assert_eq!((remark.by.as_str(), remark.lead.is_empty(), remark.review), ("Sam", false, None));
         assert_eq!(remark.footing.rank, Some(1), "where it stood is kept with it");
     }

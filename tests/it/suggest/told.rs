@@ -170,7 +170,7 @@ fn judge(db: &str) {
         let (key, footing) = (bench.data().keys.get(lead).to_owned(), bench.footing(lead));
         let by = "Zoé".to_owned();
         let remark = Remark { id: 0, lead: key, at: 1_793_491_200, by, said, review: None, footing, struck: false };
-        store.say(&remark).expect("it is written");
+        store.say(&[remark]).expect("it is written");
     }
 }
 
