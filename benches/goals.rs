@@ -252,7 +252,7 @@ fn answers(model: &Model, data: &Arc<Dataset>, folder: &Path) -> Json {
 /// Returns the leads' numbers of a group's first page.
 fn page(bench: &Workbench, fifth: Fifth) -> Vec<u64> {
     let query = Query { within: Within::Fifth(fifth), ..Query::default() };
-    let rows = bench.list(&query).leads.into_iter().take(PAGE);
+    let rows = bench.page(&bench.list(&query), 0..PAGE).into_iter();
     rows.map(|lead| bench.row(lead as usize).key.parse().expect("a lead's key is its number")).collect()
 }
 
@@ -329,9 +329,7 @@ fn look(hand: &mut Hand, runs: usize, times: &mut Times) {
 fn lists(bench: &Workbench) {
     for fifth in [Fifth::Top, Fifth::Next] {
         let query = Query { within: Within::Fifth(fifth), ..Query::default() };
-        for lead in bench.list(&query).leads.iter().take(PAGE) {
-            black_box(bench.row(*lead as usize));
-        }
+        black_box(bench.rows(&bench.page(&bench.list(&query), 0..PAGE)));
     }
     black_box(bench.matrix());
 }

@@ -290,6 +290,7 @@ impl Worker {
             // The loop's own.
             Effect::Save { .. }
             | Effect::Cancel
+            | Effect::Search(_)
             | Effect::Copy(_)
             | Effect::KeepPrefs(..)
             | Effect::Mouse(_)

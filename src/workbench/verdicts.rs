@@ -118,7 +118,7 @@ impl Workbench {
     /// rest; warm, and among the rest.
     pub fn disagreement(&self, lead: usize) -> Option<Hunch> {
         let hunch = *self.hunches().get(&u32::try_from(lead).ok()?)?;
-        self.rank(lead)?;
+        self.cell_of(lead)?;
         let agrees = match (hunch, self.cut().fifths[lead]) {
             (Hunch::Hot, fifth) => fifth == Fifth::Top,
             (Hunch::Warm, fifth) => fifth != Fifth::Rest,

@@ -54,7 +54,7 @@ fn listed(bench: &Workbench, matches: &ArgMatches) -> Result<Vec<usize>, Problem
         None if matches.get_flag("next") => Within::Fifth(Fifth::Next),
         None => Within::Fifth(Fifth::Top),
     };
-    let leads = bench.list(&Query { within, ..Query::default() }).leads;
+    let leads = bench.all(&bench.list(&Query { within, ..Query::default() }));
     Ok(leads.into_iter().map(|lead| lead as usize).collect())
 }
 

@@ -71,7 +71,7 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
     let mut title = vec![super::leads::name(app, &row)];
     title.extend([&row.company, &row.job_title].into_iter().flatten().map(|text| clean(text)));
     let listed = crate::tui::screens::leads::current(app) == Some(lead);
-    let place = msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len());
+    let place = msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.len());
     let place = if listed { app.say(&place) } else { String::new() };
     let room = usize::from(area.width).saturating_sub(crate::text::width(&place) + 9);
     let title = title.join(" · ");
