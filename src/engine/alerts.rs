@@ -44,7 +44,7 @@ pub fn fired(
         .map(|(lead, event, times)| Fired {
             alert: index,
             lead,
-            at: i64::from(events.at[event]),
+            at: i64::from(events.at.get(event)),
             kind: events.kinds[events.starts.partition_point(|start| *start <= event) - 1].clone(),
             asset: events.word(events.detail_of(event).asset).map(str::to_owned),
             times,

@@ -2,8 +2,10 @@
 //!
 //! A lead is its index, in ascending order of its id in the workspace. Never here: any rule or score.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use crate::engine::instants::Instants;
 use crate::engine::sweep::places_of;
 use crate::model::FieldType;
 use crate::model::Role;
@@ -203,8 +205,8 @@ pub struct Events {
     pub starts: Vec<usize>,
     /// Index of the lead.
     pub lead: Vec<u32>,
-    /// UTC seconds; an import refuses events outside 1970..2106.
-    pub at: Vec<u32>,
+    /// An import refuses events outside 1970..2106.
+    pub at: Instants,
     /// Code 0 is none, code `k` is `details[k − 1]`; empty when no event has one.
     pub detail: Codes,
     /// What events say beside kind and instant, each distinct combination once.
@@ -271,6 +273,12 @@ impl Events {
     /// Returns the indices of a lead's events, ascending: found by one sweep over all events.
     pub fn of_lead(&self, lead: usize) -> Vec<usize> {
         u32::try_from(lead).map_or(Vec::new(), |lead| places_of(lead, &self.lead))
+    }
+
+    /// Returns the events of some places, each with its place, its lead and its instant.
+    pub fn some(&self, range: Range<usize>) -> impl Iterator<Item = (usize, u32, u32)> {
+        let leads = self.lead[range.clone()].iter();
+        range.clone().zip(leads).zip(self.at.some(range)).map(|((event, lead), at)| (event, *lead, at))
     }
 
     /// Returns what an event says beside its kind and instant.

@@ -44,10 +44,9 @@ pub fn select<'d>(
         .filter(|kind| filter.kinds.is_empty() || filter.kinds.contains(&events.kinds[*kind]))
         .map(|kind| {
             let (start, end) = (events.starts[kind], events.starts[kind + 1]);
-            let at = &events.at[start..end];
-            let upto = |instant: i64| at.partition_point(|at| i64::from(*at) <= instant);
-            let from = after.map_or(0, upto);
-            start + from..start + upto(as_of).max(from)
+            let upto = |instant: i64| events.at.partition_point(start..end, |at| i64::from(at) <= instant);
+            let from = after.map_or(start, upto);
+            from..upto(as_of).max(from)
         })
         .collect();
     Ok(Selected { events, runs, details })
@@ -97,12 +96,14 @@ impl Selected<'_> {
         let Events { lead, at, .. } = self.events;
         for run in &self.runs {
             if self.details.is_none() {
-                for (lead, at) in lead[run.clone()].iter().zip(&at[run.clone()]) {
-                    see(*lead, *at);
+                for (same, piece) in at.pieces(run.clone()) {
+                    for (lead, low) in lead[piece.clone()].iter().zip(at.low(piece)) {
+                        see(*lead, same.at(*low));
+                    }
                 }
             } else {
-                for event in run.clone().filter(|event| self.passes(*event)) {
-                    see(lead[event], at[event]);
+                for (_, lead, at) in self.events.some(run.clone()).filter(|(event, ..)| self.passes(*event)) {
+                    see(lead, at);
                 }
             }
         }
@@ -146,9 +147,8 @@ impl Selected<'_> {
         for run in &self.runs {
             let mut end = run.end;
             while end > run.start {
-                let this = age(i64::from(at[end - 1]), as_of);
-                let older = |instant: &u32| age(i64::from(*instant), as_of) > this;
-                let start = run.start + at[run.start..end].partition_point(older);
+                let this = age(i64::from(at.get(end - 1)), as_of);
+                let start = at.partition_point(run.start..end, |at| age(i64::from(at), as_of) > this);
                 days.push((this, start..end));
                 end = start;
             }
@@ -169,20 +169,16 @@ impl Selected<'_> {
     /// Calls `see` with every event's index, lead and instant, newest first; of those at one instant, in a fixed order.
     pub fn newest_first(&self, mut see: impl FnMut(usize, u32, u32)) {
         let Events { lead, at, .. } = self.events;
-        if let [run] = self.runs.as_slice() {
-            run.clone().rev().filter(|event| self.passes(*event)).for_each(|event| see(event, lead[event], at[event]));
-            return;
-        }
         // The newest event of each run that is left; a run's own order is by instant.
         let mut heads: BinaryHeap<(u32, Reverse<usize>, usize)> = BinaryHeap::new();
-        let newest =
-            |run: usize, end: usize| (end > self.runs[run].start).then(|| (at[end - 1], Reverse(run), end - 1));
-        heads.extend((0..self.runs.len()).filter_map(|run| newest(run, self.runs[run].end)));
+        let mut runs: Vec<_> = self.runs.iter().map(|run| run.clone().rev().zip(at.some(run.clone()).rev())).collect();
+        let head = |run: usize, next: Option<(usize, u32)>| next.map(|(event, at)| (at, Reverse(run), event));
+        heads.extend(runs.iter_mut().enumerate().filter_map(|(run, events)| head(run, events.next())));
         while let Some((instant, Reverse(run), event)) = heads.pop() {
             if self.passes(event) {
                 see(event, lead[event], instant);
             }
-            heads.extend(newest(run, event));
+            heads.extend(head(run, runs[run].next()));
         }
     }
 
@@ -190,7 +186,7 @@ impl Selected<'_> {
     pub fn among(&self, events: &[usize]) -> Vec<usize> {
         let selected = |event: &&usize| self.runs.iter().any(|run| run.contains(event)) && self.passes(**event);
         let mut among: Vec<usize> = events.iter().filter(selected).copied().collect();
-        among.sort_by_key(|event| Reverse(self.events.at[*event]));
+        among.sort_by_key(|event| Reverse(self.events.at.get(*event)));
         among
     }
 }

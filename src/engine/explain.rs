@@ -216,7 +216,7 @@ fn activity(
         Ok(events) => events.among(own),
         Err(_) => Vec::new(),
     };
-    let at = |event: usize| i64::from(data.events.at[event]);
+    let at = |event: usize| i64::from(data.events.at.get(event));
     match repeat {
         Repeat::Once | Repeat::Each(_) | Repeat::PerAsset(_) => {}
         Repeat::Reach(tiers) => {
@@ -267,13 +267,13 @@ pub struct Happening {
 pub fn timeline(data: &Dataset, as_of: i64, lead: usize) -> Vec<Happening> {
     let events = &data.events;
     let kind_of = |event: usize| &events.kinds[events.starts.partition_point(|start| *start <= event) - 1];
-    let past = |event: &usize| i64::from(events.at[*event]) <= as_of;
+    let past = |event: &usize| i64::from(events.at.get(*event)) <= as_of;
     let mut happenings: Vec<Happening> = events
         .of_lead(lead)
         .into_iter()
         .filter(past)
         .map(|event| Happening {
-            at: i64::from(events.at[event]),
+            at: i64::from(events.at.get(event)),
             kind: kind_of(event).clone(),
             asset: events.word(events.detail_of(event).asset).map(str::to_owned),
         })

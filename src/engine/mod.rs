@@ -13,6 +13,7 @@ pub mod explain;
 mod gates;
 pub mod hits;
 mod idle;
+pub mod instants;
 mod place;
 pub mod predicate;
 pub mod rank;

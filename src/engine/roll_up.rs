@@ -48,11 +48,11 @@ pub fn roll_up(data: &Dataset, by: &str, rules: &[(String, How)]) -> Result<Data
 fn events(events: &Events, of: &[Option<u32>]) -> Events {
     let mut kept = Vec::with_capacity(events.len());
     for kind in 0..events.kinds.len() {
-        for event in events.starts[kind]..events.starts[kind + 1] {
-            if let Some(company) = of[events.lead[event] as usize] {
+        for (event, lead, at) in events.some(events.starts[kind]..events.starts[kind + 1]) {
+            if let Some(company) = of[lead as usize] {
                 kept.push(Event {
                     kind: u16::try_from(kind).expect("kinds were counted in 16 bits"),
-                    at: events.at[event],
+                    at,
                     lead: company,
                     detail: if events.detail.is_empty() { 0 } else { events.detail.get(event) },
                 });

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::engine::axis::AxisScores;
 use crate::engine::columns::Dataset;
-use crate::engine::columns::Events;
+use crate::engine::events::select;
 use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
@@ -25,6 +25,7 @@ use crate::engine::sweep::tally_parts;
 use crate::engine::sweep::together;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
+use crate::model::Filter;
 use crate::model::Model;
 use crate::model::Predicate;
 use crate::model::Repeat;
@@ -420,22 +421,24 @@ fn population(predicate: &Predicate, data: &Dataset, as_of: i64) -> Population {
 
 /// Returns each lead's newest event at or before as-of, `i64::MIN` if none: each processor finds those of some of the events.
 fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
-    let Events { lead, at, .. } = data.events.as_ref();
-    let each = at.len().div_ceil(if at.len() < FEW_EVENTS { 1 } else { processors().min(4) }).max(1);
-    let mut found = each_shared(lead.chunks(each).zip(at.chunks(each)).collect(), |(leads, instants)| {
-        let mut newest = vec![i64::MIN; data.n_leads()];
-        for (lead, at) in leads.iter().zip(instants) {
-            let (newest, at) = (&mut newest[*lead as usize], i64::from(*at));
-            *newest = (*newest).max(if at <= as_of { at } else { i64::MIN });
-        }
+    let n = data.n_leads();
+    let Ok(events) = select(&Filter::default(), None, data, as_of) else { return vec![i64::MIN; n] };
+    let n_parts = if events.len() < FEW_EVENTS { 1 } else { processors().min(4) };
+    let found = each_shared(events.parts(n_parts), |part| {
+        // In 32 bits, to be near more often; 0 is none as well.
+        let mut newest = vec![0_u32; n];
+        part.each(|lead, at| newest[lead as usize] = newest[lead as usize].max(at));
         newest
-    })
-    .into_iter();
-    let mut newest = found.next().unwrap_or_else(|| vec![i64::MIN; data.n_leads()]);
+    });
+    let mut newest = vec![i64::MIN; n];
     for found in found {
         for (newest, found) in newest.iter_mut().zip(found) {
-            *newest = (*newest).max(found);
+            *newest = (*newest).max(if found == 0 { i64::MIN } else { i64::from(found) });
         }
+    }
+    // What was at the first instant of all.
+    if let Ok(first) = select(&Filter::default(), None, data, as_of.min(0)) {
+        first.each(|lead, _| newest[lead as usize] = newest[lead as usize].max(0));
     }
     newest
 }

@@ -223,9 +223,9 @@ fn recent_events(ground: &Ground<'_>) -> Vec<u32> {
     let upto = ground.scores.as_of();
     let from = upto - i64::from(ACTIVITY_DAYS) * 86_400;
     let mut counts = vec![0; ground.data.n_leads()];
-    for (lead, at) in events.lead.iter().zip(&events.at) {
-        let at = i64::from(*at);
-        counts[*lead as usize] += u32::from(from < at && at <= upto);
+    for (_, lead, at) in events.some(0..events.len()) {
+        let at = i64::from(at);
+        counts[lead as usize] += u32::from(from < at && at <= upto);
     }
     counts
 }

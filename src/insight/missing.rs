@@ -270,9 +270,9 @@ fn of_kinds(ground: &Ground<'_>, turned: &Turned) -> Vec<Seen> {
         let marks = windows.filter_map(|within: Option<Window>| {
             let after = within.map_or(i64::MIN, |window| as_of - window.seconds());
             let mut happened = vec![false; ground.data.n_leads()];
-            for event in events.starts[kind]..events.starts[kind + 1] {
-                let at = i64::from(events.at[event]);
-                happened[events.lead[event] as usize] |= after < at && at <= as_of;
+            for (_, lead, at) in events.some(events.starts[kind]..events.starts[kind + 1]) {
+                let at = i64::from(at);
+                happened[lead as usize] |= after < at && at <= as_of;
             }
             let who = Bits::of(turned.leads.iter().map(|lead| happened[*lead as usize]));
             turned.seen(Of::Kind { kind: name.clone(), within }, who)

@@ -7,6 +7,7 @@ use crate::engine::columns::Codes;
 use crate::engine::columns::Detail;
 use crate::engine::columns::Events;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::instants::Instants;
 use crate::store::fault::Fault;
 use crate::store::quick::QuickMap;
 
@@ -110,7 +111,7 @@ impl Details<'_> {
 /// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
 fn placed(kinds: Vec<String>, words: Vec<String>, details: Vec<Detail>, events: Vec<OfKind>) -> Events {
     let n = events.iter().map(|events| events.at.len()).sum();
-    let (mut at, mut lead) = (Vec::with_capacity(n), Vec::with_capacity(n));
+    let (mut at, mut lead) = (Instants::with_capacity(n), Vec::with_capacity(n));
     let mut detail = match details.len() {
         0 => Codes::default(),
         1..=0xff => Codes::U8(Vec::with_capacity(n)),

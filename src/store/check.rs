@@ -9,15 +9,11 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
-use rusqlite::Connection;
-use rusqlite::OpenFlags;
-
 use crate::problem::Problem;
 use crate::store::Store;
+use crate::store::another;
 use crate::store::fault;
 use crate::store::fault::Fault;
-use crate::store::flags;
-use crate::store::harden;
 use crate::store::schema;
 use crate::store::seal::Seal;
 
@@ -64,8 +60,7 @@ impl Store {
         let stop = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&stop);
         let conn = self.told(|store| {
-            let mut conn = Connection::open_with_flags(&store.path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
-            harden(&conn)?;
+            let mut conn = another(&store.path)?;
             conn.progress_handler(STEPS, Some(move || asked.load(Ordering::Relaxed)))?;
             Ok(conn)
         })?;

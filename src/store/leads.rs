@@ -61,8 +61,9 @@ impl Store {
             let revision = log::counter(&tx, "data_revision")?;
             let mut fields = fields::all(&tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
-            let kept =
-                if believing && seal.whole { snapshot::read(&tx, &fields, zone, (revision, seal.epoch)) } else { None };
+            let kept = (believing && seal.whole)
+                .then(|| snapshot::read(&tx, &store.path, &fields, zone, (revision, seal.epoch)))
+                .flatten();
             let from_snapshot = kept.is_some();
             let data = if let Some(data) = kept {
                 data

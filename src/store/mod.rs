@@ -239,6 +239,13 @@ fn flags(access: OpenFlags) -> OpenFlags {
     access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW | OpenFlags::SQLITE_OPEN_EXRESCODE
 }
 
+/// Opens one more connection to look at a file that is open already.
+fn another(path: &Path) -> Result<Connection, Fault> {
+    let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
 /// Takes from a connection what a hostile file could use; writes nothing.
 fn harden(conn: &Connection) -> Result<(), rusqlite::Error> {
     for (config, on) in [

@@ -56,34 +56,60 @@ impl Small for u32 {
     }
 }
 
-/// Writes small numbers, each in the fewest bytes that hold the largest of them.
+/// Writes small numbers, each in the fewest half bytes that hold the largest of them; two of them fill whole bytes.
 pub(super) fn put_small<T: Small>(numbers: &[T]) -> Vec<u8> {
     let most = numbers.iter().max().map_or(0, |n| n.get());
-    let width = (1..4).find(|width| most >> (8 * width) == 0).unwrap_or(4);
-    let mut out = Vec::with_capacity(1 + numbers.len() * width);
-    out.push(u8::try_from(width).expect("at most four"));
-    for n in numbers {
-        out.extend_from_slice(&n.get().to_le_bytes()[..width]);
+    let width = (1..8).find(|width| most >> (4 * width) == 0).unwrap_or(8);
+    let mut out = Vec::with_capacity(1 + numbers.len().div_ceil(2) * width);
+    out.push(u8::try_from(width).expect("at most eight"));
+    for two in numbers.chunks(2) {
+        let [first, second] = [0, 1].map(|index| two.get(index).map_or(0, |n| u64::from(n.get())));
+        out.extend_from_slice(&(second << (4 * width) | first).to_le_bytes()[..width]);
     }
     out
 }
 
-/// Reads `n` small numbers below `bound`.
-pub(super) fn get_small<T: Small>(piece: &[u8], n: usize, bound: u64, out: &mut Vec<T>) -> Option<()> {
+/// Reads small numbers below `bound`, as many as there is room for.
+pub(super) fn get_small<T: Small>(piece: &[u8], bound: u64, out: &mut [T]) -> Option<()> {
     let (width, bytes) = piece.split_first()?;
-    if *width > T::BYTES || bytes.len() != n.checked_mul(usize::from(*width))? {
+    if *width > 2 * T::BYTES || bytes.len() != out.len().div_ceil(2).checked_mul(usize::from(*width))? {
         return None;
     }
-    let from = out.len();
     match width {
-        1 => out.extend(bytes.iter().map(|byte| T::of(u32::from(*byte)))),
-        2 => out.extend(bytes.as_chunks::<2>().0.iter().map(|b| T::of(u32::from(u16::from_le_bytes(*b))))),
-        3 => out.extend(bytes.as_chunks::<3>().0.iter().map(|[a, b, c]| T::of(u32::from_le_bytes([*a, *b, *c, 0])))),
-        4 => out.extend(bytes.as_chunks::<4>().0.iter().map(|b| T::of(u32::from_le_bytes(*b)))),
+        1 => get_twos::<1, T>(bytes, out),
+        2 => get_twos::<2, T>(bytes, out),
+        3 => get_twos::<3, T>(bytes, out),
+        4 => get_twos::<4, T>(bytes, out),
+        5 => get_twos::<5, T>(bytes, out),
+        6 => get_twos::<6, T>(bytes, out),
+        7 => get_twos::<7, T>(bytes, out),
+        8 => get_twos::<8, T>(bytes, out),
         _ => return None,
     }
-    let most = out[from..].iter().max().map_or(0, |n| n.get());
-    (n == 0 || u64::from(most) < bound).then_some(())
+    out.iter().max().is_none_or(|most| u64::from(most.get()) < bound).then_some(())
+}
+
+/// Reads numbers of so many half bytes: as many bytes hold two of them.
+fn get_twos<const WIDTH: usize, T: Small>(bytes: &[u8], out: &mut [T]) {
+    let two = |bytes: &[u8; WIDTH]| {
+        let mut wide = [0; 8];
+        wide[..WIDTH].copy_from_slice(bytes);
+        let both = u64::from_le_bytes(wide);
+        [both & ((1 << (4 * WIDTH)) - 1), both >> (4 * WIDTH)].map(|n| T::of(low(n)))
+    };
+    let (bytes, _) = bytes.as_chunks::<WIDTH>();
+    let (twos, last) = out.as_chunks_mut::<2>();
+    for (out, bytes) in twos.iter_mut().zip(bytes) {
+        *out = two(bytes);
+    }
+    if let ([last], [.., bytes]) = (last, bytes) {
+        [*last, _] = two(bytes);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "what is wanted are the lower bits")]
+fn low(n: u64) -> u32 {
+    n as u32
 }
 
 /// Writes numbers, [`UNKNOWN`] among them, as their distance from the least.
@@ -136,50 +162,46 @@ pub(super) fn get_numbers(piece: &[u8], n: usize, out: &mut Vec<i64>) -> Option<
     Some(())
 }
 
-/// Writes numbers that never fall, by their steps.
-pub(super) fn put_rising(numbers: &[u32]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(4 + numbers.len() * 3 / 2);
-    let Some(first) = numbers.first() else { return out };
-    out.extend_from_slice(&first.to_le_bytes());
-    for pair in numbers.windows(2) {
-        put_varied(&mut out, pair[1].saturating_sub(pair[0]));
+/// Writes numbers that never fall, by their steps from 0.
+pub(super) fn put_rising(out: &mut Vec<u8>, numbers: &[u16]) {
+    let mut last = 0;
+    for n in numbers {
+        put_varied(out, u32::from(n.saturating_sub(last)));
+        last = *n;
     }
-    out
 }
 
-/// Reads `n` numbers that never fall.
-pub(super) fn get_rising(piece: &[u8], n: usize, out: &mut Vec<u32>) -> Option<()> {
+/// Reads numbers that never fall, as many as there is room for; returns the bytes that are left.
+pub(super) fn get_rising<'p>(mut bytes: &'p [u8], out: &mut [u16]) -> Option<&'p [u8]> {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    if n == 0 {
-        return piece.is_empty().then_some(());
-    }
-    let (first, mut bytes) = piece.split_first_chunk::<4>()?;
-    let end = out.len().checked_add(n)?;
-    // Sums stay far below the end of 64 bits: a piece has at most `PIECE` steps.
-    let mut last = u64::from(u32::from_le_bytes(*first));
-    out.push(u32::from_le_bytes(*first));
-    while out.len() < end {
-        if let Some((eight, rest)) = bytes.split_first_chunk::<8>()
-            && u64::from_le_bytes(*eight) & HIGH == 0
-            && end - out.len() >= 8
+    let mut last: u32 = 0;
+    let mut done = 0;
+    while done < out.len() {
+        if let Some((steps, rest)) = bytes.split_first_chunk::<8>()
+            && u64::from_le_bytes(*steps) & HIGH == 0
+            && let Some((eight, _)) = out[done..].split_first_chunk_mut::<8>()
         {
-            out.extend(eight.map(|step| {
-                last += u64::from(step);
-                low(last)
-            }));
-            bytes = rest;
+            for (n, step) in eight.iter_mut().zip(steps) {
+                last += u32::from(*step);
+                *n = lower_half(last);
+            }
+            (bytes, done) = (rest, done + 8);
         } else {
-            last += u64::from(get_varied(&mut bytes)?);
-            out.push(low(last));
+            last = last.checked_add(get_varied(&mut bytes)?)?;
+            out[done] = lower_half(last);
+            done += 1;
+        }
+        // It never falls, so if the last fits all did.
+        if last > u32::from(u16::MAX) {
+            return None;
         }
     }
-    // It never fell, so if the last fits all did.
-    (bytes.is_empty() && u32::try_from(last).is_ok()).then_some(())
+    Some(bytes)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the caller looks at the largest in the end")]
-fn low(n: u64) -> u32 {
-    n as u32
+#[expect(clippy::cast_possible_truncation, reason = "a number that does not fit ends the reading")]
+fn lower_half(n: u32) -> u16 {
+    n as u16
 }
 
 /// Writes a number in as many bytes as it needs: seven bits each, the high bit says that more follow.

@@ -4,19 +4,17 @@
 //! revision of the data and the epoch of the [`Seal`], and the seal must be whole. Everything else, a damaged piece among it, means
 //! reading the rows. Never here: how a column becomes bytes (see `pack`).
 
+mod head;
+mod reading;
+
 use std::sync::Arc;
 
 use rusqlite::Connection;
-use rusqlite::Rows;
 
 use crate::engine::columns::Codes;
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Detail;
-use crate::engine::columns::Events;
-use crate::engine::columns::Field;
-use crate::engine::columns::Texts;
-use crate::model::FieldType;
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::store::StoredField;
@@ -26,9 +24,12 @@ use crate::store::pack;
 use crate::store::pack::PIECE;
 use crate::store::pack::Small;
 use crate::store::seal::Seal;
+use crate::store::snapshot::head::Head;
+
+pub(super) use reading::read;
 
 /// Moves on with every change of the form.
-const FORM: u64 = 1;
+const FORM: u64 = 2;
 /// Leads and events together below which the rows are read as fast.
 const WORTH_IT: usize = 200_000;
 
@@ -93,6 +94,17 @@ impl Writer<'_> {
         }
         let Dataset { keys, events, .. } = data;
         self.put(&Head::of(data, fields).bytes())?;
+        self.small(&events.at.runs().iter().map(|run| run.start).collect::<Vec<u32>>())?;
+        self.small(&events.at.runs().iter().map(|run| run.high).collect::<Vec<u16>>())?;
+        for start in (0..events.len()).step_by(PIECE) {
+            let mut piece = Vec::new();
+            for (_, own) in events.at.pieces(start..events.len().min(start + PIECE)) {
+                pack::put_rising(&mut piece, events.at.low(own));
+            }
+            self.put(&piece)?;
+        }
+        self.small(&events.lead)?;
+        self.codes(&events.detail)?;
         self.texts(keys.len(), |index| keys.get(index))?;
         for field in &data.fields {
             match &field.column {
@@ -109,14 +121,7 @@ impl Writer<'_> {
         for part in [|d: &Detail| d.asset, |d: &Detail| d.channel, |d: &Detail| d.campaign] {
             self.small(&events.details.iter().map(part).collect::<Vec<u32>>())?;
         }
-        self.numbers(&events.details.iter().map(|detail| detail.value).collect::<Vec<i64>>())?;
-        for bounds in events.starts.windows(2) {
-            for piece in events.at[bounds[0]..bounds[1]].chunks(PIECE) {
-                self.put(&pack::put_rising(piece))?;
-            }
-        }
-        self.small(&events.lead)?;
-        self.codes(&events.detail)
+        self.numbers(&events.details.iter().map(|detail| detail.value).collect::<Vec<i64>>())
     }
 
     fn texts<'t>(&mut self, n: usize, text: impl Fn(usize) -> &'t str) -> Result<(), Fault> {
@@ -148,238 +153,4 @@ impl Writer<'_> {
 
 fn seed(revision: i64, epoch: i64, n: i64) -> [u64; 4] {
     [FORM, revision.cast_unsigned(), epoch.cast_unsigned(), n.cast_unsigned()]
-}
-
-/// The first piece: how many of everything there are, as a list of numbers.
-struct Head {
-    n_leads: usize,
-    n_kinds: usize,
-    n_words: usize,
-    n_details: usize,
-    /// Bytes of an event's code of a detail; 0 where no event has one.
-    detail_bytes: u8,
-    /// Of each field: its id, its type's place in [`KINDS`], the bytes of its codes, its words.
-    fields: Vec<(i64, usize, u8, usize)>,
-    starts: Vec<usize>,
-}
-
-/// The types of fields, in the order of their numbers.
-const KINDS: [FieldType; 5] =
-    [FieldType::Text, FieldType::Whole, FieldType::Decimal, FieldType::Date, FieldType::YesNo];
-
-impl Head {
-    fn of(data: &Dataset, fields: &[StoredField]) -> Head {
-        let events = &data.events;
-        let field = |(stored, field): (&StoredField, &Arc<Field>)| {
-            let (bytes, n_words) = match &field.column {
-                Column::Text { codes, words } => (bytes_of(codes), words.len()),
-                Column::Number(_) | Column::YesNo(_) => (0, 0),
-            };
-            (stored.id, kind_number(field.kind), bytes, n_words)
-        };
-        Head {
-            n_leads: data.n_leads(),
-            n_kinds: events.kinds.len(),
-            n_words: events.words.len(),
-            n_details: events.details.len(),
-            detail_bytes: if events.detail.is_empty() { 0 } else { bytes_of(&events.detail) },
-            fields: fields.iter().zip(&data.fields).map(field).collect(),
-            starts: events.starts.clone(),
-        }
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let Head { n_leads, n_kinds, n_words, n_details, detail_bytes, fields, starts } = self;
-        let counts = [*n_leads, *n_kinds, *n_words, *n_details, usize::from(*detail_bytes), fields.len()];
-        let mut out: Vec<u8> = Vec::new();
-        let mut put = |n: u64| out.extend_from_slice(&n.to_le_bytes());
-        for n in counts {
-            put(n as u64);
-        }
-        for (id, kind, bytes, n_words) in fields {
-            [id.cast_unsigned(), *kind as u64, u64::from(*bytes), *n_words as u64].into_iter().for_each(&mut put);
-        }
-        for start in starts {
-            put(*start as u64);
-        }
-        out
-    }
-
-    fn read(bytes: &[u8]) -> Option<Head> {
-        let (words, []) = bytes.as_chunks::<8>() else { return None };
-        let mut numbers = words.iter().map(|word| u64::from_le_bytes(*word));
-        let mut count = || usize::try_from(numbers.next()?).ok();
-        let (n_leads, n_kinds, n_words, n_details) = (count()?, count()?, count()?, count()?);
-        let (detail_bytes, n_fields) = (u8::try_from(count()?).ok()?, count()?);
-        let mut fields = Vec::new();
-        for _ in 0..n_fields {
-            let id = numbers.next()?.cast_signed();
-            let mut count = || usize::try_from(numbers.next()?).ok();
-            fields.push((id, count()?, u8::try_from(count()?).ok()?, count()?));
-        }
-        let starts: Vec<usize> = numbers.map(usize::try_from).collect::<Result<_, _>>().ok()?;
-        let sound = starts.len() == n_kinds.checked_add(1)?
-            && starts.first() == Some(&0)
-            && starts.is_sorted()
-            && (detail_bytes == 0) == (n_details == 0);
-        sound.then_some(Head { n_leads, n_kinds, n_words, n_details, detail_bytes, fields, starts })
-    }
-}
-
-fn kind_number(kind: FieldType) -> usize {
-    KINDS.iter().position(|known| *known == kind).expect("every type stands in the list")
-}
-
-fn bytes_of(codes: &Codes) -> u8 {
-    match codes {
-        Codes::U8(_) => 1,
-        Codes::U16(_) => 2,
-        Codes::U32(_) => 4,
-    }
-}
-
-/// Returns the leads that a snapshot holds; none if it is not of this revision and epoch, or not whole.
-pub(super) fn read(
-    conn: &Connection,
-    fields: &[StoredField],
-    zone: chrono_tz::Tz,
-    (revision, epoch): (i64, i64),
-) -> Option<Dataset> {
-    let mut query = conn.prepare("SELECT id, sum, bytes FROM snapshot ORDER BY id").ok()?;
-    let rows = query.query(()).ok()?;
-    let mut reader = Reader { rows, revision, epoch, n: 0 };
-    let data = reader.all(fields, zone)?;
-    // Nothing may follow.
-    reader.rows.next().ok()?.is_none().then_some(data)
-}
-
-/// Reads pieces in their order.
-struct Reader<'q> {
-    rows: Rows<'q>,
-    revision: i64,
-    epoch: i64,
-    n: i64,
-}
-
-impl Reader<'_> {
-    fn piece(&mut self) -> Option<&[u8]> {
-        self.n += 1;
-        let row = self.rows.next().ok()??;
-        let (id, sum): (i64, i64) = (row.get(0).ok()?, row.get(1).ok()?);
-        let piece = row.get_ref(2).ok()?.as_blob().ok()?;
-        let sound = id == self.n && sum == pack::sum(&seed(self.revision, self.epoch, self.n), piece);
-        sound.then_some(piece)
-    }
-
-    fn all(&mut self, stored: &[StoredField], zone: chrono_tz::Tz) -> Option<Dataset> {
-        let head = Head::read(self.piece()?)?;
-        let mut keys = Texts::default();
-        self.texts(head.n_leads, |key| keys.push(key))?;
-        if stored.len() != head.fields.len() {
-            return None;
-        }
-        let mut fields = Vec::with_capacity(stored.len());
-        for (field, (id, kind, bytes, n_words)) in stored.iter().zip(&head.fields) {
-            if field.id != *id || KINDS.get(*kind) != Some(&field.kind) {
-                return None;
-            }
-            let column = self.column(field.kind, head.n_leads, *bytes, *n_words)?;
-            fields.push(Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column }));
-        }
-        let events = self.events(head)?;
-        Some(Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone })
-    }
-
-    fn column(&mut self, kind: FieldType, n_leads: usize, bytes: u8, n_words: usize) -> Option<Column> {
-        Some(match kind {
-            FieldType::Text => {
-                let words = self.words(n_words)?;
-                Column::Text { codes: self.codes(n_leads, bytes, n_words)?, words }
-            }
-            FieldType::Whole | FieldType::Decimal | FieldType::Date => Column::Number(self.numbers(n_leads)?),
-            FieldType::YesNo => Column::YesNo(self.small(n_leads, 3)?),
-        })
-    }
-
-    fn events(&mut self, head: Head) -> Option<Events> {
-        let n_events = *head.starts.last()?;
-        let kinds = self.words(head.n_kinds)?;
-        let words = self.words(head.n_words)?;
-        let bound = head.n_words as u64 + 1;
-        let n = head.n_details;
-        let (assets, channels) = (self.small::<u32>(n, bound)?, self.small::<u32>(n, bound)?);
-        let (campaigns, values) = (self.small::<u32>(n, bound)?, self.numbers(n)?);
-        let detail = |index| Detail {
-            asset: assets[index],
-            channel: channels[index],
-            campaign: campaigns[index],
-            value: values[index],
-        };
-        let details = (0..n).map(detail).collect();
-        let mut at = Vec::with_capacity(room(n_events));
-        for bounds in head.starts.windows(2) {
-            let mut left = bounds[1] - bounds[0];
-            while left > 0 {
-                let n = left.min(PIECE);
-                pack::get_rising(self.piece()?, n, &mut at)?;
-                left -= n;
-            }
-        }
-        let lead = self.small(n_events, head.n_leads as u64)?;
-        let detail = if head.detail_bytes == 0 {
-            Codes::default()
-        } else {
-            self.codes(n_events, head.detail_bytes, head.n_details)?
-        };
-        Some(Events { kinds, starts: head.starts, lead, at, detail, details, words })
-    }
-
-    /// Reads codes up to `most`.
-    fn codes(&mut self, n: usize, bytes: u8, most: usize) -> Option<Codes> {
-        let bound = most as u64 + 1;
-        Some(match bytes {
-            1 => Codes::U8(self.small(n, bound)?),
-            2 => Codes::U16(self.small(n, bound)?),
-            4 => Codes::U32(self.small(n, bound)?),
-            _ => return None,
-        })
-    }
-
-    fn small<T: Small>(&mut self, n: usize, bound: u64) -> Option<Vec<T>> {
-        let mut out = Vec::with_capacity(room(n));
-        while out.len() < n {
-            let more = (n - out.len()).min(PIECE);
-            pack::get_small(self.piece()?, more, bound, &mut out)?;
-        }
-        Some(out)
-    }
-
-    fn numbers(&mut self, n: usize) -> Option<Vec<i64>> {
-        let mut out = Vec::with_capacity(room(n));
-        while out.len() < n {
-            let more = (n - out.len()).min(PIECE);
-            pack::get_numbers(self.piece()?, more, &mut out)?;
-        }
-        Some(out)
-    }
-
-    fn words(&mut self, n: usize) -> Option<Vec<String>> {
-        let mut words = Vec::new();
-        self.texts(n, |word| words.push(word.to_owned()))?;
-        Some(words)
-    }
-
-    fn texts(&mut self, n: usize, mut take: impl FnMut(&str)) -> Option<()> {
-        let mut done = 0;
-        while done < n {
-            // An empty piece would never end.
-            done += pack::get_texts(self.piece()?, &mut take).filter(|n| *n > 0)?;
-        }
-        (done == n).then_some(())
-    }
-}
-
-/// How much is set aside for a column at once: a forged count must not take all memory.
-fn room(n: usize) -> usize {
-    n.min(1 << 27)
 }

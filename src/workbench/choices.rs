@@ -1,6 +1,8 @@
 //! What a criterion can be made of, from the data at hand: fields, their values with counts, event kinds with counts;
 //! and how many leads a criterion would touch.
 
+use std::ops::Range;
+
 use crate::engine::columns::Column;
 use crate::engine::columns::Field;
 use crate::engine::columns::UNKNOWN;
@@ -80,8 +82,8 @@ impl Workbench {
             .iter()
             .enumerate()
             .map(|(kind, name)| {
-                let at = &events.at[events.starts[kind]..events.starts[kind + 1]];
-                (name.as_str(), at.partition_point(|at| i64::from(*at) <= as_of))
+                let own = events.starts[kind]..events.starts[kind + 1];
+                (name.as_str(), events.at.partition_point(own.clone(), |at| i64::from(at) <= as_of) - own.start)
             })
             .collect();
         kinds.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
@@ -163,7 +165,8 @@ impl Workbench {
         let as_of = self.as_of();
         let wanted = |kind: &usize| kinds.is_empty() || kinds.contains(&events.kinds[*kind]);
         let runs = (0..events.kinds.len()).filter(wanted).map(|kind| events.starts[kind]..events.starts[kind + 1]);
-        for event in runs.flatten().filter(|event| i64::from(events.at[*event]) <= as_of) {
+        let past = |run: Range<usize>| run.start..events.at.partition_point(run, |at| i64::from(at) <= as_of);
+        for event in runs.flat_map(past) {
             let detail = events.detail_of(event);
             let word = match part {
                 EventPart::Channel => detail.channel,

@@ -70,8 +70,8 @@ impl Workbench {
         let (from, upto) = (self.as_of() - i64::from(INVENTORY_DAYS) * 86_400, self.as_of());
         for kind in 0..n_kinds {
             let own: Vec<usize> = (0..counting.len()).filter(|index| counting[*index].kinds[kind]).collect();
-            for event in events.starts[kind]..events.starts[kind + 1] {
-                let at = i64::from(events.at[event]);
+            for (event, lead, at) in events.some(events.starts[kind]..events.starts[kind + 1]) {
+                let at = i64::from(at);
                 if at > upto {
                     continue;
                 }
@@ -81,7 +81,7 @@ impl Workbench {
                 for place in places.into_iter().flatten() {
                     tally.seen[place] = true;
                     if at > from {
-                        tally.recent.push((place, events.lead[event]));
+                        tally.recent.push((place, lead));
                     }
                     for index in own.iter().filter(|index| counting[**index].counts(code)) {
                         tally.scored[place * counting.len() + index] = true;

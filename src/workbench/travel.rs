@@ -226,9 +226,10 @@ impl<'w> Traveller<'w> {
     /// Returns when to look: on every event, and once a day.
     fn instants(&self, as_of: i64) -> Vec<i64> {
         let created = self.created();
-        let events = self.lead.events.at.iter().map(|at| i64::from(*at));
-        let first = created.or_else(|| events.clone().min()).unwrap_or(as_of).max(as_of - MOST_DAYS * DAY);
-        let mut instants: Vec<i64> = events.filter(|at| first <= *at && *at <= as_of).collect();
+        let events = &self.lead.events;
+        let mut instants: Vec<i64> = events.at.some(0..events.len()).map(i64::from).collect();
+        let first = created.or_else(|| instants.iter().copied().min()).unwrap_or(as_of).max(as_of - MOST_DAYS * DAY);
+        instants.retain(|at| first <= *at && *at <= as_of);
         instants.extend((first <= as_of).then_some(first));
         instants.extend((0..=MOST_DAYS).map(|day| as_of - day * DAY).take_while(|at| first <= *at));
         instants.sort_unstable();
@@ -338,7 +339,7 @@ fn events_of(events: &Events, wanted: &[usize], own: &[usize]) -> Events {
         details.push(detail);
         let kind = events.starts.partition_point(|start| start <= event) - 1;
         let kind = u16::try_from(kind).expect("kinds were counted in 16 bits");
-        Event { kind, at: events.at[*event], lead: short(lead), detail: short(details.len()) }
+        Event { kind, at: events.at.get(*event), lead: short(lead), detail: short(details.len()) }
     });
     let own = own.collect();
     Events::build(events.kinds.clone(), words, details, own)

@@ -133,9 +133,9 @@ impl Workbench {
         }
         let events = &data.events;
         for kind in (0..events.kinds.len()).filter(|kind| kinds.contains(&events.kinds[*kind])) {
-            for event in events.starts[kind]..events.starts[kind + 1] {
-                let at = i64::from(events.at[event]);
-                let answered = &mut answered[events.lead[event] as usize];
+            for (_, lead, at) in events.some(events.starts[kind]..events.starts[kind + 1]) {
+                let at = i64::from(at);
+                let answered = &mut answered[lead as usize];
                 *answered = (*answered).max((at <= self.as_of()).then_some(at));
             }
         }
@@ -185,7 +185,7 @@ impl Workbench {
     /// day is known by its start, with whether the lead was in the zone then.
     fn came(&self, members: &Members, index: usize, zone: usize, (start, was_in): (i64, bool)) -> Option<i64> {
         let lead = members.all_of(self, std::iter::once(index));
-        let mut instants: Vec<i64> = lead.events.at.iter().map(|at| i64::from(*at)).collect();
+        let mut instants: Vec<i64> = lead.events.at.some(0..lead.events.len()).map(i64::from).collect();
         let mut traveller = Traveller::of(self, lead);
         instants.extend(traveller.created());
         instants.retain(|at| start < *at && *at < start + DAY);
@@ -252,7 +252,7 @@ impl Members {
     /// Whether there is an event within the day that begins at an instant.
     fn did_anything(&self, bench: &Workbench, index: usize, start: i64) -> bool {
         let events = &bench.leads.events;
-        let within = |event: usize| (start + 1..start + DAY).contains(&i64::from(events.at[event]));
+        let within = |event: usize| (start + 1..start + DAY).contains(&i64::from(events.at.get(event)));
         self.of[index].iter().any(|lead| self.events.of(*lead).any(within))
     }
 

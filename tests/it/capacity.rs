@@ -228,7 +228,7 @@ fn came(bench: &Workbench, lead: usize, since: i64) -> Option<i64> {
     let zone = bench.zone_of(lead).map(|zone| zone.name.clone());
     let events = &bench.data().events;
     let own = (0..events.len()).filter(|event| events.lead[*event] as usize == lead);
-    let mut instants: Vec<i64> = own.map(|event| i64::from(events.at[event])).collect();
+    let mut instants: Vec<i64> = own.map(|event| i64::from(events.at.get(event))).collect();
     instants.extend(bench.data().created().map(|created| created[lead]).filter(|at| *at != UNKNOWN));
     instants.extend((0..2_000).map(|day| AS_OF - day * DAY));
     instants.retain(|at| (since..=AS_OF).contains(at));

@@ -131,7 +131,7 @@ proptest! {
         let events: Vec<i64> = {
             let events = &bench.data().events;
             let own = (0..events.len()).filter(|event| events.lead[*event] as usize == lead);
-            own.map(|event| i64::from(events.at[event])).collect()
+            own.map(|event| i64::from(events.at.get(event))).collect()
         };
         let created = bench.data().created().map(|created| created[lead]).filter(|at| *at != UNKNOWN);
         let first = created.or(events.iter().copied().min()).unwrap_or(AS_OF);

@@ -252,7 +252,7 @@ fn events_stand_once_and_are_sorted() {
             let detail = data.events.detail_of(event);
             let value = (detail.value != UNKNOWN).then_some(detail.value);
             let words = [detail.asset, detail.campaign, detail.channel].map(|word| data.events.word(word));
-            (data.events.at[event], data.events.lead[event], words, value)
+            (data.events.at.get(event), data.events.lead[event], words, value)
         })
         .collect();
     let mut visits = seen[..5].to_vec();

@@ -407,7 +407,7 @@ proptest! {
         prop_assert_eq!(events.len(), rows.len());
         for (kind, name) in events.kinds.iter().enumerate() {
             let range = events.starts[kind]..events.starts[kind + 1];
-            let found: Vec<(u32, u32)> = range.map(|event| (events.at[event], events.lead[event])).collect();
+            let found: Vec<(u32, u32)> = range.map(|event| (events.at.get(event), events.lead[event])).collect();
             prop_assert!(found.is_sorted());
             let mut found: Vec<(u32, String)> =
                 found.into_iter().map(|(at, lead)| (at, data.keys.get(lead as usize).to_owned())).collect();
