@@ -1,4 +1,4 @@
-"""quadrille's benchmark beside what a person would pick instead: DuckDB, Polars, pandas with numpy, SQLite.
+"""quadrille's benchmark beside what a person would pick instead: DuckDB, chDB, Polars, pandas with numpy, SQLite.
 
 Run by `benches/peers.sh [sizes]`. For each size `cargo bench` runs first and leaves its files, figures and answers in
 target/bench; then every peer does the same tasks on the same files. An answer that differs from quadrille's stops the run
@@ -21,6 +21,7 @@ import sys
 import time
 from pathlib import Path
 
+import chdb
 import duckdb
 import numpy as np
 import pandas as pd
@@ -184,7 +185,7 @@ class Table:
         return lambda found: same(peer, task, self.asked.cells(found), wanted)
 
 
-# SQL, for DuckDB and SQLite.
+# SQL, for DuckDB, SQLite and chDB.
 
 
 def sql_test(field, how, what):
@@ -211,7 +212,9 @@ def sql_matrix(model, rows, columns, source):
 
 
 class Sql:
-    """What DuckDB's and SQLite's SQL for the tasks have in common."""
+    """What DuckDB's, SQLite's and chDB's SQL for the tasks have in common."""
+
+    RANKED = "CREATE TEMP TABLE ranked"
 
     def __init__(self, asked, kind, least, fresh):
         self.asked, self.kind, self.least, self.fresh = asked, kind, least, fresh
@@ -298,7 +301,7 @@ class Sql:
         model, asked = self.asked.model, self.asked
         run("DROP TABLE IF EXISTS ranked")
         run(
-            f"CREATE TEMP TABLE ranked AS SELECT lead, r0, c0, row_number() OVER (ORDER BY c0 DESC, r0 DESC, recent DESC, lead) k "
+            f"{self.RANKED} AS SELECT lead, r0, c0, row_number() OVER (ORDER BY c0 DESC, r0 DESC, recent DESC, lead) k "
             f"FROM (SELECT lead, r0, c0, recent FROM cached ORDER BY c0 DESC, r0 DESC, recent DESC, lead LIMIT {asked.n_upto})"
         )
         pages = [
@@ -482,6 +485,77 @@ def sqlite(table):
     run_sql(name, table, sql, lambda text: base.execute(text).fetchall(), lambda column: column, ("distinct pairs of scores", edge))
     base.close()
     file.unlink()
+
+
+# chDB.
+
+
+class ChSql(Sql):
+    RANKED = "CREATE TABLE ranked ENGINE = Memory"
+
+
+class Ch:
+    """ClickHouse in this process, its tables in a folder; only one is open at a time."""
+
+    def __init__(self, folder):
+        from chdb import session
+
+        self.session = session.Session(str(folder))
+        self.session.query("CREATE DATABASE IF NOT EXISTS bench ENGINE = Atomic")
+        self.session.query("USE bench")
+        # As in the SQL standard: what a join or an empty sum does not find is unknown.
+        self.session.query("SET join_use_nulls = 1, aggregate_functions_null_for_empty = 1")
+
+    def run(self, text):
+        found = str(self.session.query(text, "CSV"))
+        return [tuple(int(cell) for cell in line.split(",")) for line in found.splitlines() if line]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.session.close()
+
+
+def ch_load(base, asked):
+    leads, events = ((asked.folder / f"{what}.csv").resolve() for what in ("leads", "events"))
+    base.run(f"CREATE TABLE leads ENGINE = MergeTree ORDER BY lead AS SELECT * REPLACE (assumeNotNull(toInt32(lead)) AS lead) FROM file('{leads}', CSVWithNames)")
+    base.run(
+        "CREATE TABLE events ENGINE = MergeTree ORDER BY lead AS SELECT lead, kind, toInt32(at) AS ts FROM "
+        f"file('{events}', CSVWithNames, 'lead Int32, kind LowCardinality(String), at DateTime(''UTC'')')"
+    )
+
+
+def ch(table):
+    asked, name = table.asked, "chDB"
+
+    def fresh(kind, after, most, at):
+        worth = "[" + ", ".join(map(str, asked.model.activity[at][5])) + "]"
+        return (
+            f"SELECT lead, arraySum(arraySlice(arrayReverseSort(groupArray({worth}[intDiv({asked.as_of} - ts, {DAY}) + 1])), 1, {most})) a{at} "
+            f"FROM events WHERE kind = '{kind}' AND ts > {after} AND ts <= {asked.as_of} GROUP BY lead"
+        )
+
+    sql = ChSql(asked, repr, "least", fresh)
+    raw, folder = sql.raw(asked.model), asked.folder / "chdb"
+    wanted = table.counts(asked.counts, name, "T1")
+
+    def load():
+        shutil.rmtree(folder, ignore_errors=True)
+        with Ch(folder) as base:
+            ch_load(base, asked)
+
+    def open_own():
+        with Ch(folder) as base:
+            return base.run(raw)
+
+    table.time("T6", name, "nothing: both CSV to its own folder", load, unchecked, most=1)
+    asked.sizes[name] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) >> 20
+    table.time("T1", name, "nothing, its own file", open_own, wanted, most=3)
+    with Ch(folder) as base:
+        base.run("CREATE TABLE cached ENGINE = MergeTree ORDER BY lead AS " + sql.cached(lambda value: f"toUInt8({value})"))
+        run_sql(name, table, sql, base.run, lambda column: f"toInt32({column})", ("scores", sql.edge()))
+    shutil.rmtree(folder)
 
 
 # pandas and numpy.
@@ -864,6 +938,10 @@ def print_own(sizes):
 def show(sizes):
     """Prints the last runs of these sizes as a README quotes them."""
     print_own(sizes)
+    for leads in sizes:
+        seen = RESULTS / f"terminal-{leads}.md"
+        if seen.exists():
+            print("\n" + seen.read_text(), end="")
     runs = [RESULTS / f"peers-{leads}.json" for leads in sizes]
     runs = [json.loads(path.read_text()) for path in runs if path.exists()]
     if not runs:
@@ -899,7 +977,7 @@ def measure(leads):
     subprocess.run(["cargo", "bench", "--bench", "goals", "--", str(leads), "--keep"], check=True)
     asked = Asked(leads)
     table = Table(asked)
-    for peer in (duck, polars, pandas, sqlite):
+    for peer in (duck, ch, polars, pandas, sqlite):
         begun = time.perf_counter()
         print(f" {peer.__name__}", file=sys.stderr, flush=True)
         peer(table)
@@ -930,7 +1008,7 @@ def main():
         show(sizes)
         return
     print(f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
-    print(f"duckdb {duckdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
+    print(f"duckdb {duckdb.__version__}, chdb {chdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
     priority = os.nice(0)
     runs = []
     for leads in sizes:

@@ -73,9 +73,9 @@ fn main() {
 fn workspace(leads: u32, home: &Path) -> PathBuf {
     let folder = files::folder(leads);
     if !files::workspace(&folder).exists() {
-        eprintln!("making {leads} leads");
-        files::write(leads, &folder);
-        files::import(&folder);
+        let events = files::write(leads, &folder);
+        let files::Imported { leads: first, events: then, peak } = files::import(&folder);
+        eprintln!("{leads} leads in {first:?}, {events} events in {then:?}, {peak} MiB");
     }
     let db = home.join("terminal.quadrille");
     fs::copy(files::workspace(&folder), &db).expect("room for a copy");
@@ -258,16 +258,22 @@ impl Run {
         self.put(name, at, vec![ended - at]);
     }
 
+    /// Prints the table, and leaves it with the other results.
     fn print(&self, peak: u64) {
-        println!("{} leads on a terminal of 160 × 50, peak of memory {peak} MiB\n", grouped(self.leads));
-        println!("| step | keys | frames | from key to frame, ms: median | slowest |");
-        println!("|---|---:|---:|---:|---:|");
+        let title = format!("{} leads on a terminal of 160 × 50, peak of memory {peak} MiB", grouped(self.leads));
+        let mut lines = vec![title, String::new()];
+        lines.push("| step | keys | frames | from key to frame, ms: median | slowest |".to_owned());
+        lines.push("|---|---:|---:|---:|---:|".to_owned());
         for Step { name, frames, waits } in &self.steps {
             let mut waits: Vec<f64> = waits.iter().map(|wait| wait.as_secs_f64() * 1e3).collect();
             waits.sort_by(f64::total_cmp);
             let (middle, slowest) = (waits[waits.len() / 2], waits[waits.len() - 1]);
-            println!("| {name} | {} | {frames} | {middle:.1} | {slowest:.1} |", waits.len());
+            lines.push(format!("| {name} | {} | {frames} | {middle:.1} | {slowest:.1} |", waits.len()));
         }
+        let text = lines.join("\n") + "\n";
+        print!("{text}");
+        let file = files::results().join(format!("terminal-{}.md", self.leads));
+        fs::write(file, text).expect("target can be written");
     }
 }
 
