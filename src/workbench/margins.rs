@@ -15,7 +15,7 @@ use crate::model::Predicate;
 use crate::model::RankKey;
 use crate::model::Side;
 use crate::workbench::Workbench;
-use crate::workbench::travel::alone;
+use crate::workbench::travel::only;
 
 /// Most criteria that are named together as what keeps a lead in the top group.
 const MOST_TOGETHER: usize = 3;
@@ -100,7 +100,7 @@ impl Workbench {
             .collect();
         // The lightest that is enough says most; together, the heaviest are the fewest.
         lines.sort_by_key(|(points, _)| *points);
-        let single = alone(self.data(), lead);
+        let single = only(self.data(), &[lead], &self.events_of(self.data(), lead));
         let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, first_out as usize);
         if let Some((_, name)) = lines.iter().find(|(_, name)| leaves(std::slice::from_ref(name))) {
             return Some(CutMargin::Leaves(vec![name.clone()]));
