@@ -165,8 +165,8 @@ impl Baseline {
         let (model, scores) = match base {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
-                let scores = Scores::new(&base, &data.data, scores.as_of());
-                (base, scores.at_rest())
+                let scores = scores.other(&base, &data.data).at_rest();
+                (base, scores)
             }
             _ => (model.clone(), scores.at_rest()),
         };

@@ -89,12 +89,7 @@ pub(in crate::store) fn read(
 type Job<'j> = Box<dyn FnOnce(&mut Pieces<'_>) -> Option<()> + Send + 'j>;
 
 /// Does all jobs, each by whoever is free; none if one of them failed.
-fn work_off(
-    jobs: Vec<Job<'_>>,
-    mut pieces: Pieces<'_>,
-    path: &Path,
-    mark: (i64, i64),
-) -> Option<()> {
+fn work_off(jobs: Vec<Job<'_>>, mut pieces: Pieces<'_>, path: &Path, mark: (i64, i64)) -> Option<()> {
     let n_helpers = processors().min(MOST_READERS).min(jobs.len()) - 1;
     let jobs = Mutex::new(jobs.into_iter());
     let work = |pieces: &mut Pieces<'_>| {
@@ -125,22 +120,24 @@ fn small_jobs<T: Small + Send>(before: i64, out: &mut [T], bound: u64) -> impl I
 
 fn rising_jobs<'j>(before: i64, out: &'j mut [u16], runs: &'j [Run]) -> impl Iterator<Item = Job<'j>> {
     let mut starts = runs.iter().map(|run| run.start as usize).peekable();
-    (before + 1..).zip((0..).step_by(PIECE).zip(out.chunks_mut(PIECE))).map(move |(n, (mut from, mut out))| -> Job<'j> {
-        // Each run begins anew.
-        let mut own = Vec::new();
-        let end = from + out.len();
-        while let Some(start) = starts.next_if(|start| *start < end) {
-            own.extend(out.split_off_mut(..start - from));
-            from = start;
-        }
-        own.push(out);
-        Box::new(move |pieces| {
-            pieces.read(n, |piece| {
-                let left = own.into_iter().try_fold(piece, pack::get_rising)?;
-                left.is_empty().then_some(())
+    (before + 1..).zip((0..).step_by(PIECE).zip(out.chunks_mut(PIECE))).map(
+        move |(n, (mut from, mut out))| -> Job<'j> {
+            // Each run begins anew.
+            let mut own = Vec::new();
+            let end = from + out.len();
+            while let Some(start) = starts.next_if(|start| *start < end) {
+                own.extend(out.split_off_mut(..start - from));
+                from = start;
+            }
+            own.push(out);
+            Box::new(move |pieces| {
+                pieces.read(n, |piece| {
+                    let left = own.into_iter().try_fold(piece, pack::get_rising)?;
+                    left.is_empty().then_some(())
+                })
             })
-        })
-    })
+        },
+    )
 }
 
 /// The pieces, through one connection.
