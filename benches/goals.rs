@@ -12,8 +12,8 @@
 //! - The cut: three sweeps over the first key (its ends, a histogram, who is above) and a few thousand leads in doubt. The
 //!   histogram is bound by adding to memory, the rest by reading it.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
-//! - Lists: packing the keys of the two groups, then sorting parts that fit a processor's own cache. Reading the keys of every
-//!   third lead or so is bound by memory's delay.
+//! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
+//!   only they are sorted.
 //! - Decay, and whatever looks through events: an addition to a random lead's place for each event. Half of that is waiting for
 //!   the cache beyond a processor's own, whatever else is done; a lead's place is 32 bits at most, to be near more often.
 //! - A rule off, a scope: which events count for inactivity has changed, and the days since of every kind of event are gone

@@ -14,6 +14,7 @@ mod leads;
 mod learned;
 mod margins;
 mod matrix;
+mod own;
 mod parts;
 mod prepare;
 mod questions;
@@ -56,6 +57,7 @@ use crate::model::Model;
 use crate::model::Side;
 use crate::model::check;
 use crate::workbench::matrix::FoundSpread;
+use crate::workbench::own::OwnEvents;
 use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
@@ -141,6 +143,8 @@ pub struct Workbench {
     /// What was searched for last.
     found: RefCell<Option<Found>>,
     sayings: Sayings,
+    /// The events of the lead that was looked at last.
+    own_events: RefCell<Option<OwnEvents>>,
 }
 
 /// What the matrix shows its changes against.
@@ -261,6 +265,7 @@ impl Workbench {
             searcher: RefCell::default(),
             found: RefCell::default(),
             sayings: Sayings::default(),
+            own_events: RefCell::default(),
         }
     }
 
@@ -469,11 +474,11 @@ impl Workbench {
 
     /// Explains a lead's two values, point by point.
     pub fn explain(&self, lead: usize) -> Explanation {
-        explain(&self.model, &self.data.data, &self.scores, lead)
+        explain(&self.model, self.data(), &self.scores, (lead, &self.events_of(self.data(), lead)))
     }
 
     /// Returns a lead's events at or before as-of, newest first.
     pub fn timeline(&self, lead: usize) -> Vec<Happening> {
-        timeline(&self.data.data, self.as_of(), lead)
+        timeline(self.data(), self.as_of(), &self.events_of(self.data(), lead))
     }
 }

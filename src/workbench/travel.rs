@@ -187,10 +187,9 @@ impl<'w> Traveller<'w> {
             }
             Entity::Contact | Entity::Customer => None,
         };
-        let wanted = members.unwrap_or_else(|| vec![lead]);
-        let events = &bench.leads.events;
-        let own = events_of_leads(events, &wanted);
-        Traveller::of(bench, only(&bench.leads, &wanted, &own))
+        let own = members.as_ref().map(|members| events_of_leads(&bench.leads.events, members).into());
+        let own = own.unwrap_or_else(|| bench.events_of(&bench.leads, lead));
+        Traveller::of(bench, only(&bench.leads, &members.unwrap_or_else(|| vec![lead]), &own))
     }
 
     /// Takes a lead alone, or the members of a company.
@@ -273,11 +272,6 @@ impl<'w> Traveller<'w> {
         }
         data
     }
-}
-
-/// Returns one lead alone, with its events.
-pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
-    only(leads, &[lead], &leads.events.of_lead(lead))
 }
 
 /// Returns the events of some leads, ascending.

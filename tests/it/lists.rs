@@ -3,11 +3,20 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use quadrille::engine::columns::Dataset;
 use quadrille::engine::columns::Texts;
 use quadrille::engine::rank::Fifth;
+use quadrille::model::Model;
 use quadrille::model::Side;
 use quadrille::msg;
+use quadrille::text::Lang;
+use quadrille::tui::app::Effect;
+use quadrille::tui::app::Event;
+use quadrille::tui::app::JobDone;
+use quadrille::tui::screens::leads::Wanted;
+use quadrille::tui::update::update;
 use quadrille::workbench::Query;
+use quadrille::workbench::Searcher;
 use quadrille::workbench::Sort;
 use quadrille::workbench::SortBy;
 use quadrille::workbench::Within;
@@ -18,6 +27,9 @@ use crate::make::as_of;
 use crate::make::dataset;
 use crate::make::model;
 use crate::make::table;
+use crate::screens::app::on;
+use crate::screens::app::press;
+use crate::screens::app::screen;
 
 #[test]
 fn a_page_of_few_leads_is_a_page_of_all_in_order() {
@@ -78,7 +90,7 @@ fn in_order(bench: &Workbench, within: &Within, sort: &Sort) -> Vec<u32> {
         Within::Fifth(fifth) => bench.cut().fifths[*lead] == *fifth,
         Within::Cell(row, column) => bench.cell_of(*lead) == Some((*row, *column)),
         Within::Zone(name) => bench.zone_of(*lead).is_some_and(|zone| zone.name == *name),
-        Within::Held(gate) => bench.gate_of(*lead).is_some_and(|found| *found == bench.model().gates[*gate]),
+        Within::Held(gate) => bench.scores().held_by(*lead) == Some(*gate),
         Within::Among(leads, _) => leads.binary_search(&u32::try_from(*lead).unwrap()).is_ok(),
     };
     let (data, scores) = (bench.data(), bench.scores());
@@ -121,4 +133,59 @@ fn assert_pages(bench: &Workbench, within: &Within, sort: &Sort) {
     let mut all = 0..u32::try_from(bench.data().n_leads()).unwrap();
     let stranger = all.find(|lead| listed.binary_search(lead).is_err());
     assert!(stranger.is_none_or(|lead| bench.place_in(&listing, lead).is_none()), "{query:?}");
+}
+
+// ------------------------------------------------------------------------------------------------- the search of many
+
+fn many() -> Workbench {
+    let mut keys = Texts::default();
+    (0..20_001).for_each(|lead| keys.push(&format!("Lead {lead}")));
+    let leads = Dataset { keys: Arc::new(keys), ..Dataset::default() };
+    Workbench::new(Model::default(), None, Arc::new(leads), 0)
+}
+
+/// Answers as the searching thread does.
+fn find(searcher: &mut Option<Searcher>, wanted: &Wanted) -> JobDone {
+    let searcher = searcher.get_or_insert_with(|| Searcher::new(&wanted.data));
+    JobDone::Found(searcher.find(&wanted.text, &wanted.data))
+}
+
+#[test]
+fn many_leads_are_searched_aside_and_the_newest_text_wins() {
+    let mut app = on(many(), Lang::En, 100, 30);
+    let mut searcher = None;
+    let wanted = |effects: Vec<Effect>| -> Option<Wanted> {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Search(wanted) => Some(wanted),
+            _ => None,
+        })
+    };
+    press(&mut app, "2 right right right /");
+    assert_eq!(app.leads.listing.len(), 20_001);
+    let first = wanted(press(&mut app, "7")).expect("many are searched aside");
+    assert!(app.leads.listing.len() == 20_001 && screen(&app).contains("searching"), "the list of before");
+    assert_eq!(wanted(press(&mut app, "left")), None, "it is asked for once");
+    let second = wanted(press(&mut app, "right 7")).expect("another text is another search");
+    let done = find(&mut searcher, &first);
+    update(&mut app, Event::Job(done));
+    assert!(screen(&app).contains("searching"), "the answer to the older text is not waited for");
+    let done = find(&mut searcher, &second);
+    update(&mut app, Event::Job(done));
+    let bench = app.bench.as_ref().unwrap();
+    let plainly = (0..20_001).filter(|lead| bench.data().keys.get(*lead).contains("77")).count();
+    assert_eq!((app.leads.listing.len(), app.leads.listing.of), (plainly, 20_001));
+    assert!(!screen(&app).contains("searching"));
+    // What is known already is not searched for again.
+    assert_eq!(wanted(press(&mut app, "enter o")), None);
+    // A shorter text is not narrowed from a longer one.
+    let shorter = wanted(press(&mut app, "/ backspace")).expect("another text");
+    assert_eq!(shorter, first);
+    let done = find(&mut searcher, &shorter);
+    update(&mut app, Event::Job(done));
+    let bench = app.bench.as_ref().unwrap();
+    let plainly = (0..20_001).filter(|lead| bench.data().keys.get(*lead).contains('7')).count();
+    assert_eq!(app.leads.listing.len(), plainly);
+    wanted(press(&mut app, "8")).expect("another text");
+    press(&mut app, "esc");
+    assert_eq!(app.leads.listing.len(), 20_001, "who leaves the search waits for nothing");
 }
