@@ -3257,3 +3257,6 @@ hunch-word-cold = cold
 review-pair-try = try
 review-pair-end = end
 cli-file-folder-missing = there is no folder { $folder }.
+shell-upgrade-copying = An older workspace is brought up to date: backup { $share }
+shell-upgrade-checking = An older workspace is brought up to date: checking the backup…
+shell-upgrade-changing = An older workspace is brought up to date: changing its form…

@@ -3292,3 +3292,6 @@ hunch-word-cold = froid
 review-pair-try = essayer
 review-pair-end = terminer
 cli-file-folder-missing = le dossier { $folder } n’existe pas.
+shell-upgrade-copying = Mise à jour d’un ancien espace de travail : sauvegarde { $share }
+shell-upgrade-checking = Mise à jour d’un ancien espace de travail : vérification de la sauvegarde…
+shell-upgrade-changing = Mise à jour d’un ancien espace de travail : passage à la nouvelle forme…
