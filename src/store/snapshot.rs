@@ -106,6 +106,7 @@ impl Writer<'_> {
         self.small(&events.lead)?;
         self.codes(&events.detail)?;
         self.texts(keys.len(), |index| keys.get(index))?;
+        self.numbers(data.newest())?;
         for field in &data.fields {
             match &field.column {
                 Column::Text { codes, words } => {
@@ -143,7 +144,11 @@ impl Writer<'_> {
     }
 
     fn small<T: Small>(&mut self, numbers: &[T]) -> Result<(), Fault> {
-        numbers.chunks(PIECE).try_for_each(|piece| self.put(&pack::put_small(piece)))
+        numbers.chunks(PIECE).try_for_each(|numbers| {
+            let mut piece = Vec::new();
+            pack::put_small(&mut piece, numbers);
+            self.put(&piece)
+        })
     }
 
     fn numbers(&mut self, numbers: &[i64]) -> Result<(), Fault> {
