@@ -29,7 +29,7 @@ use crate::store::snapshot::head::Head;
 pub(super) use reading::read;
 
 /// Moves on with every change of the form.
-const FORM: u64 = 2;
+const FORM: u64 = 3;
 /// Leads and events together below which the rows are read as fast.
 const WORTH_IT: usize = 200_000;
 
