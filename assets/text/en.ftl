@@ -3257,3 +3257,4 @@ hunch-word-cold = cold
 review-pair-try = try
 review-pair-end = end
 cli-file-folder-missing = there is no folder { $folder }.
+tui-leads-searching = searching…

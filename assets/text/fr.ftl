@@ -3292,3 +3292,4 @@ hunch-word-cold = froid
 review-pair-try = essayer
 review-pair-end = terminer
 cli-file-folder-missing = le dossier { $folder } n’existe pas.
+tui-leads-searching = recherche…

@@ -14,6 +14,7 @@ mod gates;
 pub mod hits;
 mod idle;
 pub mod instants;
+pub mod order;
 mod place;
 pub mod predicate;
 pub mod rank;

@@ -15,7 +15,7 @@ use crate::model::Predicate;
 use crate::model::RankKey;
 use crate::model::Side;
 use crate::workbench::Workbench;
-use crate::workbench::travel::alone;
+use crate::workbench::travel::only;
 
 /// Most criteria that are named together as what keeps a lead in the top group.
 const MOST_TOGETHER: usize = 3;
@@ -78,7 +78,7 @@ impl Workbench {
 
     /// Returns how far a lead is from the other side of the top group's cut; none outside the population.
     pub fn cut_margin(&self, lead: usize) -> Option<CutMargin> {
-        self.rank(lead)?;
+        self.cell_of(lead)?;
         if self.cut().fifths[lead] != Fifth::Top {
             let last = self.cut().last_in?;
             let missing = match self.model.rank_by.first() {
@@ -88,7 +88,7 @@ impl Workbench {
             return Some(CutMargin::Misses(missing));
         }
         // Who takes its place if it goes: where everybody is in the top group, nobody.
-        let Some(first_out) = self.order().get(self.cut().n_top) else { return Some(CutMargin::Leaves(Vec::new())) };
+        let Some(first_out) = self.at_rank(self.cut().n_top) else { return Some(CutMargin::Leaves(Vec::new())) };
         let mut lines: Vec<(i64, String)> = self
             .explain(lead)
             .lines
@@ -100,8 +100,8 @@ impl Workbench {
             .collect();
         // The lightest that is enough says most; together, the heaviest are the fewest.
         lines.sort_by_key(|(points, _)| *points);
-        let single = alone(self.data(), lead);
-        let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, *first_out as usize);
+        let single = only(self.data(), &[lead], &self.events_of(self.data(), lead));
+        let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, first_out as usize);
         if let Some((_, name)) = lines.iter().find(|(_, name)| leaves(std::slice::from_ref(name))) {
             return Some(CutMargin::Leaves(vec![name.clone()]));
         }
@@ -125,12 +125,10 @@ impl Workbench {
             criterion.scope = Predicate::Any(Vec::new());
         }
         let scores = Scores::new(&bare, single, self.as_of());
-        let values = Side::BOTH.map(|side| scores.value(side, 0));
+        // Its newest event is the same whatever it is worth.
         let keys = self.model.rank_by.iter().map(|key| match key {
-            RankKey::Rows => values[0],
-            RankKey::Columns => values[1],
-            RankKey::Sum => values[0].saturating_add(values[1]),
-            RankKey::Recent => self.scores.recent()[lead],
+            RankKey::Recent => self.key(*key, lead),
+            RankKey::Rows | RankKey::Columns | RankKey::Sum => key_of(*key, &scores, 0),
         });
         let theirs = self.model.rank_by.iter().map(|key| self.key(*key, other));
         keys.cmp(theirs).then(other.cmp(&lead)) == Ordering::Less
