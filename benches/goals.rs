@@ -12,13 +12,12 @@
 //! - The cut: three sweeps over the first key (its ends, a histogram, who is above) and a few thousand leads in doubt. The
 //!   histogram is bound by adding to memory, the rest by reading it.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
-//! - Lists: packing the keys of the two groups, then sorting parts that fit a processor's own cache. Reading the keys of every
-//!   third lead or so is bound by memory's delay.
+//! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
+//!   only they are sorted.
 //! - Whatever looks through events: a change at a random lead's place for each event, which waits for the cache beyond a
-//!   processor's own. Decay puts events in order of blocks of leads first (`engine::by_block`); writing those lists and going through
-//!   them cost about the same.
-//! - A rule off, a scope: who counts for inactivity has changed, and the days since of every kind of event are put together again,
-//!   two bytes a lead and kind: memory.
+//!   processor's own. Decay puts events in order of blocks of leads first (`engine::by_block`).
+//! - A rule off, a scope: who counts for inactivity has changed, and the days since of every kind of event are put together
+//!   again, two bytes a lead and kind: memory.
 //! - One lead: its events are looked for among all, four bytes each: memory.
 
 #![expect(

@@ -143,7 +143,7 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, (lead, own): (usi
         for (index, degradation) in axis.degradations.iter().enumerate() {
             let taken = scores.taken(side, index, lead);
             if taken != 0 {
-                let why = degraded(degradation, model, data, scores, (side, lead, &own));
+                let why = degraded(degradation, model, data, scores, (side, lead, own));
                 lines.push(Line { side, cause: Cause::Degradation { index, why }, points: -taken });
                 value -= taken;
             }

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Cause;
+use crate::engine::rank;
 use crate::engine::rank::Fifth;
-use crate::engine::rank::cut;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Model;
@@ -146,13 +146,11 @@ impl Workbench {
         edit.apply(&mut model).ok()?;
         let mut scores = self.scores.clone();
         scores.update(&model, self.data());
-        let inside = scores.inside();
-        let ahead = |other: &usize| {
-            let keys = model.rank_by.iter().map(|key| key_of(*key, &scores, *other));
-            let own = model.rank_by.iter().map(|key| key_of(*key, &scores, lead));
-            keys.cmp(own).then(lead.cmp(other)) == Ordering::Greater
-        };
-        let rank = inside[lead].then(|| (0..inside.len()).filter(|other| inside[*other]).filter(ahead).count() + 1);
+        let lay = rank::lay(&model, &scores);
+        let rank = u32::try_from(lead).ok().filter(|_| scores.inside()[lead]).and_then(|lead| {
+            let place = *lay.places(&rank::keys(&model, &scores), scores.inside(), &[lead]).first()?;
+            u32::try_from(place + 1).ok()
+        });
         let n_columns = model.n_bands(Side::Columns);
         let cell = usize::from(scores.cell(lead));
         let label = |side, band| if rank.is_some() { model.label(side, band).to_owned() } else { String::new() };
@@ -161,8 +159,8 @@ impl Workbench {
             columns: scores.value(Side::Columns, lead),
             row_band: label(Side::Rows, cell / n_columns),
             column_band: label(Side::Columns, cell % n_columns),
-            rank: rank.and_then(|rank| u32::try_from(rank).ok()),
-            fifth: cut(&model, &scores).fifths[lead],
+            rank,
+            fifth: rank::cut_as_laid(&model, &scores, &lay).fifths[lead],
         })
     }
 }

@@ -28,10 +28,12 @@ pub(super) struct Asked {
     pub told: ReviewsTold,
 }
 
-/// The thread, once there was a question.
+/// The threads, once there was a question.
 #[derive(Default)]
 pub(super) struct Scholar {
     thread: Aside<Asked>,
+    /// Who waits is looked for day by day: no other question stands in line behind that.
+    slow: Aside<Asked>,
 }
 
 impl Scholar {
@@ -39,7 +41,8 @@ impl Scholar {
     pub(super) fn ask(&mut self, asked: Asked, tell: &Tell) {
         let (answers, broken) = (Arc::clone(tell), Arc::clone(tell));
         let failed = move |problem: Problem| broken(Answer { serial: 0, done: JobDone::Failed(problem) });
-        self.thread.ask(asked, "scholar", failed, move |inbox| work(inbox, &answers));
+        let thread = if asked.study == Study::Waiting { &mut self.slow } else { &mut self.thread };
+        thread.ask(asked, "scholar", failed, move |inbox| work(inbox, &answers));
     }
 }
 
