@@ -12,8 +12,8 @@
 //! - The cut: three sweeps over the first key (its ends, a histogram, who is above) and a few thousand leads in doubt. The
 //!   histogram is bound by adding to memory, the rest by reading it.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
-//! - Lists: packing the keys of the two groups, then sorting parts that fit a processor's own cache. Reading the keys of every
-//!   third lead or so is bound by memory's delay.
+//! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
+//!   only they are sorted.
 //! - Decay, and whatever looks through events: an addition to a random lead's place for each event. Half of that is waiting for
 //!   the cache beyond a processor's own, whatever else is done; a lead's place is 32 bits at most, to be near more often.
 //! - A rule off, a scope: which events count for inactivity has changed, and the days since of every kind of event are gone
@@ -27,17 +27,14 @@
 )]
 
 mod edits;
+mod files;
 mod tables;
 mod workload;
 
 use std::fs;
-use std::fs::File;
 use std::hint::black_box;
-use std::io::BufWriter;
 use std::path::Path;
-use std::path::PathBuf;
 use std::process::Command;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
@@ -66,36 +63,27 @@ const PAGE: usize = 50;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let files = if args.iter().any(|arg| arg == "--again") {
-        Files::Again
+    let kept = if args.iter().any(|arg| arg == "--again") {
+        Kept::Again
     } else if args.iter().any(|arg| arg == "--keep") {
-        Files::Keep
+        Kept::Keep
     } else {
-        Files::Remove
+        Kept::Remove
     };
-    let sizes: Vec<u32> = args.iter().filter_map(|arg| size(arg)).collect();
+    let sizes: Vec<u32> = args.iter().filter_map(|arg| files::size(arg)).collect();
     if args.iter().any(|arg| arg == "--one") {
         let leads = *sizes.first().expect("--one comes with a size");
-        measure(leads, files);
+        measure(leads, kept);
         return;
     }
     let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
-    let found: Vec<Json> = sizes.iter().map(|leads| in_own_process(*leads, files)).collect();
+    let found: Vec<Json> = sizes.iter().map(|leads| in_own_process(*leads, kept)).collect();
     tables::print(&found);
-}
-
-/// Reads a size: `10000`, `10k`, `5M`.
-fn size(text: &str) -> Option<u32> {
-    let (digits, times) = match text.strip_suffix(['k', 'K']) {
-        Some(digits) => (digits, 1_000),
-        None => text.strip_suffix(['m', 'M']).map_or((text, 1), |digits| (digits, 1_000_000)),
-    };
-    digits.replace('_', "").parse::<u32>().ok()?.checked_mul(times)
 }
 
 /// What becomes of the files of a size.
 #[derive(Clone, Copy, PartialEq)]
-enum Files {
+enum Kept {
     /// Made, and removed in the end.
     Remove,
     /// Made, and left there.
@@ -105,23 +93,18 @@ enum Files {
 }
 
 /// Measures one size in a process of its own, whose memory is its own too.
-fn in_own_process(leads: u32, files: Files) -> Json {
+fn in_own_process(leads: u32, kept: Kept) -> Json {
     let mut again = Command::new(std::env::current_exe().expect("this program has a path"));
     again.arg("--one").arg(leads.to_string());
-    again.args(match files {
-        Files::Remove => None,
-        Files::Keep => Some("--keep"),
-        Files::Again => Some("--again"),
+    again.args(match kept {
+        Kept::Remove => None,
+        Kept::Keep => Some("--keep"),
+        Kept::Again => Some("--again"),
     });
     let status = again.status().expect("this program can be started again");
     assert!(status.success(), "measuring {leads} leads failed");
-    let text = fs::read_to_string(results().join(format!("{leads}.json"))).expect("it has just been written");
+    let text = fs::read_to_string(files::results().join(format!("{leads}.json"))).expect("it has just been written");
     serde_json::from_str(&text).expect("it is JSON")
-}
-
-/// Returns the folder of everything that is found.
-fn results() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench")
 }
 
 /// Times by name, in milliseconds.
@@ -139,26 +122,30 @@ impl Times {
     }
 }
 
-fn measure(leads: u32, files: Files) {
-    let folder = results().join(leads.to_string());
-    fs::create_dir_all(&folder).expect("target can be written");
+fn measure(leads: u32, kept: Kept) {
+    let folder = files::folder(leads);
     eprintln!("{leads} leads, {}", folder.display());
     let runs = if leads > 1_000_000 { 5 } else { 9 };
     let mut times = Times::default();
 
-    let file = folder.join("workspace.quadrille");
-    let n_events = (files != Files::Again).then(|| {
-        let n_events = write_files(leads, &folder);
-        import(&folder, &file, &mut times);
-        n_events
-    });
+    let file = files::workspace(&folder);
+    let mut n_events = None;
+    let mut memory = Vec::new();
+    if kept != Kept::Again {
+        n_events = Some(files::write(leads, &folder));
+        let imported = files::import(&folder);
+        times.put("import leads", ms(imported.leads));
+        times.put("import events", ms(imported.events));
+        times.put("import both", ms(imported.leads + imported.events));
+        memory.push(("peak at import", imported.peak));
+    }
     let bytes = fs::metadata(&file).expect("the import made it").len();
 
     let model = parse(workload::MODEL).unwrap_or_else(|problems| panic!("the workload's model: {problems:?}"));
-    let before_build = memory("VmRSS");
+    memory.push(("before", files::memory("self", "VmRSS")));
     reset_peak();
     let data = open(&file, &model, &mut times);
-    let at_build = memory("VmHWM");
+    memory.push(("peak at opening", files::memory("self", "VmHWM")));
     assert_eq!(data.n_leads(), leads as usize, "every lead was imported");
     let n_events = n_events.unwrap_or(data.events.len() as u64);
     assert_eq!(data.events.len() as u64, n_events, "every event was imported");
@@ -168,18 +155,14 @@ fn measure(leads: u32, files: Files) {
     let mut hand = Hand::on(Workbench::new(model.clone(), None, Arc::clone(&data), AS_OF));
     hand.knobs(runs, |name, took| times.put(name, middle(took)));
     look(&mut hand, runs, &mut times);
-    let at_edit = memory("VmHWM");
+    memory.push(("peak at editing", files::memory("self", "VmHWM")));
+    memory.push(("at the end", files::memory("self", "VmRSS")));
 
     let found = json!({
         "leads": leads,
         "events": n_events,
         "times": times.json(),
-        "memory": [
-            ["before", before_build],
-            ["peak at opening", at_build],
-            ["peak at editing", at_edit],
-            ["at the end", memory("VmRSS")],
-        ],
+        "memory": memory,
         "workspace_mib": bytes / (1 << 20),
         "as_of": AS_OF,
         "model": serde_json::to_value(&model).expect("a model can be written"),
@@ -187,44 +170,10 @@ fn measure(leads: u32, files: Files) {
         "parallel": std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     });
     let text = serde_json::to_string_pretty(&found).expect("JSON can be written");
-    fs::write(results().join(format!("{leads}.json")), text).expect("target can be written");
-    if files == Files::Remove {
+    fs::write(files::results().join(format!("{leads}.json")), text).expect("target can be written");
+    if kept == Kept::Remove {
         fs::remove_dir_all(&folder).expect("what was made here can be removed");
     }
-}
-
-/// Writes the workload's two files; returns how many events there are.
-fn write_files(leads: u32, folder: &Path) -> u64 {
-    let file = |name: &str| BufWriter::new(File::create(folder.join(name)).expect("target can be written"));
-    workload::leads(leads, &mut file("leads.csv")).expect("target can be written");
-    workload::events(leads, &mut file("events.csv")).expect("target can be written")
-}
-
-/// Imports the two files with the program itself, as a person would, into a new workspace.
-fn import(folder: &Path, file: &Path, times: &mut Times) {
-    if file.exists() {
-        fs::remove_file(file).expect("what was made here can be removed");
-    }
-    let run = |what: &str, name: &str, options: &[String]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_quadrille"));
-        command.arg("--db").arg(file).args(["import", what]).arg(folder.join(name)).args(["--zone", "UTC"]);
-        let start = Instant::now();
-        let out = command.args(options).stdin(Stdio::null()).output().expect("the program can be started");
-        assert!(
-            out.status.success(),
-            "{}{}",
-            String::from_utf8_lossy(&out.stdout),
-            String::from_utf8_lossy(&out.stderr)
-        );
-        ms(start.elapsed())
-    };
-    let types = workload::attributes().flat_map(|(name, kind)| ["--type".to_owned(), format!("{name}={kind}")]);
-    let key = ["--key".to_owned(), "lead".to_owned()];
-    let leads = run("leads", "leads.csv", &types.chain(key).collect::<Vec<_>>());
-    let events = run("events", "events.csv", &[]);
-    times.put("import leads", leads);
-    times.put("import events", events);
-    times.put("import both", leads + events);
 }
 
 /// Opens the workspace up to its first matrix, a few times.
@@ -303,7 +252,7 @@ fn answers(model: &Model, data: &Arc<Dataset>, folder: &Path) -> Json {
 /// Returns the leads' numbers of a group's first page.
 fn page(bench: &Workbench, fifth: Fifth) -> Vec<u64> {
     let query = Query { within: Within::Fifth(fifth), ..Query::default() };
-    let rows = bench.list(&query).leads.into_iter().take(PAGE);
+    let rows = bench.page(&bench.list(&query), 0..PAGE).into_iter();
     rows.map(|lead| bench.row(lead as usize).key.parse().expect("a lead's key is its number")).collect()
 }
 
@@ -380,9 +329,7 @@ fn look(hand: &mut Hand, runs: usize, times: &mut Times) {
 fn lists(bench: &Workbench) {
     for fifth in [Fifth::Top, Fifth::Next] {
         let query = Query { within: Within::Fifth(fifth), ..Query::default() };
-        for lead in bench.list(&query).leads.iter().take(PAGE) {
-            black_box(bench.row(*lead as usize));
-        }
+        black_box(bench.rows(&bench.page(&bench.list(&query), 0..PAGE)));
     }
     black_box(bench.matrix());
 }
@@ -404,13 +351,6 @@ fn middle(mut times: Vec<Duration>) -> f64 {
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
-}
-
-/// Returns a figure of this process's memory in MiB; 0 where the system does not say.
-fn memory(what: &str) -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':'));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kib| kib / 1024)
 }
 
 /// Lets the peak of the memory begin anew, where the system can.

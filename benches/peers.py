@@ -1,4 +1,4 @@
-"""quadrille's benchmark beside what a person would pick instead: DuckDB, Polars, pandas with numpy, SQLite.
+"""quadrille's benchmark beside what a person would pick instead: DuckDB, chDB, Polars, pandas with numpy, SQLite.
 
 Run by `benches/peers.sh [sizes]`. For each size `cargo bench` runs first and leaves its files, figures and answers in
 target/bench; then every peer does the same tasks on the same files. An answer that differs from quadrille's stops the run
@@ -8,16 +8,20 @@ The peers are given more than a person gives them: whole numbers for leads and i
 of freshness by age, and for a changed weight nothing but the change.
 """
 
+import csv
+import gc
 import json
 import math
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import chdb
 import duckdb
 import numpy as np
 import pandas as pd
@@ -29,10 +33,11 @@ DAY = 86_400
 # Scores are whole ten-thousandths of a point everywhere here: exact, as freshness has four places.
 POINT = 10_000
 PAGE = 50
+# How long a figure may be measured once it was checked.
+SECONDS_A_FIGURE = 6
 
 
 # What is asked, read from what quadrille's benchmark wrote.
-
 
 
 class Model:
@@ -155,14 +160,18 @@ class Table:
         self.asked, self.rows, self.checked = asked, [], 0
 
     def time(self, task, peer, cached, run, check, most=7):
-        """Runs once and checks, then again for the time: the median of up to `most`."""
+        """Runs once and checks, then again for the time: the median of up to `most`, within a few seconds in all.
+
+        What takes longer than that counts as it was the first time.
+        """
         start = time.perf_counter()
-        check(run())
+        found = run()
         first = time.perf_counter() - start
+        check(found)
         self.checked += check is not unchecked
-        runs = 1 if first > 5 else 3 if first > 0.5 else most
-        took = [] if most > 1 else [first]
-        while len(took) < min(runs, most):
+        runs = min(most - 1, int(SECONDS_A_FIGURE / max(first, 1e-6)))
+        took = [] if runs else [first]
+        for _ in range(runs):
             start = time.perf_counter()
             run()
             took.append(time.perf_counter() - start)
@@ -176,7 +185,7 @@ class Table:
         return lambda found: same(peer, task, self.asked.cells(found), wanted)
 
 
-# SQL, for DuckDB and SQLite.
+# SQL, for DuckDB, SQLite and chDB.
 
 
 def sql_test(field, how, what):
@@ -203,7 +212,9 @@ def sql_matrix(model, rows, columns, source):
 
 
 class Sql:
-    """What DuckDB's and SQLite's SQL for the tasks have in common."""
+    """What DuckDB's, SQLite's and chDB's SQL for the tasks have in common."""
+
+    RANKED = "CREATE TEMP TABLE ranked"
 
     def __init__(self, asked, kind, least, fresh):
         self.asked, self.kind, self.least, self.fresh = asked, kind, least, fresh
@@ -290,7 +301,7 @@ class Sql:
         model, asked = self.asked.model, self.asked
         run("DROP TABLE IF EXISTS ranked")
         run(
-            f"CREATE TEMP TABLE ranked AS SELECT lead, r0, c0, row_number() OVER (ORDER BY c0 DESC, r0 DESC, recent DESC, lead) k "
+            f"{self.RANKED} AS SELECT lead, r0, c0, row_number() OVER (ORDER BY c0 DESC, r0 DESC, recent DESC, lead) k "
             f"FROM (SELECT lead, r0, c0, recent FROM cached ORDER BY c0 DESC, r0 DESC, recent DESC, lead LIMIT {asked.n_upto})"
         )
         pages = [
@@ -402,24 +413,40 @@ def sqlite(table):
         script = [".mode csv", *(f".import {asked.folder / f'{what}.csv'} {what}" for what in ("leads", "events"))]
         subprocess.run(["sqlite3", str(shell)], input="\n".join(script), text=True, check=True)
 
-    try:
-        table.time("T6", "sqlite3 .import", "nothing: untyped, unchecked", load, unchecked, most=1)
-        asked.sizes["sqlite3 .import"] = shell.stat().st_size >> 20
-    except FileNotFoundError:
-        print("  no sqlite3 shell here: T6 is left out for it", file=sys.stderr)
-    shell.unlink(missing_ok=True)
+    def load_alike():
+        """What `.import` does, where there is no sqlite3 shell: columns of text, rows as they are, one transaction."""
+        shell.unlink(missing_ok=True)
+        base = sqlite3.connect(shell)
+        for what in ("leads", "events"):
+            with open(asked.folder / f"{what}.csv", newline="") as text:
+                rows = csv.reader(text)
+                columns = next(rows)
+                base.execute(f"CREATE TABLE {what} ({', '.join(f'{column} TEXT' for column in columns)})")
+                base.executemany(f"INSERT INTO {what} VALUES ({', '.join('?' * len(columns))})", rows)
+        base.commit()
+        base.close()
+
+    if shutil.which("sqlite3"):
+        how, cached = "sqlite3 .import", "nothing: untyped, unchecked"
+        table.time("T6", how, cached, load, unchecked, most=1)
+    else:
+        how, cached = "sqlite3 in Python", "nothing: as .import does, no sqlite3 shell here"
+        table.time("T6", how, cached, load_alike, unchecked, most=1)
+    asked.sizes[how] = shell.stat().st_size >> 20
+    shell.unlink()
 
     codes = {}
     base = sqlite3.connect(file)
     base.execute("PRAGMA cache_size = -1000000")
-    leads = pd.read_csv(asked.folder / "leads.csv")
+    leads, events = pandas_load(asked)
     leads.to_sql("leads", base, index=False, dtype={"lead": "INTEGER PRIMARY KEY"})
-    events = pd.read_csv(asked.folder / "events.csv", dtype={"kind": "category"}, parse_dates=["at"])
     codes.update({kind: code for code, kind in enumerate(events["kind"].cat.categories)})
     events["kind"] = events["kind"].cat.codes
-    events["at"] = seconds(events["at"])
     base.execute("CREATE TABLE events (lead INTEGER, kind INTEGER, ts INTEGER, PRIMARY KEY (lead, kind, ts)) WITHOUT ROWID")
-    base.executemany("INSERT INTO events VALUES (?, ?, ?)", zip(*(events[c].tolist() for c in ("lead", "kind", "at"))))
+    # A part at a time: rows as Python's objects take many times the memory.
+    for begin in range(0, len(events), 1_000_000):
+        part = events.iloc[begin : begin + 1_000_000]
+        base.executemany("INSERT INTO events VALUES (?, ?, ?)", zip(*(part[c].tolist() for c in ("lead", "kind", "at"))))
     del events, leads
     table_of = next(fresh for *_, fresh in asked.model.activity if fresh)
     base.execute("CREATE TABLE fresh (age INTEGER PRIMARY KEY, f INTEGER)")
@@ -458,6 +485,77 @@ def sqlite(table):
     run_sql(name, table, sql, lambda text: base.execute(text).fetchall(), lambda column: column, ("distinct pairs of scores", edge))
     base.close()
     file.unlink()
+
+
+# chDB.
+
+
+class ChSql(Sql):
+    RANKED = "CREATE TABLE ranked ENGINE = Memory"
+
+
+class Ch:
+    """ClickHouse in this process, its tables in a folder; only one is open at a time."""
+
+    def __init__(self, folder):
+        from chdb import session
+
+        self.session = session.Session(str(folder))
+        self.session.query("CREATE DATABASE IF NOT EXISTS bench ENGINE = Atomic")
+        self.session.query("USE bench")
+        # As in the SQL standard: what a join or an empty sum does not find is unknown.
+        self.session.query("SET join_use_nulls = 1, aggregate_functions_null_for_empty = 1")
+
+    def run(self, text):
+        found = str(self.session.query(text, "CSV"))
+        return [tuple(int(cell) for cell in line.split(",")) for line in found.splitlines() if line]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.session.close()
+
+
+def ch_load(base, asked):
+    leads, events = ((asked.folder / f"{what}.csv").resolve() for what in ("leads", "events"))
+    base.run(f"CREATE TABLE leads ENGINE = MergeTree ORDER BY lead AS SELECT * REPLACE (assumeNotNull(toInt32(lead)) AS lead) FROM file('{leads}', CSVWithNames)")
+    base.run(
+        "CREATE TABLE events ENGINE = MergeTree ORDER BY lead AS SELECT lead, kind, toInt32(at) AS ts FROM "
+        f"file('{events}', CSVWithNames, 'lead Int32, kind LowCardinality(String), at DateTime(''UTC'')')"
+    )
+
+
+def ch(table):
+    asked, name = table.asked, "chDB"
+
+    def fresh(kind, after, most, at):
+        worth = "[" + ", ".join(map(str, asked.model.activity[at][5])) + "]"
+        return (
+            f"SELECT lead, arraySum(arraySlice(arrayReverseSort(groupArray({worth}[intDiv({asked.as_of} - ts, {DAY}) + 1])), 1, {most})) a{at} "
+            f"FROM events WHERE kind = '{kind}' AND ts > {after} AND ts <= {asked.as_of} GROUP BY lead"
+        )
+
+    sql = ChSql(asked, repr, "least", fresh)
+    raw, folder = sql.raw(asked.model), asked.folder / "chdb"
+    wanted = table.counts(asked.counts, name, "T1")
+
+    def load():
+        shutil.rmtree(folder, ignore_errors=True)
+        with Ch(folder) as base:
+            ch_load(base, asked)
+
+    def open_own():
+        with Ch(folder) as base:
+            return base.run(raw)
+
+    table.time("T6", name, "nothing: both CSV to its own folder", load, unchecked, most=1)
+    asked.sizes[name] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) >> 20
+    table.time("T1", name, "nothing, its own file", open_own, wanted, most=3)
+    with Ch(folder) as base:
+        base.run("CREATE TABLE cached ENGINE = MergeTree ORDER BY lead AS " + sql.cached(lambda value: f"toUInt8({value})"))
+        run_sql(name, table, sql, base.run, lambda column: f"toInt32({column})", ("scores", sql.edge()))
+    shutil.rmtree(folder)
 
 
 # pandas and numpy.
@@ -781,21 +879,76 @@ OWN = [
 ]
 
 
-def show(sizes):
-    """Prints the last runs of these sizes as a README quotes them."""
+# What quadrille aims at: how many times its own time the nearest of these takes at least; none = whichever is the nearest.
+AIMS = [
+    ("T1", "whatever they open", None, None, 1),
+    ("T2", "raw tables, DuckDB", "raw tables", "DuckDB", 1000),
+    ("T2", "hits, the best", "hits", None, 10),
+    ("T2", "scores and a delta by hand, the best", "scores, a delta", None, 5),
+    ("T3", "scores, the best", None, None, 10),
+    ("T4", "scores, the best", None, None, 20),
+    ("T5", "scores, the best", None, None, 30),
+    ("T6", "untyped, unchecked", None, ("sqlite3 .import", "sqlite3 in Python"), 2),
+]
+
+
+def nearest(found, task, cached, peer):
+    """The peer's figure that is nearest to quadrille's, as (times quadrille's, peer)."""
+    ours = found["quadrille"][TASKS[task][1]]
+    fits = [
+        (ms / ours, who)
+        for at, who, what, ms in found["peers"]
+        if at == task and cached in (None, what) and (peer is None or who in peer)
+    ]
+    return min(fits, default=None)
+
+
+def print_aims(runs):
+    """The aims beside what was reached, one column for each size."""
+    print("| task | the others had cached | aim |" + "".join(f" {found['leads']:,} leads |" for found in runs))
+    print("|---|---|---:|" + "---:|" * len(runs))
+    for task, told, cached, peer, aim in AIMS:
+        cells = [nearest(found, task, cached, peer) for found in runs]
+        cells = [f"{shown(cell[0])} ({cell[1]})" if cell else "–" for cell in cells]
+        print(f"| {TASKS[task][0]} | {told} | ≥ {aim:,} | " + " | ".join(cells) + " |", flush=True)
+
+
+def print_own(sizes):
+    """Quadrille's own figures: times, what they come to for a lead, memory."""
     own = [json.loads((RESULTS / f"{leads}.json").read_text()) for leads in sizes]
     times = [dict(found["times"]) for found in own]
-    print("| milliseconds |" + "".join(f" {leads:,} leads |" for leads in sizes))
-    print("|---|" + "---:|" * len(sizes))
+    heading = "".join(f" {leads:,} leads |" for leads in sizes) + "\n|---|" + "---:|" * len(sizes)
+
+    def row(name, cells):
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+    print("| milliseconds |" + heading)
     for name in OWN:
-        print(f"| {name} | " + " | ".join(shown(found[name]) for found in times) + " |")
-    for at, name in ((1, "peak at opening"), (2, "peak at editing")):
-        print(f"| memory, {name}, MiB | " + " | ".join(str(found["memory"][at][1]) for found in own) + " |")
-    print("| workspace file, MiB | " + " | ".join(str(found["workspace_mib"]) for found in own) + " |")
-    leads = max(leads for leads in sizes if (RESULTS / f"peers-{leads}.json").exists())
-    found = json.loads((RESULTS / f"peers-{leads}.json").read_text())
-    print(f"\n{leads:,} leads, {found['date']}\n")
-    print("| task | quadrille | the others, with what each had cached; in brackets: times quadrille's |")
+        row(name, [shown(found[name]) if name in found else "–" for found in times])
+    for name in ("peak at import", "peak at opening", "peak at editing"):
+        row(f"memory, {name}, MiB", [str(dict(found["memory"]).get(name, "–")) for found in own])
+    row("workspace file, MiB", [str(found["workspace_mib"]) for found in own])
+    if len(sizes) > 1:
+        print("\n| milliseconds for 100,000 leads |" + heading)
+        for name in dict.fromkeys(own for _, own in TASKS.values()):
+            each = [found[name] / leads * 100_000 if name in found else None for found, leads in zip(times, sizes)]
+            row(name, ["–" if ms is None else shown(ms) for ms in each])
+
+
+def show(sizes):
+    """Prints the last runs of these sizes as a README quotes them."""
+    print_own(sizes)
+    for leads in sizes:
+        seen = RESULTS / f"terminal-{leads}.md"
+        if seen.exists():
+            print("\n" + seen.read_text(), end="")
+    runs = [RESULTS / f"peers-{leads}.json" for leads in sizes]
+    runs = [json.loads(path.read_text()) for path in runs if path.exists()]
+    if not runs:
+        return
+    found = runs[-1]
+    print(f"\n{found['leads']:,} leads, {found['date']}, {found['checked']} answers checked equal\n")
+    print("| task | quadrille, ms | the others, with what each had cached, ms; in brackets: times quadrille's |")
     print("|---|---:|---|")
     for task, (title, name) in TASKS.items():
         ours, levels = found["quadrille"][name], {}
@@ -807,6 +960,8 @@ def show(sizes):
             for cached, peers in levels.items()
         ]
         print(f"| {title} | {shown(ours)} | {'; '.join(told)} |")
+    print()
+    print_aims(runs)
 
 
 def size(text):
@@ -816,32 +971,52 @@ def size(text):
     return int(text)
 
 
+def measure(leads):
+    """Runs quadrille and then every peer on the files of a size; returns what is kept of it."""
+    # One size at a time: the files of the next come when those of this one are gone.
+    subprocess.run(["cargo", "bench", "--bench", "goals", "--", str(leads), "--keep"], check=True)
+    asked = Asked(leads)
+    table = Table(asked)
+    for peer in (duck, ch, polars, pandas, sqlite):
+        begun = time.perf_counter()
+        print(f" {peer.__name__}", file=sys.stderr, flush=True)
+        peer(table)
+        gc.collect()
+        print(f" {peer.__name__}: {time.perf_counter() - begun:.0f} s in all", file=sys.stderr, flush=True)
+    found = {
+        "leads": leads,
+        "events": asked.n_events,
+        "date": time.strftime("%Y-%m-%d"),
+        "checked": table.checked,
+        "peers": table.rows,
+        "sizes": asked.sizes,
+        "quadrille": asked.times,
+    }
+    (RESULTS / f"peers-{leads}.json").write_text(json.dumps(found, indent=1))
+    print_table(table)
+    print(f"\nLoad of the machine over the last minute: {os.getloadavg()[0]:.1f}; niceness {os.nice(0)}.", flush=True)
+    if "--keep" not in sys.argv:
+        for path in asked.folder.iterdir():
+            path.unlink()
+        asked.folder.rmdir()
+    return found
+
+
 def main():
-    sizes = [size(text) for text in sys.argv[1:] if not text.startswith("-")] or [10_000, 100_000]
+    sizes = sorted(size(text) for text in sys.argv[1:] if not text.startswith("-")) or [10_000, 100_000]
     if "--show" in sys.argv:
         show(sizes)
         return
     print(f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
-    print(f"duckdb {duckdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
+    print(f"duckdb {duckdb.__version__}, chdb {chdb.__version__}, polars {pl.__version__}, pandas {pd.__version__}, numpy {np.__version__}, sqlite {sqlite3.sqlite_version}")
     priority = os.nice(0)
+    runs = []
     for leads in sizes:
-        # One size at a time: the files of the next come when those of this one are gone.
-        subprocess.run(["cargo", "bench", "--bench", "goals", "--", str(leads), "--keep"], check=True)
-        asked = Asked(leads)
-        table = Table(asked)
-        for peer in (duck, polars, pandas, sqlite):
-            print(f" {peer.__name__}", file=sys.stderr, flush=True)
-            peer(table)
-        found = {"leads": leads, "date": time.strftime("%Y-%m-%d"), "peers": table.rows, "sizes": asked.sizes, "quadrille": asked.times}
-        (RESULTS / f"peers-{leads}.json").write_text(json.dumps(found, indent=1))
-        print_table(table)
-        print(f"\nLoad of the machine over the last minute: {os.getloadavg()[0]:.1f}; niceness {os.nice(0)}.", flush=True)
+        runs.append(measure(leads))
         if os.nice(0) != priority:
             raise Differs(f"the niceness was {priority} when the run began: these times cannot be compared")
-        if "--keep" not in sys.argv:
-            for path in asked.folder.iterdir():
-                path.unlink()
-            asked.folder.rmdir()
+    print()
+    print_aims(runs)
 
 
 if __name__ == "__main__":

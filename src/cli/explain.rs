@@ -61,10 +61,11 @@ pub(super) fn find(reading: &Reading, key: &str) -> Result<usize, Problem> {
     if let Some(lead) = bench.data().lead_by_key(key) {
         return Ok(lead);
     }
-    let found = bench.list(&Query { search: key.to_owned(), ..Query::default() }).leads;
-    let keys: Vec<&str> = found.iter().take(ALIKE).map(|lead| bench.data().keys.get(*lead as usize)).collect();
-    match found.as_slice() {
-        [only] if !key.trim().is_empty() => Ok(*only as usize),
+    let found = bench.list(&Query { search: key.to_owned(), ..Query::default() });
+    let first = bench.page(&found, 0..ALIKE);
+    let keys: Vec<&str> = first.iter().map(|lead| bench.data().keys.get(*lead as usize)).collect();
+    match first.as_slice() {
+        [only] if !key.trim().is_empty() && found.len() == 1 => Ok(*only as usize),
         [] => {
             let problem = Problem::refused(msg!("cli-no-lead", lead = key));
             let near = near_keys(reading, key);

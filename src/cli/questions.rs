@@ -22,7 +22,6 @@ use crate::model::Side;
 use crate::msg;
 use crate::text::Lang;
 use crate::text::Msg;
-use crate::text::Points;
 use crate::text::wrap;
 use crate::workbench::Questions;
 use crate::workbench::tell_review;
@@ -78,15 +77,7 @@ impl Telling<'_> {
         ctx.say(&msg!("review-ask-gaps"))?;
         text(&tell_review::gaps(gaps), ctx)?;
         if let Some(points) = gaps.points {
-            let five = msg!(
-                "review-five",
-                least = Points(points.least),
-                lower = Points(points.lower),
-                median = Points(points.median),
-                upper = Points(points.upper),
-                most = Points(points.most)
-            );
-            text(&five, ctx)?;
+            text(&tell_review::five(points), ctx)?;
         }
         if let Some(cut) = tell_review::cut_off(gaps) {
             text(&cut, ctx)?;

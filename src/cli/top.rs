@@ -55,24 +55,25 @@ pub(super) fn write(reading: &Reading, next: bool, limit: Option<usize>, ctx: &m
     let lang = ctx.lang;
     let bench = &reading.bench;
     let within = Within::Fifth(if next { Fifth::Next } else { Fifth::Top });
-    let leads = bench.list(&Query { within, ..Query::default() }).leads;
-    let shown = limit.unwrap_or(leads.len()).min(leads.len());
+    let listing = bench.list(&Query { within, ..Query::default() });
+    let shown = limit.unwrap_or(listing.len()).min(listing.len());
     if reading.is_table() {
         let share = i64::from(bench.model().top_share);
         ctx.say(&if next {
-            msg!("cli-top-next", leads = leads.len(), share = lang.whole_percent(share, 100))
+            msg!("cli-top-next", leads = listing.len(), share = lang.whole_percent(share, 100))
         } else {
-            msg!("cli-top-first", leads = leads.len(), share = lang.whole_percent(share, 100))
+            msg!("cli-top-first", leads = listing.len(), share = lang.whole_percent(share, 100))
         })?;
     }
     let heads = heads();
     // What the line above a table says already is no column of it.
     let n_heads = if reading.is_table() { heads.len() - 2 } else { heads.len() };
-    let rows = leads[..shown].iter().map(|lead| row(reading, *lead as usize, n_heads, lang));
+    let leads = bench.page(&listing, 0..shown);
+    let rows = leads.iter().map(|lead| row(reading, *lead as usize, n_heads, lang));
     reading.list(&heads[..n_heads], rows, ctx)?;
     if reading.is_table() {
-        if shown < leads.len() {
-            ctx.say(&msg!("cli-top-more", more = leads.len() - shown))?;
+        if shown < listing.len() {
+            ctx.say(&msg!("cli-top-more", more = listing.len() - shown))?;
         }
         if !next && bench.cut().ties > 1 {
             ctx.say(&msg!("cli-top-ties", ties = bench.cut().ties))?;

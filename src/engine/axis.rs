@@ -1,6 +1,6 @@
 //! One axis of all leads: what its criteria found, summed by group, less what is lost with time, bounded, scaled, cut into bands.
 //!
-//! Never here: what a criterion looks for (`hits`), or what the two axes make together (`score`).
+//! Never here: what a criterion looks for (`hits`), how values and bands follow from sums (`place`), or what the two axes make together (`score`).
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,24 +13,23 @@ use crate::engine::idle::old_enough;
 use crate::engine::idle::same_counted;
 use crate::engine::idle::step_taken;
 use crate::engine::idle::steps_reached;
+use crate::engine::place::EarlierBlock;
+use crate::engine::place::Frame;
+use crate::engine::place::Job;
+use crate::engine::place::place_bands;
+use crate::engine::place::scaled;
 use crate::engine::sums::CriterionScores;
 use crate::engine::sums::Ground;
 use crate::engine::sums::GroupScores;
 use crate::engine::sums::bring_up;
 use crate::engine::sums::sum_of;
-use crate::engine::sums::sum_up;
-use crate::engine::sums::tick_bounds;
-use crate::engine::sweep;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::blocks;
-use crate::engine::sweep::shared;
-use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::TICK;
 use crate::engine::ticks::Tick;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Degradation;
-use crate::model::Idle;
 use crate::model::POINT;
 use crate::model::Scale;
 use crate::model::Take;
@@ -94,9 +93,15 @@ impl AxisScores {
         either!(self, scores => scores.bring_up(axis, before, ground));
     }
 
-    /// Works out values and bands, where they are no longer what they were.
-    pub(super) fn place(&mut self, axis: &Axis, graded: Option<&[bool]>) {
-        either!(self, scores => scores.place(axis, graded));
+    /// Returns the work that is left for each block of leads, in their order. The ungraded, where the model sets them apart, stand
+    /// in a band below all others. Once all is done, [`AxisScores::settle`] says so.
+    pub(super) fn jobs<'j>(&'j mut self, axis: &'j Axis, graded: Option<&'j [bool]>) -> Vec<Job<'j>> {
+        either!(self, scores => scores.jobs(axis, graded))
+    }
+
+    /// Every job is done.
+    pub(super) fn settle(&mut self) {
+        either!(self, scores => scores.settle());
     }
 
     /// Returns the same values and bands without what they were worked out from.
@@ -197,6 +202,8 @@ pub(super) struct AxisOf<T> {
     /// Shared with whoever keeps them after a change.
     values: Arc<Vec<T>>,
     bands: Arc<Vec<u8>>,
+    /// What the bands were before, to write the next ones into once nobody keeps them.
+    spare: Arc<Vec<u8>>,
     /// How often values or bands were worked out.
     version: u64,
     /// The highest sum there can be, which a scaled axis is measured against, in micropoints.
@@ -214,6 +221,17 @@ struct Earlier<T> {
     groups: Vec<GroupScores<T>>,
     /// 1 for leads that are not known to be younger than that.
     old_enough: Arc<Vec<u8>>,
+}
+
+impl<T: Tick> Earlier<T> {
+    fn blocks(&mut self) -> impl Iterator<Item = EarlierBlock<'_, T>> {
+        let mut groups: Vec<_> = self.groups.iter_mut().map(GroupScores::blocks).collect();
+        let over = self.over;
+        self.old_enough.chunks(BLOCK).map(move |old_enough| {
+            let groups = groups.iter_mut().filter_map(Iterator::next).collect();
+            EarlierBlock { over, groups, old_enough }
+        })
+    }
 }
 
 impl<T: Tick> AxisOf<T> {
@@ -298,72 +316,42 @@ impl<T: Tick> AxisOf<T> {
         }
     }
 
-    /// Works out values and bands from the sums of the groups, where they are no longer what they were. The ungraded, where the
-    /// model sets them apart, stand in a band below all others.
-    fn place(&mut self, axis: &Axis, graded: Option<&[bool]>) {
+    /// Returns the work that is left for each block of leads, where values or bands are no longer what they were.
+    fn jobs<'j>(&'j mut self, axis: &'j Axis, graded: Option<&'j [bool]>) -> Vec<Job<'j>> {
         if !self.stale {
-            return;
+            return self.bands.chunks(BLOCK).map(|bands| Box::new(move || bands) as Job<'j>).collect();
         }
         self.version += 1;
-        let (mut values, mut bands) = (std::mem::take(&mut self.values), std::mem::take(&mut self.bands));
-        if self.stale_values {
-            let n = values.len();
-            let pieces =
-                blocks(n).into_iter().zip(own(&mut values).chunks_mut(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
-            shared(pieces.collect(), |((block, values), bands)| {
-                self.work_out(axis, block.clone(), values);
-                place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
-            });
-        } else {
-            let pieces =
-                blocks(values.len()).into_iter().zip(values.chunks(BLOCK)).zip(own(&mut bands).chunks_mut(BLOCK));
-            shared(pieces.collect(), |((block, values), bands)| {
-                place_bands(axis, values, bands, graded.map(|graded| &graded[block]));
-            });
+        let blocks = blocks(self.values.len());
+        let graded_of = move |block: Range<usize>| graded.map(|graded| &graded[block]);
+        let bands = own(&mut self.bands, &mut self.spare).chunks_mut(BLOCK);
+        if !self.stale_values {
+            let jobs = blocks.into_iter().zip(self.values.chunks(BLOCK)).zip(bands);
+            let job = |((block, values), bands)| -> Job<'j> {
+                Box::new(move || place_bands(axis, values, bands, graded_of(block)))
+            };
+            return jobs.map(job).collect();
         }
-        (self.values, self.bands) = (values, bands);
+        let frame = Frame { axis, best: self.best, idle: &self.idle };
+        let mut groups: Vec<_> = self.groups.iter_mut().map(GroupScores::blocks).collect();
+        let mut earlier: Vec<_> = self.earlier.iter_mut().map(Earlier::blocks).collect();
+        let values = own(&mut self.values, &mut Arc::default()).chunks_mut(BLOCK);
+        let job = |((block, values), bands): ((Range<usize>, &'j mut [T]), &'j mut [u8])| -> Job<'j> {
+            let groups = groups.iter_mut().filter_map(Iterator::next).collect();
+            let earlier = earlier.iter_mut().filter_map(Iterator::next).collect();
+            Box::new(move || {
+                frame.work_out(block.clone(), groups, earlier, values);
+                place_bands(axis, values, bands, graded_of(block))
+            })
+        };
+        blocks.into_iter().zip(values).zip(bands).map(job).collect()
     }
 
-    /// Works out the values of a block of leads from the sums of the groups.
-    fn work_out(&self, axis: &Axis, block: Range<usize>, values: &mut [T]) {
-        sum_up(axis, &self.groups, block.clone(), values);
-        self.degrade(axis, block, values);
-        if axis.floor.is_some() || axis.ceiling.is_some() {
-            let (floor, ceiling) = tick_bounds(axis.floor, axis.ceiling);
-            sweep::clamp(values, floor, ceiling);
-        }
-        if let Scale::To(lo, hi) = axis.scale {
-            for value in values.iter_mut() {
-                *value = T::of(scaled(value.get() * TICK, lo, hi, self.best) / TICK);
-            }
-        }
-    }
-
-    /// Takes from the values of a block what its degradations take, each from the sums as they are before any.
-    fn degrade(&self, axis: &Axis, block: Range<usize>, values: &mut [T]) {
-        let mut idle = self.idle.iter();
-        // Not looked at where only points are taken.
-        let before = if axis.degradations.iter().all(takes_points) { Vec::new() } else { values.to_vec() };
-        for degradation in &axis.degradations {
-            match degradation {
-                Degradation::Inactive(steps) => {
-                    let idle = idle.next().expect("every inactivity was brought up");
-                    take_idle(values, &before, steps, &idle.reached[block.clone()]);
-                }
-                Degradation::SlowClimb { gain, over, below, points } => {
-                    let earlier = self.earlier.iter().find(|earlier| earlier.over == *over);
-                    let earlier = earlier.expect("every length was brought up");
-                    let mut then = vec![T::default(); before.len()];
-                    sum_up(axis, &earlier.groups, block.clone(), &mut then);
-                    let old_enough = &earlier.old_enough[block.clone()];
-                    let [gain, below, points] = [gain, below, points].map(|points| T::of(*points * POINT_TICKS));
-                    for (((value, now), then), old) in values.iter_mut().zip(&before).zip(&then).zip(old_enough) {
-                        let slow = u8::from(*now < below) & u8::from(now.minus(*then) < gain) & *old;
-                        *value = value.minus(if slow == 1 { points } else { T::default() });
-                    }
-                }
-            }
-        }
+    /// Every job is done.
+    fn settle(&mut self) {
+        let earlier = self.earlier.iter_mut().flat_map(|earlier| &mut earlier.groups);
+        self.groups.iter_mut().chain(earlier).for_each(GroupScores::settle);
+        (self.stale, self.stale_values) = (false, false);
     }
 
     fn taken(&self, axis: &Axis, index: usize, lead: usize) -> Option<i64> {
@@ -396,57 +384,13 @@ fn same_frame(a: &Axis, b: &Axis) -> bool {
         && caps(a) == caps(b)
 }
 
-/// Returns `lo + (hi − lo) × clamp(value, 0, best) / best`, floored to whole points; `lo` where nothing can be reached.
-fn scaled(value: i64, lo: i64, hi: i64, best: i64) -> i64 {
-    if best <= 0 {
-        return lo * POINT;
-    }
-    let value = value.clamp(0, best);
-    let steps = (hi - lo).checked_mul(value).map_or_else(
-        || i64::try_from(i128::from(hi - lo) * i128::from(value) / i128::from(best)),
-        |all| Ok(all / best),
-    );
-    (lo + steps.expect("a part of the range is no more than the range")) * POINT
-}
-
-/// Returns a column to write into from end to end: the one that is there, or a new one where others still read it.
-fn own<T: Clone + Default>(column: &mut Arc<Vec<T>>) -> &mut [T] {
+/// Returns a column to write into from end to end: the one that is there; where others still read it the spare one, else a new one.
+fn own<'c, T: Clone + Default>(column: &'c mut Arc<Vec<T>>, spare: &mut Arc<Vec<T>>) -> &'c mut [T] {
     if Arc::get_mut(column).is_none() {
-        *column = Arc::new(vec![T::default(); column.len()]);
+        std::mem::swap(column, spare);
+        if column.len() != spare.len() || Arc::get_mut(column).is_none() {
+            *column = Arc::new(vec![T::default(); spare.len()]);
+        }
     }
     Arc::get_mut(column).expect("nobody else has it any more")
-}
-
-/// Finds the bands of a block of values.
-fn place_bands<T: Tick>(axis: &Axis, values: &[T], bands: &mut [u8], graded: Option<&[bool]>) {
-    let edges: Vec<T> = axis.bands.iter().filter_map(|band| band.from).map(|from| T::of(from * POINT_TICKS)).collect();
-    sweep::count_reached(bands, values, &edges);
-    if let Some(graded) = graded {
-        for (band, graded) in bands.iter_mut().zip(graded) {
-            *band = band.wrapping_add(1).wrapping_mul(u8::from(*graded));
-        }
-    }
-}
-
-/// Whether a degradation takes the same from whoever it takes anything from.
-fn takes_points(degradation: &Degradation) -> bool {
-    match degradation {
-        Degradation::Inactive(steps) => steps.iter().all(|step| matches!(step.take, Take::Points(_))),
-        Degradation::SlowClimb { .. } => false,
-    }
-}
-
-/// Takes from every value what its step of inactivity takes.
-fn take_idle<T: Tick>(values: &mut [T], before: &[T], steps: &[Idle], reached: &[u8]) {
-    if before.is_empty() || steps.iter().all(|step| matches!(step.take, Take::Points(_))) {
-        let mut taken = [T::default(); 256];
-        for (step, taken) in taken.iter_mut().enumerate().take(steps.len() + 1) {
-            *taken = T::of(step_taken(steps, u8::try_from(step).unwrap_or(0), 0) / TICK);
-        }
-        sweep::take_steps(values, reached, &taken);
-        return;
-    }
-    for ((value, before), step) in values.iter_mut().zip(before).zip(reached) {
-        *value = value.minus(T::of(step_taken(steps, *step, before.get() * TICK) / TICK));
-    }
 }

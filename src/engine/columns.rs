@@ -2,6 +2,8 @@
 //!
 //! A lead is its index, in ascending order of its id in the workspace. Never here: any rule or score.
 
+use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -77,6 +79,16 @@ impl Dataset {
     /// Returns the index of the lead with that key.
     pub fn lead_by_key(&self, key: &str) -> Option<usize> {
         (0..self.n_leads()).find(|lead| self.keys.get(*lead) == key)
+    }
+
+    /// Returns the indices of the leads with these keys, in one look at all leads; keys that nobody has are left out.
+    pub fn leads_by_key<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> HashMap<&'k str, usize> {
+        let wanted: HashSet<&'k str> = keys.into_iter().collect();
+        // Comparing with one text is quicker than making a hash of every lead's.
+        if wanted.len() <= 1 {
+            return wanted.into_iter().filter_map(|key| Some((key, self.lead_by_key(key)?))).collect();
+        }
+        (0..self.n_leads()).filter_map(|lead| Some((*wanted.get(self.keys.get(lead))?, lead))).collect()
     }
 }
 

@@ -105,10 +105,9 @@ impl Explanation {
     }
 }
 
-/// Explains one lead.
-pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> Explanation {
+/// Explains one lead, which has these events of its own.
+pub fn explain(model: &Model, data: &Dataset, scores: &Scores, (lead, own): (usize, &[usize])) -> Explanation {
     let mut lines = Vec::new();
-    let own = data.events.of_lead(lead);
     let mut found = scores.criteria();
     for side in Side::BOTH {
         let axis = model.axis(side);
@@ -127,7 +126,7 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> E
                 } else if out_of_scope(&criterion.scope, data, scores.as_of(), lead) {
                     Evidence::OutOfScope
                 } else {
-                    evidence(&criterion.rule, data, scores.as_of(), (lead, &own))
+                    evidence(&criterion.rule, data, scores.as_of(), (lead, own))
                 };
                 let weight = if criterion.on { criterion.weight } else { 0 };
                 let cause = Cause::Criterion { name: criterion.name.clone(), evidence };
@@ -144,7 +143,7 @@ pub fn explain(model: &Model, data: &Dataset, scores: &Scores, lead: usize) -> E
         for (index, degradation) in axis.degradations.iter().enumerate() {
             let taken = scores.taken(side, index, lead);
             if taken != 0 {
-                let why = degraded(degradation, model, data, scores, (side, lead, &own));
+                let why = degraded(degradation, model, data, scores, (side, lead, own));
                 lines.push(Line { side, cause: Cause::Degradation { index, why }, points: -taken });
                 value -= taken;
             }
@@ -263,16 +262,15 @@ pub struct Happening {
     pub asset: Option<String>,
 }
 
-/// Returns a lead's events at or before as-of, newest first.
-pub fn timeline(data: &Dataset, as_of: i64, lead: usize) -> Vec<Happening> {
+/// Returns those of a lead's events that are at or before as-of, newest first.
+pub fn timeline(data: &Dataset, as_of: i64, own: &[usize]) -> Vec<Happening> {
     let events = &data.events;
     let kind_of = |event: usize| &events.kinds[events.starts.partition_point(|start| *start <= event) - 1];
-    let past = |event: &usize| i64::from(events.at.get(*event)) <= as_of;
-    let mut happenings: Vec<Happening> = events
-        .of_lead(lead)
-        .into_iter()
+    let past = |event: &&usize| i64::from(events.at.get(**event)) <= as_of;
+    let mut happenings: Vec<Happening> = own
+        .iter()
         .filter(past)
-        .map(|event| Happening {
+        .map(|&event| Happening {
             at: i64::from(events.at.get(event)),
             kind: kind_of(event).clone(),
             asset: events.word(events.detail_of(event).asset).map(str::to_owned),

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::engine::by_block::each_by_block;
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::UNKNOWN;
@@ -14,8 +15,12 @@ use crate::engine::decay::freshness;
 use crate::engine::events::Selected;
 use crate::engine::events::select;
 use crate::engine::predicate::DataError;
+use crate::engine::predicate::Ready;
 use crate::engine::predicate::holds;
 use crate::engine::predicate::known;
+use crate::engine::predicate::ready;
+use crate::engine::sweep;
+use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::FEW_EVENTS;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::count_pairs;
@@ -96,46 +101,46 @@ pub fn find(criterion: &Criterion, data: &Dataset, as_of: i64) -> Result<Hits, D
     if !criterion.scope.is_everyone() {
         let inside = holds(&criterion.scope, data, as_of)?;
         match &mut hits {
-            Hits::Coded { codes, .. } => zero_outside(codes, &inside),
-            Hits::Counted { counts, .. } => zero_outside(counts, &inside),
+            Hits::Coded { codes, .. } => sweep::merge(codes, &inside, |code, inside| if inside { code } else { 0 }),
+            Hits::Counted { counts, .. } => {
+                sweep::merge(counts, &inside, |count, inside| if inside { count } else { 0 });
+            }
         }
     }
     Ok(hits)
 }
 
-fn zero_outside<T: Default>(codes: &mut [T], inside: &[bool]) {
-    for (code, inside) in codes.iter_mut().zip(inside) {
-        if !inside {
-            *code = T::default();
-        }
-    }
-}
-
 fn match_hits(when: &Predicate, otherwise: i8, data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
-    let matched = holds(when, data, as_of)?;
-    let codes = if otherwise == 0 {
-        matched.iter().map(|hit| u8::from(*hit)).collect()
-    } else {
-        let known = known(when, data);
-        matched.iter().zip(known).map(|(hit, known)| if *hit { 1 } else { 2 * u8::from(known) }).collect()
-    };
+    let when_ready = ready(when, data, as_of)?;
+    let known = (otherwise != 0).then(|| known(when, data, as_of));
+    let codes = codes_of(data.n_leads(), |block, codes| {
+        if let Some(known) = &known {
+            sweep::map(codes, &known.holds(block.clone()), |known| 2 * u8::from(known));
+        }
+        sweep::merge(codes, &when_ready.holds(block), |code, hit| if hit { 1 } else { code });
+    });
     let all = [0, FULL, i64::from(otherwise) * FRESH];
     Ok(Hits::Coded { codes, table: all[..if otherwise == 0 { 2 } else { 3 }].to_vec() })
 }
 
 fn tier_hits(tiers: &[Tier], data: &Dataset, as_of: i64) -> Result<Hits, DataError> {
-    let mut codes = vec![0_u8; data.n_leads()];
-    let mut table = vec![0];
-    for tier in tiers {
-        let number = u8::try_from(table.len()).expect("a model has at most 64 tiers in a criterion");
-        for (code, hit) in codes.iter_mut().zip(holds(&tier.when, data, as_of)?) {
-            if hit && *code == 0 {
-                *code = number;
-            }
+    let tests = tiers.iter().map(|tier| ready(&tier.when, data, as_of)).collect::<Result<Vec<Ready<'_>>, _>>()?;
+    let codes = codes_of(data.n_leads(), |block, codes| {
+        for (number, test) in (1_u8..).zip(&tests) {
+            let first = |code, hit| if hit && code == 0 { number } else { code };
+            sweep::merge(codes, &test.holds(block.clone()), first);
         }
-        table.push(i64::from(tier.share) * FRESH);
-    }
-    Ok(Hits::Coded { codes, table })
+    });
+    let shares = tiers.iter().map(|tier| i64::from(tier.share) * FRESH);
+    Ok(Hits::Coded { codes, table: std::iter::once(0).chain(shares).collect() })
+}
+
+/// Finds a code for every lead, block by block; each is 0 before.
+fn codes_of(n_leads: usize, find: impl Fn(Range<usize>, &mut [u8]) + Sync) -> Vec<u8> {
+    let mut codes = vec![0; n_leads];
+    let pieces = blocks(n_leads).into_iter().zip(codes.chunks_mut(BLOCK)).collect();
+    shared(pieces, |(block, codes)| find(block, codes));
+    codes
 }
 
 fn amount_hits(name: &str, per: &Value, max: u32, data: &Dataset) -> Result<Hits, DataError> {
@@ -240,10 +245,7 @@ fn fresh_at(decay: Decay, age: u32) -> u32 {
     u32::try_from(freshness(decay, age)).expect("freshness is at most 10,000")
 }
 
-/// Where a lead's count of events stands beside their sum, in 32 bits: 255 events come to at most 2,550,000.
-const COUNT_AT: u32 = 24;
-
-/// Sums the freshness of each lead's newest `max` events: day by day from the newest, each processor for a part of the leads.
+/// Sums the freshness of each lead's newest `max` events: day by day from the newest.
 fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_leads: usize) -> Hits {
     let days = events.days(as_of).into_iter().map(|(age, run)| (fresh_at(decay, age), run));
     // Nothing grows fresher with age: from the first day that is worth nothing on, nothing comes.
@@ -260,22 +262,11 @@ fn newest_fresh(events: &Selected<'_>, max: u32, decay: Decay, as_of: i64, n_lea
         }
         return Hits::Counted { counts: sums, each: FULL_SHARE };
     }
-    let each = n_leads.div_ceil(if events.len() < FEW_EVENTS { 1 } else { processors() }).max(1);
-    let parts = (0..).step_by(each).zip(sums.chunks_mut(each)).collect();
-    each_shared(parts, |(start, sums): (usize, &mut [u32])| {
-        // The last place is that of all other leads: they are counted, too, so that nothing has to be asked.
-        let mut found = vec![0_u32; sums.len() + 1];
-        for (fresh, run) in &days {
-            events.each_of(run.clone(), |lead| {
-                let place = (lead as usize).wrapping_sub(start).min(sums.len());
-                let more = (1 << COUNT_AT) | *fresh;
-                found[place] += if found[place] >> COUNT_AT < max { more } else { 0 };
-            });
-        }
-        for (sum, found) in sums.iter_mut().zip(found) {
-            *sum = found & ((1 << COUNT_AT) - 1);
-        }
-    });
+    // A lead's count stands above its sum: 255 events come to at most 2,550,000.
+    each_by_block(events, days, &mut sums, |sums, entries| sweep::add_first(sums, entries, max));
+    for sum in &mut sums {
+        *sum &= sweep::SUM_BITS;
+    }
     Hits::Counted { counts: sums, each: FULL_SHARE }
 }
 

@@ -8,6 +8,7 @@ use crate::engine::columns::UNKNOWN;
 use crate::engine::events::select;
 use crate::engine::predicate::holds;
 use crate::engine::predicate::holds_for;
+use crate::engine::sweep;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::each_shared;
@@ -26,12 +27,15 @@ pub(super) const DAY: i64 = 86_400;
 /// Days of which nothing is known: the event never was, or the creation is not told.
 const NEVER: u16 = u16::MAX;
 
-/// Days since each lead last did what one criterion counts, found once for each filter and scope.
+/// Days since each lead last did what one criterion counts, found once for each filter.
 #[derive(Clone, Debug)]
 pub(super) struct Counted {
     filter: Filter,
     scope: Predicate,
+    /// Whoever it is.
     days: Arc<Vec<u16>>,
+    /// Whose count; none = everyone's.
+    inside: Option<Arc<Vec<bool>>>,
 }
 
 /// The steps that each lead has reached of one inactivity.
@@ -80,18 +84,25 @@ pub(super) fn counted(axis: &Axis, known: &[Counted], data: &Dataset, as_of: i64
             distinct.push(counting);
         }
     }
-    each_shared(distinct, |(filter, scope)| {
+    let is_known = |(filter, scope): (&Filter, &Predicate)| {
         let same = |counted: &&Counted| counted.filter == *filter && counted.scope == *scope;
-        known.iter().find(same).cloned().unwrap_or_else(|| {
-            let days = Arc::new(days_since(filter, scope, data, as_of));
-            Counted { filter: filter.clone(), scope: scope.clone(), days }
-        })
+        known.iter().find(same).cloned()
+    };
+    let new = distinct.iter().filter(|counting| is_known(**counting).is_none()).collect();
+    let mut new = each_shared(new, |(filter, scope)| {
+        let same = known.iter().find(|counted| counted.filter == **filter).map(|same| Arc::clone(&same.days));
+        let days = same.unwrap_or_else(|| Arc::new(days_since(filter, data, as_of)));
+        let inside = if scope.is_everyone() { None } else { holds(scope, data, as_of).ok().map(Arc::new) };
+        Counted { filter: (*filter).clone(), scope: (*scope).clone(), days, inside }
     })
+    .into_iter();
+    distinct.into_iter().filter_map(|counting| is_known(counting).or_else(|| new.next())).collect()
 }
 
 /// Whether two lists, each of distinct ones, count the same.
 pub(super) fn same_counted(a: &[Counted], b: &[Counted]) -> bool {
-    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Arc::ptr_eq(&a.days, &b.days)))
+    let same = |a: &Counted, b: &Counted| Arc::ptr_eq(&a.days, &b.days) && a.scope == b.scope;
+    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| same(a, b)))
 }
 
 /// Returns whole days from an instant to as-of, [`NEVER`] for one that is yet to come.
@@ -99,18 +110,13 @@ fn days(at: i64, as_of: i64) -> u16 {
     if at > as_of { NEVER } else { u16::try_from((as_of - at) / DAY).unwrap_or(NEVER - 1).min(NEVER - 1) }
 }
 
-fn days_since(filter: &Filter, scope: &Predicate, data: &Dataset, as_of: i64) -> Vec<u16> {
+fn days_since(filter: &Filter, data: &Dataset, as_of: i64) -> Vec<u16> {
     let mut since = vec![NEVER; data.n_leads()];
     let Ok(events) = select(filter, None, data, as_of) else { return since };
     // From the oldest day on: what comes later is never longer ago.
     for (age, run) in events.days(as_of).into_iter().rev() {
         let age = u16::try_from(age).unwrap_or(NEVER - 1).min(NEVER - 1);
         events.each_of(run, |lead| since[lead as usize] = age);
-    }
-    if let (false, Ok(inside)) = (scope.is_everyone(), holds(scope, data, as_of)) {
-        for (since, _) in since.iter_mut().zip(inside).filter(|(_, inside)| !inside) {
-            *since = NEVER;
-        }
     }
     since
 }
@@ -128,8 +134,14 @@ pub(super) fn steps_reached(lists: &[&[u32]], counted: &[Counted], data: &Datase
     shared(pieces.collect(), |(block, reached): (Range<usize>, Vec<&mut [u8]>)| {
         let mut idle = vec![NEVER; block.len()];
         for counted in counted {
-            for (idle, since) in idle.iter_mut().zip(&counted.days[block.clone()]) {
-                *idle = (*idle).min(*since);
+            let days = &counted.days[block.clone()];
+            match &counted.inside {
+                None => sweep::merge(&mut idle, days, u16::min),
+                Some(inside) => {
+                    for ((idle, since), inside) in idle.iter_mut().zip(days).zip(&inside[block.clone()]) {
+                        *idle = (*idle).min(if *inside { *since } else { NEVER });
+                    }
+                }
             }
         }
         if let Some(created) = data.created() {

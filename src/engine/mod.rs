@@ -4,6 +4,7 @@
 
 pub mod alerts;
 mod axis;
+mod by_block;
 pub mod columns;
 pub mod decay;
 pub mod derive;
@@ -13,6 +14,8 @@ mod gates;
 pub mod hits;
 mod idle;
 pub mod instants;
+pub mod order;
+mod place;
 pub mod predicate;
 pub mod rank;
 pub mod roll_up;

@@ -3,6 +3,8 @@
 //! A test is resolved once against its field (text to a truth table over the dictionary, numbers and dates to ranges)
 //! and then swept over the column. Never here: weights or points.
 
+use std::ops::Range;
+
 use chrono::Days;
 use chrono::NaiveDate;
 use chrono::NaiveDateTime;
@@ -14,6 +16,10 @@ use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Field;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::sweep;
+use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::blocks;
+use crate::engine::sweep::shared;
 use crate::model::FieldType;
 use crate::model::Predicate;
 use crate::model::Test;
@@ -39,173 +45,171 @@ pub enum DataError {
 
 /// Returns the leads for which the predicate holds.
 pub fn holds(predicate: &Predicate, data: &Dataset, as_of: i64) -> Result<Vec<bool>, DataError> {
-    let n = data.n_leads();
-    match predicate {
-        Predicate::Axis(..) => Err(DataError::NoScore),
-        Predicate::All(parts) => {
-            let mut all = vec![true; n];
-            for part in parts {
-                merge(&mut all, &holds(part, data, as_of)?, |a, b| a & b);
-            }
-            Ok(all)
-        }
-        Predicate::Any(parts) => {
-            let mut any = vec![false; n];
-            for part in parts {
-                merge(&mut any, &holds(part, data, as_of)?, |a, b| a | b);
-            }
-            Ok(any)
-        }
-        Predicate::Not(part) => {
-            let mut not = holds(part, data, as_of)?;
-            for holds in &mut not {
-                *holds = !*holds;
-            }
-            Ok(not)
-        }
-        Predicate::Field(name, test) => {
-            let field = data.field(name).ok_or_else(|| DataError::NoField(name.clone()))?;
-            Ok(sweep(field, &resolve(field, test, data, as_of)?))
-        }
-    }
+    let ready = ready(predicate, data, as_of)?;
+    let mut holds = vec![false; data.n_leads()];
+    let pieces = blocks(holds.len()).into_iter().zip(holds.chunks_mut(BLOCK)).collect();
+    shared(pieces, |(block, holds)| ready.fill(block, holds));
+    Ok(holds)
 }
 
 /// Whether the predicate holds for one lead.
 pub fn holds_for(predicate: &Predicate, data: &Dataset, as_of: i64, lead: usize) -> Result<bool, DataError> {
-    let all = |parts: &[Predicate]| {
-        parts.iter().map(|part| holds_for(part, data, as_of, lead)).collect::<Result<Vec<bool>, DataError>>()
-    };
-    match predicate {
-        Predicate::Axis(..) => Err(DataError::NoScore),
-        // Every part is read, so that the problem of any is found.
-        Predicate::All(parts) => Ok(all(parts)?.into_iter().all(|holds| holds)),
-        Predicate::Any(parts) => Ok(all(parts)?.into_iter().any(|holds| holds)),
-        Predicate::Not(part) => holds_for(part, data, as_of, lead).map(|holds| !holds),
+    ready(predicate, data, as_of).map(|ready| ready.holds_for(lead))
+}
+
+/// A predicate resolved against the columns it reads.
+pub enum Ready<'d> {
+    All(Vec<Ready<'d>>),
+    Any(Vec<Ready<'d>>),
+    Not(Box<Ready<'d>>),
+    /// Which codes hold, 0 (unknown) among them; for no fewer than a byte has.
+    Text(&'d Codes, Vec<bool>),
+    YesNo(&'d [u8], Vec<bool>),
+    /// Inclusive ranges in the column's own unit.
+    Number(&'d [i64], Vec<(i64, i64)>),
+}
+
+/// Resolves a predicate against the fields it reads.
+pub fn ready<'d>(predicate: &Predicate, data: &'d Dataset, as_of: i64) -> Result<Ready<'d>, DataError> {
+    let all = |parts: &[Predicate]| parts.iter().map(|part| ready(part, data, as_of)).collect::<Result<_, _>>();
+    Ok(match predicate {
+        Predicate::Axis(..) => return Err(DataError::NoScore),
+        Predicate::All(parts) => Ready::All(all(parts)?),
+        Predicate::Any(parts) => Ready::Any(all(parts)?),
+        Predicate::Not(part) => Ready::Not(Box::new(ready(part, data, as_of)?)),
         Predicate::Field(name, test) => {
             let field = data.field(name).ok_or_else(|| DataError::NoField(name.clone()))?;
-            Ok(resolve(field, test, data, as_of)?.holds(&field.column, lead))
+            resolve(field, test, data, as_of)?
         }
-    }
+    })
 }
 
-/// Returns the leads of which at least one field that the predicate reads is known.
-pub fn known(predicate: &Predicate, data: &Dataset) -> Vec<bool> {
-    let mut known = vec![false; data.n_leads()];
+/// Returns what holds where at least one field that the predicate reads is known.
+pub fn known<'d>(predicate: &Predicate, data: &'d Dataset, as_of: i64) -> Ready<'d> {
+    let mut known = Vec::new();
     predicate.each_test(&mut |name, _| {
-        if let Some(field) = data.field(name) {
-            merge(&mut known, &sweep(field, &Resolved::Known), |a, b| a | b);
-        }
+        known.extend(data.field(name).and_then(|field| resolve(field, &Test::Known, data, as_of).ok()));
     });
-    known
+    Ready::Any(known)
 }
 
-fn merge(into: &mut [bool], from: &[bool], join: impl Fn(bool, bool) -> bool) {
-    for (into, from) in into.iter_mut().zip(from) {
-        *into = join(*into, *from);
+impl Ready<'_> {
+    /// Returns for which leads of a block it holds.
+    pub fn holds(&self, block: Range<usize>) -> Vec<bool> {
+        let mut holds = vec![false; block.len()];
+        self.fill(block, &mut holds);
+        holds
     }
-}
 
-/// A test resolved against its field.
-enum Resolved {
-    Known,
-    Unknown,
-    /// Which dictionary codes hold; code 0 is unknown and never does.
-    Codes(Vec<bool>),
-    /// Inclusive ranges in the column's own unit.
-    Ranges(Vec<(i64, i64)>),
-    /// 1 no, 2 yes.
-    Answer(u8),
-}
-
-impl Resolved {
-    fn holds(&self, column: &Column, lead: usize) -> bool {
-        match (column, self) {
-            (Column::Text { codes, .. }, Resolved::Codes(truth)) => truth[codes.get(lead) as usize],
-            (Column::Text { codes, .. }, Resolved::Known) => codes.get(lead) != 0,
-            (Column::Text { codes, .. }, Resolved::Unknown) => codes.get(lead) == 0,
-            (Column::Number(numbers), Resolved::Ranges(ranges)) => {
-                let n = numbers[lead];
-                n != UNKNOWN && ranges.iter().any(|(lo, hi)| *lo <= n && n <= *hi)
+    fn fill(&self, block: Range<usize>, holds: &mut [bool]) {
+        match self {
+            Ready::All(parts) => {
+                holds.fill(true);
+                for part in parts {
+                    sweep::merge(holds, &part.holds(block.clone()), |all, part| all & part);
+                }
             }
-            (Column::Number(numbers), Resolved::Known) => numbers[lead] != UNKNOWN,
-            (Column::Number(numbers), Resolved::Unknown) => numbers[lead] == UNKNOWN,
-            (Column::YesNo(answers), Resolved::Answer(answer)) => answers[lead] == *answer,
-            (Column::YesNo(answers), Resolved::Known) => answers[lead] != 0,
-            (Column::YesNo(answers), Resolved::Unknown) => answers[lead] == 0,
-            _ => false,
+            Ready::Any(parts) => {
+                holds.fill(false);
+                for part in parts {
+                    sweep::merge(holds, &part.holds(block.clone()), |any, part| any | part);
+                }
+            }
+            Ready::Not(part) => {
+                part.fill(block, holds);
+                for holds in holds {
+                    *holds = !*holds;
+                }
+            }
+            Ready::Text(Codes::U8(codes), truth) => look_up(holds, &codes[block], truth),
+            Ready::YesNo(answers, truth) => look_up(holds, &answers[block], truth),
+            Ready::Text(Codes::U16(codes), truth) => sweep::map(holds, &codes[block], |code| truth[usize::from(code)]),
+            Ready::Text(Codes::U32(codes), truth) => sweep::map(holds, &codes[block], |code| truth[code as usize]),
+            Ready::Number(numbers, ranges) => {
+                let numbers = &numbers[block];
+                match ranges.as_slice() {
+                    [(lo, hi)] => sweep::map(holds, numbers, |n| *lo <= n && n <= *hi),
+                    ranges => {
+                        sweep::map(holds, numbers, |n| ranges.iter().any(|(lo, hi)| *lo <= n && n <= *hi));
+                    }
+                }
+            }
+        }
+    }
+
+    fn holds_for(&self, lead: usize) -> bool {
+        match self {
+            Ready::All(parts) => parts.iter().all(|part| part.holds_for(lead)),
+            Ready::Any(parts) => parts.iter().any(|part| part.holds_for(lead)),
+            Ready::Not(part) => !part.holds_for(lead),
+            Ready::Text(codes, truth) => truth[codes.get(lead) as usize],
+            Ready::YesNo(answers, truth) => truth[usize::from(answers[lead])],
+            Ready::Number(numbers, ranges) => ranges.iter().any(|(lo, hi)| (*lo..=*hi).contains(&numbers[lead])),
         }
     }
 }
 
-fn sweep(field: &Field, test: &Resolved) -> Vec<bool> {
-    match (&field.column, test) {
-        (Column::Text { codes, .. }, Resolved::Codes(truth)) => by_code(codes, |code| truth[code]),
-        (Column::Text { codes, .. }, Resolved::Known) => by_code(codes, |code| code != 0),
-        (Column::Text { codes, .. }, Resolved::Unknown) => by_code(codes, |code| code == 0),
-        (Column::Number(numbers), Resolved::Ranges(ranges)) => match ranges.as_slice() {
-            [(lo, hi)] => numbers.iter().map(|n| *n != UNKNOWN && lo <= n && n <= hi).collect(),
-            ranges => {
-                numbers.iter().map(|n| *n != UNKNOWN && ranges.iter().any(|(lo, hi)| lo <= n && n <= hi)).collect()
-            }
-        },
-        (Column::Number(numbers), Resolved::Known) => numbers.iter().map(|n| *n != UNKNOWN).collect(),
-        (Column::Number(numbers), Resolved::Unknown) => numbers.iter().map(|n| *n == UNKNOWN).collect(),
-        (Column::YesNo(answers), Resolved::Answer(answer)) => answers.iter().map(|a| a == answer).collect(),
-        (Column::YesNo(answers), Resolved::Known) => answers.iter().map(|a| *a != 0).collect(),
-        (Column::YesNo(answers), Resolved::Unknown) => answers.iter().map(|a| *a == 0).collect(),
-        (column, _) => vec![false; column.len()],
-    }
+fn look_up(holds: &mut [bool], codes: &[u8], truth: &[bool]) {
+    let truth: &[bool; 256] = truth.first_chunk().expect("it was made for no fewer");
+    sweep::map(holds, codes, |code| truth[usize::from(code)]);
 }
 
-fn by_code(codes: &Codes, truth: impl Fn(usize) -> bool) -> Vec<bool> {
-    match codes {
-        Codes::U8(codes) => codes.iter().map(|code| truth(usize::from(*code))).collect(),
-        Codes::U16(codes) => codes.iter().map(|code| truth(usize::from(*code))).collect(),
-        Codes::U32(codes) => codes.iter().map(|code| truth(*code as usize)).collect(),
-    }
-}
-
-fn resolve(field: &Field, test: &Test, data: &Dataset, as_of: i64) -> Result<Resolved, DataError> {
+fn resolve<'d>(field: &'d Field, test: &Test, data: &Dataset, as_of: i64) -> Result<Ready<'d>, DataError> {
     let wrong = || DataError::WrongType { field: field.name.clone(), kind: field.kind, test: test.clone() };
-    match test {
-        Test::Known => return Ok(Resolved::Known),
-        Test::Unknown => return Ok(Resolved::Unknown),
-        _ => {}
-    }
-    match &field.column {
-        Column::Text { words, .. } => {
-            let accepts = text_test(test).ok_or_else(wrong)?;
-            let truth = std::iter::once(false).chain(words.iter().map(|word| accepts(&folded(word)))).collect();
-            Ok(Resolved::Codes(truth))
+    let padded = |mut truth: Vec<bool>| {
+        truth.resize(truth.len().max(256), false);
+        truth
+    };
+    Ok(match &field.column {
+        Column::Text { codes, words } => {
+            let accepts = word_passes(test).ok_or_else(wrong)?;
+            let words = words.iter().map(|word| Some(word.as_str()));
+            Ready::Text(codes, padded(std::iter::once(None).chain(words).map(accepts).collect()))
         }
-        Column::YesNo(_) => match test {
-            Test::Is(Value::YesNo(yes)) => Ok(Resolved::Answer(1 + u8::from(*yes))),
-            _ => Err(wrong()),
-        },
-        Column::Number(_) => {
+        Column::YesNo(answers) => {
+            // Unknown, no, yes.
+            let truth = match test {
+                Test::Known => vec![false, true, true],
+                Test::Unknown => vec![true, false, false],
+                Test::Is(Value::YesNo(yes)) => vec![false, !yes, *yes],
+                _ => return Err(wrong()),
+            };
+            Ready::YesNo(answers, padded(truth))
+        }
+        Column::Number(numbers) => {
             let span = |value: &Value| match field.kind {
                 FieldType::Whole => number_span(value, 1_000_000),
                 FieldType::Decimal => number_span(value, 1),
                 FieldType::Date => day_span(value, data.zone),
                 FieldType::Text | FieldType::YesNo => None,
             };
-            ranges(test, field.kind == FieldType::Date, as_of, span).map(Resolved::Ranges).ok_or_else(wrong)
+            let ranges = match test {
+                Test::Known => vec![(LOWEST, i64::MAX)],
+                Test::Unknown => vec![(UNKNOWN, UNKNOWN)],
+                test => {
+                    let ranges = ranges(test, field.kind == FieldType::Date, as_of, span).ok_or_else(wrong)?;
+                    ranges.into_iter().map(|(lo, hi)| (lo.max(LOWEST), hi)).collect()
+                }
+            };
+            Ready::Number(numbers, ranges)
         }
-    }
+    })
 }
+
+/// The lowest number that is known.
+const LOWEST: i64 = UNKNOWN + 1;
 
 /// Returns the ranges a test accepts, given the span of values that each of its operands covers.
 fn ranges(test: &Test, is_date: bool, as_of: i64, span: impl Fn(&Value) -> Option<Span>) -> Option<Vec<(i64, i64)>> {
-    let lowest = i64::MIN + 1;
     Some(match test {
         Test::Is(value) => vec![span(value)?.exactly()],
         Test::OneOf(values) => values.iter().map(|value| span(value).map(Span::exactly)).collect::<Option<_>>()?,
         Test::AtLeast(value) => vec![(span(value)?.lo, i64::MAX)],
-        Test::AtMost(value) => vec![(lowest, span(value)?.hi)],
+        Test::AtMost(value) => vec![(LOWEST, span(value)?.hi)],
         Test::MoreThan(value) => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
-        Test::LessThan(value) => vec![(lowest, span(value)?.lo.saturating_sub(1))],
+        Test::LessThan(value) => vec![(LOWEST, span(value)?.lo.saturating_sub(1))],
         Test::Between(lo, hi) => vec![(span(lo)?.lo, span(hi)?.hi)],
-        Test::Before(value) if is_date => vec![(lowest, span(value)?.lo.saturating_sub(1))],
+        Test::Before(value) if is_date => vec![(LOWEST, span(value)?.lo.saturating_sub(1))],
         Test::After(value) if is_date => vec![(span(value)?.hi.saturating_add(1), i64::MAX)],
         Test::InLast(days) if is_date => vec![(as_of - i64::from(*days) * 86_400 + 1, as_of)],
         _ => return None,
@@ -234,7 +238,7 @@ fn number_span(value: &Value, unit: i64) -> Option<Span> {
         Value::Decimal(n) => (i128::from(*n), i128::from(unit)),
         Value::Text(_) | Value::Date(_) | Value::YesNo(_) => return None,
     };
-    let clamp = |n: i128| i64::try_from(n).unwrap_or(if n < 0 { i64::MIN + 1 } else { i64::MAX });
+    let clamp = |n: i128| i64::try_from(n).unwrap_or(if n < 0 { LOWEST } else { i64::MAX });
     let hi = millionths.div_euclid(unit);
     let lo = if millionths.rem_euclid(unit) == 0 { hi } else { hi + 1 };
     Some(Span { lo: clamp(lo), hi: clamp(hi) })

@@ -18,6 +18,7 @@ use crate::engine::sweep::blocks;
 use crate::engine::sweep::shared;
 use crate::engine::sweep::tally;
 use crate::engine::sweep::tally_parts;
+use crate::engine::sweep::together;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
 use crate::model::Model;
@@ -61,6 +62,13 @@ struct Population {
     version: u64,
 }
 
+impl Population {
+    /// Returns who of a block is inside, unless everyone is.
+    fn not_all(&self, block: Range<usize>) -> Option<&[bool]> {
+        (self.size != self.inside.len()).then(|| &self.inside[block])
+    }
+}
+
 /// Every lead's row and column at some moment, from the lowest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
@@ -71,6 +79,10 @@ pub struct Places {
 impl Scores {
     /// Scores every lead from nothing. The data hold the model's own fields (see [`crate::engine::derive`]).
     pub fn new(model: &Model, data: &Dataset, as_of: i64) -> Scores {
+        together(|| Scores::from_nothing(model, data, as_of))
+    }
+
+    fn from_nothing(model: &Model, data: &Dataset, as_of: i64) -> Scores {
         let mut scores = Scores {
             as_of,
             model: Model::default(),
@@ -91,6 +103,19 @@ impl Scores {
 
     /// Brings the scores up to a changed model, on the same leads at the same instant. The data hold the changed model's fields.
     pub fn update(&mut self, model: &Model, data: &Dataset) {
+        together(|| self.become_model(model, data));
+    }
+
+    /// Scores the same leads at the same instant under another model: what both find alike is there already. The data hold the
+    /// other model's fields.
+    #[must_use]
+    pub fn other(&self, model: &Model, data: &Dataset) -> Scores {
+        let mut other = self.clone();
+        other.update(model, data);
+        other
+    }
+
+    fn become_model(&mut self, model: &Model, data: &Dataset) {
         let before = self.model.clone();
         let changed = changed_fields(&before, model);
         if self.model.population != model.population || reads_any(&model.population, &changed) {
@@ -170,24 +195,19 @@ impl Scores {
         }
     }
 
-    /// Works out values, bands and counts from the groups' sums.
+    /// Works out values, bands and counts from the groups' sums, all of a block while it is in cache.
     fn place(&mut self, model: &Model, n: usize) {
-        let graded = self.graded.clone();
-        self.rows.place(&model.rows, graded.as_ref().map(|graded| graded.as_slice()));
-        self.columns.place(&model.columns, None);
         self.n_columns = u16::try_from(model.n_bands(Side::Columns)).expect("a model has at most 64 bands an axis");
         let n_cells = model.n_bands(Side::Rows) * usize::from(self.n_columns);
-        let counts = shared(blocks(n), |block| self.tally(block, None, n_cells));
+        let graded = self.graded.as_ref().map(|graded| graded.as_slice());
+        let jobs = self.rows.jobs(&model.rows, graded).into_iter().zip(self.columns.jobs(&model.columns, None));
+        let counts = shared(jobs.zip(blocks(n)).collect(), |((rows, columns), block)| {
+            tally((rows(), columns()), self.population.not_all(block), self.n_columns, n_cells)
+        });
+        self.rows.settle();
+        self.columns.settle();
         self.counts = added_up(&counts, n_cells);
         self.hold_back(n, n_cells);
-    }
-
-    /// Counts the leads of a block by cell: those of the population, or those of it that are told.
-    fn tally(&self, block: Range<usize>, of: Option<&[bool]>, n_cells: usize) -> Vec<u32> {
-        let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
-        let everyone = self.population.size == self.population.inside.len();
-        let inside = of.or_else(|| (!everyone).then(|| &self.population.inside[block]));
-        tally(bands, inside, self.n_columns, n_cells)
     }
 
     /// Finds who is held, and by which gate: the first that it fails.
@@ -208,7 +228,8 @@ impl Scores {
                 for (fails, inside) in fails.iter_mut().zip(&self.population.inside[block.clone()]) {
                     *fails &= *inside;
                 }
-                counts.push(self.tally(block.clone(), Some(&fails), n_cells));
+                let bands = (&self.rows.bands()[block.clone()], &self.columns.bands()[block.clone()]);
+                counts.push(tally(bands, Some(&fails), self.n_columns, n_cells));
             }
             counts
         });

@@ -11,7 +11,6 @@ use crate::engine::sweep;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::each_shared;
-use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::TICK;
 use crate::engine::ticks::Tick;
@@ -27,6 +26,23 @@ pub(super) struct GroupScores<T> {
     pub(super) criteria: Vec<CriterionScores>,
     /// Sum of the criteria, before the group's caps.
     pub(super) sums: Vec<T>,
+    /// What is still to be added to the sums.
+    due: Vec<Due<T>>,
+}
+
+/// What hits are to add to sums, at some weight.
+#[derive(Clone, Debug)]
+struct Due<T> {
+    hits: Arc<Hits>,
+    /// What a code or a count comes to.
+    points: Box<[T; 256]>,
+}
+
+/// The sums of a block of leads, with what is still to be added to them.
+pub(super) struct SumsBlock<'s, T> {
+    block: Range<usize>,
+    sums: &'s mut [T],
+    due: &'s [Due<T>],
 }
 
 /// What one criterion found; shared between the scores that hold it unchanged.
@@ -77,21 +93,35 @@ pub(super) fn bring_up<T: Tick>(
     stale: &mut bool,
 ) -> Vec<GroupScores<T>> {
     let group = |(index, group): (usize, &Group)| {
-        let criteria = each_shared(group.criteria.iter().collect(), |criterion| find(criterion, ground, instant));
+        let is_new = |criterion: &&Criterion| ground.known(criterion, instant).is_none();
+        let new = group.criteria.iter().filter(is_new).collect();
+        let mut new = each_shared(new, |criterion| find(criterion, ground, instant)).into_iter();
+        let found = |criterion| ground.known(criterion, instant).or_else(|| new.next());
+        let criteria = group.criteria.iter().filter_map(found).collect();
         let before = old.get_mut(index).map(std::mem::take).unwrap_or_default();
         before.changed_to(criteria, ground.data.n_leads(), stale)
     };
     groups.iter().enumerate().map(group).collect()
 }
 
-fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionScores {
-    let weight = if criterion.on { criterion.weight } else { 0 };
-    let same = |c: &&CriterionScores| {
-        c.rule == criterion.rule && c.scope == criterion.scope && (c.as_of == instant || !criterion.depends_on_time())
-    };
-    if let Some(same) = ground.known.iter().find(same) {
-        return CriterionScores { weight, as_of: instant, ..same.clone() };
+/// Returns the weight in force.
+fn weight(criterion: &Criterion) -> i64 {
+    if criterion.on { criterion.weight } else { 0 }
+}
+
+impl Ground<'_> {
+    /// Returns what was found before of a criterion.
+    fn known(&self, criterion: &Criterion, instant: i64) -> Option<CriterionScores> {
+        let same = |c: &&CriterionScores| {
+            let same_time = c.as_of == instant || !criterion.depends_on_time();
+            same_time && c.rule == criterion.rule && c.scope == criterion.scope
+        };
+        let known = self.known.iter().find(same)?;
+        Some(CriterionScores { weight: weight(criterion), as_of: instant, ..known.clone() })
     }
+}
+
+fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionScores {
     let (hits, problem) = match hits::find(criterion, ground.data, instant) {
         Ok(hits) => (hits, None),
         Err(problem) => (Hits::none(ground.data.n_leads()), Some(problem)),
@@ -100,7 +130,7 @@ fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionSc
         touched: hits.touched(ground.inside),
         hits: Arc::new(hits),
         problem,
-        weight,
+        weight: weight(criterion),
         rule: criterion.rule.clone(),
         scope: criterion.scope.clone(),
         as_of: instant,
@@ -127,17 +157,58 @@ impl<T: Tick> GroupScores<T> {
             (gone, come) = (Vec::new(), criteria.iter().filter(|c| c.weight != 0).collect());
         }
         // A changed weight is one sweep, not two: pair what left with what came for the same hits.
-        let mut sweeps: Vec<(&Hits, i64)> = Vec::new();
+        let mut sweeps: Vec<(&Arc<Hits>, i64)> = Vec::new();
         for (criterion, sign) in gone.into_iter().map(|c| (c, -1)).chain(come.into_iter().map(|c| (c, 1))) {
-            match sweeps.iter_mut().find(|(hits, _)| std::ptr::eq(*hits, &raw const *criterion.hits)) {
+            match sweeps.iter_mut().find(|(hits, _)| Arc::ptr_eq(hits, &criterion.hits)) {
                 Some((_, weight)) => *weight += sign * criterion.weight,
                 None => sweeps.push((&criterion.hits, sign * criterion.weight)),
             }
         }
         *stale |= !sweeps.is_empty();
-        add_all(&mut self.sums, &sweeps);
+        self.due = sweeps.into_iter().map(|(hits, weight)| Due::of(hits, weight)).collect();
         self.criteria = criteria;
         self
+    }
+
+    /// Returns the sums block by block. Once all are brought up, [`GroupScores::settle`] says so.
+    pub(super) fn blocks(&mut self) -> impl Iterator<Item = SumsBlock<'_, T>> {
+        let due = self.due.as_slice();
+        let blocks = blocks(self.sums.len()).into_iter().zip(self.sums.chunks_mut(BLOCK));
+        blocks.map(move |(block, sums)| SumsBlock { block, sums, due })
+    }
+
+    /// Nothing is due any more.
+    pub(super) fn settle(&mut self) {
+        self.due.clear();
+    }
+}
+
+impl<T: Tick> Due<T> {
+    fn of(hits: &Arc<Hits>, weight: i64) -> Due<T> {
+        let ticks = |units: i64| T::of(weight * units / TICK);
+        let mut points = Box::new([T::default(); 256]);
+        match hits.as_ref() {
+            Hits::Coded { table, .. } => {
+                for (points, units) in points.iter_mut().zip(table) {
+                    *points = ticks(*units);
+                }
+            }
+            Hits::Counted { each, .. } => points[1] = ticks(*each),
+        }
+        Due { hits: Arc::clone(hits), points }
+    }
+}
+
+impl<'s, T: Tick> SumsBlock<'s, T> {
+    /// Returns the sums with all that is due.
+    pub(super) fn brought_up(self) -> &'s [T] {
+        for Due { hits, points } in self.due {
+            match hits.as_ref() {
+                Hits::Coded { codes, .. } => sweep::add_coded(self.sums, &codes[self.block.clone()], points),
+                Hits::Counted { counts, .. } => sweep::add_counted(self.sums, &counts[self.block.clone()], points[1]),
+            }
+        }
+        self.sums
     }
 }
 
@@ -150,12 +221,12 @@ pub(super) fn sum_of<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], lead: usiz
     axis.start * POINT + axis.groups.iter().zip(groups).map(clamped).sum::<i64>()
 }
 
-/// Sums the start and the groups, each within its caps.
-pub(super) fn sum_up<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], block: Range<usize>, values: &mut [T]) {
+/// Brings the sums of a block up, and adds up the start and the groups, each within its caps.
+pub(super) fn sum_up<T: Tick>(axis: &Axis, groups: Vec<SumsBlock<'_, T>>, values: &mut [T]) {
     let start = T::of(axis.start * POINT_TICKS);
     let mut begun = false;
-    for (group, scores) in axis.groups.iter().zip(groups) {
-        let sums = &scores.sums[block.clone()];
+    for (group, sums) in axis.groups.iter().zip(groups) {
+        let sums = sums.brought_up();
         match (begun, group.min.is_none() && group.max.is_none()) {
             (false, true) => sweep::add_to_start(values, start, sums),
             (true, true) => sweep::add(values, sums),
@@ -172,47 +243,4 @@ pub(super) fn sum_up<T: Tick>(axis: &Axis, groups: &[GroupScores<T>], block: Ran
     if !begun {
         values.fill(start);
     }
-}
-
-/// What a criterion's hits add to a sum, at some weight.
-enum Points<'h, T> {
-    Coded(&'h [u8], Box<[T; 256]>),
-    Counted(&'h [u32], T),
-}
-
-impl<T: Tick> Points<'_, T> {
-    fn of(hits: &Hits, weight: i64) -> Points<'_, T> {
-        let ticks = |units: i64| T::of(weight * units / TICK);
-        match hits {
-            Hits::Coded { codes, table } => {
-                let mut points = Box::new([T::default(); 256]);
-                for (points, units) in points.iter_mut().zip(table) {
-                    *points = ticks(*units);
-                }
-                Points::Coded(codes, points)
-            }
-            Hits::Counted { counts, each } => Points::Counted(counts, ticks(*each)),
-        }
-    }
-
-    fn add_to(&self, sums: &mut [T], block: Range<usize>) {
-        match self {
-            Points::Coded(codes, points) => sweep::add_coded(sums, &codes[block], points),
-            Points::Counted(counts, each) => sweep::add_counted(sums, &counts[block], *each),
-        }
-    }
-}
-
-/// Adds what hits come to at their weights to every sum.
-fn add_all<T: Tick>(sums: &mut [T], hits: &[(&Hits, i64)]) {
-    let points: Vec<Points<'_, T>> = hits.iter().map(|(hits, weight)| Points::of(hits, *weight)).collect();
-    if points.is_empty() {
-        return;
-    }
-    let blocks = blocks(sums.len()).into_iter().zip(sums.chunks_mut(BLOCK)).collect();
-    shared(blocks, |(block, sums)| {
-        for points in &points {
-            points.add_to(sums, block.clone());
-        }
-    });
 }

@@ -18,7 +18,8 @@ use rayon::iter::ParallelIterator;
 use crate::engine::ticks::Tick;
 
 /// How many leads are worked on at a time: their columns stay in cache.
-pub const BLOCK: usize = 16_384;
+pub const BLOCK: usize = 1 << BLOCK_BITS;
+pub const BLOCK_BITS: u32 = 14;
 /// Fewer pieces of work than this are not worth waking another processor for.
 const WORTH_SHARING: usize = 4;
 
@@ -35,7 +36,15 @@ pub fn shared<T: Send, R: Send>(pieces: Vec<T>, work: impl Fn(T) -> R + Send + S
 
 /// Like [`shared`], for pieces that are each worth a processor.
 pub fn each_shared<T: Send, R: Send>(pieces: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    if pieces.len() < 2 {
+        return pieces.into_iter().map(work).collect();
+    }
     pieces.into_par_iter().with_max_len(1).map(work).collect()
+}
+
+/// Does work of several sweeps on one of the processors that share them: it is handed over once, and not sweep by sweep.
+pub fn together<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    rayon::scope(|_| work())
 }
 
 /// How many processors share the work.
@@ -46,6 +55,20 @@ pub fn processors() -> usize {
 /// Returns the first and the last lead (beyond) of every block.
 pub fn blocks(n: usize) -> Vec<std::ops::Range<usize>> {
     (0..n).step_by(BLOCK).map(|start| start..(start + BLOCK).min(n)).collect()
+}
+
+/// Makes one of each of the others.
+pub fn map<A: Copy, B>(made: &mut [B], from: &[A], make: impl Fn(A) -> B) {
+    for (made, from) in made.iter_mut().zip(from) {
+        *made = make(*from);
+    }
+}
+
+/// Makes one of two, in the place of the first.
+pub fn merge<A: Copy, B: Copy>(into: &mut [A], from: &[B], join: impl Fn(A, B) -> A) {
+    for (into, from) in into.iter_mut().zip(from) {
+        *into = join(*into, *from);
+    }
 }
 
 /// Adds to every sum the points of its code.
@@ -59,6 +82,24 @@ pub fn add_coded<T: Tick>(sums: &mut [T], codes: &[u8], points: &[T; 256]) {
 pub fn add_counted<T: Tick>(sums: &mut [T], counts: &[u32], each: T) {
     for (sum, count) in sums.iter_mut().zip(counts) {
         *sum = sum.plus(each.times(*count));
+    }
+}
+
+/// Where a count stands beside a sum, in 32 bits.
+const COUNT_AT: u32 = 24;
+/// What is the sum of the two.
+pub const SUM_BITS: u32 = (1 << COUNT_AT) - 1;
+
+/// Adds numbers to the sums of their places, and counts them beside it, up to so many for a place: below 256. An entry is a place
+/// with its number above.
+pub fn add_first(sums: &mut [u32], entries: &[u32], max: u32) {
+    // All bits for those who have not had enough. It is looked up, for it cannot be foretold: a branch would often be wrong.
+    let mut wanted = [0_u32; 256];
+    wanted.iter_mut().take(max as usize).for_each(|wanted| *wanted = u32::MAX);
+    for entry in entries {
+        let sum = &mut sums[*entry as usize % BLOCK];
+        let more = (1 << COUNT_AT) | (entry >> BLOCK_BITS);
+        *sum = sum.wrapping_add(more & wanted[(*sum >> COUNT_AT) as usize]);
     }
 }
 

@@ -6,7 +6,6 @@ mod masking;
 mod verdicts;
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -65,7 +64,7 @@ struct Writer<'m> {
     /// The model as it was when the review was begun; none where its text can no longer be read.
     before: Option<Workbench>,
     /// Where the leads of the sample are among that model's.
-    places: HashMap<String, usize>,
+    places: HashMap<&'m str, usize>,
     /// What is in force of what was said of each lead of the sample in this review.
     said: Vec<Option<&'m Remark>>,
     blocks: Vec<Block>,
@@ -76,7 +75,7 @@ pub fn minutes(of: Minutes<'_>) -> Document {
     let review = of.review;
     let before = parse(&review.before).ok();
     let before = before.map(|model| Workbench::new(model, None, Arc::clone(of.leads), review.as_of));
-    let places = before.as_ref().map(|bench| places(bench.data(), review)).unwrap_or_default();
+    let places = before.as_ref().map(|bench| bench.data().leads_by_key(review.keys())).unwrap_or_default();
     let masking = if of.masked { Masking::of(review, of.log, of.leads, before.as_ref()) } else { Masking::off() };
     let mut writer = Writer { of, masking, before, places, said: review.said(of.log), blocks: Vec::new() };
     writer.facts();
@@ -89,17 +88,10 @@ pub fn minutes(of: Minutes<'_>) -> Document {
     Document { lang: of.lang, title, blocks: writer.blocks, footer }
 }
 
-/// Returns where the leads of a review's sample are; those that are gone are left out.
-fn places(data: &Dataset, review: &Review) -> HashMap<String, usize> {
-    let wanted: HashSet<&str> = review.leads.iter().map(|sampled| &*sampled.lead).collect();
-    let keys = (0..data.n_leads()).map(|lead| (data.keys.get(lead), lead));
-    keys.filter(|(key, _)| wanted.contains(key)).map(|(key, lead)| (key.to_owned(), lead)).collect()
-}
-
 impl Writer<'_> {
     /// Returns where the lead of a remark is among the leads of the model as it was.
     fn place(&self, remark: &Remark) -> Option<usize> {
-        self.places.get(&remark.lead).copied()
+        self.places.get(&*remark.lead).copied()
     }
 
     fn say(&self, msg: &Msg) -> String {

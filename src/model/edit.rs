@@ -273,9 +273,10 @@ impl Edit {
                 if !model.maps.iter().any(|known| known.name == map) {
                     return Err(EditError::NoMap(map));
                 }
-                let in_force = model.map_in_force().map(|map| map.name.clone()).unwrap_or_default();
-                model.map = map;
-                Ok(Edit::SetMap { map: in_force })
+                let named = std::mem::replace(&mut model.map, map);
+                // A model that named none is to name none again: the first map was in force then.
+                let is_there = model.maps.iter().any(|known| known.name == named);
+                Ok(if is_there { Edit::SetMap { map: named } } else { Edit::Set(vec![Part::Map(named)]) })
             }
             Edit::Set(mut parts) => {
                 // Undone from the last to the first: two parts may be at one place.

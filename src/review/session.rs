@@ -89,6 +89,11 @@ impl Tally {
 }
 
 impl Review {
+    /// Returns the keys of the sample's leads, in its order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.leads.iter().map(|sampled| &*sampled.lead)
+    }
+
     /// Returns what is in force of what was said of each lead of the sample in this review: a verdict, or that it was skipped.
     pub fn said<'l>(&self, log: &'l Log) -> Vec<Option<&'l Remark>> {
         let mut newest = std::collections::BTreeMap::new();

@@ -30,6 +30,7 @@ use crate::shell::paths;
 use crate::shell::paths::Paths;
 use crate::shell::prefs;
 use crate::shell::prefs::Kept;
+use crate::shell::seeker::Seeker;
 use crate::shell::signals;
 use crate::shell::signals::Busy;
 use crate::shell::signals::Signal;
@@ -80,13 +81,15 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let (events, inbox) = mpsc::channel();
     let (busy, cancel) = (Busy::default(), Arc::new(AtomicBool::new(false)));
     let to = events.clone();
+    let answer: Arc<dyn Fn(Answer) + Send + Sync> = Arc::new(move |answer| drop(to.send(Input::Answer(answer))));
+    let seeker = Seeker::new(Arc::clone(&answer));
     let mut worker = Worker::new(Setup {
         paths: paths.clone(),
         lang: start.lang,
         as_of: start.as_of,
         busy: busy.clone(),
         cancel: Arc::clone(&cancel),
-        answer: Arc::new(move |answer| drop(to.send(Input::Answer(answer)))),
+        answer,
     });
     let attached = start.db.as_deref().map(|db| worker.attach(db, start.model.as_deref())).transpose()?;
     terminal::tell_panics(start.lang);
@@ -103,7 +106,7 @@ pub(super) fn run(start: &AppStart, paths: Paths) -> Result<(), Problem> {
     let mut app = App::new(start.lang, theme, keymap, prefs, area);
     app.epoch = files::now();
     let mut running =
-        Running { app, screen, worker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
+        Running { app, screen, worker, seeker, kept, paths, last, cancel, began: Instant::now(), late, opening: 0 };
     match attached {
         Some(Attached::Open(answer)) => running.answered(*answer),
         Some(Attached::Later(opening)) => {
@@ -212,6 +215,7 @@ struct Running {
     app: App,
     screen: Screen,
     worker: Desk,
+    seeker: Seeker,
     kept: Kept,
     paths: Paths,
     /// The theme and language that were last in force.
@@ -316,6 +320,7 @@ impl Running {
                 Effect::Quit => return Next::Quit,
                 Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
                 Effect::Copy(text) => self.copy(&text),
+                Effect::Search(wanted) => self.seeker.seek(wanted),
                 Effect::KeepPrefs(prefs, lang) => self.keep(&prefs, lang),
                 // A terminal that does not take these is about to be found lost.
                 Effect::Mouse(on) => drop(self.screen.set_mouse(on)),

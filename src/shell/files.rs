@@ -35,6 +35,15 @@ pub(super) fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Pr
     draft.publish(overwrite)
 }
 
+/// The same, with the folder that is to hold it; returns where the file now is.
+pub(super) fn write_with_folder(path: &Path, bytes: &[u8], overwrite: bool) -> Result<PathBuf, Problem> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        make_folder(folder)?;
+    }
+    write(path, bytes, overwrite)?;
+    Ok(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+}
+
 /// Makes a folder that only its owner can enter, unless it is there.
 pub(super) fn make_folder(folder: &Path) -> Result<(), Problem> {
     let mut builder = fs::DirBuilder::new();
@@ -47,20 +56,18 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Problem> {
 /// Says an error of the file system to people.
 pub(super) fn told(error: &io::Error, path: &Path) -> Problem {
     let lacking = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
-    let problem = Problem::refused(match (error.kind(), lacking) {
-        (io::ErrorKind::NotFound, Some(folder)) => {
-            msg!("cli-file-folder-missing", folder = folder.display().to_string())
-        }
-        (kind, _) => match kind {
-            io::ErrorKind::NotFound => msg!("cli-file-missing"),
-            io::ErrorKind::PermissionDenied => msg!("cli-file-permission"),
-            io::ErrorKind::AlreadyExists => msg!("cli-file-exists"),
-            io::ErrorKind::IsADirectory => msg!("cli-file-folder"),
-            io::ErrorKind::NotADirectory => msg!("cli-file-no-folder"),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => msg!("cli-file-full"),
-            io::ErrorKind::ReadOnlyFilesystem => msg!("cli-file-read-only"),
-            _ => msg!("cli-file-failed", error = error.to_string()),
+    let problem = Problem::refused(match error.kind() {
+        io::ErrorKind::NotFound => match lacking {
+            Some(folder) => msg!("cli-file-folder-missing", folder = folder.display().to_string()),
+            None => msg!("cli-file-missing"),
         },
+        io::ErrorKind::PermissionDenied => msg!("cli-file-permission"),
+        io::ErrorKind::AlreadyExists => msg!("cli-file-exists"),
+        io::ErrorKind::IsADirectory => msg!("cli-file-folder"),
+        io::ErrorKind::NotADirectory => msg!("cli-file-no-folder"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => msg!("cli-file-full"),
+        io::ErrorKind::ReadOnlyFilesystem => msg!("cli-file-read-only"),
+        _ => msg!("cli-file-failed", error = error.to_string()),
     });
     let problem = problem.in_file(path.display().to_string());
     if error.kind() == io::ErrorKind::AlreadyExists { problem.hint(msg!("cli-hint-force")) } else { problem }

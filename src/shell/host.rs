@@ -245,7 +245,7 @@ impl Host for Shell {
         for footing in remarks.iter_mut().map(|remark| &mut remark.footing) {
             footing.revision = revisions.get(&footing.model).copied().unwrap_or(0);
         }
-        store.say_all(&remarks)?;
+        store.say(&remarks)?;
         Ok(())
     }
 

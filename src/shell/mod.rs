@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "files, threads, the clock and the environment are at home here")]
 
 mod app_loop;
+mod aside;
 pub mod colour;
 mod demo;
 mod files;
@@ -16,6 +17,7 @@ mod prefs;
 mod rejects;
 mod relay;
 mod saving;
+mod seeker;
 mod shot;
 pub mod signals;
 mod state;

@@ -42,6 +42,7 @@ use crate::tui::theme::Glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::update::perform;
 use crate::tui::update::update;
+use crate::workbench::Searcher;
 use crate::workbench::Workbench;
 
 /// The colours of the dark theme where a cell names none of its own.
@@ -128,6 +129,7 @@ fn look(shell: &mut Shell, shot: &Shot, app: &mut App, effects: Vec<Effect>) {
                 let Some(bench) = &app.bench else { continue };
                 JobDone::Studied(Box::new(study.of(bench, &app.customs)))
             }
+            Effect::Search(wanted) => JobDone::Found(Searcher::new(&wanted.data).find(&wanted.text, &wanted.data)),
             Effect::AsOf(AsOf::Instant(at)) => {
                 if let Some(bench) = &mut app.bench {
                     bench.set_as_of(at);

@@ -132,7 +132,12 @@ impl Screen {
             self.area = area;
             self.terminal.resize(area)?;
         }
-        self.terminal.draw(paint).map(|_| ())
+        // The terminal shows the frame when it has all of it: a slow one does not flicker.
+        queue!(self.terminal.backend_mut(), tty::BeginSynchronizedUpdate)?;
+        self.terminal.draw(paint)?;
+        let door = self.terminal.backend_mut();
+        queue!(door, tty::EndSynchronizedUpdate)?;
+        door.flush()
     }
 
     /// Makes the next frame paint every cell, as after a suspension, when what the terminal shows is not known.
@@ -186,6 +191,7 @@ pub fn leave() -> bool {
     let mut bytes = Vec::new();
     let queued = queue!(
         bytes,
+        tty::EndSynchronizedUpdate,
         event::DisableMouseCapture,
         event::DisableBracketedPaste,
         style::ResetColor,

@@ -180,15 +180,11 @@ impl Worker {
             Some(name) => Some(models::with_baseline(store, &name, self.setup.lang)?),
             None => None,
         };
-        let fixed = match self.as_of {
-            AsOf::Usual => open::as_of(store)?,
-            AsOf::Now => None,
-            AsOf::Instant(at) => Some(at),
-        };
+        let fixed = fixed(self.as_of, store)?;
         let as_of = fixed.unwrap_or_else(now);
-        let mut found = ReviewsTold { given: std::mem::take(&mut self.told.given), ..reviews::read(store)? };
+        let mut found = reviews::read(store)?;
         reviews::lay_over(&mut found, self.unsaved.iter().map(|unsaved| &unsaved.change));
-        self.told = found;
+        self.told = ReviewsTold { given: std::mem::take(&mut self.told.given), ..found };
         let opened = Opened {
             workspace: store.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             models: models::infos(store)?,
@@ -294,6 +290,7 @@ impl Worker {
             // The loop's own.
             Effect::Save { .. }
             | Effect::Cancel
+            | Effect::Search(_)
             | Effect::Copy(_)
             | Effect::KeepPrefs(..)
             | Effect::Mouse(_)
@@ -434,13 +431,15 @@ impl Worker {
             desk.standing = standing;
             self.reload(None);
         }
-        self.look_at_reviews()?;
+        let reviews_seen = self.look_at_reviews()?;
         if listed != self.listed {
             self.listed.clone_from(&listed);
             self.tell(JobDone::Models(ModelsNews::Listed(listed)));
         }
-        // What failed until here is looked for again.
-        self.seen = Some(version);
+        // What failed until here, or has to wait, is looked for again.
+        if reviews_seen {
+            self.seen = Some(version);
+        }
         Ok(())
     }
 
@@ -467,6 +466,15 @@ impl Worker {
 
     fn answer(&self, answer: Answer) {
         (self.setup.answer)(answer);
+    }
+}
+
+/// Returns the instant that a workspace is looked at; none = now.
+fn fixed(as_of: AsOf, store: &Store) -> Result<Option<i64>, Problem> {
+    match as_of {
+        AsOf::Usual => open::as_of(store),
+        AsOf::Now => Ok(None),
+        AsOf::Instant(at) => Ok(Some(at)),
     }
 }
 

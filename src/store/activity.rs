@@ -1,6 +1,7 @@
 //! Reading: events out of the file into columns. Never here: writing them (see `intake`).
 
 use rusqlite::Connection;
+use rusqlite::Row;
 use rusqlite::Rows;
 
 use crate::engine::columns::Codes;
@@ -22,25 +23,25 @@ struct OfKind {
 /// Returns the events of these leads, whose ids ascend.
 pub(super) fn load(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
     let mut kinds = Vec::new();
-    // By the id in the file: the index of a kind; the code of an asset, 0 until one is met.
+    // By the id in the file: the index of a kind.
     let mut kind_of = Vec::new();
-    each_word(conn, "SELECT id, name FROM event_kind ORDER BY id", |id, name| {
+    each_numbered(conn, "SELECT id, name FROM event_kind ORDER BY id", |id, row| {
         kind_of.resize(id + 1, None);
         kind_of[id] = Some(kinds.len());
-        kinds.push(name);
+        kinds.push(row.get(1)?);
         Ok(())
     })?;
     // The word with id `n` stands at `n − 1`; an id that was never given out is an empty word.
     let mut words: Vec<String> = Vec::new();
-    each_word(conn, "SELECT id, word FROM event_word ORDER BY id", |id, word| {
+    each_numbered(conn, "SELECT id, word FROM event_word ORDER BY id", |id, row| {
         words.resize(id, String::new());
-        words[id - 1] = word;
+        words[id - 1] = row.get(1)?;
         Ok(())
     })?;
-    let mut details = Details { words: &words, codes: QuickMap::default(), last: (Detail::NONE, 0) };
+    let (said, details) = load_details(conn, &kind_of, &words)?;
     let mut events: Vec<OfKind> = kinds.iter().map(|_| OfKind::default()).collect();
     let mut lead = 0;
-    let mut query = conn.prepare("SELECT lead, kind, at, asset, campaign, channel, value FROM event ORDER BY lead")?;
+    let mut query = conn.prepare("SELECT lead, detail, at FROM event ORDER BY lead")?;
     let mut rows: Rows<'_> = query.query(())?;
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
@@ -51,61 +52,49 @@ pub(super) fn load(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
         if ids.get(lead) != Some(&id) {
             return Err(Fault::Damaged);
         }
-        let kind: usize = row.get(1)?;
-        let value: i64 = row.get(6)?;
-        let detail = Detail {
-            asset: row.get(3)?,
-            channel: row.get(5)?,
-            campaign: row.get(4)?,
-            value: if value == 0 { UNKNOWN } else { value },
-        };
-        let events = kind_of.get(kind).copied().flatten().ok_or(Fault::Damaged).map(|kind| &mut events[kind])?;
+        let (kind, code) = said.get(row.get::<_, usize>(1)?).copied().flatten().ok_or(Fault::Damaged)?;
+        let events = &mut events[kind];
         events.at.push(row.get(2)?);
         events.lead.push(u32::try_from(lead).map_err(|_| Fault::Damaged)?);
-        events.detail.push(details.code(detail)?);
+        events.detail.push(code);
     }
     drop(rows);
-    let details = details.in_order();
     Ok(placed(kinds, words, details, events))
 }
 
-/// The distinct details met so far.
-struct Details<'w> {
-    words: &'w [String],
-    codes: QuickMap<Detail, u32>,
-    /// Most events say the same as the one before.
-    last: (Detail, u32),
-}
+/// By the id in the file: the kind that a stored detail says, and the code of what else it says.
+type Said = Vec<Option<(usize, u32)>>;
 
-impl Details<'_> {
-    fn code(&mut self, detail: Detail) -> Result<u32, Fault> {
-        if detail == self.last.0 {
-            return Ok(self.last.1);
-        }
-        let code = if detail == Detail::NONE {
-            0
-        } else if let Some(code) = self.codes.get(&detail) {
-            *code
-        } else {
-            let known = |id: u32| id == 0 || self.words.get(id as usize - 1).is_some_and(|word| !word.is_empty());
-            if ![detail.asset, detail.channel, detail.campaign].into_iter().all(known) {
-                return Err(Fault::Damaged);
-            }
-            let next = u32::try_from(self.codes.len() + 1).map_err(|_| Fault::Damaged)?;
-            self.codes.insert(detail, next);
-            next
+/// Returns what each stored detail says, and the distinct details beside the kinds.
+fn load_details(conn: &Connection, kind_of: &[Option<usize>], words: &[String]) -> Result<(Said, Vec<Detail>), Fault> {
+    let mut said = Vec::new();
+    let mut details = Vec::new();
+    let mut codes = QuickMap::default();
+    codes.insert(Detail::NONE, 0);
+    let known = |id: u32| id == 0 || words.get(id as usize - 1).is_some_and(|word| !word.is_empty());
+    let sql = "SELECT id, kind, asset, campaign, channel, value FROM event_detail ORDER BY id";
+    each_numbered(conn, sql, |id, row| {
+        let kind = kind_of.get(row.get::<_, usize>(1)?).copied().flatten().ok_or(Fault::Damaged)?;
+        let value = row.get(5)?;
+        let detail = Detail {
+            asset: row.get(2)?,
+            channel: row.get(4)?,
+            campaign: row.get(3)?,
+            value: if value == 0 { UNKNOWN } else { value },
         };
-        self.last = (detail, code);
-        Ok(code)
-    }
-
-    fn in_order(self) -> Vec<Detail> {
-        let mut in_order = vec![Detail::NONE; self.codes.len()];
-        for (detail, code) in self.codes {
-            in_order[code as usize - 1] = detail;
+        if ![detail.asset, detail.channel, detail.campaign].into_iter().all(known) {
+            return Err(Fault::Damaged);
         }
-        in_order
-    }
+        let next = u32::try_from(details.len() + 1).map_err(|_| Fault::Damaged)?;
+        let code = *codes.entry(detail).or_insert_with(|| {
+            details.push(detail);
+            next
+        });
+        said.resize(id + 1, None);
+        said[id] = Some((kind, code));
+        Ok(())
+    })?;
+    Ok((said, details))
 }
 
 /// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
@@ -165,11 +154,11 @@ fn in_time(at: &[u32]) -> Vec<u32> {
     order
 }
 
-/// Calls `see` with the rows of a word list. Ids are given out without gaps, so one far above the count is damage.
-fn each_word(
+/// Calls `see` with the rows of a list. Ids are given out without gaps, so one far above the count is damage.
+fn each_numbered(
     conn: &Connection,
     sql: &str,
-    mut see: impl FnMut(usize, String) -> Result<(), Fault>,
+    mut see: impl FnMut(usize, &Row<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut query = conn.prepare(sql)?;
     let mut rows = query.query(())?;
@@ -180,7 +169,7 @@ fn each_word(
         if id < 1 || id > 2 * n + 1_000 {
             return Err(Fault::Damaged);
         }
-        see(id, row.get(1)?)?;
+        see(id, row)?;
     }
     Ok(())
 }

@@ -44,13 +44,8 @@ impl Store {
         })
     }
 
-    /// Adds a remark; returns its id. The one it came with is not looked at.
-    pub fn say(&mut self, remark: &Remark) -> Result<i64, Problem> {
-        self.write(|tx| insert(tx, remark))
-    }
-
-    /// Adds remarks, all or none; returns their ids.
-    pub fn say_all(&mut self, remarks: &[Remark]) -> Result<Vec<i64>, Problem> {
+    /// Adds remarks, all or none; returns their ids. Those they came with are not looked at.
+    pub fn say(&mut self, remarks: &[Remark]) -> Result<Vec<i64>, Problem> {
         self.write(|tx| remarks.iter().map(|remark| insert(tx, remark)).collect())
     }
 

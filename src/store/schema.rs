@@ -23,9 +23,10 @@ pub const APPLICATION_ID: u32 = 0x7175_6164;
 
 /// The steps from nothing to the newest schema, in order.
 ///
-/// Numbers are INTEGER (whole numbers, millionths, UTC seconds), yes/no is 0/1, unknown is NULL. In `event`, 0 stands
-/// for none: NULL would let the same event stand there twice.
-const MIGRATIONS: [&str; 5] = [
+/// Numbers are INTEGER (whole numbers, millionths, UTC seconds), yes/no is 0/1, unknown is NULL. In `event_detail`, 0 stands
+/// for none: NULL would let the same detail stand there twice. What many events say alike stands there once: a row of `event`
+/// is three small numbers, which is most of what a file's size is made of. `activity` spells them out for other tools.
+const MIGRATIONS: [&str; 6] = [
     "
     CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -166,6 +167,39 @@ const MIGRATIONS: [&str; 5] = [
         PRIMARY KEY (lead, alert, kind, at)
     ) STRICT, WITHOUT ROWID;
     ",
+    "
+    CREATE TABLE event_detail (
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        asset INTEGER NOT NULL,
+        campaign INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        value INTEGER NOT NULL,
+        UNIQUE (kind, asset, campaign, channel, value)
+    ) STRICT;
+    INSERT INTO event_detail (kind, asset, campaign, channel, value)
+        SELECT DISTINCT kind, asset, campaign, channel, value FROM event;
+    ALTER TABLE event RENAME TO event_before;
+    CREATE TABLE event (
+        lead INTEGER NOT NULL,
+        detail INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (lead, detail, at)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO event SELECT lead, event_detail.id, at
+        FROM event_before CROSS JOIN event_detail USING (kind, asset, campaign, channel, value);
+    DROP TABLE event_before;
+    CREATE VIEW activity AS
+        SELECT lead.key AS lead, event_kind.name AS kind, datetime(event.at, 'unixepoch') AS at,
+            asset.word AS asset, campaign.word AS campaign, channel.word AS channel, nullif(value, 0) AS value
+        FROM event
+        JOIN lead ON lead.id = event.lead
+        JOIN event_detail ON event_detail.id = event.detail
+        JOIN event_kind ON event_kind.id = event_detail.kind
+        LEFT JOIN event_word AS asset ON asset.id = event_detail.asset
+        LEFT JOIN event_word AS campaign ON campaign.id = event_detail.campaign
+        LEFT JOIN event_word AS channel ON channel.id = event_detail.channel;
+    ",
 ];
 
 /// The newest version of the schema: the `user_version` of every file this program writes.
@@ -219,8 +253,18 @@ impl Store {
             })();
             // Another window wrote between the backup and the lock: the backup would lack it.
             if done.map_err(|fault: Fault| fault.told(&path))? {
+                self.shrink();
                 return Ok(());
             }
+        }
+    }
+
+    /// Gives back the room of what a migration has dropped, where that is much.
+    fn shrink(&self) {
+        let pages = |name: &str| self.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap_or(0);
+        if pages("freelist_count") > pages("page_count") / 4 {
+            // Where that cannot be done (a full disk, another window at work) the room is used by what comes.
+            let _ = self.conn.execute_batch("VACUUM");
         }
     }
 }

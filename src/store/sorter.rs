@@ -2,7 +2,12 @@
 //!
 //! A [`Sorter`] needs no connection, so that one thread can read and sort while another writes. Never here: parsing, transactions.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
+
 use rusqlite::Connection;
+use rusqlite::Row;
+use rusqlite::Statement;
 
 use crate::msg;
 use crate::problem::Problem;
@@ -14,19 +19,20 @@ use crate::store::quick::QuickMap;
 /// Events are sorted and written in batches of this many, so that each batch walks the table once.
 const BATCH: usize = 1 << 21;
 /// Events that come lead after lead need no long walk.
-const ORDERED_BATCH: usize = 1 << 17;
+const ORDERED_BATCH: usize = 1 << 16;
+/// How many events one statement writes: the place in the table that one has found is where the next one goes.
+const AT_ONCE: usize = 64;
 
 /// An event as its row stands in the file; ordered like the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct StoredEvent {
     lead: i64,
-    kind: u32,
+    detail: u32,
     at: u32,
-    asset: u32,
-    campaign: u32,
-    channel: u32,
-    value: i64,
 }
+
+/// What an event says beside its lead and instant: kind, asset, campaign and channel, and the value.
+type Detail = ([u32; 4], i64);
 
 /// What turns events into rows.
 #[derive(Debug, Default)]
@@ -36,19 +42,22 @@ pub struct Sorter {
     last_lead: i64,
     /// Events of one lead often follow each other.
     recent: (String, i64),
-    kinds: Dictionary,
-    words: Dictionary,
+    kinds: Numbers<String>,
+    words: Numbers<String>,
+    details: Numbers<Detail>,
     waiting: Batch,
     /// The lead of the last event, as long as none came before one of a lead before it.
     ordered: Option<i64>,
 }
 
-/// Rows that wait to be written: events, and the leads and words that are new with them.
+/// Rows that wait to be written: events, and the leads, words and details that are new with them.
 #[derive(Debug, Default)]
 pub struct Batch {
     pub(super) leads: Vec<(i64, String)>,
     kinds: Vec<(u32, String)>,
     words: Vec<(u32, String)>,
+    details: Vec<(u32, Detail)>,
+    /// In the table's order.
     events: Vec<StoredEvent>,
 }
 
@@ -56,11 +65,14 @@ impl Sorter {
     /// Learns what the file holds.
     pub(super) fn load(conn: &Connection) -> Result<Sorter, Fault> {
         let (leads, last_lead) = lead_ids(conn)?;
+        let word = |row: &Row<'_>| row.get(1);
+        let detail = |row: &Row<'_>| Ok(([row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?], row.get(5)?));
         Ok(Sorter {
             leads,
             last_lead,
-            kinds: Dictionary::load(conn, "SELECT name, id FROM event_kind")?,
-            words: Dictionary::load(conn, "SELECT word, id FROM event_word")?,
+            kinds: Numbers::load(conn, "SELECT id, name FROM event_kind", word)?,
+            words: Numbers::load(conn, "SELECT id, word FROM event_word", word)?,
+            details: Numbers::load(conn, "SELECT id, kind, asset, campaign, channel, value FROM event_detail", detail)?,
             ordered: Some(i64::MIN),
             ..Sorter::default()
         })
@@ -86,18 +98,13 @@ impl Sorter {
             self.recent.1 = lead;
             lead
         };
-        let Sorter { kinds, words, waiting, .. } = self;
+        let Sorter { kinds, words, details, waiting, .. } = self;
         let mut word = |word: Option<&str>| word.map_or(Ok(0), |word| words.id(word, &mut waiting.words));
-        let event = StoredEvent {
-            lead,
-            asset: word(row.asset)?,
-            campaign: word(row.campaign)?,
-            channel: word(row.channel)?,
-            kind: kinds.id(row.kind, &mut waiting.kinds)?,
-            at,
-            value: row.value.unwrap_or(0),
-        };
-        waiting.events.push(event);
+        let (asset, campaign, channel) = (word(row.asset)?, word(row.campaign)?, word(row.channel)?);
+        let kind = kinds.id(row.kind, &mut waiting.kinds)?;
+        let detail = ([kind, asset, campaign, channel], row.value.unwrap_or(0));
+        let detail = details.id(&detail, &mut waiting.details)?;
+        waiting.events.push(StoredEvent { lead, detail, at });
         self.ordered = self.ordered.filter(|last| *last <= lead).map(|_| lead);
         Ok(EventOutcome::Taken)
     }
@@ -113,7 +120,11 @@ impl Sorter {
         let room = self.waiting.events.len().min(ORDERED_BATCH);
         let next = Batch { events: Vec::with_capacity(room), ..Batch::default() };
         let mut batch = std::mem::replace(&mut self.waiting, next);
-        batch.events.sort_unstable();
+        if self.ordered.is_some() {
+            batch.events.chunk_by_mut(|a, b| a.lead == b.lead).for_each(<[_]>::sort_unstable);
+        } else {
+            batch.events.sort_unstable();
+        }
         // Another run may begin.
         self.ordered.get_or_insert(i64::MIN);
         batch
@@ -137,7 +148,7 @@ impl Sorter {
 impl Batch {
     /// Writes all rows; returns how many events were new, and how many were there already.
     pub(super) fn write(self, conn: &Connection) -> Result<(u64, u64), Fault> {
-        let Batch { leads, kinds, words, events } = self;
+        let Batch { leads, kinds, words, details, mut events } = self;
         for (id, key) in &leads {
             conn.prepare_cached("INSERT INTO lead (id, key) VALUES (?1, ?2)")?.execute((id, key))?;
         }
@@ -149,42 +160,79 @@ impl Batch {
                 conn.prepare_cached(sql)?.execute((word.0, &word.1))?;
             }
         }
-        let mut insert = conn.prepare_cached("INSERT OR IGNORE INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        let (mut last, mut new, n) = (None, 0, events.len() as u64);
-        for event in events {
-            let StoredEvent { lead, kind, at, asset, campaign, channel, value } = event;
-            let is_new = last != Some(event) && insert.execute((lead, kind, at, asset, campaign, channel, value))? == 1;
-            last = Some(event);
-            new += u64::from(is_new);
+        for (id, ([kind, asset, campaign, channel], value)) in details {
+            conn.prepare_cached("INSERT INTO event_detail VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+                .execute((id, kind, asset, campaign, channel, value))?;
         }
-        Ok((new, n - new))
+        let n = events.len();
+        events.dedup();
+        let mut new = 0;
+        let (many, few) = events.as_chunks::<AT_ONCE>();
+        let mut insert = conn.prepare_cached(&insert_events(AT_ONCE))?;
+        for events in many {
+            new += write_events(&mut insert, events)?;
+        }
+        let mut insert = conn.prepare_cached(&insert_events(1))?;
+        for event in few {
+            new += write_events(&mut insert, std::slice::from_ref(event))?;
+        }
+        Ok((new as u64, (n - new) as u64))
     }
 }
 
-/// A table of words, each with a number from 1.
-#[derive(Debug, Default)]
-struct Dictionary {
-    ids: QuickMap<String, u32>,
+fn insert_events(n: usize) -> String {
+    format!("INSERT OR IGNORE INTO event VALUES {}", vec!["(?, ?, ?)"; n].join(", "))
+}
+
+/// Writes as many events as the statement takes; returns how many were new.
+fn write_events(insert: &mut Statement<'_>, events: &[StoredEvent]) -> Result<usize, Fault> {
+    for (index, StoredEvent { lead, detail, at }) in events.iter().enumerate() {
+        insert.raw_bind_parameter(index * 3 + 1, lead)?;
+        insert.raw_bind_parameter(index * 3 + 2, detail)?;
+        insert.raw_bind_parameter(index * 3 + 3, at)?;
+    }
+    Ok(insert.raw_execute()?)
+}
+
+/// Things that have a number in the file each, from 1.
+#[derive(Debug)]
+struct Numbers<K> {
+    ids: QuickMap<K, u32>,
     last: u32,
 }
 
-impl Dictionary {
-    fn load(conn: &Connection, sql: &str) -> Result<Dictionary, Fault> {
+impl<K> Default for Numbers<K> {
+    fn default() -> Numbers<K> {
+        Numbers { ids: QuickMap::default(), last: 0 }
+    }
+}
+
+impl<K: Eq + Hash> Numbers<K> {
+    /// Reads what `sql` selects: numbers, and behind each what `thing` makes of the rest of the row.
+    fn load(
+        conn: &Connection,
+        sql: &str,
+        thing: impl Fn(&Row<'_>) -> rusqlite::Result<K>,
+    ) -> Result<Numbers<K>, Fault> {
         let mut query = conn.prepare(sql)?;
-        let rows = query.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let ids: QuickMap<String, u32> = rows.collect::<Result<_, _>>()?;
+        let rows = query.query_map((), |row| Ok((thing(row)?, row.get(0)?)))?;
+        let ids: QuickMap<K, u32> = rows.collect::<Result<_, _>>()?;
         let last = ids.values().copied().max().unwrap_or(0);
-        Ok(Dictionary { ids, last })
+        Ok(Numbers { ids, last })
     }
 
-    /// Returns a word's number; a new word is told.
-    fn id(&mut self, word: &str, fresh: &mut Vec<(u32, String)>) -> Result<u32, Problem> {
-        if let Some(id) = self.ids.get(word) {
+    /// Returns a thing's number; a new thing is told.
+    fn id<Q>(&mut self, thing: &Q, fresh: &mut Vec<(u32, K)>) -> Result<u32, Problem>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ToOwned<Owned = K> + ?Sized,
+    {
+        if let Some(id) = self.ids.get(thing) {
             return Ok(*id);
         }
         let id = self.last.checked_add(1).ok_or_else(|| Problem::refused(msg!("store-too-big")))?;
-        self.ids.insert(word.to_owned(), id);
-        fresh.push((id, word.to_owned()));
+        self.ids.insert(thing.to_owned(), id);
+        fresh.push((id, thing.to_owned()));
         self.last = id;
         Ok(id)
     }

@@ -8,6 +8,9 @@ use crate::text::show;
 
 /// Returns the form of a text that search compares: no accents, no capitals, ligatures apart, plain apostrophes.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| canonical_combining_class(*c) == 0) {
         match c {

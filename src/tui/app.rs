@@ -39,6 +39,7 @@ use crate::tui::saying::Sayings;
 use crate::tui::screens::detail::DetailView;
 use crate::tui::screens::import::ImportView;
 use crate::tui::screens::leads::LeadsView;
+use crate::tui::screens::leads::Wanted;
 use crate::tui::screens::opening::LastLook;
 use crate::tui::screens::opening::Opening;
 use crate::tui::screens::review::ReviewView;
@@ -51,6 +52,7 @@ use crate::tui::studies::Studies;
 use crate::tui::studies::Study;
 use crate::tui::theme::ColourLevel;
 use crate::tui::theme::Theme;
+use crate::workbench::Found;
 use crate::workbench::History;
 use crate::workbench::Step;
 use crate::workbench::Workbench;
@@ -211,6 +213,8 @@ pub enum JobDone {
     Opened(Box<Opened>),
     Folder(FolderListing),
     Import(crate::tui::screens::import::ImportDone),
+    /// What was found of a text.
+    Found(Found),
     /// An answer to a question about all leads.
     Studied(Box<Studied>),
     Reviews(Box<ReviewsTold>),
@@ -270,6 +274,8 @@ pub enum Effect {
     Models(ModelTask),
     /// Looks at the leads as of another instant.
     AsOf(AsOf),
+    /// Searches many leads for a text.
+    Search(Wanted),
     /// Answers a question about all leads as of an instant, UTC seconds.
     Study {
         study: Study,
@@ -316,9 +322,8 @@ pub enum Change {
 /// A change of what was said of leads, or of the reviews.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReviewChange {
-    Say(Box<Remark>),
-    /// All of them or none.
-    SayAll(Vec<Remark>),
+    /// Remarks, all of them or none.
+    Say(Vec<Remark>),
     /// Strikes remarks, or lets them count again.
     Strike {
         ids: Vec<i64>,

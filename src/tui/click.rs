@@ -157,7 +157,7 @@ fn press_leads(app: &mut App, body: Rect, x: u16, y: u16) -> Vec<Effect> {
     match layout.hit(x, y) {
         Some(TableHit::Header(column)) => leads::sort_by(app, leads::ListColumn::ALL[column]),
         Some(TableHit::Row(row)) if first + row == app.leads.row => return perform(app, Action::Open),
-        Some(TableHit::Row(row)) if first + row < app.leads.listing.leads.len() => app.leads.row = first + row,
+        Some(TableHit::Row(row)) if first + row < app.leads.listing.len() => app.leads.row = first + row,
         Some(TableHit::Row(_)) | None => {}
     }
     Vec::new()

@@ -50,10 +50,8 @@ pub struct Sayings {
 /// Something that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Deed {
-    /// A remark, by its id.
-    Said(i64),
-    /// Many at once, from a call sheet.
-    Recorded(Vec<i64>),
+    /// Remarks, by their ids: one, or those of a call sheet.
+    Said(Vec<i64>),
     /// A review before and after; none = it was not there.
     Review(Option<Box<Review>>, Option<Box<Review>>),
     /// How reviews are held, before and after.
@@ -86,32 +84,28 @@ pub fn say_of_missing(app: &mut App, key: String, said: Said, review: Option<i64
 
 fn say_from(app: &mut App, lead: String, footing: Footing, said: Said, review: Option<i64>) -> Vec<Effect> {
     let (at, by, id) = (app.now(), app.prefs.person.clone(), app.next_id());
-    let Some(bench) = &mut app.bench else { return Vec::new() };
-    let remark = Remark { id, lead, at, by, said, review, footing, struck: false };
-    let mut log = Log::clone(bench.log());
-    log.remarks.push(remark.clone());
-    bench.set_log(Arc::new(log));
-    did(app, Deed::Said(id));
-    let effects = save(app, ReviewChange::Say(Box::new(remark)));
-    update::changed(app);
-    effects
+    say_all(app, vec![Remark { id, lead, at, by, said, review, footing, struck: false }])
 }
 
 /// Records what somebody said elsewhere, under ids of this window: all of it or nothing, and taken back at once.
 pub fn record(app: &mut App, mut remarks: Vec<Remark>) -> Vec<Effect> {
-    let first = app.next_id().saturating_mul(MOST_AT_ONCE);
-    let Some(bench) = &mut app.bench else { return Vec::new() };
     if remarks.is_empty() {
         return Vec::new();
     }
+    let first = app.next_id().saturating_mul(MOST_AT_ONCE);
     for (remark, nth) in remarks.iter_mut().zip(0..) {
         remark.id = first - nth;
     }
+    say_all(app, remarks)
+}
+
+fn say_all(app: &mut App, remarks: Vec<Remark>) -> Vec<Effect> {
+    let Some(bench) = &mut app.bench else { return Vec::new() };
     let mut log = Log::clone(bench.log());
     log.remarks.extend(remarks.iter().cloned());
     bench.set_log(Arc::new(log));
-    did(app, Deed::Recorded(remarks.iter().map(|remark| remark.id).collect()));
-    let effects = save(app, ReviewChange::SayAll(remarks));
+    did(app, Deed::Said(remarks.iter().map(|remark| remark.id).collect()));
+    let effects = save(app, ReviewChange::Say(remarks));
     update::changed(app);
     effects
 }
@@ -131,29 +125,37 @@ fn position(app: &App) -> usize {
 /// Keeps a review that is new, or of which something that can change did.
 pub fn keep_review(app: &mut App, review: Review) -> Vec<Effect> {
     let before = app.reviews.iter().find(|known| known.id == review.id).cloned();
-    let effects = put_review(app, before.as_ref(), Some(&review), before.is_none());
+    let effects = match &before {
+        Some(before) => put_review(app, Some(before), Some(&review)),
+        None => {
+            show_review(app, &review);
+            save(app, ReviewChange::Add(Box::new(review.clone())))
+        }
+    };
     did(app, Deed::Review(before.map(Box::new), Some(Box::new(review))));
     effects
 }
 
 /// Removes a review. What was said in it stays said.
 pub fn remove_review(app: &mut App, review: Review) -> Vec<Effect> {
-    let effects = put_review(app, Some(&review), None, false);
+    let effects = put_review(app, Some(&review), None);
     did(app, Deed::Review(Some(Box::new(review)), None));
     effects
 }
 
+fn show_review(app: &mut App, review: &Review) {
+    app.reviews.push(review.clone());
+    app.reviews.sort_by_key(|review| (review.at, review.id));
+}
+
 /// Makes of a review what it is then, as far as it is then otherwise than now: what another window changed of it meanwhile stays.
-/// `new`: the file does not know it.
-fn put_review(app: &mut App, now: Option<&Review>, then: Option<&Review>, new: bool) -> Vec<Effect> {
+fn put_review(app: &mut App, now: Option<&Review>, then: Option<&Review>) -> Vec<Effect> {
     let (now, then) = match (now, then) {
         (None, None) => return Vec::new(),
         (Some(now), Some(then)) => (now, then),
         (None, Some(then)) => {
-            app.reviews.push(then.clone());
-            app.reviews.sort_by_key(|review| (review.at, review.id));
-            let back = ReviewChange::Remove { id: then.id, removed: false };
-            return save(app, if new { ReviewChange::Add(Box::new(then.clone())) } else { back });
+            show_review(app, then);
+            return save(app, ReviewChange::Remove { id: then.id, removed: false });
         }
         (Some(now), None) => {
             app.reviews.retain(|known| known.id != now.id);
@@ -221,7 +223,7 @@ pub fn say_again(app: &mut App) -> Vec<Effect> {
 
 /// Takes back one remark, however long ago it was made.
 pub fn take_back_remark(app: &mut App, id: i64) -> Vec<Effect> {
-    let deed = Deed::Said(id);
+    let deed = Deed::Said(vec![id]);
     let position = position(app);
     app.sayings.said.retain(|(said, _)| *said != deed);
     app.sayings.taken_back.push((deed.clone(), position));
@@ -231,16 +233,11 @@ pub fn take_back_remark(app: &mut App, id: i64) -> Vec<Effect> {
 /// Undoes a deed, or does it again; says so.
 fn replay(app: &mut App, deed: &Deed, undo: bool) -> Vec<Effect> {
     let (effects, what) = match deed {
-        Deed::Said(id) => return strike(app, *id, undo),
-        Deed::Recorded(ids) => {
-            strike_all(app, ids, undo);
-            let change = ReviewChange::Strike { ids: ids.clone(), struck: undo };
-            (save(app, change), msg!("calls-read", verdicts = ids.len()))
-        }
+        Deed::Said(ids) => strike(app, ids, undo),
         Deed::Review(before, after) => {
             let (now, then) = if undo { (after, before) } else { (before, after) };
             let name = now.as_ref().or(then.as_ref()).map(|review| review.name.clone()).unwrap_or_default();
-            (put_review(app, now.as_deref(), then.as_deref(), false), msg!("review-named", name = name))
+            (put_review(app, now.as_deref(), then.as_deref()), msg!("review-named", name = name))
         }
         Deed::Customs(before, after) => {
             app.customs = Customs::clone(if undo { before } else { after });
@@ -257,25 +254,25 @@ fn replayed(what: Msg, undo: bool) -> Msg {
     if undo { msg!("tui-undone", what = what) } else { msg!("tui-redone", what = what) }
 }
 
-/// Strikes a remark, or lets it count again; says so.
-fn strike(app: &mut App, id: i64, struck: bool) -> Vec<Effect> {
-    let remark = app.bench.as_ref().and_then(|bench| bench.log().remarks.iter().find(|remark| remark.id == id));
-    let Some((what, lead)) = remark.map(|remark| (said(&remark.said), remark.lead.clone())) else { return Vec::new() };
-    strike_all(app, &[id], struck);
-    let effects = save(app, ReviewChange::Strike { ids: vec![id], struck });
-    session::follow(app, &lead, struck);
-    update::changed(app);
-    app.tell(Tone::Good, replayed(what, struck));
-    effects
-}
-
-fn strike_all(app: &mut App, ids: &[i64], struck: bool) {
-    let Some(bench) = &mut app.bench else { return };
+/// Strikes remarks, or lets them count again; returns what they are called, too.
+fn strike(app: &mut App, ids: &[i64], struck: bool) -> (Vec<Effect>, Msg) {
+    let Some(bench) = &mut app.bench else { return (Vec::new(), msg!("verdict-none")) };
     let mut log = Log::clone(bench.log());
+    let mut what = msg!("calls-read", verdicts = ids.len());
+    let mut followed = None;
     for remark in log.remarks.iter_mut().filter(|remark| ids.contains(&remark.id)) {
         remark.struck = struck;
+        if ids.len() == 1 {
+            what = said(&remark.said);
+            followed = Some(remark.lead.clone());
+        }
     }
     bench.set_log(Arc::new(log));
+    let effects = save(app, ReviewChange::Strike { ids: ids.to_vec(), struck });
+    if let Some(lead) = followed {
+        session::follow(app, &lead, struck);
+    }
+    (effects, what)
 }
 
 /// Takes over how everything stands in the file, unless something newer is on its way there.
@@ -302,12 +299,7 @@ fn know(app: &mut App, ids: &BTreeMap<i64, i64>) {
     let given = |id: i64| ids.get(&id).copied().unwrap_or(id);
     for (deed, _) in app.sayings.said.iter_mut().chain(&mut app.sayings.taken_back) {
         match deed {
-            Deed::Said(id) => *id = given(*id),
-            Deed::Recorded(ids) => {
-                for id in ids {
-                    *id = given(*id);
-                }
-            }
+            Deed::Said(ids) => ids.iter_mut().for_each(|id| *id = given(*id)),
             Deed::Review(before, after) => {
                 before.iter_mut().chain(after).for_each(|review| review.id = given(review.id));
             }

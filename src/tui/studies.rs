@@ -89,10 +89,16 @@ pub struct Studied {
 pub struct Studies {
     /// One for each question, the newest.
     answered: Vec<Studied>,
-    /// What the worker was asked and has not answered.
-    asked: Vec<(Study, Basis)>,
-    /// What each question was asked under last, answered or not.
-    last_asked: Vec<(Study, Basis)>,
+    /// One for each question that the worker was asked, the newest.
+    asked: Vec<Asked>,
+}
+
+/// A question to the worker.
+struct Asked {
+    study: Study,
+    under: Basis,
+    /// Whether it is not answered yet.
+    waits: bool,
 }
 
 impl Study {
@@ -120,6 +126,16 @@ impl Basis {
             remarks: (remarks.len(), struck(remarks)),
         }
     }
+
+    /// Whether this is the state as it is.
+    fn holds(&self, bench: &Workbench, customs: &Customs) -> bool {
+        let remarks = &bench.log().remarks;
+        Arc::ptr_eq(&self.leads.0, bench.leads())
+            && self.as_of == bench.as_of()
+            && self.customs == *customs
+            && self.remarks == (remarks.len(), struck(remarks))
+            && self.model == *bench.model()
+    }
 }
 
 /// Tells by their places which remarks are struck: ids are otherwise before the file has given them.
@@ -131,13 +147,11 @@ fn struck(remarks: &[Remark]) -> u64 {
 /// Asks a question, unless its answer is there or on its way.
 pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
-    let basis = Basis::of(bench, &app.customs);
-    let is_known = app.studies.answered.iter().any(|known| known.study == study && known.basis == basis);
-    let is = |(asked, under): &(Study, Basis)| *asked == study && *under == basis;
-    let is_asked = app.studies.asked.iter().any(is);
+    let holds = |under: &Basis| under.holds(bench, &app.customs);
+    let is_known = app.studies.answered.iter().any(|known| known.study == study && holds(&known.basis));
     // The worker may know another state, where one could not be saved: its answer is as good as another would be.
-    let was_asked = app.studies.last_asked.iter().any(is);
-    if is_known || is_asked || was_asked {
+    let was_asked = app.studies.asked.iter().any(|asked| asked.study == study && holds(&asked.under));
+    if is_known || was_asked {
         return Vec::new();
     }
     let at_once = match study {
@@ -150,17 +164,18 @@ pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
         answered(app, studied);
         return Vec::new();
     }
-    let as_of = basis.as_of;
-    app.studies.asked.retain(|(asked, _)| *asked != study);
-    app.studies.asked.push((study, basis.clone()));
-    app.studies.last_asked.retain(|(asked, _)| *asked != study);
-    app.studies.last_asked.push((study, basis));
+    let under = Basis::of(bench, &app.customs);
+    let as_of = under.as_of;
+    app.studies.asked.retain(|asked| asked.study != study);
+    app.studies.asked.push(Asked { study, under, waits: true });
     vec![Effect::Study { study, as_of }]
 }
 
 /// Takes an answer in.
 pub fn answered(app: &mut App, studied: Studied) {
-    app.studies.asked.retain(|(asked, _)| *asked != studied.study);
+    for asked in app.studies.asked.iter_mut().filter(|asked| asked.study == studied.study) {
+        asked.waits = false;
+    }
     app.studies.answered.retain(|known| known.study != studied.study);
     app.studies.answered.push(studied);
 }
@@ -174,12 +189,12 @@ pub fn forget(app: &mut App) {
 pub fn known(app: &App, study: Study) -> Option<(&Answer, bool)> {
     let bench = app.bench.as_ref()?;
     let known = app.studies.answered.iter().find(|known| known.study == study)?;
-    Some((&known.answer, known.basis == Basis::of(bench, &app.customs)))
+    Some((&known.answer, known.basis.holds(bench, &app.customs)))
 }
 
 /// Returns whether the worker is at a question.
 pub fn is_asked(app: &App, study: Study) -> bool {
-    app.studies.asked.iter().any(|(asked, _)| *asked == study)
+    app.studies.asked.iter().any(|asked| asked.study == study && asked.waits)
 }
 
 /// Returns what the last weeks brought, if that holds for the state as it is.

@@ -46,6 +46,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     if app.screen == Screen::Review {
         effects.extend(screens::review::enter(app));
     }
+    effects.extend(screens::leads::seek(app));
     effects
 }
 
@@ -410,6 +411,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         JobDone::Models(news) => return overlays::models::news(app, news),
         JobDone::Minutes(news) => return overlays::minutes::news(app, news),
         JobDone::Calls(news) => return overlays::calls::news(app, news),
+        JobDone::Found(found) => screens::leads::found(app, found),
         JobDone::Studied(studied) => {
             studies::answered(app, *studied);
             overlays::things::renew(app);

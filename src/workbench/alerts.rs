@@ -6,7 +6,7 @@ use crate::engine::alerts::fired;
 use crate::engine::predicate::DataError;
 use crate::review::seen::Sighting;
 use crate::workbench::Workbench;
-use crate::workbench::travel::of_sales;
+use crate::workbench::zones::of_sales;
 
 impl Workbench {
     /// Returns the leads of the population that the model's alerts speak of, alert by alert, the newest event first; and why

@@ -9,6 +9,7 @@ use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Model;
+use crate::model::POINT;
 use crate::model::Side;
 use crate::model::check;
 use crate::workbench::Workbench;
@@ -16,11 +17,8 @@ use crate::workbench::travel::RECENT_WEEKS;
 use crate::workbench::travel::WEEK;
 use crate::workbench::travel::Week;
 use crate::workbench::travel::is_there;
-use crate::workbench::travel::place;
 use crate::workbench::travel::weeks_between;
-
-/// One point in micropoints.
-const POINT: i64 = 1_000_000;
+use crate::workbench::zones::ZoneIndex;
 
 /// What the zones bring, and what they can take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,18 +185,14 @@ impl Stood {
     fn of(model: &Model, scores: &Scores, created: Option<&[i64]>, sides: [bool; 2]) -> Stood {
         let n = scores.inside().len();
         let at = scores.as_of();
-        let zone = |lead: usize| {
-            let (_, _, zone) = place(model, scores, lead)?;
-            let zone = zone?;
-            model.zones.iter().position(|known| known.name == zone.name)
-        };
+        let zones = ZoneIndex::of(model);
         let points = Side::BOTH.map(|side| {
             let whole = |lead: usize| scores.value(side, lead).div_euclid(POINT);
             if sides[side as usize] { (0..n).map(whole).collect() } else { Vec::new() }
         });
         Stood {
             cells: (0..n).map(|lead| scores.cell(lead)).collect(),
-            zones: (0..n).map(zone).collect(),
+            zones: (0..n).map(|lead| zones.at(scores, lead)).collect(),
             held: (0..n).map(|lead| scores.held_by(lead).is_some()).collect(),
             there: (0..n).map(|lead| is_there(created, lead, at)).collect(),
             points,

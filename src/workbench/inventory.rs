@@ -81,7 +81,7 @@ impl Workbench {
                 for place in places.into_iter().flatten() {
                     tally.seen[place] = true;
                     if at > from {
-                        tally.recent.push((place, lead));
+                        tally.recent[place].push(lead);
                     }
                     for index in own.iter().filter(|index| counting[**index].counts(code)) {
                         tally.scored[place * counting.len() + index] = true;
@@ -91,7 +91,7 @@ impl Workbench {
         }
         let left_out = &self.model().left_out;
         let name = |place: usize| events.kinds.get(place).unwrap_or_else(|| &events.words[place - n_kinds]);
-        let counts = tally.counts();
+        let counts = tally.counts(data.n_leads());
         let mut stock: Vec<Stock> = (0..counts.len())
             .filter(|place| tally.seen[*place])
             .map(|place| {
@@ -120,27 +120,28 @@ struct Tally {
     seen: Vec<bool>,
     /// By place, then by counting criterion.
     scored: Vec<bool>,
-    /// (place, lead) of every recent event.
-    recent: Vec<(usize, u32)>,
+    /// The lead of every recent event, by place.
+    recent: Vec<Vec<u32>>,
 }
 
 impl Tally {
     fn new(n_places: usize, n_counting: usize) -> Tally {
-        Tally { seen: vec![false; n_places], scored: vec![false; n_places * n_counting], recent: Vec::new() }
+        Tally {
+            seen: vec![false; n_places],
+            scored: vec![false; n_places * n_counting],
+            recent: vec![Vec::new(); n_places],
+        }
     }
 
     /// Returns each place's recent events and their leads.
-    fn counts(&mut self) -> Vec<(usize, usize)> {
-        let mut counts = vec![(0, 0); self.seen.len()];
-        for (place, _) in &self.recent {
-            counts[*place].0 += 1;
-        }
-        self.recent.sort_unstable();
-        self.recent.dedup();
-        for (place, _) in &self.recent {
-            counts[*place].1 += 1;
-        }
-        counts
+    fn counts(&self, n_leads: usize) -> Vec<(usize, usize)> {
+        // At which place each lead was counted last.
+        let mut counted = vec![usize::MAX; n_leads];
+        let count = |(place, leads): (usize, &Vec<u32>)| {
+            let is_new = |lead: &&u32| std::mem::replace(&mut counted[**lead as usize], place) != place;
+            (leads.len(), leads.iter().filter(is_new).count())
+        };
+        self.recent.iter().enumerate().map(count).collect()
     }
 }
 

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 use crate::engine::columns::Dataset;
 use crate::engine::explain::Cause;
+use crate::engine::rank;
 use crate::engine::rank::Fifth;
-use crate::engine::rank::cut;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::Model;
@@ -15,7 +15,7 @@ use crate::model::Predicate;
 use crate::model::RankKey;
 use crate::model::Side;
 use crate::workbench::Workbench;
-use crate::workbench::travel::alone;
+use crate::workbench::travel::only;
 
 /// Most criteria that are named together as what keeps a lead in the top group.
 const MOST_TOGETHER: usize = 3;
@@ -78,7 +78,7 @@ impl Workbench {
 
     /// Returns how far a lead is from the other side of the top group's cut; none outside the population.
     pub fn cut_margin(&self, lead: usize) -> Option<CutMargin> {
-        self.rank(lead)?;
+        self.cell_of(lead)?;
         if self.cut().fifths[lead] != Fifth::Top {
             let last = self.cut().last_in?;
             let missing = match self.model.rank_by.first() {
@@ -88,7 +88,7 @@ impl Workbench {
             return Some(CutMargin::Misses(missing));
         }
         // Who takes its place if it goes: where everybody is in the top group, nobody.
-        let Some(first_out) = self.order().get(self.cut().n_top) else { return Some(CutMargin::Leaves(Vec::new())) };
+        let Some(first_out) = self.at_rank(self.cut().n_top) else { return Some(CutMargin::Leaves(Vec::new())) };
         let mut lines: Vec<(i64, String)> = self
             .explain(lead)
             .lines
@@ -100,8 +100,8 @@ impl Workbench {
             .collect();
         // The lightest that is enough says most; together, the heaviest are the fewest.
         lines.sort_by_key(|(points, _)| *points);
-        let single = alone(self.data(), lead);
-        let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, *first_out as usize);
+        let single = only(self.data(), &[lead], &self.events_of(self.data(), lead));
+        let leaves = |without: &[String]| self.would_rank_below((lead, &single), without, first_out as usize);
         if let Some((_, name)) = lines.iter().find(|(_, name)| leaves(std::slice::from_ref(name))) {
             return Some(CutMargin::Leaves(vec![name.clone()]));
         }
@@ -125,12 +125,10 @@ impl Workbench {
             criterion.scope = Predicate::Any(Vec::new());
         }
         let scores = Scores::new(&bare, single, self.as_of());
-        let values = Side::BOTH.map(|side| scores.value(side, 0));
+        // Its newest event is the same whatever it is worth.
         let keys = self.model.rank_by.iter().map(|key| match key {
-            RankKey::Rows => values[0],
-            RankKey::Columns => values[1],
-            RankKey::Sum => values[0].saturating_add(values[1]),
-            RankKey::Recent => self.scores.recent()[lead],
+            RankKey::Recent => self.key(*key, lead),
+            RankKey::Rows | RankKey::Columns | RankKey::Sum => key_of(*key, &scores, 0),
         });
         let theirs = self.model.rank_by.iter().map(|key| self.key(*key, other));
         keys.cmp(theirs).then(other.cmp(&lead)) == Ordering::Less
@@ -148,13 +146,11 @@ impl Workbench {
         edit.apply(&mut model).ok()?;
         let mut scores = self.scores.clone();
         scores.update(&model, self.data());
-        let inside = scores.inside();
-        let ahead = |other: &usize| {
-            let keys = model.rank_by.iter().map(|key| key_of(*key, &scores, *other));
-            let own = model.rank_by.iter().map(|key| key_of(*key, &scores, lead));
-            keys.cmp(own).then(lead.cmp(other)) == Ordering::Greater
-        };
-        let rank = inside[lead].then(|| (0..inside.len()).filter(|other| inside[*other]).filter(ahead).count() + 1);
+        let lay = rank::lay(&model, &scores);
+        let rank = u32::try_from(lead).ok().filter(|_| scores.inside()[lead]).and_then(|lead| {
+            let place = *lay.places(&rank::keys(&model, &scores), scores.inside(), &[lead]).first()?;
+            u32::try_from(place + 1).ok()
+        });
         let n_columns = model.n_bands(Side::Columns);
         let cell = usize::from(scores.cell(lead));
         let label = |side, band| if rank.is_some() { model.label(side, band).to_owned() } else { String::new() };
@@ -163,8 +159,8 @@ impl Workbench {
             columns: scores.value(Side::Columns, lead),
             row_band: label(Side::Rows, cell / n_columns),
             column_band: label(Side::Columns, cell % n_columns),
-            rank: rank.and_then(|rank| u32::try_from(rank).ok()),
-            fifth: cut(&model, &scores).fifths[lead],
+            rank,
+            fifth: rank::cut_as_laid(&model, &scores, &lay).fifths[lead],
         })
     }
 }

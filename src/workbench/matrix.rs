@@ -14,12 +14,12 @@ use crate::model::Edit;
 use crate::model::Gate;
 use crate::model::Map;
 use crate::model::Model;
-use crate::model::Owner;
 use crate::model::Side;
 use crate::model::Zone;
 use crate::workbench::Before;
 use crate::workbench::Effect;
 use crate::workbench::Workbench;
+use crate::workbench::zones::of_sales;
 
 /// The matrix of a model on its leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +167,6 @@ impl Workbench {
 
 /// Returns how many leads stand in zones that hand over to sales, or that sales own, under the model's map in force.
 fn handed_over(model: &Model, scores: &Scores) -> i64 {
-    let of_sales = |zone: &Zone| zone.hands_over || zone.owner == Owner::Sales;
     let counts = model.zones.iter().zip(zone_counts(model, scores));
     let sum: u64 = counts.filter(|(zone, _)| of_sales(zone)).map(|(_, count)| count).sum();
     i64::try_from(sum).unwrap_or(i64::MAX)

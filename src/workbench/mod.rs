@@ -14,6 +14,7 @@ mod leads;
 mod learned;
 mod margins;
 mod matrix;
+mod own;
 mod parts;
 mod prepare;
 mod questions;
@@ -33,8 +34,10 @@ pub mod tell_suggest;
 mod travel;
 mod verdicts;
 mod waiting;
+mod zones;
 
 use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
@@ -45,6 +48,7 @@ use crate::engine::explain::timeline;
 use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
 use crate::engine::rank::cut;
+use crate::engine::rank::cut_as_laid;
 use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
@@ -53,6 +57,7 @@ use crate::model::Model;
 use crate::model::Side;
 use crate::model::check;
 use crate::workbench::matrix::FoundSpread;
+use crate::workbench::own::OwnEvents;
 use crate::workbench::prepare::Prepared;
 use crate::workbench::prepare::prepare;
 use crate::workbench::prepare::same_fields;
@@ -92,7 +97,8 @@ pub use matrix::BandShift;
 pub use matrix::Cell;
 pub use matrix::Matrix;
 pub use questions::Questions;
-pub use search::SearchIndex;
+pub use search::Found;
+pub use search::Searcher;
 pub use spread::Spread;
 pub use starter::STARTER;
 pub use starter::blank;
@@ -133,8 +139,12 @@ pub struct Workbench {
     spreads: [OnceCell<FoundSpread>; 2],
     /// What was found of them before the newest change.
     known_spreads: [Option<FoundSpread>; 2],
-    index: OnceCell<SearchIndex>,
+    searcher: RefCell<Option<Searcher>>,
+    /// What was searched for last.
+    found: RefCell<Option<Found>>,
     sayings: Sayings,
+    /// The events of the lead that was looked at last.
+    own_events: RefCell<Option<OwnEvents>>,
 }
 
 /// What the matrix shows its changes against.
@@ -155,8 +165,8 @@ impl Baseline {
         let (model, scores) = match base {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
-                let scores = Scores::new(&base, &data.data, scores.as_of());
-                (base, scores.at_rest())
+                let scores = scores.other(&base, &data.data).at_rest();
+                (base, scores)
             }
             _ => (model.clone(), scores.at_rest()),
         };
@@ -252,8 +262,10 @@ impl Workbench {
             shares: OnceCell::new(),
             spreads: Default::default(),
             known_spreads: Default::default(),
-            index: OnceCell::new(),
+            searcher: RefCell::default(),
+            found: RefCell::default(),
             sayings: Sayings::default(),
+            own_events: RefCell::default(),
         }
     }
 
@@ -293,7 +305,7 @@ impl Workbench {
     }
 
     fn shared_cut(&self) -> &Arc<Cut> {
-        self.cut.get_or_init(|| Arc::new(cut(&self.model, &self.scores)))
+        self.cut.get_or_init(|| Arc::new(cut_as_laid(&self.model, &self.scores, self.lay())))
     }
 
     pub fn as_of(&self) -> i64 {
@@ -422,7 +434,6 @@ impl Workbench {
             self.scores.update(&model, &self.data.data);
         } else {
             self.data = prepare(&self.leads, &model, self.as_of());
-            self.index = OnceCell::new();
             if same_leads {
                 self.scores.update(&model, &self.data.data);
             } else {
@@ -463,11 +474,11 @@ impl Workbench {
 
     /// Explains a lead's two values, point by point.
     pub fn explain(&self, lead: usize) -> Explanation {
-        explain(&self.model, &self.data.data, &self.scores, lead)
+        explain(&self.model, self.data(), &self.scores, (lead, &self.events_of(self.data(), lead)))
     }
 
     /// Returns a lead's events at or before as-of, newest first.
     pub fn timeline(&self, lead: usize) -> Vec<Happening> {
-        timeline(&self.data.data, self.as_of(), lead)
+        timeline(self.data(), self.as_of(), &self.events_of(self.data(), lead))
     }
 }

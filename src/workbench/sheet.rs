@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
-use std::collections::HashSet;
 
 use crate::msg;
 use crate::problem::Problem;
@@ -185,9 +184,7 @@ impl Workbench {
             place(Column::Note),
             place(Column::Mark),
         ];
-        let wanted: HashSet<&str> = rows.iter().map(|(_, cells)| cell(cells, places[0])).collect();
-        let keys = (0..self.data().n_leads()).map(|lead| (self.data().keys.get(lead), lead));
-        let leads: HashMap<&str, usize> = keys.filter(|(key, _)| wanted.contains(key)).collect();
+        let leads = self.data().leads_by_key(rows.iter().map(|(_, cells)| cell(cells, places[0])));
         let mut filled = Filled::default();
         let mut found: Vec<Row> = Vec::new();
         for (line, cells) in rows {

@@ -6,6 +6,7 @@ mod loads;
 mod rules;
 
 use crate::engine::predicate::DataError;
+use crate::engine::rank::Fifth;
 use crate::model::FieldType;
 use crate::model::Predicate;
 use crate::model::Side;
@@ -151,6 +152,16 @@ pub fn field_type(kind: FieldType) -> Msg {
         FieldType::Decimal => msg!("tell-type-decimal"),
         FieldType::Date => msg!("tell-type-date"),
         FieldType::YesNo => msg!("tell-type-yes-no"),
+    }
+}
+
+/// Says which group a lead is in.
+pub fn fifth(fifth: Fifth, top_share: u8) -> Msg {
+    let share = u32::from(top_share);
+    match fifth {
+        Fifth::Top => msg!("tui-in-top", share = share),
+        Fifth::Next => msg!("tui-in-next", share = share),
+        Fifth::Rest => msg!("tui-in-rest"),
     }
 }
 

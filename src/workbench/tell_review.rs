@@ -52,6 +52,18 @@ pub fn judgement(contrast: &Contrast, top_share: u8) -> Msg {
     }
 }
 
+/// Says the five numbers of some points.
+pub fn five(points: Five) -> Msg {
+    msg!(
+        "review-five",
+        least = Points(points.least),
+        lower = Points(points.lower),
+        median = Points(points.median),
+        upper = Points(points.upper),
+        most = Points(points.most)
+    )
+}
+
 fn rests_on(contrast: &Contrast, evidence: Evidence) -> Msg {
     let [top, next] = &contrast.groups;
     let percent = |part: Part| percent(part.hits, part.of);

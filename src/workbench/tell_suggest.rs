@@ -19,6 +19,7 @@ use crate::workbench::suggest::Subject;
 use crate::workbench::suggest::Suggestion;
 use crate::workbench::suggest::Suggestions;
 use crate::workbench::suggest::Why;
+use crate::workbench::tell;
 use crate::workbench::tell_review;
 
 /// What people call the parts of a model.
@@ -26,16 +27,6 @@ pub struct Names<'n> {
     pub criterion: &'n dyn Fn(&str) -> String,
     pub zone: &'n dyn Fn(&str) -> String,
     pub axis: &'n dyn Fn(Side) -> String,
-}
-
-/// Returns what a verdict is called.
-pub fn verdict(verdict: Verdict) -> Msg {
-    match verdict {
-        Verdict::TooEarly => msg!("verdict-too-early"),
-        Verdict::TooLate => msg!("verdict-too-late"),
-        Verdict::OffTarget => msg!("verdict-off-target"),
-        Verdict::Right => msg!("verdict-right"),
-    }
 }
 
 /// Says what would change.
@@ -140,7 +131,7 @@ pub fn counts(counts: &Counts) -> Msg {
     let told = Verdict::ALL.into_iter().filter(|found| counts[*found as usize] > 0);
     let told = told.map(|found| match (counts[found as usize], found) {
         (n, Verdict::Right) => msg!("suggest-count-right", n = n),
-        (n, found) => msg!("suggest-count", n = n, verdict = verdict(found)),
+        (n, found) => msg!("suggest-count", n = n, verdict = tell::verdict(found)),
     });
     told.reduce(|a, b| msg!("tell-comma", a = a, b = b)).unwrap_or_else(|| msg!("suggest-nobody"))
 }
@@ -236,7 +227,7 @@ pub fn lacking(lacking: &Lacking) -> Msg {
     match lacking.why {
         Why::Judged { have, need } => msg!("suggest-lacking-judged", have = have, need = need),
         Why::Few { of, have, need } => {
-            msg!("suggest-lacking-few", verdict = verdict(of), have = have, need = need)
+            msg!("suggest-lacking-few", verdict = tell::verdict(of), have = have, need = need)
         }
         Why::Nothing => match lacking.kind {
             Kind::RaiseLine | Kind::LowerLine | Kind::ActSooner => msg!("suggest-lacking-line"),
@@ -253,7 +244,7 @@ pub fn lacking(lacking: &Lacking) -> Msg {
 pub fn lacking_in_short(lacking: &Lacking) -> Msg {
     match lacking.why {
         Why::Judged { have, need } => msg!("suggest-short-judged", have = have, need = need),
-        Why::Few { of, have, need } => msg!("suggest-short-few", verdict = verdict(of), have = have, need = need),
+        Why::Few { of, have, need } => msg!("suggest-short-few", verdict = tell::verdict(of), have = have, need = need),
         Why::Nothing => msg!("suggest-short-nothing"),
         Why::Chance { .. } => msg!("suggest-short-chance"),
         Why::NoHelp => msg!("suggest-short-help"),

@@ -22,12 +22,13 @@ use crate::insight::bayes;
 use crate::model::Entity;
 use crate::model::FieldType;
 use crate::model::Model;
-use crate::model::Owner;
 use crate::model::Side;
 use crate::model::Value;
 use crate::model::Zone;
 use crate::workbench::Workbench;
 use crate::workbench::prepare::prepare;
+use crate::workbench::zones::ZoneIndex;
+use crate::workbench::zones::of_sales;
 
 pub(super) const DAY: i64 = 86_400;
 pub(super) const WEEK: i64 = 7 * DAY;
@@ -118,12 +119,9 @@ impl Workbench {
     fn zones_at(&self, at: i64) -> Vec<Option<usize>> {
         let (data, scores) = self.scored_at(at);
         let created = data.created();
-        let zone = |lead: usize| {
-            let (_, _, zone) = place(&self.model, &scores, lead)?;
-            let zone = zone?;
-            self.model.zones.iter().position(|known| known.name == zone.name)
-        };
-        (0..data.n_leads()).map(|lead| is_there(created, lead, at).then(|| zone(lead)).flatten()).collect()
+        let zones = ZoneIndex::of(&self.model);
+        let zone = |lead: usize| is_there(created, lead, at).then(|| zones.at(&scores, lead)).flatten();
+        (0..data.n_leads()).map(zone).collect()
     }
 }
 
@@ -147,11 +145,6 @@ pub(super) fn weeks_between(
         before = now;
     }
     weeks
-}
-
-/// Whether a zone is one that sales take over.
-pub(super) fn of_sales(zone: &Zone) -> bool {
-    zone.hands_over || zone.owner == Owner::Sales
 }
 
 /// Whether a lead was there at an instant. One whose creation is unknown always was.
@@ -194,10 +187,9 @@ impl<'w> Traveller<'w> {
             }
             Entity::Contact | Entity::Customer => None,
         };
-        let wanted = members.unwrap_or_else(|| vec![lead]);
-        let events = &bench.leads.events;
-        let own = events_of_leads(events, &wanted);
-        Traveller::of(bench, only(&bench.leads, &wanted, &own))
+        let own = members.as_ref().map(|members| events_of_leads(&bench.leads.events, members).into());
+        let own = own.unwrap_or_else(|| bench.events_of(&bench.leads, lead));
+        Traveller::of(bench, only(&bench.leads, &members.unwrap_or_else(|| vec![lead]), &own))
     }
 
     /// Takes a lead alone, or the members of a company.
@@ -280,11 +272,6 @@ impl<'w> Traveller<'w> {
         }
         data
     }
-}
-
-/// Returns one lead alone, with its events.
-pub(super) fn alone(leads: &Dataset, lead: usize) -> Dataset {
-    only(leads, &[lead], &leads.events.of_lead(lead))
 }
 
 /// Returns the events of some leads, ascending.

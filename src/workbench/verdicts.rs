@@ -2,13 +2,14 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::engine::rank::Fifth;
 use crate::model::Side;
 use crate::review::Footing;
 use crate::review::Hunch;
-use crate::review::Remark;
 use crate::review::Verdict;
 use crate::review::log::Log;
 use crate::review::log::Standing;
@@ -18,7 +19,9 @@ use crate::workbench::Workbench;
 #[derive(Default)]
 pub(super) struct Sayings {
     log: Arc<Log>,
-    /// The verdict in force of each lead that has one, worked out when first asked for.
+    /// Where the leads are of whom something was said, none for those that are gone; looked for when first asked for.
+    places: OnceCell<HashMap<String, Option<u32>>>,
+    /// The verdict in force of each lead that has one, likewise.
     verdicts: OnceCell<BTreeMap<u32, Verdict>>,
     /// The newest hunch about each lead, likewise.
     hunches: OnceCell<BTreeMap<u32, Hunch>>,
@@ -47,33 +50,6 @@ pub enum Judged {
     Disagreed,
 }
 
-/// Most leads that are looked for one by one.
-const FEW: usize = 4;
-
-/// Returns the keys of whom something else was said, or counts; none where they are many.
-fn changed<'l>(before: &Log, after: &'l Log) -> Option<Vec<&'l str>> {
-    let (old, new) = (&before.remarks, &after.remarks);
-    if new.len() < old.len() || new.len() > old.len() + FEW {
-        return None;
-    }
-    let same =
-        |(old, new): &(&Remark, &Remark)| (&old.lead, &old.said, old.struck) == (&new.lead, &new.said, new.struck);
-    let mut keys: Vec<&str> = old.iter().zip(new).filter(|pair| !same(pair)).map(|(_, new)| &*new.lead).collect();
-    // A remark in another's place changes two leads; then all are looked at.
-    let moved = old.iter().zip(new).any(|(old, new)| old.lead != new.lead);
-    keys.extend(new[old.len()..].iter().map(|remark| &*remark.lead));
-    (!moved && keys.len() <= FEW).then_some(keys)
-}
-
-fn put<T>(known: &mut Option<BTreeMap<u32, T>>, lead: u32, value: Option<T>) {
-    if let Some(known) = known {
-        match value {
-            Some(value) => drop(known.insert(lead, value)),
-            None => drop(known.remove(&lead)),
-        }
-    }
-}
-
 impl Workbench {
     /// Returns everything that was said of leads.
     pub fn log(&self) -> &Arc<Log> {
@@ -83,21 +59,9 @@ impl Workbench {
     /// Takes over what was said of leads.
     pub fn set_log(&mut self, log: Arc<Log>) {
         let before = std::mem::replace(&mut self.sayings, Sayings { log, ..Sayings::default() });
-        // One verdict more is no reason to look at every lead's key again.
-        let Some(changed) = changed(&before.log, &self.sayings.log) else { return };
-        let leads: Vec<_> = changed.iter().map(|key| (*key, self.data().lead_by_key(key))).collect();
-        let (mut verdicts, mut hunches) = (before.verdicts.into_inner(), before.hunches.into_inner());
-        for (key, lead) in leads {
-            let Some(lead) = lead.and_then(|lead| u32::try_from(lead).ok()) else { continue };
-            let log = &self.sayings.log;
-            put(&mut verdicts, lead, log.verdict(key).map(|standing| standing.verdict));
-            put(&mut hunches, lead, log.hunch(key).map(|(hunch, _)| hunch));
-        }
-        if let Some(known) = verdicts {
-            let _ = self.sayings.verdicts.set(known);
-        }
-        if let Some(known) = hunches {
-            let _ = self.sayings.hunches.set(known);
+        if let Some(mut places) = before.places.into_inner() {
+            self.find(&mut places);
+            self.sayings.places = OnceCell::from(places);
         }
     }
 
@@ -105,22 +69,32 @@ impl Workbench {
     pub fn verdicts(&self) -> &BTreeMap<u32, Verdict> {
         self.sayings.verdicts.get_or_init(|| {
             let standing = self.sayings.log.verdicts();
-            self.by_lead(&standing.iter().map(|(key, standing)| (*key, standing.verdict)).collect())
+            self.by_lead(standing.into_iter().map(|(key, standing)| (key, standing.verdict)))
         })
     }
 
     /// Returns the newest hunch about each lead that somebody had one about.
     pub fn hunches(&self) -> &BTreeMap<u32, Hunch> {
-        self.sayings.hunches.get_or_init(|| self.by_lead(&self.sayings.log.hunches()))
+        self.sayings.hunches.get_or_init(|| self.by_lead(self.sayings.log.hunches().into_iter()))
     }
 
-    /// Finds the leads of some keys.
-    fn by_lead<T: Copy>(&self, keyed: &BTreeMap<&str, T>) -> BTreeMap<u32, T> {
-        if keyed.is_empty() {
-            return BTreeMap::new();
-        }
-        let keys = (0_u32..).zip(self.data().keys.iter());
-        keys.filter_map(|(lead, key)| Some((lead, *keyed.get(key)?))).collect()
+    /// Puts leads in the place of their keys; those that are not there are left out.
+    fn by_lead<'k, T>(&self, keyed: impl Iterator<Item = (&'k str, T)>) -> BTreeMap<u32, T> {
+        let places = self.sayings.places.get_or_init(|| {
+            let mut places = HashMap::new();
+            self.find(&mut places);
+            places
+        });
+        keyed.filter_map(|(key, said)| Some(((*places.get(key)?)?, said))).collect()
+    }
+
+    /// Finds the leads of the log whose place is not known yet.
+    fn find(&self, places: &mut HashMap<String, Option<u32>>) {
+        let keys = self.sayings.log.remarks.iter().map(|remark| &*remark.lead);
+        let new: BTreeSet<&str> = keys.filter(|key| !places.contains_key(*key)).collect();
+        let found = self.data().leads_by_key(new.iter().copied());
+        let place = |key: &str| found.get(key).and_then(|lead| u32::try_from(*lead).ok());
+        places.extend(new.into_iter().map(|key| (key.to_owned(), place(key))));
     }
 
     /// Returns a lead's verdict with its reason, its note and who gave it.
@@ -144,7 +118,7 @@ impl Workbench {
     /// rest; warm, and among the rest.
     pub fn disagreement(&self, lead: usize) -> Option<Hunch> {
         let hunch = *self.hunches().get(&u32::try_from(lead).ok()?)?;
-        self.rank(lead)?;
+        self.cell_of(lead)?;
         let agrees = match (hunch, self.cut().fifths[lead]) {
             (Hunch::Hot, fifth) => fifth == Fifth::Top,
             (Hunch::Warm, fifth) => fifth != Fifth::Rest,

@@ -11,7 +11,6 @@ use crate::engine::columns::Events;
 use crate::engine::predicate::folded;
 use crate::engine::score::Scores;
 use crate::model::Entity;
-use crate::model::Model;
 use crate::review::calendar::Calendar;
 use crate::review::calendar::WeekFault;
 use crate::review::customs::Customs;
@@ -21,9 +20,9 @@ use crate::workbench::travel::DAY;
 use crate::workbench::travel::MOST_DAYS;
 use crate::workbench::travel::Traveller;
 use crate::workbench::travel::is_there;
-use crate::workbench::travel::of_sales;
 use crate::workbench::travel::only;
-use crate::workbench::travel::place;
+use crate::workbench::zones::ZoneIndex;
+use crate::workbench::zones::of_sales;
 
 const HOUR: i64 = 3_600;
 /// How many days back is looked for the day a lead came, unless a zone's time is longer.
@@ -98,7 +97,9 @@ impl Workbench {
                 wait.in_time += 1;
             }
         }
-        late.sort_by_key(|late| {
+        let leads: Vec<u32> = late.iter().filter_map(|late| u32::try_from(late.lead).ok()).collect();
+        self.look_up_ranks(&leads);
+        late.sort_by_cached_key(|late| {
             (
                 !of_sales(&model.zones[late.zone]),
                 std::cmp::Reverse(late.over),
@@ -113,10 +114,9 @@ impl Workbench {
     /// Returns the leads that are in a zone with a time to act in, ascending, with that zone.
     fn timed(&self) -> Vec<(usize, usize)> {
         let created = self.data().created();
-        let zone = |lead: usize| {
-            let zone = self.zone_of(lead).filter(|zone| zone.sla_hours.is_some())?;
-            self.model.zones.iter().position(|known| known.name == zone.name)
-        };
+        let zones = ZoneIndex::of(&self.model);
+        let is_timed = |zone: &usize| self.model.zones[*zone].sla_hours.is_some();
+        let zone = |lead: usize| zones.at(&self.scores, lead).filter(is_timed);
         let there = (0..self.data().n_leads()).filter(|lead| is_there(created, *lead, self.as_of()));
         there.filter_map(|lead| Some((lead, zone(lead)?))).collect()
     }
@@ -145,6 +145,7 @@ impl Workbench {
     /// Returns when each of some leads, ascending, came to the zone it is in; none where that is more than so many days ago.
     fn entered(&self, inside: &[(usize, usize)], days: i64) -> Vec<Option<i64>> {
         let members = Members::new(self, inside);
+        let zones = ZoneIndex::of(&self.model);
         let mut entered = vec![None; inside.len()];
         // Those not found yet, and all that were in the group when it was last put together.
         let mut left: Vec<usize> = (0..inside.len()).collect();
@@ -163,7 +164,8 @@ impl Workbench {
             let scores = Scores::new(&self.model, &data, at);
             let is_in = |index: usize| {
                 let place_in_group = grouped.binary_search(&index).expect("who is left is in the group");
-                is_in(&self.model, &data, &scores, place_in_group, inside[index].1)
+                is_there(data.created(), place_in_group, at)
+                    && zones.at(&scores, place_in_group) == Some(inside[index].1)
             };
             let (still, came): (Vec<usize>, Vec<usize>) = left.iter().partition(|index| is_in(**index));
             for index in came {
@@ -210,12 +212,6 @@ fn days_back(calendar: &Calendar, as_of: i64, longest: i64) -> i64 {
         days = (days * 2).min(MOST_DAYS);
     }
     days
-}
-
-fn is_in(model: &Model, data: &Dataset, scores: &Scores, lead: usize, zone: usize) -> bool {
-    is_there(data.created(), lead, scores.as_of())
-        && place(model, scores, lead)
-            .is_some_and(|(_, _, found)| found.is_some_and(|found| found.name == model.zones[zone].name))
 }
 
 /// The leads of the workspace that make up each of some leads of the model, and their events.

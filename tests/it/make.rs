@@ -81,6 +81,8 @@ const FIELDS: [(&str, FieldType); 7] = [
 const KINDS: [&str; 4] = ["click", "visit", "webinar", "demo"];
 const ASSETS: [&str; 3] = ["pricing", "white paper", "étude"];
 const CHANNELS: [&str; 3] = ["online", "Offline", "email"];
+/// Maps that a model may have.
+pub const MAPS: [&str; 2] = ["theory", "reality"];
 const CAMPAIGNS: [&str; 2] = ["spring", "ÉTÉ"];
 const TEXTS: [&str; 18] = [
     "FR",
@@ -286,12 +288,13 @@ fn instant() -> impl Strategy<Value = i64> {
 
 /// A model without maps; now and then a rule of it cannot be read against [`table`]'s leads.
 pub fn model() -> impl Strategy<Value = Model> {
-    let keys = prop_oneof![
-        3 => Just(RankKey::usual()),
-        2 => vec(select(vec![RankKey::Rows, RankKey::Columns, RankKey::Sum, RankKey::Recent]), 0..7),
-    ];
+    model_of(criterion())
+}
+
+/// A model of such criteria.
+pub fn model_of(criterion: BoxedStrategy<Criterion>) -> impl Strategy<Value = Model> {
     let parts = (everyone_or(4), vec(derived_field(), 0..3), ungraded(), vec(gate(), 0..3));
-    (parts, axis(), axis(), keys, select(vec![20_u8, 0, 1, 33, 50, 60, 100])).prop_map(
+    (parts, axis(criterion.clone()), axis(criterion), rank_by(), top_share()).prop_map(
         |((population, derived, ungraded, gates), rows, columns, rank_by, top_share)| {
             let mut model = Model {
                 name: "random".to_owned(),
@@ -315,6 +318,17 @@ pub fn model() -> impl Strategy<Value = Model> {
             model
         },
     )
+}
+
+fn rank_by() -> impl Strategy<Value = Vec<RankKey>> {
+    prop_oneof![
+        3 => Just(RankKey::usual()),
+        2 => vec(select(vec![RankKey::Rows, RankKey::Columns, RankKey::Sum, RankKey::Recent]), 0..7),
+    ]
+}
+
+fn top_share() -> impl Strategy<Value = u8> {
+    select(vec![20_u8, 0, 1, 33, 50, 60, 100])
 }
 
 fn ungraded() -> impl Strategy<Value = String> {
@@ -381,7 +395,7 @@ fn degradation() -> impl Strategy<Value = Degradation> {
     ]
 }
 
-fn axis() -> impl Strategy<Value = Axis> {
+fn axis(criterion: BoxedStrategy<Criterion>) -> impl Strategy<Value = Axis> {
     let scale = prop_oneof![
         3 => Just(Scale::Raw),
         1 => select(vec![Scale::To(0, 100), Scale::To(1, 100), Scale::To(-16, 16), Scale::To(1, 10)]),
@@ -389,7 +403,7 @@ fn axis() -> impl Strategy<Value = Axis> {
     let lost = vec(degradation(), 0..3);
     let start = prop_oneof![3 => Just(0), 1 => -20..20_i64];
     let bands = subsequence((-20..60_i64).step_by(4).collect::<Vec<_>>(), 0..5);
-    (start, limits(), scale, lost, vec(group(), 0..4), bands, any::<bool>()).prop_map(
+    (start, limits(), scale, lost, vec(group(criterion), 0..4), bands, any::<bool>()).prop_map(
         |(start, (floor, ceiling), scale, degradations, groups, froms, cut)| {
             let numbered = |(index, group)| Group { name: format!("g{index}"), ..group };
             let froms = std::iter::once(None).chain(froms.into_iter().map(Some));
@@ -413,19 +427,14 @@ fn limits() -> impl Strategy<Value = (Option<i64>, Option<i64>)> {
     (option::weighted(0.3, -20..5_i64), option::weighted(0.3, 5..40_i64))
 }
 
-fn group() -> impl Strategy<Value = Group> {
-    (limits(), vec(criterion(), 0..4)).prop_map(|((min, max), criteria)| Group {
-        min,
-        max,
-        criteria,
-        ..Group::default()
-    })
+fn group(criterion: BoxedStrategy<Criterion>) -> impl Strategy<Value = Group> {
+    (limits(), vec(criterion, 0..4)).prop_map(|((min, max), criteria)| Group { min, max, criteria, ..Group::default() })
 }
 
 /// A criterion whose name may well be taken.
-fn criterion() -> impl Strategy<Value = Criterion> {
-    (criterion_name(), weight(), any::<bool>(), any::<bool>(), everyone_or(3), rule()).prop_map(
-        |(name, weight, on, also_on, scope, rule)| Criterion {
+pub fn criterion() -> BoxedStrategy<Criterion> {
+    (criterion_name(), weight(), any::<bool>(), any::<bool>(), everyone_or(3), rule())
+        .prop_map(|(name, weight, on, also_on, scope, rule)| Criterion {
             name,
             title: Words::None,
             weight,
@@ -434,8 +443,8 @@ fn criterion() -> impl Strategy<Value = Criterion> {
             note: Words::None,
             scope,
             rule,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn weight() -> impl Strategy<Value = i64> {
@@ -600,20 +609,24 @@ fn date_test() -> impl Strategy<Value = Test> {
 
 /// An edit that the model at hand may refuse.
 pub fn edit() -> impl Strategy<Value = Edit> {
+    edit_of(criterion())
+}
+
+/// An edit that may bring such criteria.
+pub fn edit_of(criterion: BoxedStrategy<Criterion>) -> impl Strategy<Value = Edit> {
     let side = || select(&Side::BOTH);
     let group = || (0..4_usize).prop_map(|number| format!("g{number}"));
-    let band = (0..5_usize).prop_map(|number| format!("b{number}"));
     prop_oneof![
         6 => (criterion_name(), prop_oneof![9 => weight(), 1 => Just(MAX_WEIGHT + 1)])
             .prop_map(|(criterion, weight)| Edit::SetWeight { criterion, weight }),
         3 => (criterion_name(), any::<bool>()).prop_map(|(criterion, on)| Edit::SetOn { criterion, on }),
-        3 => (criterion_name(), criterion(), any::<bool>()).prop_map(|(criterion, mut to, rename)| {
+        3 => (criterion_name(), criterion.clone(), any::<bool>()).prop_map(|(criterion, mut to, rename)| {
             if !rename {
                 to.name.clone_from(&criterion);
             }
             Edit::SetCriterion { criterion, to: Box::new(to) }
         }),
-        3 => (side(), group(), 0..5_usize, criterion()).prop_map(|(side, group, at, criterion)| Edit::Insert {
+        3 => (side(), group(), 0..5_usize, criterion.clone()).prop_map(|(side, group, at, criterion)| Edit::Insert {
             side,
             group,
             at,
@@ -622,16 +635,19 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         3 => criterion_name().prop_map(|criterion| Edit::Remove { criterion }),
         3 => (criterion_name(), side(), group(), 0..5_usize)
             .prop_map(|(criterion, side, group, at)| Edit::Move { criterion, side, group, at }),
-        3 => (side(), band, -20..60_i64).prop_map(|(side, band, from)| Edit::SetBand { side, band, from }),
+        3 => (side(), band_label(), -20..60_i64).prop_map(|(side, band, from)| Edit::SetBand { side, band, from }),
         3 => (side(), group(), option::of(-20..20_i64), option::of(-10..40_i64))
             .prop_map(|(side, group, min, max)| Edit::SetCaps { side, group, min, max }),
-        2 => vec(part(), 1..3).prop_map(Edit::Set),
-        1 => model().prop_map(|model| Edit::Replace(Box::new(model))),
+        1 => (side(), band_label(), 0..1_000_000_u32)
+            .prop_map(|(side, band, n)| Edit::RenameBand { side, band, to: format!("called-{n}") }),
+        1 => select(&MAPS).prop_map(|map| Edit::SetMap { map: map.to_owned() }),
+        3 => vec(part(criterion.clone()), 1..3).prop_map(Edit::Set),
+        1 => model_of(criterion).prop_map(|model| Edit::Replace(Box::new(model))),
     ]
 }
 
-fn part() -> impl Strategy<Value = Part> {
-    let axis = axis().prop_map(|mut axis| {
+fn part(criterion: BoxedStrategy<Criterion>) -> impl Strategy<Value = Part> {
+    let axis = axis(criterion).prop_map(|mut axis| {
         // Names as in no random model: two criteria of one name are no model at all.
         for (number, criterion) in axis.groups.iter_mut().flat_map(|group| &mut group.criteria).enumerate() {
             criterion.name = format!("new-{number}");
@@ -644,7 +660,14 @@ fn part() -> impl Strategy<Value = Part> {
         2 => ungraded().prop_map(Part::Ungraded),
         1 => everyone_or(3).prop_map(Part::Population),
         1 => axis,
+        1 => select(&MAPS).prop_map(|map| Part::Map(map.to_owned())),
+        1 => rank_by().prop_map(Part::RankBy),
+        1 => top_share().prop_map(Part::TopShare),
     ]
+}
+
+fn band_label() -> impl Strategy<Value = String> {
+    (0..5_usize).prop_map(|number| format!("b{number}"))
 }
 
 fn criterion_name() -> impl Strategy<Value = String> {

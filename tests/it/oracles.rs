@@ -137,7 +137,7 @@ proptest! {
             }
             let mut events: Vec<&Event> = members.iter().flat_map(|lead| &lead.events).collect();
             events.retain(|event| event.at <= as_of);
-            let told = timeline(&rolled, as_of, place);
+            let told = timeline(&rolled, as_of, &rolled.events.of_lead(place));
             let mut told: Vec<_> = told.into_iter().map(|event| (event.at, event.kind, event.asset)).collect();
             let mut expected: Vec<_> =
                 events.into_iter().map(|event| (event.at, event.kind.clone(), event.asset.clone())).collect();

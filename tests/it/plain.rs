@@ -51,7 +51,7 @@ pub struct Lead {
     pub events: Vec<Event>,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     pub kind: String,
     /// UTC seconds.

@@ -90,7 +90,7 @@ fn a_cell_and_a_zone_give_their_own_leads() {
         assert_eq!(bench.cell_of(lead), Some((row, column)));
     }
     let name = bench.model().zones[0].name.clone();
-    let all = bench.list(&Query { within: Within::Zone(name.clone()), ..Query::default() }).leads;
+    let all = bench.all(&bench.list(&Query { within: Within::Zone(name.clone()), ..Query::default() }));
     let zone = leads(&bench, &bench.sample(&Sample::Zone { name, most: None }, 1));
     assert_eq!(zone, all.iter().map(|lead| *lead as usize).collect::<Vec<_>>());
     let nowhere = Sample::Cell { row: "no such".to_owned(), column: "band".to_owned(), most: None };

@@ -43,9 +43,8 @@ pub(super) fn run(matches: &ArgMatches, ctx: &mut Ctx<'_>) -> Result<u8, Failure
 
 /// Returns the leads of a review's sample, in its order; those that are gone are left out.
 fn sampled(bench: &Workbench, review: &Review) -> Vec<usize> {
-    let keys = &bench.data().keys;
-    let places: std::collections::HashMap<&str, usize> = (0..keys.len()).map(|lead| (keys.get(lead), lead)).collect();
-    review.leads.iter().filter_map(|sampled| places.get(&*sampled.lead).copied()).collect()
+    let places = bench.data().leads_by_key(review.keys());
+    review.keys().filter_map(|key| places.get(key).copied()).collect()
 }
 
 /// Returns the leads of the part of the population that the options name, in rank order.
@@ -55,7 +54,7 @@ fn listed(bench: &Workbench, matches: &ArgMatches) -> Result<Vec<usize>, Problem
         None if matches.get_flag("next") => Within::Fifth(Fifth::Next),
         None => Within::Fifth(Fifth::Top),
     };
-    let leads = bench.list(&Query { within, ..Query::default() }).leads;
+    let leads = bench.all(&bench.list(&Query { within, ..Query::default() }));
     Ok(leads.into_iter().map(|lead| lead as usize).collect())
 }
 

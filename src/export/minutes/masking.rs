@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::engine::columns::Dataset;
-use crate::export::minutes::places;
 use crate::model::Role;
 use crate::review::log::Log;
 use crate::review::session::Review;
@@ -37,7 +36,7 @@ impl Masking {
         for data in sets.into_iter().flatten() {
             let named = data.fields.iter().filter(|field| field.role == Some(Role::Name));
             let named: Vec<_> = named.collect();
-            for lead in places(data, review).into_values() {
+            for lead in data.leads_by_key(review.keys()).into_values() {
                 named.iter().filter_map(|field| field.value(lead)).for_each(|name| add(&name.to_string()));
             }
         }

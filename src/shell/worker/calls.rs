@@ -1,6 +1,5 @@
 //! The worker's part in call sheets: written for a review, and read when they come back. Never here: what is on them.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,13 +11,12 @@ use crate::review::session::Review;
 use crate::shell::files;
 use crate::shell::intake;
 use crate::shell::manage;
-use crate::shell::open;
 use crate::shell::worker::Worker;
+use crate::shell::worker::fixed;
 use crate::shell::worker::now;
 use crate::shell::worker::reviews;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewsTold;
-use crate::tui::overlays::as_of::AsOf;
 use crate::tui::overlays::calls::Callees;
 use crate::tui::overlays::calls::CallsNews;
 use crate::tui::overlays::calls::CallsTask;
@@ -59,22 +57,17 @@ impl Worker {
         };
         let wanted: Vec<&str> = match (&of, review) {
             (Callees::Listed { keys, .. }, _) => keys.iter().map(String::as_str).collect(),
-            (_, Some(review)) => review.leads.iter().map(|sampled| &*sampled.lead).collect(),
+            (_, Some(review)) => review.keys().collect(),
             (_, None) => Vec::new(),
         };
-        let keys = &bench.data().keys;
-        let places: HashMap<&str, usize> = (0..keys.len()).map(|lead| (keys.get(lead), lead)).collect();
+        let places = bench.data().leads_by_key(wanted.iter().copied());
         let leads: Vec<usize> = wanted.into_iter().filter_map(|key| places.get(key).copied()).collect();
         if leads.is_empty() {
             return Err(Problem::refused(msg!("cli-sheet-empty")));
         }
         let in_file = |error| files::told(&error, &whole);
         let sheet = call_sheet(&bench, &leads, review, self.setup.lang, masked, now()).map_err(in_file)?;
-        if let Some(folder) = whole.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-            files::make_folder(folder)?;
-        }
-        files::write(&whole, &sheet, overwrite)?;
-        let whole = std::fs::canonicalize(&whole).unwrap_or(whole);
+        let whole = files::write_with_folder(&whole, &sheet, overwrite)?;
         let path = whole.display().to_string();
         self.tell(JobDone::Told(msg!("cli-sheet-written", leads = leads.len(), path = path)));
         Ok(())
@@ -107,12 +100,10 @@ impl Worker {
         let own = review.filter(|review| review.model != desk.standing.model.name);
         let model = own.and_then(|review| manage::versions(store, &review.model).ok()).map(|found| found.draft);
         let model = model.unwrap_or_else(|| desk.standing.model.clone());
-        let usual = match self.as_of {
-            AsOf::Usual => open::as_of(store)?,
-            AsOf::Now => None,
-            AsOf::Instant(at) => Some(at),
+        let as_of = match review {
+            Some(review) => review.as_of,
+            None => fixed(self.as_of, store)?.unwrap_or_else(now),
         };
-        let as_of = review.map(|review| review.as_of).or(usual).unwrap_or_else(now);
         let mut bench = Workbench::new(model, None, Arc::clone(&desk.data), as_of);
         bench.set_log(Arc::clone(&told.log));
         Ok(bench)

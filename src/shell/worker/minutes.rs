@@ -33,11 +33,7 @@ impl Worker {
             return Ok(());
         }
         let text = self.text_of(&task)?;
-        if let Some(folder) = whole.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-            files::make_folder(folder)?;
-        }
-        files::write(&whole, text.as_bytes(), *overwrite)?;
-        let whole = std::fs::canonicalize(&whole).unwrap_or(whole);
+        let whole = files::write_with_folder(&whole, text.as_bytes(), *overwrite)?;
         let name = whole.display().to_string();
         if *show {
             self.show_file(&whole, name);

@@ -31,15 +31,9 @@ impl Worker {
             remark
         };
         let saved = match change {
-            ReviewChange::Say(remark) => {
-                let remark = known(remark);
-                store.say(&remark).map(|id| {
-                    self.told.given.insert(remark.id, id);
-                })
-            }
-            ReviewChange::SayAll(remarks) => {
+            ReviewChange::Say(remarks) => {
                 let remarks: Vec<Remark> = remarks.iter().map(known).collect();
-                store.say_all(&remarks).map(|ids| {
+                store.say(&remarks).map(|ids| {
                     self.told.given.extend(remarks.iter().map(|remark| remark.id).zip(ids));
                 })
             }
@@ -69,21 +63,25 @@ impl Worker {
     pub(super) fn tell_reviews(&mut self, upto: u64) -> Result<(), Problem> {
         let Some(store) = &self.store else { return Ok(()) };
         let found = read(store)?;
-        self.told = ReviewsTold { upto, given: std::mem::take(&mut self.told.given), ..found };
-        self.tell(JobDone::Reviews(Box::new(self.told.clone())));
+        self.tell_as_found(found, upto);
         Ok(())
     }
 
-    /// Tells what another window said, if it did.
-    pub(super) fn look_at_reviews(&mut self) -> Result<(), Problem> {
+    fn tell_as_found(&mut self, found: ReviewsTold, upto: u64) {
+        self.told = ReviewsTold { upto, given: std::mem::take(&mut self.told.given), ..found };
+        self.tell(JobDone::Reviews(Box::new(self.told.clone())));
+    }
+
+    /// Tells what another window said, if it did; returns whether that could be looked for.
+    pub(super) fn look_at_reviews(&mut self) -> Result<bool, Problem> {
         // What waits to be saved is on the screen and not in the file: it must not be told away.
-        let Some(store) = self.store.as_ref().filter(|_| self.unsaved.is_empty()) else { return Ok(()) };
+        let Some(store) = self.store.as_ref().filter(|_| self.unsaved.is_empty()) else { return Ok(false) };
         let found = read(store)?;
         let same = (&found.log, &found.reviews) == (&self.told.log, &self.told.reviews);
         if !same || (&found.customs, &found.alerts_seen) != (&self.told.customs, &self.told.alerts_seen) {
-            self.tell_reviews(0)?;
+            self.tell_as_found(found, 0);
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Has a question about all leads answered.
@@ -110,8 +108,7 @@ pub(in crate::shell) fn read(store: &Store) -> Result<ReviewsTold, Problem> {
 pub(super) fn lay_over<'c>(told: &mut ReviewsTold, unsaved: impl Iterator<Item = &'c Change>) {
     for change in unsaved {
         match change {
-            Change::Review(ReviewChange::Say(remark)) => Arc::make_mut(&mut told.log).remarks.push((**remark).clone()),
-            Change::Review(ReviewChange::SayAll(remarks)) => {
+            Change::Review(ReviewChange::Say(remarks)) => {
                 Arc::make_mut(&mut told.log).remarks.extend(remarks.iter().cloned());
             }
             Change::Review(ReviewChange::Add(review)) => told.reviews.push((**review).clone()),

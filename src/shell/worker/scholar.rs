@@ -2,14 +2,12 @@
 //! them; of two questions of one kind only the newer is answered. Never here: the answers.
 
 use std::sync::Arc;
-use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
-use std::sync::mpsc::Sender;
 
 use crate::engine::columns::Dataset;
 use crate::model::Model;
 use crate::problem::Problem;
-use crate::shell::terminal;
+use crate::shell::aside::Aside;
 use crate::shell::worker::Answer;
 use crate::tui::app::JobDone;
 use crate::tui::app::ReviewsTold;
@@ -30,27 +28,21 @@ pub(super) struct Asked {
     pub told: ReviewsTold,
 }
 
-/// The thread, once there was a question. It ends with the program, whatever it is at.
+/// The threads, once there was a question.
 #[derive(Default)]
 pub(super) struct Scholar {
-    asks: Option<Sender<Asked>>,
+    thread: Aside<Asked>,
+    /// Who waits is looked for day by day: no other question stands in line behind that.
+    slow: Aside<Asked>,
 }
 
 impl Scholar {
     /// Asks a question; the answer is told later.
     pub(super) fn ask(&mut self, asked: Asked, tell: &Tell) {
-        let asks = self.asks.get_or_insert_with(|| {
-            let (asks, inbox) = mpsc::channel();
-            let (answers, broken) = (Arc::clone(tell), Arc::clone(tell));
-            let failed = move |problem: Problem| broken(Answer { serial: 0, done: JobDone::Failed(problem) });
-            // Where no thread can be had the questions stay open.
-            let _ = terminal::spawn_worker("scholar", failed, move || work(&inbox, &answers));
-            asks
-        });
-        if asks.send(asked).is_err() {
-            // It broke, which was told: the next question has another.
-            self.asks = None;
-        }
+        let (answers, broken) = (Arc::clone(tell), Arc::clone(tell));
+        let failed = move |problem: Problem| broken(Answer { serial: 0, done: JobDone::Failed(problem) });
+        let thread = if asked.study == Study::Waiting { &mut self.slow } else { &mut self.thread };
+        thread.ask(asked, "scholar", failed, move |inbox| work(inbox, &answers));
     }
 }
 

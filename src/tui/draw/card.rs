@@ -5,7 +5,6 @@ use ratatui::layout::Margin;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::engine::rank::Fifth;
 use crate::model::Side;
 use crate::msg;
 use crate::review::Remark;
@@ -15,6 +14,7 @@ use crate::tui::app::App;
 use crate::tui::draw::clean;
 use crate::tui::draw::leads;
 use crate::tui::draw::nth;
+use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::saying;
 use crate::tui::theme::Role;
@@ -22,10 +22,32 @@ use crate::tui::widgets::Align;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::put;
 use crate::workbench::CutMargin;
+use crate::workbench::LeadRow;
 use crate::workbench::Workbench;
+use crate::workbench::tell;
 
 /// Most lines of what was said.
 const MOST_LINES: usize = 5;
+
+/// Says the lead's value and band on each axis.
+pub(super) fn bands(app: &App, bench: &Workbench, row: &LeadRow<'_>) -> Vec<String> {
+    let sides = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)];
+    let present = sides.into_iter().filter(|(side, ..)| !bench.model().axis(*side).is_absent());
+    let told = present.map(|(side, band, value)| {
+        let axis = axis_name(app, bench, side);
+        app.say(&msg!("tui-lead-axis", axis = axis, band = band, value = app.lang.points(value)))
+    });
+    told.collect()
+}
+
+/// Says the lead's rank and group.
+pub(super) fn rank(app: &App, bench: &Workbench, row: &LeadRow<'_>) -> String {
+    let fifth = tell::fifth(row.fifth, bench.model().top_share);
+    app.say(&match row.rank {
+        Some(rank) => msg!("tui-lead-rank", rank = rank, of = bench.scores().size(), fifth = fifth),
+        None => msg!("tui-lead-outside"),
+    })
+}
 
 /// Says how far the lead is from the edges of its bands.
 pub(super) fn edges(app: &App) -> Option<String> {
@@ -83,12 +105,7 @@ fn lines(app: &App, bench: &Workbench, lead: usize) -> Vec<(Role, String)> {
     let key = bench.data().keys.get(lead);
     let mut lines = Vec::new();
     if let Some(hunch) = bench.disagreement(lead) {
-        let share = u32::from(bench.model().top_share);
-        let fifth = match bench.cut().fifths[lead] {
-            Fifth::Top => msg!("tui-in-top", share = share),
-            Fifth::Next => msg!("tui-in-next", share = share),
-            Fifth::Rest => msg!("tui-in-rest"),
-        };
+        let fifth = tell::fifth(bench.cut().fifths[lead], bench.model().top_share);
         lines.push((
             Role::Warn,
             app.say(&msg!("detail-disagrees", hunch = saying::said(&Said::Hunch(hunch)), fifth = fifth)),

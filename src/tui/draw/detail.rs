@@ -12,7 +12,6 @@ use crate::engine::explain::Degraded;
 use crate::engine::explain::Evidence;
 use crate::engine::explain::Explanation;
 use crate::engine::explain::Line;
-use crate::engine::rank::Fifth;
 use crate::model::FRESH;
 use crate::model::POINT;
 use crate::model::Side;
@@ -72,30 +71,14 @@ fn header(app: &App, bench: &Workbench, lead: usize, area: Rect, buf: &mut Buffe
     let mut title = vec![super::leads::name(app, &row)];
     title.extend([&row.company, &row.job_title].into_iter().flatten().map(|text| clean(text)));
     let listed = crate::tui::screens::leads::current(app) == Some(lead);
-    let place = msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.leads.len());
+    let place = msg!("tui-lead-place", at = app.leads.row + 1, of = app.leads.listing.len());
     let place = if listed { app.say(&place) } else { String::new() };
     let room = usize::from(area.width).saturating_sub(crate::text::width(&place) + 9);
     let title = title.join(" · ");
     let title = crate::text::fit(&title, room.min(crate::text::width(&title)));
     panel(&title, &place, false, &app.theme).render(area, buf);
     let inner = area.inner(ratatui::layout::Margin::new(2, 1));
-    let fifth = match row.fifth {
-        Fifth::Top => msg!("tui-in-top", share = u32::from(bench.model().top_share)),
-        Fifth::Next => msg!("tui-in-next", share = u32::from(bench.model().top_share)),
-        Fifth::Rest => msg!("tui-in-rest"),
-    };
-    let values: Vec<String> = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)]
-        .into_iter()
-        .filter(|(side, ..)| !bench.model().axis(*side).is_absent())
-        .map(|(side, band, value)| {
-            let axis = axis_name(app, bench, side);
-            app.say(&msg!("tui-lead-axis", axis = axis, band = band, value = app.lang.points(value)))
-        })
-        .collect();
-    let rank = row.rank.map_or_else(
-        || app.say(&msg!("tui-lead-outside")),
-        |rank| app.say(&msg!("tui-lead-rank", rank = rank, of = bench.scores().size(), fifth = fifth)),
-    );
+    let (values, rank) = (card::bands(app, bench, &row), card::rank(app, bench, &row));
     put(buf, nth(inner, 0), &values.join("    "), Align::Left, app.theme.style(Role::Title), &app.theme);
     let zone = row.zone.map(|zone| app.say(&msg!("tui-lead-zone", zone = words(app, &zone.title, &zone.name))));
     let held = bench.gate_of(row.lead);

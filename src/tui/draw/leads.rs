@@ -67,8 +67,9 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     Tabs { labels: &labels, open, note: "", theme: &app.theme }.render(parts.tabs, buf);
     let cursor = search(app, parts.search, buf);
     let listing = &app.leads.listing;
-    let title = app.say(&msg!("tui-leads-shown", shown = listing.leads.len(), of = listing.of));
+    let title = app.say(&msg!("tui-leads-shown", shown = listing.len(), of = listing.of));
     let title = match app.leads.query.judged {
+        _ if app.leads.searching.is_some() => app.say(&msg!("tui-leads-searching")),
         Judged::All => title,
         Judged::Any => app.say(&msg!("tui-leads-judged", shown = title)),
         Judged::Not => app.say(&msg!("tui-leads-not-judged", shown = title)),
@@ -77,7 +78,7 @@ pub(super) fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position
     };
     let masked = if app.prefs.masked { app.say(&msg!("tui-names-masked")) } else { String::new() };
     panel(&title, &masked, app.overlays.is_empty(), &app.theme).render(parts.panel, buf);
-    if listing.leads.is_empty() {
+    if listing.is_empty() {
         let empty = if bench.data().n_leads() == 0 {
             msg!("tui-blocked-no-leads")
         } else if app.leads.query.search.is_empty() {
@@ -170,16 +171,16 @@ pub(in crate::tui) fn columns(app: &App, bench: &Workbench) -> Vec<Column> {
 
 /// Returns the first row of the window.
 pub(in crate::tui) fn first_row(app: &App, page: usize) -> usize {
-    crate::tui::widgets::centred(app.leads.row, page, app.leads.listing.leads.len())
+    crate::tui::widgets::centred(app.leads.row, page, app.leads.listing.len())
 }
 
 fn table(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let columns = columns(app, bench);
     let page = table_layout(area, &columns).page();
     let first = first_row(app, page);
-    let listing = &app.leads.listing.leads;
-    let rows: Vec<Row> =
-        listing.iter().skip(first).take(page).map(|lead| row(app, bench, &bench.row(*lead as usize))).collect();
+    let listing = &app.leads.listing;
+    let listed = bench.rows(&bench.page(listing, first..first + page));
+    let rows: Vec<Row> = listed.iter().map(|listed| row(app, bench, listed)).collect();
     let selected = Some(app.leads.row);
     Table { columns: &columns, rows: &rows, first, total: listing.len(), selected, theme: &app.theme }
         .render(area, buf);

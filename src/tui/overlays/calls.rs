@@ -69,7 +69,7 @@ pub fn write(app: &mut App, review: i64) -> Vec<Effect> {
 
 /// Asks where the call sheet of the leads listed goes.
 pub fn write_list(app: &mut App) -> Vec<Effect> {
-    let n = app.leads.listing.leads.len();
+    let n = app.leads.listing.len();
     if n == 0 || n > MOST_LISTED {
         app.tell(
             Tone::Plain,
@@ -93,7 +93,8 @@ fn warn_masked(app: &mut App) {
 /// Writes the sheet of a review, or else of the leads listed.
 pub fn to_file(app: &App, review: Option<i64>, path: PathBuf) -> Vec<Effect> {
     let Some(bench) = &app.bench else { return Vec::new() };
-    let keys = || app.leads.listing.leads.iter().map(|lead| bench.data().keys.get(*lead as usize).to_owned()).collect();
+    let key = |lead: &u32| bench.data().keys.get(*lead as usize).to_owned();
+    let keys = || bench.all(&app.leads.listing).iter().map(key).collect();
     let of = review.map_or_else(|| Callees::Listed { keys: keys(), as_of: bench.as_of() }, Callees::Review);
     vec![Effect::Calls(CallsTask::Write(SheetTask { of, path, overwrite: false, masked: app.prefs.masked }))]
 }

@@ -149,13 +149,15 @@ impl Choosing {
         Choosing::actions(app, msg!("tui-menu"), Choices::Menu, Action::ALL)
     }
 
-    /// The actions of what is open now with their keys, then the others.
+    /// All actions with their keys: those of what is open first, its very own before those that are everywhere.
     pub fn help(app: &App) -> Choosing {
         let contexts = app.contexts();
-        let (mut here, elsewhere): (Vec<Action>, Vec<Action>) =
-            Action::ALL.iter().partition(|action| action.is_in(&contexts));
-        here.extend(elsewhere);
-        Choosing::actions(app, msg!("tui-help"), Choices::Help, &here)
+        let mut actions = Action::ALL.to_vec();
+        actions.sort_by_key(|action| {
+            let at = contexts.iter().position(|context| action.is_in(std::slice::from_ref(context)));
+            at.unwrap_or(contexts.len())
+        });
+        Choosing::actions(app, msg!("tui-help"), Choices::Help, &actions)
     }
 
     fn actions(app: &App, title: Msg, choices: fn(Vec<Action>) -> Choices, actions: &[Action]) -> Choosing {

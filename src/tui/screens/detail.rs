@@ -138,7 +138,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 /// Goes to the next or previous lead of the list.
 fn neighbour(app: &mut App, next: bool) {
     let row = if next { app.leads.row + 1 } else { app.leads.row.saturating_sub(1) };
-    if row < app.leads.listing.leads.len() {
+    if row < app.leads.listing.len() {
         app.leads.row = row;
         if let Some(lead) = leads::current(app) {
             show(app, lead);

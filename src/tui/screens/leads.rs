@@ -1,7 +1,10 @@
 //! The list of leads of a group, a cell, a zone or a search, sorted as asked.
 
+use std::sync::Arc;
+
 use tui_input::Input;
 
+use crate::engine::columns::Dataset;
 use crate::engine::rank::Fifth;
 use crate::model::Role;
 use crate::model::Side;
@@ -16,6 +19,7 @@ use crate::tui::cursor::moved;
 use crate::tui::overlays;
 use crate::tui::saying;
 use crate::tui::screens::detail;
+use crate::workbench::Found;
 use crate::workbench::Judged;
 use crate::workbench::Listing;
 use crate::workbench::Query;
@@ -33,7 +37,29 @@ pub struct LeadsView {
     /// The search being typed; `typing` while it has the cursor.
     pub input: Input,
     pub typing: bool,
+    /// What many leads are to be searched for, while it is not known where it is found: the list is still that of before.
+    pub searching: Option<Wanted>,
+    /// What was asked for last.
+    asked: Option<Wanted>,
 }
+
+/// A text that is searched for in these very leads.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub text: String,
+    pub data: Arc<Dataset>,
+}
+
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Wanted) -> bool {
+        self.text == other.text && Arc::ptr_eq(&self.data, &other.data)
+    }
+}
+
+impl Eq for Wanted {}
+
+/// Up to how many leads are searched between two frames.
+const AT_ONCE: usize = 20_000;
 
 impl LeadsView {
     /// The list as it first opens: the leads worth a look before all others.
@@ -117,8 +143,13 @@ pub fn refresh(app: &mut App) {
         return;
     }
     let Some(bench) = &app.bench else { return };
-    app.leads.listing = bench.list(&app.leads.query);
-    app.leads.row = app.leads.row.min(app.leads.listing.leads.len().saturating_sub(1));
+    let text = &app.leads.query.search;
+    let is_known = text.trim().is_empty() || bench.data().n_leads() <= AT_ONCE || bench.has_found(text);
+    app.leads.searching = (!is_known).then(|| Wanted { text: text.clone(), data: Arc::clone(bench.data()) });
+    if is_known {
+        app.leads.listing = bench.list(&app.leads.query);
+    }
+    app.leads.row = app.leads.row.min(app.leads.listing.len().saturating_sub(1));
     if app.screen == Screen::Detail {
         detail::refresh(app);
     }
@@ -139,14 +170,36 @@ pub fn searched(app: &mut App) {
     app.leads.first = 0;
 }
 
+/// Asks for the search that is wanted, unless it was asked for last.
+pub fn seek(app: &mut App) -> Option<Effect> {
+    if app.leads.searching.is_none() || app.leads.searching == app.leads.asked {
+        return None;
+    }
+    app.leads.asked.clone_from(&app.leads.searching);
+    app.leads.asked.clone().map(Effect::Search)
+}
+
+/// Takes in what was found, if it is still wanted.
+pub fn found(app: &mut App, found: Found) {
+    let Some(bench) = &mut app.bench else { return };
+    let is_it = |wanted: &Wanted| found.is_of(&wanted.text, &wanted.data);
+    if app.leads.searching.as_ref().is_some_and(is_it) {
+        bench.set_found(found);
+        (app.leads.searching, app.leads.asked) = (None, None);
+        refresh(app);
+    }
+}
+
 /// Returns the lead under the cursor.
 pub fn current(app: &App) -> Option<usize> {
-    app.leads.listing.leads.get(app.leads.row).map(|lead| *lead as usize)
+    let bench = app.bench.as_ref()?;
+    bench.page(&app.leads.listing, app.leads.row..app.leads.row + 1).first().map(|lead| *lead as usize)
 }
 
 /// Puts the cursor on a lead, if it is listed.
 pub fn select(app: &mut App, lead: usize) {
-    let at = app.leads.listing.leads.iter().position(|listed| *listed as usize == lead);
+    let Some(bench) = &app.bench else { return };
+    let at = u32::try_from(lead).ok().and_then(|lead| bench.place_in(&app.leads.listing, lead));
     app.leads.row = at.unwrap_or(app.leads.row);
 }
 
@@ -237,7 +290,7 @@ fn next_judged(app: &mut App) {
 
 fn move_cursor(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     let page = usize::from(app.area.height.saturating_sub(10)).max(1);
-    app.leads.row = moved(action, app.leads.row, app.leads.listing.leads.len(), page)?;
+    app.leads.row = moved(action, app.leads.row, app.leads.listing.len(), page)?;
     Some(Vec::new())
 }
 

@@ -127,17 +127,8 @@ pub fn refresh(app: &mut App) {
     let Some(bench) = &app.bench else { return };
     let data = bench.data();
     if !Weak::ptr_eq(&app.session.found_in, &Arc::downgrade(data)) {
-        let mut wanted: std::collections::BTreeMap<&str, usize> =
-            review.leads.iter().zip(0..).map(|(sampled, place)| (&*sampled.lead, place)).collect();
-        let mut leads = vec![None; review.leads.len()];
-        for (lead, key) in data.keys.iter().enumerate() {
-            if wanted.is_empty() {
-                break;
-            }
-            if let Some(place) = wanted.remove(key) {
-                leads[place] = Some(lead);
-            }
-        }
+        let places = data.leads_by_key(review.keys());
+        let leads = review.keys().map(|key| places.get(key).copied()).collect();
         app.session.leads = leads;
         app.session.found_in = Arc::downgrade(data);
     }

@@ -18,8 +18,8 @@ use crate::workbench::suggest::panel::is_handed_over;
 use crate::workbench::travel::RECENT_WEEKS;
 use crate::workbench::travel::WEEK;
 use crate::workbench::travel::is_there;
-use crate::workbench::travel::of_sales;
-use crate::workbench::travel::place;
+use crate::workbench::zones::ZoneIndex;
+use crate::workbench::zones::of_sales;
 
 /// The place of a zone where there is none.
 const NOWHERE: u16 = u16::MAX;
@@ -131,11 +131,10 @@ fn entered(bench: &Workbench, models: &[&Model]) -> Vec<Vec<u64>> {
 
 /// Returns the zone of every lead, as its place among the model's zones.
 fn zones(model: &Model, scores: &Scores, there: &[bool]) -> Vec<u16> {
-    let zone = |lead: usize| {
-        let (_, _, zone) = place(model, scores, lead)?;
-        let zone = zone?;
-        u16::try_from(model.zones.iter().position(|known| known.name == zone.name)?).ok()
+    let zones = ZoneIndex::of(model);
+    let zone = |(lead, there): (usize, &bool)| {
+        let zone = there.then(|| zones.at(scores, lead)).flatten();
+        zone.and_then(|zone| u16::try_from(zone).ok()).unwrap_or(NOWHERE)
     };
-    let zone = |(lead, there): (usize, &bool)| if *there { zone(lead).unwrap_or(NOWHERE) } else { NOWHERE };
     there.iter().enumerate().map(zone).collect()
 }

@@ -39,7 +39,7 @@ use crate::workbench::suggest::panel::Panel;
 use crate::workbench::suggest::panel::Trial;
 use crate::workbench::suggest::panel::by_chance;
 use crate::workbench::suggest::panel::edited;
-use crate::workbench::travel::of_sales;
+use crate::workbench::zones::of_sales;
 
 /// The most places that are tried for a line.
 const MOST_PLACES: i64 = 100;

@@ -40,7 +40,7 @@ use crate::workbench::suggest::Why;
 use crate::workbench::suggest::lines::shares;
 use crate::workbench::suggest::panel::Panel;
 use crate::workbench::suggest::panel::Trial;
-use crate::workbench::travel::of_sales;
+use crate::workbench::zones::of_sales;
 
 /// How many times what a mark is worth may be taken for it.
 const TIMES: i64 = 3;

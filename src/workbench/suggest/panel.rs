@@ -19,9 +19,9 @@ use crate::workbench::suggest::Region;
 use crate::workbench::suggest::SOONER_DAYS;
 use crate::workbench::suggest::Why;
 use crate::workbench::travel::DAY;
-use crate::workbench::travel::of_sales;
 use crate::workbench::travel::only;
 use crate::workbench::travel::place;
+use crate::workbench::zones::of_sales;
 
 /// The judged leads of the population.
 pub(super) struct Panel<'w> {

@@ -236,7 +236,8 @@ fn twelve_verdicts_go_on_by_themselves_and_are_saved_at_once() {
     for (n, key) in "e r x g e r x g e r x g".split(' ').enumerate() {
         assert_eq!(app.session.at, n);
         let said = changes(press(&mut app, key));
-        let [ReviewChange::Say(remark)] = said.as_slice() else { panic!("{said:?}") };
+        let [ReviewChange::Say(remarks)] = said.as_slice() else { panic!("{said:?}") };
+        let [remark] = remarks.as_slice() else { panic!("{remarks:?}") };
         assert_eq!((remark.review, &remark.lead), (Some(id), &held(&app).leads[n].lead));
         assert_eq!(remark.by, "Sam");
         let verdict = Verdict::ALL[n % 4];

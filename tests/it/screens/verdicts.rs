@@ -28,7 +28,7 @@ fn app(lang: Lang) -> App {
 
 /// What the verdict of the lead under the cursor is.
 fn verdict(app: &App) -> Option<Verdict> {
-    let lead = app.leads.listing.leads[app.leads.row] as usize;
+    let lead = quadrille::tui::screens::leads::current(app).unwrap();
     app.bench.as_ref().unwrap().row(lead).verdict
 }
 
@@ -41,9 +41,10 @@ fn four_keys_give_four_verdicts_and_each_is_on_its_way_into_the_file() {
     {
         let effects = press(&mut app, key);
         assert_eq!(verdict(&app), Some(expected));
-        let [Effect::Save { change: Change::Review(ReviewChange::Say(remark)), .. }] = effects.as_slice() else {
+        let [Effect::Save { change: Change::Review(ReviewChange::Say(remarks)), .. }] = effects.as_slice() else {
             panic!("{effects:?}");
         };
+        let [remark] = remarks.as_slice() else { panic!("{remarks:?}") };
         assert_eq!((remark.by.as_str(), remark.lead.is_empty(), remark.review), ("Sam", false, None));
         assert_eq!(remark.footing.rank, Some(1), "where it stood is kept with it");
     }
@@ -79,11 +80,11 @@ fn verdicts_and_edits_are_taken_back_in_their_turn() {
 fn a_list_shows_one_kind_of_verdict_alone() {
     let mut app = app(Lang::En);
     press(&mut app, "2 e down g down g");
-    let all = app.leads.listing.leads.len();
+    let all = app.leads.listing.len();
     let mut shown = Vec::new();
     for _ in 0..6 {
         press(&mut app, "f");
-        shown.push((app.leads.query.judged, app.leads.listing.leads.len()));
+        shown.push((app.leads.query.judged, app.leads.listing.len()));
     }
     let only = Judged::Only;
     let expected = [
@@ -96,7 +97,7 @@ fn a_list_shows_one_kind_of_verdict_alone() {
     ];
     assert_eq!(shown, expected);
     press(&mut app, "esc");
-    assert_eq!((app.leads.query.judged, app.leads.listing.leads.len()), (Judged::All, all));
+    assert_eq!((app.leads.query.judged, app.leads.listing.len()), (Judged::All, all));
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn a_hunch_that_the_score_contradicts_is_found() {
     let mut app = app(Lang::En);
     // The best lead feels cold, the next one hot.
     press(&mut app, "2 enter i right ctrl+s n i left ctrl+s esc f f f f f f f");
-    assert_eq!((app.leads.query.judged, app.leads.listing.leads.len()), (Judged::Disagreed, 1));
+    assert_eq!((app.leads.query.judged, app.leads.listing.len()), (Judged::Disagreed, 1));
     for lang in Lang::ALL {
         app.lang = lang;
         press(&mut app, "enter");

@@ -171,10 +171,13 @@ fn figures_of_analyze_do_no_harm() {
 #[test]
 fn values_that_quadrille_would_not_write() {
     for sql in [
-        "INSERT INTO event VALUES (99, 1, 1, 0, 0, 0, 0)",
-        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event VALUES (1, 1, -5, 0, 0, 0, 0)",
-        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event VALUES (1, 2, 5, 0, 0, 0, 0)",
-        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event VALUES (1, 1, 5, 7, 0, 0, 0)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (1, 1, 0, 0, 0, 0); INSERT INTO event VALUES (99, 1, 1)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (1, 1, 0, 0, 0, 0); INSERT INTO event VALUES (1, 1, -5)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (1, 1, 0, 0, 0, 0); INSERT INTO event VALUES (1, 2, 5)",
+        "INSERT INTO event VALUES (1, 1, 5)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (1, 2, 0, 0, 0, 0)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (1, 1, 7, 0, 0, 0)",
+        "INSERT INTO event_kind VALUES (1, 'k'); INSERT INTO event_detail VALUES (-1, 1, 0, 0, 0, 0)",
         "INSERT INTO event_kind VALUES (9000000000000000000, 'k')",
         "INSERT INTO event_word VALUES (-1, 'k')",
         "UPDATE lead SET key = cast(x'ff' AS TEXT)",

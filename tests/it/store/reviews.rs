@@ -49,7 +49,7 @@ fn what_was_said_is_read_back_in_order() {
         .collect();
     let mut written: Vec<Remark> = all.into_iter().map(|what| remark("ada", what, None)).collect();
     for remark in &mut written {
-        remark.id = store.say(remark).unwrap();
+        remark.id = store.say(std::slice::from_ref(remark)).unwrap()[0];
     }
     written[1].struck = true;
     store.strike(&[written[1].id], true).unwrap();
@@ -76,7 +76,7 @@ fn a_review_is_read_back_with_its_sample_and_outcome() {
         outcome: None,
     };
     review.id = store.add_review(&review).unwrap();
-    let inside = store.say(&remark("bob", verdict(Verdict::Right), Some(review.id))).unwrap();
+    let inside = store.say(&[remark("bob", verdict(Verdict::Right), Some(review.id))]).unwrap()[0];
     assert_eq!(store.reviews().unwrap(), [review.clone()]);
     review.name = "November, again".to_owned();
     review.participants.pop();

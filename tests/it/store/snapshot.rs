@@ -106,7 +106,7 @@ fn what_was_dropped_leaves_the_snapshot_standing() {
 }
 
 /// Everything another tool may do to the rows, with as little trace as it can.
-const FOREIGN: [&str; 14] = [
+const FOREIGN: [&str; 15] = [
     "UPDATE lead SET country = 'IT' WHERE key = 'a'",
     "UPDATE lead SET staff = staff + 1",
     "UPDATE lead SET key = 'z' WHERE key = 'a'",
@@ -115,6 +115,7 @@ const FOREIGN: [&str; 14] = [
     "INSERT INTO lead (key) VALUES ('new')",
     "UPDATE event_kind SET name = 'call' WHERE id = 1",
     "UPDATE event_word SET word = 'other' WHERE id = 1",
+    "UPDATE event_detail SET value = value + 1",
     "UPDATE field SET role = 'owner' WHERE name = 'country'",
     "UPDATE field SET position = 9 WHERE name = 'country'",
     "UPDATE lead SET country = 'IT' WHERE key = 'a'; UPDATE lead SET country = 'FR' WHERE key = 'a'",

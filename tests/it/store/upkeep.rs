@@ -14,11 +14,12 @@ use super::note;
 use super::said;
 
 /// How a workspace of each older version is made, oldest first. A new version adds a line here.
-const OLDER: [(usize, &str); 4] = [
+const OLDER: [(usize, &str); 5] = [
     (1, include_str!("../../fixtures/workspace-v1.sql")),
     (2, include_str!("../../fixtures/workspace-v2.sql")),
     (3, include_str!("../../fixtures/workspace-v3.sql")),
     (4, include_str!("../../fixtures/workspace-v4.sql")),
+    (5, include_str!("../../fixtures/workspace-v5.sql")),
 ];
 
 fn older(sql: &str) -> Scratch {
@@ -203,7 +204,7 @@ fn no_message_shows_a_stored_value() {
     let import = store.begin_import(ImportKind::Leads, &[]).unwrap();
     let busy = format!("{:?}", other.set_setting("needle", Some("needle")).unwrap_err());
     drop(import);
-    scratch.raw().execute_batch("INSERT INTO event VALUES (7, 1, 1, 0, 0, 0, 0)").unwrap();
+    scratch.raw().execute_batch("INSERT INTO event VALUES (7, 1, 1)").unwrap();
     let damaged = format!("{:?}", store.dataset().unwrap_err());
     for told in [busy, damaged] {
         assert!(!told.contains("needle") && !told.contains("SELECT") && !told.contains("INSERT"), "{told}");

@@ -90,7 +90,7 @@ fn the_leads_it_rests_on_are_listed() {
     looks("leads", || bench(&line_too_low()), "o");
     let mut app = opened(bench(&line_too_low()), Lang::En, 80, 24);
     press(&mut app, &format!("{PAGE} o"));
-    assert_eq!((app.screen, app.leads.listing.leads.len()), (Screen::Leads, 13));
+    assert_eq!((app.screen, app.leads.listing.len()), (Screen::Leads, 13));
     press(&mut app, "right");
     press(&mut app, "3 end o");
     assert_eq!(app.screen, Screen::Review, "nobody speaks for what is missing");
@@ -170,7 +170,7 @@ fn judge(db: &str) {
         let (key, footing) = (bench.data().keys.get(lead).to_owned(), bench.footing(lead));
         let by = "Zoé".to_owned();
         let remark = Remark { id: 0, lead: key, at: 1_793_491_200, by, said, review: None, footing, struck: false };
-        store.say(&remark).expect("it is written");
+        store.say(&[remark]).expect("it is written");
     }
 }
 

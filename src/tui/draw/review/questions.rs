@@ -8,7 +8,6 @@ use crate::insight::missing::Mark;
 use crate::insight::patterns::Share;
 use crate::model::POINT;
 use crate::msg;
-use crate::text::Points;
 use crate::text::width;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
@@ -103,14 +102,6 @@ fn gaps<'a>(app: &'a App, questions: &'a Questions, lines: &mut Lines<'a>, at: O
     lines.line(at, app.say(&msg!("review-ask-gaps")), Role::Title);
     lines.text(&app.say(&tell_review::gaps(gaps)), Role::Text);
     let Some(points) = gaps.points else { return };
-    let five = msg!(
-        "review-five",
-        least = Points(points.least),
-        lower = Points(points.lower),
-        median = Points(points.median),
-        upper = Points(points.upper),
-        most = Points(points.most)
-    );
     lines.add(None, move |place, buf| {
         let spread = &questions.spread;
         let cut = gaps.at_cut.map(|(points, _)| spread.step(points.div_euclid(POINT)));
@@ -125,7 +116,7 @@ fn gaps<'a>(app: &'a App, questions: &'a Questions, lines: &mut Lines<'a>, at: O
         let after = Rect { x: bars.x + used + 1, width: place.right().saturating_sub(bars.x + used + 1), ..place };
         put(buf, after, &hi, Align::Left, style, &app.theme);
     });
-    lines.text(&app.say(&five), Role::Muted);
+    lines.text(&app.say(&tell_review::five(points)), Role::Muted);
     if let Some(cut) = tell_review::cut_off(gaps) {
         lines.text(&app.say(&cut), Role::Muted);
     }

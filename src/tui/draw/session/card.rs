@@ -9,9 +9,7 @@ use ratatui::widgets::Widget;
 use crate::engine::explain::Cause;
 use crate::engine::explain::Evidence;
 use crate::engine::explain::Line;
-use crate::engine::rank::Fifth;
 use crate::model::Role as FieldRole;
-use crate::model::Side;
 use crate::model::Value;
 use crate::msg;
 use crate::review::Remark;
@@ -22,6 +20,7 @@ use crate::text::mask_email;
 use crate::text::wrap;
 use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::draw::card;
 use crate::tui::draw::clean;
 use crate::tui::draw::detail;
 use crate::tui::draw::leads;
@@ -29,7 +28,6 @@ use crate::tui::draw::nth;
 use crate::tui::draw::session::because;
 use crate::tui::draw::session::key;
 use crate::tui::draw::session::place;
-use crate::tui::draw::workbench::axis_name;
 use crate::tui::draw::workbench::words;
 use crate::tui::saying;
 use crate::tui::screens::session;
@@ -221,24 +219,7 @@ fn fields(app: &App, bench: &Workbench, lead: usize) -> Vec<String> {
 /// Where it stands: its bands; its rank and its zone.
 fn standing(app: &App, bench: &Workbench, lead: usize) -> Vec<Told> {
     let row = bench.row(lead);
-    let share = u32::from(bench.model().top_share);
-    let bands: Vec<String> = [(Side::Rows, row.row_band, row.rows), (Side::Columns, row.column_band, row.columns)]
-        .into_iter()
-        .filter(|(side, ..)| !bench.model().axis(*side).is_absent())
-        .map(|(side, band, value)| {
-            let axis = axis_name(app, bench, side);
-            app.say(&msg!("tui-lead-axis", axis = axis, band = band, value = app.lang.points(value)))
-        })
-        .collect();
-    let fifth = match row.fifth {
-        Fifth::Top => msg!("tui-in-top", share = share),
-        Fifth::Next => msg!("tui-in-next", share = share),
-        Fifth::Rest => msg!("tui-in-rest"),
-    };
-    let rank = row.rank.map_or_else(
-        || app.say(&msg!("tui-lead-outside")),
-        |rank| app.say(&msg!("tui-lead-rank", rank = rank, of = bench.scores().size(), fifth = fifth)),
-    );
+    let (bands, rank) = (card::bands(app, bench, &row), card::rank(app, bench, &row));
     let zone = row.zone.map(|zone| words(app, &zone.title, &zone.name));
     let place: Vec<String> = std::iter::once(rank).chain(zone).collect();
     vec![told(Role::Key, bands.join(" · ")), told(Role::Key, place.join(" · "))]
