@@ -12,7 +12,9 @@ fn kinds() -> impl Strategy<Value = Vec<Vec<u32>>> {
         u32::MAX - 2..=u32::MAX
     ];
     proptest::collection::vec(proptest::collection::vec(at, 0..30), 1..4).prop_map(|mut kinds| {
-        kinds.iter_mut().for_each(|kind| kind.sort_unstable());
+        for kind in &mut kinds {
+            kind.sort_unstable();
+        }
         kinds
     })
 }
