@@ -116,7 +116,7 @@ fn press_criteria(app: &mut App, panel: Rect, x: u16, y: u16) -> Vec<Effect> {
     let Some(line) = lines.get(pressed).copied() else { return Vec::new() };
     let rows = bench.criteria();
     let place = Rect { x: list.x + 1, y, width: list.width.saturating_sub(1), height: 1 };
-    let bar = layout::criteria_line(place).bar;
+    let bar = layout::criteria_line(place, draw::workbench::count_width(app, bench)).bar;
     let weight = match line {
         Line::Criterion(_, _, _, flat) if hit(&[bar], x, y).is_some() => {
             let criterion = rows[flat].criterion;

@@ -81,15 +81,15 @@ pub struct CriteriaLine {
     pub leads: Rect,
 }
 
-/// Returns the columns of one line of the criteria's list.
-pub fn criteria_line(line: Rect) -> CriteriaLine {
+/// Returns the columns of one line of the criteria's list, where a count of leads is at most so wide.
+pub fn criteria_line(line: Rect, count: u16) -> CriteriaLine {
     let bar = if line.width >= 52 { 10 } else { 7 };
     let [name, _, bar, weight, leads] = line.layout(&Layout::horizontal([
         Constraint::Fill(1),
         Constraint::Length(1),
         Constraint::Length(bar),
         Constraint::Length(6),
-        Constraint::Length(7),
+        Constraint::Length(count.max(6) + 1),
     ]));
     CriteriaLine { name, bar, weight, leads }
 }

@@ -125,12 +125,11 @@ fn position(app: &App) -> usize {
 /// Keeps a review that is new, or of which something that can change did.
 pub fn keep_review(app: &mut App, review: Review) -> Vec<Effect> {
     let before = app.reviews.iter().find(|known| known.id == review.id).cloned();
-    let effects = match &before {
-        Some(before) => put_review(app, Some(before), Some(&review)),
-        None => {
-            show_review(app, &review);
-            save(app, ReviewChange::Add(Box::new(review.clone())))
-        }
+    let effects = if before.is_some() {
+        put_review(app, before.as_ref(), Some(&review))
+    } else {
+        show_review(app, &review);
+        save(app, ReviewChange::Add(Box::new(review.clone())))
     };
     did(app, Deed::Review(before.map(Box::new), Some(Box::new(review))));
     effects

@@ -17,6 +17,7 @@ use crate::tui::draw::clean;
 use crate::tui::draw::int;
 use crate::tui::draw::nth;
 use crate::tui::draw::workbench::axis_name;
+use crate::tui::draw::workbench::count_width;
 use crate::tui::draw::workbench::words;
 use crate::tui::saying;
 use crate::tui::screens::leads;
@@ -147,7 +148,7 @@ pub(in crate::tui) fn columns(app: &App, bench: &Workbench) -> Vec<Column> {
         .into_iter()
         .map(|column| {
             let (wide, align, optional) = match column {
-                ListColumn::Rank => (Wide::Exactly(7), Align::Right, 0),
+                ListColumn::Rank => (Wide::Exactly((count_width(app, bench) + 2).max(7)), Align::Right, 0),
                 ListColumn::Name => (Wide::AtLeast(14), Align::Left, 0),
                 ListColumn::Company => (Wide::AtLeast(12), Align::Left, 2),
                 ListColumn::JobTitle => (Wide::AtLeast(12), Align::Left, 4),

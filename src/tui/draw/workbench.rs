@@ -98,7 +98,8 @@ fn criteria(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
             Line::Axis(side) => axis_line(app, bench, *side, place, buf),
             Line::Group(side, group) => group_line(app, bench, *side, *group, on && focused, place, buf),
             Line::Criterion(_, _, _, flat) => {
-                criterion_line(app, &rows[*flat], heaviest(&rows, rows[*flat].side), on && focused, place, buf);
+                let row = &rows[*flat];
+                criterion_line(app, bench, row, (heaviest(&rows, row.side), on && focused), place, buf);
             }
         }
     }
@@ -144,9 +145,21 @@ fn group_line(app: &App, bench: &Workbench, side: Side, index: usize, on: bool, 
     put(buf, right, &caps, Align::Right, app.theme.style(role), &app.theme);
 }
 
-fn criterion_line(app: &App, row: &CriterionRow, most: i64, on: bool, place: Rect, buf: &mut Buffer) {
+/// Returns how wide a count of leads is at most.
+pub(in crate::tui) fn count_width(app: &App, bench: &Workbench) -> u16 {
+    u16::try_from(crate::text::width(&int(app, bench.scores().size()))).unwrap_or(u16::MAX)
+}
+
+fn criterion_line(
+    app: &App,
+    bench: &Workbench,
+    row: &CriterionRow,
+    (most, on): (i64, bool),
+    place: Rect,
+    buf: &mut Buffer,
+) {
     let criterion = row.criterion;
-    let parts = layout::criteria_line(place);
+    let parts = layout::criteria_line(place, count_width(app, bench));
     let style = |role: Role| app.theme.style(if on { Role::Selected } else { role });
     let dim = if criterion.on { Role::Text } else { Role::Muted };
     let mark = if criterion.on { ' ' } else { 'x' };
