@@ -178,7 +178,7 @@ impl Workbench {
             Within::Everyone => self.scores.inside().to_vec(),
             Within::Fifth(fifth) => {
                 let fifths = self.cut().fifths.iter().zip(self.scores.inside());
-                fifths.map(|(of, inside)| *inside & (of == fifth)).collect()
+                fifths.map(|(of, inside)| *inside && of == fifth).collect()
             }
             Within::Cell(row, column) => {
                 let wanted = u16::try_from(row * n_columns + column).ok();
