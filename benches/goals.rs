@@ -5,19 +5,19 @@
 //! those without making or importing them anew. Each size runs in a process of its own. Times are medians on whatever machine this is; nothing here passes or fails.
 //!
 //! What bounds what, as profiles of a million leads show it (`perf record` of this program; `engine::sweep` has the loops):
-//! - A weight: one sweep that adds to the group's sums (a look-up in a small table each lead), one that makes values and bands
-//!   of them, one that counts cells. Bands cost most, a comparison for each edge and lead at four leads at once: the processor's
-//!   width bounds it, not memory. Then handing the work to other processors and waiting for the last, three times.
+//! - A weight: one pass over blocks of leads, each of which stays in a processor's own cache from the group's sums (a look-up in
+//!   a small table each lead) over values and bands to the counts of cells. Bands cost most, a comparison for each edge and lead at
+//!   four leads at once: the processor's width bounds it, not memory. Then handing the work to other processors, once.
 //! - An edge of a band: the same without the sums.
 //! - The cut: three sweeps over the first key (its ends, a histogram, who is above) and a few thousand leads in doubt. The
 //!   histogram is bound by adding to memory, the rest by reading it.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
 //! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
 //!   only they are sorted.
-//! - Decay, and whatever looks through events: an addition to a random lead's place for each event. Half of that is waiting for
-//!   the cache beyond a processor's own, whatever else is done; a lead's place is 32 bits at most, to be near more often.
-//! - A rule off, a scope: which events count for inactivity has changed, and the days since of every kind of event are gone
-//!   through again, two bytes a lead and kind: memory.
+//! - Whatever looks through events: a change at a random lead's place for each event, which waits for the cache beyond a
+//!   processor's own. Decay puts events in order of blocks of leads first (`engine::by_block`).
+//! - A rule off, a scope: who counts for inactivity has changed, and the days since of every kind of event are put together
+//!   again, two bytes a lead and kind: memory.
 //! - One lead: its events are looked for among all, four bytes each: memory.
 
 #![expect(

@@ -1,6 +1,7 @@
 //! One axis of all leads: what its criteria found, summed by group, less what is lost with time, bounded, scaled, cut into bands.
 //!
-//! Never here: what a criterion looks for (`hits`), how values and bands follow from sums (`place`), or what the two axes make together (`score`).
+//! Never here: what a criterion looks for (`hits`), how values and bands follow from sums (`place`), or what the two axes make
+//! together (`score`).
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -384,7 +385,8 @@ fn same_frame(a: &Axis, b: &Axis) -> bool {
         && caps(a) == caps(b)
 }
 
-/// Returns a column to write into from end to end: the one that is there; where others still read it the spare one, else a new one.
+/// Returns a column to write into from end to end: the one that is there; where others still read it the spare one, else a new
+/// one.
 fn own<'c, T: Clone + Default>(column: &'c mut Arc<Vec<T>>, spare: &mut Arc<Vec<T>>) -> &'c mut [T] {
     if Arc::get_mut(column).is_none() {
         std::mem::swap(column, spare);

@@ -1,8 +1,8 @@
 //! Events put in order of blocks of leads, so that what is written for them stays in cache. Never here: which events, or what for.
 //!
-//! Events stand by instant, their leads in no order: writing for each at its lead's place waits for memory, or for a far cache, nearly
-//! every time. Here events are first put to those of their block, which is writing a few dozen lists from end to end, and then a
-//! block's list is gone through while its part of the column is near.
+//! Events stand by instant, their leads in no order: writing for each at its lead's place waits for memory, or for a far cache,
+//! nearly every time. Here events are first put to those of their block, which is writing a few dozen lists from end to end, and
+//! then a block's list is gone through while its part of the column is near.
 
 use std::ops::Range;
 
@@ -16,8 +16,8 @@ use crate::engine::sweep::shared;
 /// So many events are put in order at a time by one processor.
 const PART: usize = 1 << 19;
 
-/// Goes through the events of days, in their order, each day with a number below 2^18 that goes for all of its events: `see` gets a
-/// block of the column, and entries of its leads' places in it with the numbers above, [`BLOCK_BITS`] up.
+/// Goes through the events of days, in their order, each day with a number below 2^18 that goes for all of its events: `see` gets
+/// a block of the column, and entries of its leads' places in it with the numbers above, [`BLOCK_BITS`] up.
 pub(super) fn each_by_block<T: Send>(
     events: &Selected<'_>,
     days: Vec<(u32, Range<usize>)>,

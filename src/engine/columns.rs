@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
+use crate::engine::events::newest_events;
 use crate::engine::instants::Instants;
 use crate::engine::sweep::places_of;
 use crate::model::FieldType;
@@ -56,6 +58,21 @@ impl Dataset {
         match self.field_in_role(Role::Created)? {
             Field { kind: FieldType::Date, column: Column::Number(instants), .. } => Some(instants),
             _ => None,
+        }
+    }
+
+    /// Returns each lead's newest event of all, `i64::MIN` if it has none: found when first asked for.
+    pub fn newest(&self) -> &Arc<Vec<i64>> {
+        self.events.newest.get_or_init(|| Arc::new(newest_events(self, i64::MAX)))
+    }
+
+    /// Returns each lead's newest event at or before an instant, `i64::MIN` if it has none.
+    pub fn newest_at(&self, as_of: i64) -> Arc<Vec<i64>> {
+        let Events { at, starts, .. } = self.events.as_ref();
+        let ends = starts.windows(2).filter(|bounds| bounds[0] < bounds[1]).map(|bounds| at.get(bounds[1] - 1));
+        match ends.max() {
+            Some(last) if i64::from(last) > as_of => Arc::new(newest_events(self, as_of)),
+            _ => Arc::clone(self.newest()),
         }
     }
 
@@ -225,6 +242,8 @@ pub struct Events {
     pub details: Vec<Detail>,
     /// The words that details name.
     pub words: Vec<String>,
+    /// What [`Dataset::newest`] found.
+    pub(crate) newest: OnceLock<Arc<Vec<i64>>>,
 }
 
 /// What an event says beside its kind and instant. A word is 0 for none, else its index in the words + 1.
@@ -279,6 +298,7 @@ impl Events {
             detail,
             details,
             words,
+            newest: OnceLock::new(),
         }
     }
 

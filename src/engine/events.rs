@@ -14,6 +14,9 @@ use crate::engine::decay::age;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::number_passes;
 use crate::engine::predicate::word_passes;
+use crate::engine::sweep::FEW_EVENTS;
+use crate::engine::sweep::each_shared;
+use crate::engine::sweep::processors;
 use crate::model::Filter;
 use crate::model::Test;
 use crate::model::Window;
@@ -50,6 +53,30 @@ pub fn select<'d>(
         })
         .collect();
     Ok(Selected { events, runs, details })
+}
+
+/// Returns each lead's newest event at or before as-of, `i64::MIN` if none: each processor finds those of some of the events.
+pub fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
+    let n = data.n_leads();
+    let Ok(events) = select(&Filter::default(), None, data, as_of) else { return vec![i64::MIN; n] };
+    let n_parts = if events.len() < FEW_EVENTS { 1 } else { processors().min(4) };
+    let found = each_shared(events.parts(n_parts), |part| {
+        // In 32 bits, to be near more often; 0 is none as well.
+        let mut newest = vec![0_u32; n];
+        part.each(|lead, at| newest[lead as usize] = newest[lead as usize].max(at));
+        newest
+    });
+    let mut newest = vec![i64::MIN; n];
+    for found in found {
+        for (newest, found) in newest.iter_mut().zip(found) {
+            *newest = (*newest).max(if found == 0 { i64::MIN } else { i64::from(found) });
+        }
+    }
+    // What was at the first instant of all.
+    if let Ok(first) = select(&Filter::default(), None, data, as_of.min(0)) {
+        first.each(|lead, _| newest[lead as usize] = newest[lead as usize].max(0));
+    }
+    newest
 }
 
 /// Returns which detail codes pass a filter's tests, none if it has none; code 0 is an event without details.

@@ -8,24 +8,19 @@ use std::sync::Arc;
 
 use crate::engine::axis::AxisScores;
 use crate::engine::columns::Dataset;
-use crate::engine::events::select;
 use crate::engine::gates::ReadyGate;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::sums::CriterionScores;
 use crate::engine::sums::Ground;
 use crate::engine::sweep::BLOCK;
-use crate::engine::sweep::FEW_EVENTS;
 use crate::engine::sweep::blocks;
-use crate::engine::sweep::each_shared;
-use crate::engine::sweep::processors;
 use crate::engine::sweep::shared;
 use crate::engine::sweep::tally;
 use crate::engine::sweep::tally_parts;
 use crate::engine::sweep::together;
 use crate::engine::ticks::Values;
 use crate::model::Axis;
-use crate::model::Filter;
 use crate::model::Model;
 use crate::model::Predicate;
 use crate::model::Repeat;
@@ -100,7 +95,7 @@ impl Scores {
             n_columns: 1,
             counts: Vec::new(),
             held_counts: Vec::new(),
-            recent: Arc::new(newest_events(data, as_of)),
+            recent: data.newest_at(as_of),
         };
         scores.bring_up(model, data, &[]);
         scores
@@ -417,30 +412,6 @@ fn population(predicate: &Predicate, data: &Dataset, as_of: i64) -> Population {
     };
     let size = inside.iter().filter(|inside| **inside).count();
     Population { inside: Arc::new(inside), size, problem, version: 0 }
-}
-
-/// Returns each lead's newest event at or before as-of, `i64::MIN` if none: each processor finds those of some of the events.
-fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
-    let n = data.n_leads();
-    let Ok(events) = select(&Filter::default(), None, data, as_of) else { return vec![i64::MIN; n] };
-    let n_parts = if events.len() < FEW_EVENTS { 1 } else { processors().min(4) };
-    let found = each_shared(events.parts(n_parts), |part| {
-        // In 32 bits, to be near more often; 0 is none as well.
-        let mut newest = vec![0_u32; n];
-        part.each(|lead, at| newest[lead as usize] = newest[lead as usize].max(at));
-        newest
-    });
-    let mut newest = vec![i64::MIN; n];
-    for found in found {
-        for (newest, found) in newest.iter_mut().zip(found) {
-            *newest = (*newest).max(if found == 0 { i64::MIN } else { i64::from(found) });
-        }
-    }
-    // What was at the first instant of all.
-    if let Ok(first) = select(&Filter::default(), None, data, as_of.min(0)) {
-        first.each(|lead, _| newest[lead as usize] = newest[lead as usize].max(0));
-    }
-    newest
 }
 
 /// Adds up the counts of blocks.

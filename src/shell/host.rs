@@ -43,6 +43,7 @@ use crate::shell::open;
 use crate::shell::paths::Paths;
 use crate::shell::prefs::Kept;
 use crate::shell::state::State;
+use crate::shell::upgrade;
 use crate::store::Store;
 use crate::text::Lang;
 
@@ -72,7 +73,7 @@ impl Shell {
     /// Opens a workspace to read it; one that needs repair or a newer form is opened to be written.
     pub(super) fn reading(&self, db: &Path) -> Result<Store, Problem> {
         Self::existing(db)?;
-        Store::open_read_only(db).or_else(|_| Store::open(db, self.now()))
+        Store::open_read_only(db).or_else(|_| upgrade::open(db, self.now(), self.lang()))
     }
 
     fn existing(db: &Path) -> Result<(), Problem> {
@@ -88,7 +89,7 @@ impl Shell {
     /// Opens a workspace to write to it, or makes it; tells whether it was made.
     fn writing(&self, db: &Path) -> Result<(Store, bool), Problem> {
         if self.exists(db) {
-            return Ok((Store::open(db, self.now())?, false));
+            return Ok((upgrade::open(db, self.now(), self.lang())?, false));
         }
         Ok((Store::create(db, self.now())?, true))
     }

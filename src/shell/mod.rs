@@ -22,6 +22,7 @@ mod shot;
 pub mod signals;
 mod state;
 pub mod terminal;
+mod upgrade;
 mod worker;
 
 use std::process::ExitCode;

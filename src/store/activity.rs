@@ -122,7 +122,7 @@ fn placed(kinds: Vec<String>, words: Vec<String>, details: Vec<Detail>, events: 
         }
         starts.push(at.len());
     }
-    Events { kinds, starts, lead, at, detail, details, words }
+    Events { kinds, starts, lead, at, detail, details, words, ..Events::default() }
 }
 
 /// Returns the places of instants in ascending order; equal ones stay in theirs. Sorted digit by digit.

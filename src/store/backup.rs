@@ -16,11 +16,30 @@ use crate::store::fault::backup_folder;
 use crate::store::flags;
 use crate::store::schema;
 
+/// Pages that are copied before it is told how far the copy is.
+const PAGES: i32 = 8_192;
+
+/// What is being done to bring an older workspace up to date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upgrade {
+    /// A backup is made; so many percent of it are.
+    Copying(u8),
+    /// The backup is read back.
+    Checking,
+    /// The workspace itself is changed.
+    Changing,
+}
+
 impl Store {
     /// Copies the workspace into the folder `backups` beside it, under a name with the date, and checks the copy.
     ///
     /// `now` is in UTC seconds. Returns where the copy is; a copy that fails its check is removed.
     pub fn backup(&self, now: i64) -> Result<PathBuf, Problem> {
+        self.backup_telling(now, &mut |_| {})
+    }
+
+    /// The same; `tell` hears how far it is.
+    pub(super) fn backup_telling(&self, now: i64, tell: &mut dyn FnMut(Upgrade)) -> Result<PathBuf, Problem> {
         self.check_place()?;
         let folder = backup_folder(&self.path);
         disk::make_folder(&folder)?;
@@ -28,12 +47,12 @@ impl Store {
         let copied = self.told(|store| {
             let mut copy = Connection::open_with_flags(&path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
             copy.pragma_update(None, "synchronous", "EXTRA")?;
-            // All pages in one step: the copy is of one moment, and no other window can make it start again.
-            match Backup::new(&store.conn, &mut copy)?.step(-1)? {
-                StepResult::Done => {}
-                // `More` cannot be when all pages are asked for.
-                _ => return Err(Problem::refused(msg!("store-busy")).hint(msg!("store-busy-hint")).into()),
-            }
+            // All under one lock: the copy is of one moment, and no other window can make it start again.
+            let tx = store.conn.unchecked_transaction()?;
+            schema::version(&tx)?;
+            copy_pages(&tx, &mut copy, tell)?;
+            tx.finish()?;
+            tell(Upgrade::Checking);
             if !schema::pages_are_sound(&copy, "integrity_check")? {
                 return Err(Problem::refused(msg!("store-backup-damaged")).into());
             }
@@ -71,6 +90,21 @@ impl Store {
                 // The folder may be a link to another disk.
                 return path.canonicalize().map_err(|error| disk::told(&error));
             }
+        }
+    }
+}
+
+fn copy_pages(from: &Connection, to: &mut Connection, tell: &mut dyn FnMut(Upgrade)) -> Result<(), Fault> {
+    let copy = Backup::new(from, to)?;
+    loop {
+        let step = copy.step(PAGES)?;
+        let progress = copy.progress();
+        let done = i64::from(progress.pagecount - progress.remaining) * 100 / i64::from(progress.pagecount.max(1));
+        tell(Upgrade::Copying(u8::try_from(done).unwrap_or(100)));
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => return Err(Problem::refused(msg!("store-busy")).hint(msg!("store-busy-hint")).into()),
         }
     }
 }

@@ -42,6 +42,7 @@ use check::PageCheck;
 use fault::Fault;
 use seal::Seal;
 
+pub use backup::Upgrade;
 pub use fields::FieldSpec;
 pub use fields::StoredField;
 pub use intake::EventOutcome;
@@ -95,6 +96,11 @@ impl Store {
     ///
     /// `now` is in UTC seconds and names the backup.
     pub fn open(path: &Path, now: i64) -> Result<Store, Problem> {
+        Store::open_telling(path, now, &mut |_| {})
+    }
+
+    /// The same; `tell` hears how far an older one is brought up to date, which takes a while where it is large.
+    pub fn open_telling(path: &Path, now: i64, tell: &mut dyn FnMut(Upgrade)) -> Result<Store, Problem> {
         let mut store = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         store.told(|store| {
             if store.conn.is_readonly(rusqlite::MAIN_DB)? {
@@ -104,7 +110,7 @@ impl Store {
             Ok(())
         })?;
         if store.told(|store| Ok(schema::version(&store.conn)?))? < NEWEST {
-            store.migrate(now)?;
+            store.migrate(now, tell)?;
         }
         Ok(store)
     }

@@ -57,24 +57,24 @@ impl Small for u32 {
 }
 
 /// Writes small numbers, each in the fewest half bytes that hold the largest of them; two of them fill whole bytes.
-pub(super) fn put_small<T: Small>(numbers: &[T]) -> Vec<u8> {
+pub(super) fn put_small<T: Small>(out: &mut Vec<u8>, numbers: &[T]) {
     let most = numbers.iter().max().map_or(0, |n| n.get());
     let width = (1..8).find(|width| most >> (4 * width) == 0).unwrap_or(8);
-    let mut out = Vec::with_capacity(1 + numbers.len().div_ceil(2) * width);
+    out.reserve(1 + numbers.len().div_ceil(2) * width);
     out.push(u8::try_from(width).expect("at most eight"));
     for two in numbers.chunks(2) {
         let [first, second] = [0, 1].map(|index| two.get(index).map_or(0, |n| u64::from(n.get())));
         out.extend_from_slice(&(second << (4 * width) | first).to_le_bytes()[..width]);
     }
-    out
 }
 
-/// Reads small numbers below `bound`, as many as there is room for.
-pub(super) fn get_small<T: Small>(piece: &[u8], bound: u64, out: &mut [T]) -> Option<()> {
-    let (width, bytes) = piece.split_first()?;
-    if *width > 2 * T::BYTES || bytes.len() != out.len().div_ceil(2).checked_mul(usize::from(*width))? {
+/// Reads small numbers below `bound`, as many as there is room for; returns the bytes that are left.
+pub(super) fn get_small<'p, T: Small>(bytes: &'p [u8], bound: u64, out: &mut [T]) -> Option<&'p [u8]> {
+    let (width, rest) = bytes.split_first()?;
+    if *width > 2 * T::BYTES {
         return None;
     }
+    let (bytes, left) = rest.split_at_checked(out.len().div_ceil(2).checked_mul(usize::from(*width))?)?;
     match width {
         1 => get_twos::<1, T>(bytes, out),
         2 => get_twos::<2, T>(bytes, out),
@@ -86,7 +86,8 @@ pub(super) fn get_small<T: Small>(piece: &[u8], bound: u64, out: &mut [T]) -> Op
         8 => get_twos::<8, T>(bytes, out),
         _ => return None,
     }
-    out.iter().max().is_none_or(|most| u64::from(most.get()) < bound).then_some(())
+    let most = out.iter().fold(0, |most, n| n.get().max(most));
+    (out.is_empty() || u64::from(most) < bound).then_some(left)
 }
 
 /// Reads numbers of so many half bytes: as many bytes hold two of them.
@@ -162,41 +163,24 @@ pub(super) fn get_numbers(piece: &[u8], n: usize, out: &mut Vec<i64>) -> Option<
     Some(())
 }
 
-/// Writes numbers that never fall, by their steps from 0.
+/// Writes numbers that never fall, as their steps from 0.
 pub(super) fn put_rising(out: &mut Vec<u8>, numbers: &[u16]) {
-    let mut last = 0;
-    for n in numbers {
-        put_varied(out, u32::from(n.saturating_sub(last)));
-        last = *n;
-    }
+    let before = std::iter::once(&0).chain(numbers);
+    let steps: Vec<u16> = numbers.iter().zip(before).map(|(n, before)| n.saturating_sub(*before)).collect();
+    put_small(out, &steps);
 }
 
 /// Reads numbers that never fall, as many as there is room for; returns the bytes that are left.
-pub(super) fn get_rising<'p>(mut bytes: &'p [u8], out: &mut [u16]) -> Option<&'p [u8]> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
+pub(super) fn get_rising<'p>(bytes: &'p [u8], out: &mut [u16]) -> Option<&'p [u8]> {
+    let left = get_small(bytes, 1 << 16, out)?;
     let mut last: u32 = 0;
-    let mut done = 0;
-    while done < out.len() {
-        if let Some((steps, rest)) = bytes.split_first_chunk::<8>()
-            && u64::from_le_bytes(*steps) & HIGH == 0
-            && let Some((eight, _)) = out[done..].split_first_chunk_mut::<8>()
-        {
-            for (n, step) in eight.iter_mut().zip(steps) {
-                last += u32::from(*step);
-                *n = lower_half(last);
-            }
-            (bytes, done) = (rest, done + 8);
-        } else {
-            last = last.checked_add(get_varied(&mut bytes)?)?;
-            out[done] = lower_half(last);
-            done += 1;
-        }
-        // It never falls, so if the last fits all did.
-        if last > u32::from(u16::MAX) {
-            return None;
-        }
+    for n in out {
+        // Far below the end of 32 bits: a piece has at most [`PIECE`] numbers.
+        last = last.wrapping_add(u32::from(*n));
+        *n = lower_half(last);
     }
-    Some(bytes)
+    // It never fell, so if the last fits all did.
+    (last >> 16 == 0).then_some(left)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a number that does not fit ends the reading")]

@@ -14,6 +14,7 @@ use crate::model::FieldType;
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::Store;
+use crate::store::Upgrade;
 use crate::store::fault::Fault;
 use crate::store::fields;
 
@@ -229,12 +230,13 @@ fn run(conn: &Connection, from: usize, to: usize) -> Result<(), rusqlite::Error>
 
 impl Store {
     /// Brings an older file up to date in one transaction, after a backup that was read back whole.
-    pub(super) fn migrate(&mut self, now: i64) -> Result<(), Problem> {
+    pub(super) fn migrate(&mut self, now: i64, tell: &mut dyn FnMut(Upgrade)) -> Result<(), Problem> {
         loop {
             let seen = self.data_version()?;
-            self.backup(now)?;
+            self.backup_telling(now, tell)?;
             self.check_place()?;
             self.pause_check();
+            tell(Upgrade::Changing);
             let path = self.path.clone();
             let conn = &mut self.conn;
             let done = (|| {

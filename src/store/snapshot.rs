@@ -29,7 +29,7 @@ use crate::store::snapshot::head::Head;
 pub(super) use reading::read;
 
 /// Moves on with every change of the form.
-const FORM: u64 = 2;
+const FORM: u64 = 3;
 /// Leads and events together below which the rows are read as fast.
 const WORTH_IT: usize = 200_000;
 
@@ -106,6 +106,7 @@ impl Writer<'_> {
         self.small(&events.lead)?;
         self.codes(&events.detail)?;
         self.texts(keys.len(), |index| keys.get(index))?;
+        self.numbers(data.newest())?;
         for field in &data.fields {
             match &field.column {
                 Column::Text { codes, words } => {
@@ -143,7 +144,11 @@ impl Writer<'_> {
     }
 
     fn small<T: Small>(&mut self, numbers: &[T]) -> Result<(), Fault> {
-        numbers.chunks(PIECE).try_for_each(|piece| self.put(&pack::put_small(piece)))
+        numbers.chunks(PIECE).try_for_each(|numbers| {
+            let mut piece = Vec::new();
+            pack::put_small(&mut piece, numbers);
+            self.put(&piece)
+        })
     }
 
     fn numbers(&mut self, numbers: &[i64]) -> Result<(), Fault> {

@@ -90,7 +90,7 @@ fn in_order(bench: &Workbench, within: &Within, sort: &Sort) -> Vec<u32> {
         Within::Fifth(fifth) => bench.cut().fifths[*lead] == *fifth,
         Within::Cell(row, column) => bench.cell_of(*lead) == Some((*row, *column)),
         Within::Zone(name) => bench.zone_of(*lead).is_some_and(|zone| zone.name == *name),
-        Within::Held(gate) => bench.gate_of(*lead).is_some_and(|found| *found == bench.model().gates[*gate]),
+        Within::Held(gate) => bench.scores().held_by(*lead) == Some(*gate),
         Within::Among(leads, _) => leads.binary_search(&u32::try_from(*lead).unwrap()).is_ok(),
     };
     let (data, scores) = (bench.data(), bench.scores());

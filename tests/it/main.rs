@@ -25,6 +25,7 @@ mod gallery;
 mod generate;
 mod import;
 mod insight;
+mod instants;
 mod lists;
 mod make;
 mod many;

@@ -106,8 +106,9 @@ fn put_axis(model: &mut Model, side: Side, drawn: &Axis) {
         put(model, |model| model.axis_mut(side).groups.push(Group { criteria: Vec::new(), ..group.clone() }));
         for criterion in &group.criteria {
             put(model, |model| {
-                let last = model.axis_mut(side).groups.last_mut();
-                last.into_iter().for_each(|group| group.criteria.push(criterion.clone()));
+                if let Some(group) = model.axis_mut(side).groups.last_mut() {
+                    group.criteria.push(criterion.clone());
+                }
             });
         }
     }
@@ -169,7 +170,9 @@ pub fn aimed(mut edit: Edit, model: &Model) -> Edit {
             let mut changed = model.clone();
             Edit::Set(parts.clone()).apply(&mut changed).expect("parts can always be put");
             let mended = mended(&changed);
-            parts.iter_mut().for_each(|part| mend(part, &mended));
+            for part in parts.iter_mut() {
+                mend(part, &mended);
+            }
             // Where there are other bands, there are other cells.
             parts.push(Part::Maps(mended.maps));
         }

@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::shell::files::now;
 use crate::shell::open;
 use crate::shell::state::State;
+use crate::shell::upgrade;
 use crate::shell::worker::Answer;
 use crate::shell::worker::Worker;
 use crate::store::Store;
@@ -59,7 +60,7 @@ impl Worker {
 
     /// Takes a workspace to work on; a small one is open then.
     pub(in crate::shell) fn attach(&mut self, path: &Path, model: Option<&str>) -> Result<Attached, Problem> {
-        let store = Store::open(path, now())?;
+        let store = upgrade::open(path, now(), self.setup.lang)?;
         if !store.has_leads(MANY_LEADS)? {
             return self.open_store(store, path, model, None).map(|answer| Attached::Open(Box::new(answer)));
         }

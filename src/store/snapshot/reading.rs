@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::OnceLock;
 use std::sync::PoisonError;
 
 use rusqlite::Connection;
@@ -80,8 +81,9 @@ pub(in crate::store) fn read(
             return None;
         }
     }
-    let Rest { keys, fields, kinds, words, details: known, .. } = rest;
-    let events = Events { kinds, starts: head.starts, lead: leads, at, detail: details, details: known, words };
+    let Rest { keys, newest, fields, kinds, words, details: known, .. } = rest;
+    let newest = OnceLock::from(Arc::new(newest));
+    let events = Events { kinds, starts: head.starts, lead: leads, at, detail: details, details: known, words, newest };
     Some(Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone })
 }
 
@@ -114,30 +116,32 @@ fn work_off(jobs: Vec<Job<'_>>, mut pieces: Pieces<'_>, path: &Path, mark: (i64,
 
 fn small_jobs<T: Small + Send>(before: i64, out: &mut [T], bound: u64) -> impl Iterator<Item = Job<'_>> {
     (before + 1..).zip(out.chunks_mut(PIECE)).map(move |(n, out)| -> Job<'_> {
-        Box::new(move |pieces| pieces.read(n, |piece| pack::get_small(piece, bound, out)))
+        Box::new(move |pieces| pieces.read(n, |piece| all_of(pack::get_small(piece, bound, out)?)))
     })
 }
 
-fn rising_jobs<'j>(before: i64, out: &'j mut [u16], runs: &'j [Run]) -> impl Iterator<Item = Job<'j>> {
+fn rising_jobs<'j>(before: i64, out: &'j mut [u16], runs: &'j [Run]) -> Vec<Job<'j>> {
     let mut starts = runs.iter().map(|run| run.start as usize).peekable();
-    (before + 1..).zip((0..).step_by(PIECE).zip(out.chunks_mut(PIECE))).map(
-        move |(n, (mut from, mut out))| -> Job<'j> {
-            // Each run begins anew.
-            let mut own = Vec::new();
-            let end = from + out.len();
-            while let Some(start) = starts.next_if(|start| *start < end) {
-                own.extend(out.split_off_mut(..start - from));
-                from = start;
-            }
-            own.push(out);
-            Box::new(move |pieces| {
-                pieces.read(n, |piece| {
-                    let left = own.into_iter().try_fold(piece, pack::get_rising)?;
-                    left.is_empty().then_some(())
-                })
-            })
-        },
-    )
+    let mut jobs: Vec<Job<'j>> = Vec::new();
+    for (n, (mut from, mut out)) in (before + 1..).zip((0..).step_by(PIECE).zip(out.chunks_mut(PIECE))) {
+        // Each run begins anew, and so does each piece.
+        let mut own = Vec::new();
+        let end = from + out.len();
+        while let Some(start) = starts.next_if(|start| *start < end) {
+            own.extend(out.split_off_mut(..start - from).filter(|part| !part.is_empty()));
+            from = start;
+        }
+        own.push(out);
+        jobs.push(Box::new(move |pieces| {
+            pieces.read(n, |piece| all_of(own.into_iter().try_fold(piece, pack::get_rising)?))
+        }));
+    }
+    jobs
+}
+
+/// Nothing of a piece may be left.
+fn all_of(left: &[u8]) -> Option<()> {
+    left.is_empty().then_some(())
 }
 
 /// The pieces, through one connection.
@@ -166,6 +170,7 @@ impl Pieces<'_> {
 /// What is read piece after piece, by one reader.
 struct Rest {
     keys: Texts,
+    newest: Vec<i64>,
     fields: Vec<Arc<Field>>,
     kinds: Vec<String>,
     words: Vec<String>,
@@ -178,6 +183,7 @@ impl Rest {
     fn read(reader: &mut Reader<'_, '_>, head: &Head, stored: &[StoredField]) -> Option<Rest> {
         let mut keys = Texts::default();
         reader.texts(head.n_leads, |key| keys.push(key))?;
+        let newest = reader.numbers(head.n_leads)?;
         if stored.len() != head.fields.len() {
             return None;
         }
@@ -192,7 +198,7 @@ impl Rest {
         let kinds = reader.words(head.n_kinds)?;
         let words = reader.words(head.n_words)?;
         let details = reader.details(head.n_details, head.n_words)?;
-        Some(Rest { keys, fields, kinds, words, details, last: reader.n })
+        Some(Rest { keys, newest, fields, kinds, words, details, last: reader.n })
     }
 }
 
@@ -258,7 +264,7 @@ impl Reader<'_, '_> {
         while out.len() < n {
             let from = out.len();
             out.resize(from + (n - from).min(PIECE), T::of(0));
-            self.next(|piece| pack::get_small(piece, bound, &mut out[from..]))?;
+            self.next(|piece| all_of(pack::get_small(piece, bound, &mut out[from..])?))?;
         }
         Some(out)
     }

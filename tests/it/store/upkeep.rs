@@ -6,6 +6,7 @@ use quadrille::model::Value;
 use quadrille::store::ImportKind;
 use quadrille::store::NEWEST;
 use quadrille::store::Store;
+use quadrille::store::Upgrade;
 
 use super::NOW;
 use super::Scratch;
@@ -65,7 +66,9 @@ fn every_older_version_becomes_the_newest() {
 #[test]
 fn a_migration_leaves_a_backup_of_what_was() {
     let scratch = older(OLDER[0].1);
-    drop(Store::open(&scratch.path(), NOW).unwrap());
+    let mut told = Vec::new();
+    drop(Store::open_telling(&scratch.path(), NOW, &mut |upgrade| told.push(upgrade)).unwrap());
+    assert_eq!(told, [Upgrade::Copying(100), Upgrade::Checking, Upgrade::Changing]);
     let [backup] = backups(&scratch).try_into().unwrap();
     assert_eq!(backup.file_name().unwrap(), "leads-2026-01-31T10-30-00Z.quadrille");
     let raw = rusqlite::Connection::open(&backup).unwrap();
