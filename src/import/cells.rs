@@ -119,6 +119,14 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
+/// Removes what is white around a text. Nearly always nothing is, and its two ends tell.
+pub(super) fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 /// Removes the `'` that an export puts before text that a spreadsheet would take for a formula.
 ///
 /// The export guards every text that is any number of `'` and then starts a formula, so that this is its exact inverse.

@@ -72,6 +72,9 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
     if !bytes.first()?.is_ascii_digit() || bytes.len() > 40 || bytes.len() < 6 {
         return None;
     }
+    if let Some(found) = usual(bytes) {
+        return Some(found);
+    }
     let (first, first_len, rest) = number(bytes)?;
     if first_len == 8 && rest.is_empty() {
         let numbers = [first / 10_000, first / 100 % 100, first % 100];
@@ -89,6 +92,33 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
     };
     let (time, offset) = if rest.is_empty() { (Some(0), None) } else { clock(rest)? };
     Some(Stamp { numbers: [first, second, third], year_first, time, offset })
+}
+
+/// Whether a text is in the shape of the most usual instant, `2026-01-31 10:21:14`, which names no time zone.
+pub(super) fn is_usual(bytes: &[u8]) -> bool {
+    let fits = |(at, byte): (usize, &u8)| match at {
+        4 | 7 => *byte == b'-',
+        10 => matches!(byte, b' ' | b'T'),
+        13 | 16 => *byte == b':',
+        _ => byte.is_ascii_digit(),
+    };
+    bytes.len() == 19 && bytes.iter().enumerate().all(fits)
+}
+
+/// Reads it by its places.
+fn usual(bytes: &[u8]) -> Option<Stamp> {
+    if !is_usual(bytes) {
+        return None;
+    }
+    let two = |at: usize| u32::from(bytes[at] - b'0') * 10 + u32::from(bytes[at + 1] - b'0');
+    let (hour, minute, second) = (two(11), two(14), two(17));
+    let possible = hour < 24 && minute < 60 && second < 61;
+    Some(Stamp {
+        numbers: [two(0) * 100 + two(2), two(5), two(8)],
+        year_first: true,
+        time: possible.then(|| hour * 3600 + minute * 60 + second.min(59)),
+        offset: None,
+    })
 }
 
 /// Reads digits; returns their number, how many there were, and the rest.

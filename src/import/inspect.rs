@@ -12,8 +12,10 @@ use crate::import::KeyChoice;
 use crate::import::Options;
 use crate::import::Progress;
 use crate::import::Source;
+use crate::import::block::Block;
 use crate::import::cells::Blanks;
 use crate::import::cells::short;
+use crate::import::cells::trim;
 use crate::import::cells::unguard;
 use crate::import::date::stamp;
 use crate::import::decode;
@@ -141,15 +143,24 @@ fn scan(
         mended: 0,
     };
     let blanks = Blanks::new(&options.blanks);
-    loop {
-        match records.next() {
-            Ok(Some(record)) => scan.see(&record, options, &blanks)?,
-            Ok(None) => break,
-            Err(stop) => return Err(stop.problem(&scan.names)),
+    let (mut block, mut next) = (Block::default(), Block::default());
+    block.fill(&mut records);
+    while !block.is_empty() || block.stop.is_some() {
+        let mut seen = Ok(());
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| seen = block.each(|record, text| scan.see(record, text, options, &blanks)));
+            if block.stop.is_none() {
+                next.fill(&mut records);
+            }
+        });
+        seen?;
+        if let Some(stop) = block.stop.take() {
+            return Err(stop.problem(&scan.names));
         }
         if scan.invalid_rows > ENOUGH_BROKEN && scan.utf8_rows == 0 && options.encoding.is_none() {
             break;
         }
+        std::mem::swap(&mut block, &mut next);
     }
     if scan.profiles.is_empty() {
         return Err(Problem::refused(msg!("import-empty")));
@@ -161,14 +172,19 @@ fn scan(
 }
 
 impl Scan {
-    fn see(&mut self, record: &Record<'_>, options: &Options, blanks: &Blanks) -> Result<(), Problem> {
+    fn see(
+        &mut self,
+        record: &Record<'_>,
+        text: Option<&str>,
+        options: &Options,
+        blanks: &Blanks,
+    ) -> Result<(), Problem> {
         if record.is_blank() {
             self.blank_lines += u64::from(!self.profiles.is_empty());
             return Ok(());
         }
-        let text = std::str::from_utf8(record.raw);
         if self.profiles.is_empty() {
-            if text.is_err() {
+            if text.is_none() {
                 self.broken(record.raw);
             }
             let lossy = String::from_utf8_lossy(record.raw);
@@ -182,7 +198,7 @@ impl Scan {
             return Ok(());
         }
         self.rows += 1;
-        let Ok(text) = text else {
+        let Some(text) = text else {
             self.broken(record.raw);
             self.broken_rows += 1;
             return Ok(());
@@ -198,7 +214,7 @@ impl Scan {
         self.multiline += u64::from(record.multiline);
         for (index, profile) in self.profiles.iter_mut().enumerate() {
             let cell = record.text(text, index);
-            profile.see(unguard(cell.trim()), record.line, blanks);
+            profile.see(unguard(trim(&cell)), record.line, blanks);
         }
         Ok(())
     }

@@ -6,9 +6,11 @@
 //!
 //! Never here: a file, a thread, a clock or a database; and never a decision about a lead that exists already.
 
+mod block;
 mod cells;
 mod date;
 mod decode;
+mod distinct;
 mod events;
 mod headers;
 mod inspect;

@@ -2,10 +2,6 @@
 //!
 //! Never here: other columns, except for the decimal mark they have settled on.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
-use std::hash::Hasher;
-
 use crate::import::cells::Blanks;
 use crate::import::cells::email;
 use crate::import::cells::is_doubtful;
@@ -13,8 +9,10 @@ use crate::import::cells::yes_no;
 use crate::import::date::DateOrder;
 use crate::import::date::Dates;
 use crate::import::date::Says;
+use crate::import::date::is_usual;
 use crate::import::date::stamp;
-use crate::import::decode::mix;
+use crate::import::distinct::Distinct;
+use crate::import::distinct::hash;
 use crate::import::headers::Dated;
 use crate::import::number;
 use crate::import::number::FORMATS;
@@ -23,10 +21,6 @@ use crate::import::number::NumberFormat;
 use crate::import::shape::Odd;
 use crate::model::FieldType;
 
-/// Distinct values counted in a column that cannot be a key.
-const MAX_DISTINCT: usize = 1_000;
-/// Distinct values counted in a column that may be a key: 16 bytes of memory each.
-const MAX_UNIQUE: usize = 4_000_000;
 /// Different words for "no value" told of one column.
 const MAX_WORDS: usize = 8;
 /// Values shown of each column.
@@ -43,74 +37,6 @@ const TALLIES: usize = 12;
 
 /// Words and how often they came.
 pub(super) type Tally = Vec<(String, u64)>;
-
-/// How many different values there are.
-pub(super) struct Distinct {
-    seen: HashSet<u64, BuildHasherDefault<AsIs>>,
-    limit: usize,
-    pub(super) repeated: bool,
-    /// Whether there are more than were counted.
-    pub(super) capped: bool,
-    pub(super) count: u64,
-}
-
-/// Hashes that are hashes already.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-impl Distinct {
-    fn new(is_key: bool) -> Distinct {
-        let limit = if is_key { MAX_UNIQUE } else { MAX_DISTINCT };
-        Distinct { seen: HashSet::default(), limit, repeated: false, capped: false, count: 0 }
-    }
-
-    fn see(&mut self, hash: u64) {
-        if self.capped {
-            return;
-        }
-        let fresh = self.seen.insert(hash);
-        self.count += u64::from(fresh);
-        self.repeated |= !fresh;
-        self.cap();
-    }
-
-    /// Takes in a value that was there before.
-    fn see_again(&mut self) {
-        if !self.repeated && !self.capped {
-            self.repeated = true;
-            self.cap();
-        }
-    }
-
-    fn cap(&mut self) {
-        let limit = if self.repeated { self.limit } else { MAX_UNIQUE };
-        if self.seen.len() >= limit {
-            self.capped = true;
-            self.seen = HashSet::default();
-        }
-    }
-}
-
-fn hash(text: &str) -> u64 {
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let state = words.iter().fold(text.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let state = mix(state, u64::from_le_bytes(last));
-    mix(state, state >> 29)
-}
 
 /// What dates say.
 #[derive(Default)]
@@ -228,6 +154,9 @@ impl Profile {
             }
             return;
         }
+        if self.see_plain(text) {
+            return;
+        }
         let hash = hash(text);
         let slot = usize::from(hash.to_le_bytes()[7]) % REMEMBERED;
         if self.remembered[slot].hash != hash {
@@ -254,6 +183,31 @@ impl Profile {
             }
             self.remembered[slot] = Remembered { hash, text: text.into(), says };
         }
+    }
+
+    /// Takes in one more whole number, or instant as most write it, where so many came before that it adds nothing but to counts.
+    fn see_plain(&mut self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        if !self.distinct.capped || self.samples.len() < MAX_SAMPLES || !bytes[0].is_ascii_digit() {
+            return false;
+        }
+        if self.odd_number.is_some() && is_usual(bytes) {
+            self.known += 1;
+            self.dates.shaped += 1;
+            self.dates.naive += 1;
+            return true;
+        }
+        // Eight digits may be a day, a zero before others belongs to a code.
+        let fits = bytes.len() <= MAX_DIGITS && bytes.len() != 8 && (bytes[0] != b'0' || bytes.len() == 1);
+        if self.odd_date.is_none() || !fits || !bytes.iter().all(u8::is_ascii_digit) {
+            return false;
+        }
+        let n = bytes.iter().fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
+        self.known += 1;
+        self.numbers += 1;
+        self.whole_min = self.whole_min.min(n);
+        self.whole_max = self.whole_max.max(n);
+        true
     }
 
     /// What each value adds one to, or nothing, whenever it comes.

@@ -16,6 +16,7 @@ use crate::import::cells::Blanks;
 use crate::import::cells::email;
 use crate::import::cells::push_line;
 use crate::import::cells::short;
+use crate::import::cells::trim;
 use crate::import::cells::unguard;
 use crate::import::date;
 use crate::import::date::DateError;
@@ -289,7 +290,7 @@ pub(super) fn known<'r>(row: &Row<'r>, index: usize, blanks: &Blanks, scratch: &
             scratch.as_str()
         }
     };
-    let text = unguard(cell.trim());
+    let text = unguard(trim(cell));
     (!blanks.holds(text)).then_some(text)
 }
 

@@ -95,13 +95,26 @@ enum Form {
     Torn,
 }
 
+/// Where a cell stands in its record.
 #[derive(Clone, Copy, Debug)]
-struct Span {
-    from: usize,
-    to: usize,
+pub(super) struct Span {
+    from: u32,
+    to: u32,
     /// Where the cell ends with its quotes: at a delimiter or the end of the record.
-    end: usize,
+    end: u32,
     form: Form,
+}
+
+impl Span {
+    /// The positions are those of a record, whose length is bounded.
+    fn new(from: usize, to: usize, end: usize, form: Form) -> Span {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Span { from: small(from), to: small(to), end: small(end), form }
+    }
+
+    fn range(&self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
 }
 
 /// One record, as it stands in the buffer.
@@ -112,7 +125,7 @@ pub(super) struct Record<'r> {
     pub(super) raw: &'r [u8],
     /// Whether a quoted cell spans lines.
     pub(super) multiline: bool,
-    spans: &'r [Span],
+    pub(super) spans: &'r [Span],
 }
 
 impl<'r> Record<'r> {
@@ -122,13 +135,13 @@ impl<'r> Record<'r> {
 
     /// Returns a cell's bytes without its quotes.
     pub(super) fn bytes(&self, index: usize) -> &'r [u8] {
-        &self.raw[self.spans[index].from..self.spans[index].to]
+        &self.raw[self.spans[index].range()]
     }
 
     /// Returns a cell's bytes as they were written, quotes and all.
     pub(super) fn written(&self, index: usize) -> &'r [u8] {
-        let from = index.checked_sub(1).map_or(0, |before| self.spans[before].end + 1);
-        &self.raw[from..self.spans[index].end]
+        let from = index.checked_sub(1).map_or(0, |before| self.spans[before].end as usize + 1);
+        &self.raw[from..self.spans[index].end as usize]
     }
 
     /// Returns the first cell with text after its closing quote.
@@ -138,7 +151,7 @@ impl<'r> Record<'r> {
 
     /// Returns the cell that a byte of `raw` belongs to.
     pub(super) fn cell_at(&self, byte: usize) -> usize {
-        self.spans.partition_point(|span| span.to <= byte).min(self.spans.len().saturating_sub(1))
+        self.spans.partition_point(|span| span.to as usize <= byte).min(self.spans.len().saturating_sub(1))
     }
 
     /// Returns a cell's text, given the whole record's; empty beyond the last cell.
@@ -146,7 +159,7 @@ impl<'r> Record<'r> {
         let Some(span) = self.spans.get(index) else {
             return Cow::Borrowed("");
         };
-        let text = whole.get(span.from..span.to).unwrap_or_default();
+        let text = whole.get(span.range()).unwrap_or_default();
         if span.form == Form::Escaped { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
     }
 
@@ -157,7 +170,7 @@ impl<'r> Record<'r> {
 
     /// Whether no cell holds anything.
     pub(super) fn is_empty(&self) -> bool {
-        self.spans.iter().all(|span| self.raw[span.from..span.to].iter().all(u8::is_ascii_whitespace))
+        self.spans.iter().all(|span| self.raw[span.range()].iter().all(u8::is_ascii_whitespace))
     }
 }
 
@@ -208,6 +221,11 @@ impl<'s> Records<'s> {
         self.start += self.taken;
         self.line += self.lines;
         (self.taken, self.lines) = (0, 0);
+        if let Some((end, taken)) = self.plain_record() {
+            (self.taken, self.lines) = (taken, 1);
+            let raw = &self.buffer[self.start..self.start + end];
+            return Ok(Some(Record { line: self.line, raw, multiline: false, spans: &self.spans }));
+        }
         self.spans.clear();
         if self.at(0)?.is_none() {
             return Ok(None);
@@ -217,7 +235,7 @@ impl<'s> Records<'s> {
         let end = loop {
             let (span, end) = self.cell(from)?;
             multiline |= self.lines > 0;
-            if span.to - span.from > MAX_FIELD {
+            if span.range().len() > MAX_FIELD {
                 return Err(Stop::FieldTooLong { line: self.line, field: self.spans.len() });
             }
             if self.spans.len() == MAX_COLUMNS {
@@ -235,6 +253,41 @@ impl<'s> Records<'s> {
         self.taken = end + self.line_end(end)?;
         let raw = &self.buffer[self.start..self.start + end];
         Ok(Some(Record { line: self.line, raw, multiline, spans: &self.spans }))
+    }
+
+    /// Splits the record if it is plain, as nearly all are: without a quote, its line end in the buffer, nothing beyond a limit.
+    /// Returns how long it is without its line end and with it.
+    fn plain_record(&mut self) -> Option<(usize, usize)> {
+        self.spans.clear();
+        let rest = &self.buffer[self.start..];
+        let marks = [self.delimiter, b'"', b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
+        let mut from = 0;
+        for (index, word) in rest[..rest.len().min(MAX_RECORD)].as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            let mut found = marks.iter().fold(0, |found, mark| found | zeros(word ^ mark));
+            while found != 0 {
+                let at = index * 8 + found.trailing_zeros() as usize / 8;
+                found &= found - 1;
+                if at - from > MAX_FIELD || self.spans.len() == MAX_COLUMNS {
+                    return None;
+                }
+                let (count, taken) = match rest[at] {
+                    b'"' => return None,
+                    b'\n' => (&mut self.line_ends.lf, at + 1),
+                    b'\r' if rest.get(at + 1) == Some(&b'\n') => (&mut self.line_ends.crlf, at + 2),
+                    b'\r' => return None,
+                    _ => {
+                        self.spans.push(Span::new(from, at, at, Form::Plain));
+                        from = at + 1;
+                        continue;
+                    }
+                };
+                *count += 1;
+                self.spans.push(Span::new(from, at, at, Form::Plain));
+                return Some((at, taken));
+            }
+        }
+        None
     }
 
     /// Takes the line end at a position; returns its length.
@@ -263,7 +316,7 @@ impl<'s> Records<'s> {
             self.mended += 1;
         }
         let to = self.plain(from)?;
-        Ok((Span { from, to, end: to, form: Form::Plain }, to))
+        Ok((Span::new(from, to, to, Form::Plain), to))
     }
 
     /// Returns where the plain text from a position ends.
@@ -333,10 +386,10 @@ impl<'s> Records<'s> {
             Some(_) if self.lenient => return Ok(None),
             Some(_) => {
                 let to = self.plain(end)?;
-                return Ok(Some((Span { from: open, to, end: to, form: Form::Torn }, to)));
+                return Ok(Some((Span::new(open, to, to, Form::Torn), to)));
             }
         }
-        Ok(Some((Span { from: open + 1, to: close, end, form }, end)))
+        Ok(Some((Span::new(open + 1, close, end, form), end)))
     }
 
     fn unclosed<T>(&mut self, open: usize, lines_before: u64) -> Result<Option<T>, Stop> {
@@ -393,17 +446,21 @@ impl<'s> Records<'s> {
 
 const CTRL_Z: u8 = 0x1a;
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Sets the high bit of every byte that is zero, and no other.
+fn zeros(word: u64) -> u64 {
+    const LOWS: u64 = ONES * 0x7f;
+    !(((word & LOWS) + LOWS) | word | LOWS)
+}
+
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.
 fn end_of_plain(bytes: &[u8], delimiter: u8) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    // The lowest byte with its high bit set is the first that is zero; those above it may deceive.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
-    let (marks, feeds, returns) = (ONES * u64::from(delimiter), ONES * u64::from(b'\n'), ONES * u64::from(b'\r'));
+    let marks = [delimiter, b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ marks) | zeros(word ^ feeds) | zeros(word ^ returns);
+        let found = marks.iter().fold(0, |found, mark| found | zeros(word ^ mark));
         if found != 0 {
             return Some(index * 8 + found.trailing_zeros() as usize / 8);
         }

@@ -394,9 +394,7 @@ impl Intake<'_> {
                     let tell = |text: &Msg| lang.say(text);
                     reader.leads(Rejects { out: rejects, tell: &tell }, line)
                 };
-                let write = |leads: Vec<Lead>| {
-                    leads.iter().try_for_each(|(key, values)| import.upsert_lead(key, values).map(drop))
-                };
+                let write = |leads: Vec<Lead>| import.upsert_leads(&leads);
                 relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
             Some((events, create)) => {

@@ -113,8 +113,10 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     pub(super) fn leads(&self, rejects: Rejects<'_>, line: &Line<'_, Vec<Lead>>) -> Result<Counts, Problem> {
         let mut waiting = Vec::with_capacity(LEADS);
+        let mut n_rows = 0;
         let mut sink = |row: &LeadRow| {
-            self.rows.fetch_add(1, Ordering::Relaxed);
+            n_rows += 1;
+            self.rows.store(n_rows, Ordering::Relaxed);
             waiting.push((row.key().to_owned(), row.values().map(|cell| cell.map(Value::from)).collect()));
             if waiting.len() < LEADS {
                 return Verdict::Keep;
@@ -135,8 +137,10 @@ impl Reader<'_> {
         line: &Line<'_, Batch>,
     ) -> Result<Counts, Problem> {
         let mut failed = None;
+        let mut n_rows = 0;
         let mut sink = |row: &crate::import::EventRow<'_>| {
-            self.rows.fetch_add(1, Ordering::Relaxed);
+            n_rows += 1;
+            self.rows.store(n_rows, Ordering::Relaxed);
             match sorter.add(stored(row), create_leads) {
                 Ok(EventOutcome::UnknownLead) => Verdict::Reject(msg!("cli-import-unknown-lead", lead = row.lead)),
                 Ok(EventOutcome::Taken) if sorter.is_full() => line.hand(sorter.batch()),

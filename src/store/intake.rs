@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rusqlite::Connection;
+use rusqlite::Statement;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use rusqlite::types::ToSqlOutput;
@@ -140,13 +141,19 @@ impl Import<'_> {
     /// A lead that is there takes the values as they are, unknown ones too; its other fields stay.
     pub fn upsert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Problem> {
         self.step(|import| {
-            let outcome = import.write_lead(key, values)?;
-            *match outcome {
-                Outcome::New => &mut import.counts.leads_new,
-                Outcome::Updated => &mut import.counts.leads_updated,
-                Outcome::Unchanged => &mut import.counts.leads_unchanged,
-            } += 1;
-            Ok(outcome)
+            let Import { tx, sorter, columns, statements, counts, .. } = import;
+            let mut insert = tx.prepare_cached(&statements.insert)?;
+            LeadWriter { tx, sorter, columns, statements, counts }.write(&mut insert, key, values)
+        })
+    }
+
+    /// Writes many leads so.
+    pub fn upsert_leads(&mut self, leads: &[(String, Vec<Option<Value>>)]) -> Result<(), Problem> {
+        self.step(|import| {
+            let Import { tx, sorter, columns, statements, counts, .. } = import;
+            let mut insert = tx.prepare_cached(&statements.insert)?;
+            let mut writer = LeadWriter { tx, sorter, columns, statements, counts };
+            leads.iter().try_for_each(|(key, values)| writer.write(&mut insert, key, values).map(drop))
         })
     }
 
@@ -210,47 +217,6 @@ impl Import<'_> {
         })
     }
 
-    fn write_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
-        let Some(id) = self.sorter.lead(key) else {
-            self.insert_lead(key, values)?;
-            return Ok(Outcome::New);
-        };
-        if self.columns.is_empty() {
-            return Ok(Outcome::Unchanged);
-        }
-        let mut query = self.tx.prepare_cached(&self.statements.select)?;
-        let mut rows = query.query([id])?;
-        let row = rows.next()?.ok_or(Fault::Damaged)?;
-        let mut same = true;
-        for (index, column) in self.columns.iter().enumerate() {
-            same &= row.get_ref(index)? == column.cell(values.get(index))?;
-        }
-        if same {
-            return Ok(Outcome::Unchanged);
-        }
-        drop(rows);
-        let mut update = self.tx.prepare_cached(&self.statements.update)?;
-        update.raw_bind_parameter(1, id)?;
-        for (index, column) in self.columns.iter().enumerate() {
-            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
-        }
-        update.raw_execute()?;
-        Ok(Outcome::Updated)
-    }
-
-    fn insert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<(), Fault> {
-        let id = self.sorter.next_lead();
-        let mut insert = self.tx.prepare_cached(&self.statements.insert)?;
-        insert.raw_bind_parameter(1, id)?;
-        insert.raw_bind_parameter(2, key)?;
-        for (index, column) in self.columns.iter().enumerate() {
-            insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
-        }
-        insert.raw_execute()?;
-        self.sorter.learn_lead(key, id);
-        Ok(())
-    }
-
     /// Writes the events that wait.
     fn flush(&mut self) -> Result<(), Fault> {
         let batch = self.sorter.batch();
@@ -270,6 +236,59 @@ impl Drop for Import<'_> {
     fn drop(&mut self) {
         // The memory that the import took; nothing is lost where that cannot be said.
         let _ = self.tx.pragma_update(None, "cache_size", -super::CACHE_KIB);
+    }
+}
+
+/// What of an import writes leads.
+struct LeadWriter<'i> {
+    tx: &'i Connection,
+    sorter: &'i mut Sorter,
+    columns: &'i [ImportColumn],
+    statements: &'i Statements,
+    counts: &'i mut ImportCounts,
+}
+
+impl LeadWriter<'_> {
+    fn write(&mut self, insert: &mut Statement<'_>, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
+        let Some(id) = self.sorter.lead(key) else {
+            let id = self.sorter.next_lead();
+            insert.raw_bind_parameter(1, id)?;
+            insert.raw_bind_parameter(2, key)?;
+            for (index, column) in self.columns.iter().enumerate() {
+                insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+            }
+            insert.raw_execute()?;
+            self.sorter.learn_lead(key, id);
+            self.counts.leads_new += 1;
+            return Ok(Outcome::New);
+        };
+        if self.is_so(id, values)? {
+            self.counts.leads_unchanged += 1;
+            return Ok(Outcome::Unchanged);
+        }
+        let mut update = self.tx.prepare_cached(&self.statements.update)?;
+        update.raw_bind_parameter(1, id)?;
+        for (index, column) in self.columns.iter().enumerate() {
+            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+        }
+        update.raw_execute()?;
+        self.counts.leads_updated += 1;
+        Ok(Outcome::Updated)
+    }
+
+    /// Whether a lead has these values already.
+    fn is_so(&self, id: i64, values: &[Option<Value>]) -> Result<bool, Fault> {
+        if self.columns.is_empty() {
+            return Ok(true);
+        }
+        let mut query = self.tx.prepare_cached(&self.statements.select)?;
+        let mut rows = query.query([id])?;
+        let row = rows.next()?.ok_or(Fault::Damaged)?;
+        let mut same = true;
+        for (index, column) in self.columns.iter().enumerate() {
+            same &= row.get_ref(index)? == column.cell(values.get(index))?;
+        }
+        Ok(same)
     }
 }
 
