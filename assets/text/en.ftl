@@ -2936,6 +2936,7 @@ action-working-week-short = working week
 capacity-zones = What comes, and what fits
 capacity-a-week = a week: the last { $weeks } on average
 capacity-at-work = being worked out…
+capacity-at-work-percent = being worked out: { $percent }%…
 capacity-no-zones = This model has no zones: nobody acts on its leads yet. z adds the first.
 capacity-head-zone = Zone
 capacity-head-now = In it now

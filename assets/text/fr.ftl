@@ -2965,6 +2965,7 @@ action-working-week-short = semaine
 capacity-zones = Ce qui arrive, et ce qui tient
 capacity-a-week = par semaine : moyenne des { $weeks } dernières
 capacity-at-work = calcul en cours…
+capacity-at-work-percent = calcul en cours : { $percent } %…
 capacity-no-zones = Ce modèle n’a pas de zones : personne n’agit encore sur ses prospects. z ajoute la première.
 capacity-head-zone = Zone
 capacity-head-now = Aujourd’hui

@@ -215,6 +215,8 @@ pub enum JobDone {
     Import(crate::tui::screens::import::ImportDone),
     /// What was found of a text.
     Found(Found),
+    /// How many percent of a question about all leads are worked out.
+    StudyAt(Study, u8),
     /// An answer to a question about all leads.
     Studied(Box<Studied>),
     Reviews(Box<ReviewsTold>),

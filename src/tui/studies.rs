@@ -2,19 +2,24 @@
 //!
 //! A few leads are answered for at once, many by the worker; either way the same function answers. Never here: the answers.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
 use crate::model::Model;
+use crate::msg;
 use crate::review::Remark;
 use crate::review::calendar::WeekFault;
 use crate::review::customs::Customs;
+use crate::text::Msg;
 use crate::tui::app::App;
 use crate::tui::app::Effect;
+use crate::tui::app::ReviewsTold;
 use crate::workbench::Capacity;
 use crate::workbench::Questions;
 use crate::workbench::RECENT_WEEKS;
 use crate::workbench::Waiting;
+use crate::workbench::Watch;
 use crate::workbench::Week;
 use crate::workbench::Workbench;
 use crate::workbench::suggest::Suggestions;
@@ -97,21 +102,26 @@ pub struct Studies {
 struct Asked {
     study: Study,
     under: Basis,
-    /// Whether it is not answered yet.
-    waits: bool,
+    /// How many percent are done, where that was told; 100 once it is answered.
+    percent: u8,
 }
 
 impl Study {
     /// Answers the question.
     pub fn of(self, bench: &Workbench, customs: &Customs) -> Studied {
+        self.watched(bench, customs, &mut |_| ControlFlow::Continue(())).expect("nobody broke it off")
+    }
+
+    /// The same; none where it was broken off.
+    fn watched(self, bench: &Workbench, customs: &Customs, watch: &mut Watch<'_>) -> Option<Studied> {
         let answer = match self {
             Study::Inflow => Answer::Inflow(bench.inflow(RECENT_WEEKS)),
             Study::Capacity => Answer::Capacity(bench.capacity()),
-            Study::Waiting => Answer::Waiting(bench.waiting(customs)),
+            Study::Waiting => Answer::Waiting(bench.waiting_watched(customs, watch).transpose()?),
             Study::Questions => Answer::Questions(Box::new(bench.questions(customs.flagged_share))),
             Study::Suggestions => Answer::Suggestions(Arc::new(bench.suggestions())),
         };
-        Studied { study: self, basis: Basis::of(bench, customs), answer }
+        Some(Studied { study: self, basis: Basis::of(bench, customs), answer })
     }
 }
 
@@ -167,14 +177,14 @@ pub fn ask(app: &mut App, study: Study) -> Vec<Effect> {
     let under = Basis::of(bench, &app.customs);
     let as_of = under.as_of;
     app.studies.asked.retain(|asked| asked.study != study);
-    app.studies.asked.push(Asked { study, under, waits: true });
+    app.studies.asked.push(Asked { study, under, percent: 0 });
     vec![Effect::Study { study, as_of }]
 }
 
 /// Takes an answer in.
 pub fn answered(app: &mut App, studied: Studied) {
     for asked in app.studies.asked.iter_mut().filter(|asked| asked.study == studied.study) {
-        asked.waits = false;
+        asked.percent = 100;
     }
     app.studies.answered.retain(|known| known.study != studied.study);
     app.studies.answered.push(studied);
@@ -192,9 +202,21 @@ pub fn known(app: &App, study: Study) -> Option<(&Answer, bool)> {
     Some((&known.answer, known.basis.holds(bench, &app.customs)))
 }
 
-/// Returns whether the worker is at a question.
-pub fn is_asked(app: &App, study: Study) -> bool {
-    app.studies.asked.iter().any(|asked| asked.study == study && asked.waits)
+/// Takes in how far the worker is with a question.
+pub fn came_to(app: &mut App, study: Study, percent: u8) {
+    for asked in app.studies.asked.iter_mut().filter(|asked| asked.study == study && asked.percent < 100) {
+        asked.percent = percent.min(99);
+    }
+}
+
+/// Says that a question is being answered, and how far that is.
+pub fn at_work(app: &App, study: Study) -> Msg {
+    match app.studies.asked.iter().find(|asked| asked.study == study) {
+        Some(Asked { percent: percent @ 1..100, .. }) => {
+            msg!("capacity-at-work-percent", percent = u32::from(*percent))
+        }
+        _ => msg!("capacity-at-work"),
+    }
 }
 
 /// Returns what the last weeks brought, if that holds for the state as it is.
@@ -221,8 +243,13 @@ pub fn suggestions(app: &App) -> Option<(&Arc<Suggestions>, bool)> {
     }
 }
 
-/// Answers for the worker: the model is scored anew, as it stands in the file.
-pub fn for_the_worker(study: Study, bench: &mut Workbench, told: &crate::tui::app::ReviewsTold) -> Studied {
+/// Answers for the worker: the model is scored anew, as it stands in the file. None where it was broken off.
+pub fn for_the_worker(
+    study: Study,
+    bench: &mut Workbench,
+    told: &ReviewsTold,
+    watch: &mut Watch<'_>,
+) -> Option<Studied> {
     bench.set_log(Arc::clone(&told.log));
-    study.of(bench, &told.customs)
+    study.watched(bench, &told.customs, watch)
 }

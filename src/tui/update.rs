@@ -412,6 +412,7 @@ fn job(app: &mut App, done: JobDone) -> Vec<Effect> {
         JobDone::Minutes(news) => return overlays::minutes::news(app, news),
         JobDone::Calls(news) => return overlays::calls::news(app, news),
         JobDone::Found(found) => screens::leads::found(app, found),
+        JobDone::StudyAt(study, percent) => studies::came_to(app, study, percent),
         JobDone::Studied(studied) => {
             studies::answered(app, *studied);
             overlays::things::renew(app);

@@ -110,6 +110,7 @@ pub use travel::Week;
 pub use verdicts::Judged;
 pub use waiting::Late;
 pub use waiting::Waiting;
+pub use waiting::Watch;
 pub use waiting::ZoneWait;
 
 /// Two edits of the same knob within this time are one step of undo.

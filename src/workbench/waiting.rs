@@ -5,6 +5,7 @@
 //! own and once a day.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Events;
@@ -66,10 +67,19 @@ pub struct Late {
     pub over: i64,
 }
 
+/// Is told how many percent are done, often; breaks where the answer is not wanted any more.
+pub type Watch<'w> = dyn FnMut(u8) -> ControlFlow<()> + 'w;
+
 impl Workbench {
     /// Returns who waits in zones with a time to act in. Somebody has acted on a lead when it was given a verdict since it
     /// came, or when there is an event of a kind that says so.
     pub fn waiting(&self, customs: &Customs) -> Result<Waiting, WeekFault> {
+        let found = self.waiting_watched(customs, &mut |_| ControlFlow::Continue(()))?;
+        Ok(found.expect("nobody broke it off"))
+    }
+
+    /// The same; none where it was broken off.
+    pub fn waiting_watched(&self, customs: &Customs, watch: &mut Watch<'_>) -> Result<Option<Waiting>, WeekFault> {
         let calendar = Calendar::new(&customs.week, self.data().zone)?;
         let model = &self.model;
         let zones = model.zones.iter().enumerate();
@@ -80,7 +90,7 @@ impl Workbench {
         let days = days_back(&calendar, self.as_of(), longest);
         let since = self.as_of() - days * DAY;
         let inside = self.timed();
-        let entered = self.entered(&inside, days);
+        let Some(entered) = self.entered(&inside, days, watch) else { return Ok(None) };
         let answered = self.answered(&customs.answered_by);
         let mut late = Vec::new();
         for ((lead, zone), entered) in inside.into_iter().zip(entered) {
@@ -108,7 +118,7 @@ impl Workbench {
                 late.lead,
             )
         });
-        Ok(Waiting { zones, late, since })
+        Ok(Some(Waiting { zones, late, since }))
     }
 
     /// Returns the leads that are in a zone with a time to act in, ascending, with that zone.
@@ -142,8 +152,8 @@ impl Workbench {
         answered
     }
 
-    /// Returns when each of some leads, ascending, came to the zone it is in; none where that is more than so many days ago.
-    fn entered(&self, inside: &[(usize, usize)], days: i64) -> Vec<Option<i64>> {
+    /// Returns when each of some leads, ascending, came to the zone it is in, each none where that is more than so many days ago.
+    fn entered(&self, inside: &[(usize, usize)], days: i64, watch: &mut Watch<'_>) -> Option<Vec<Option<i64>>> {
         let members = Members::new(self, inside);
         let zones = ZoneIndex::of(&self.model);
         let mut entered = vec![None; inside.len()];
@@ -159,6 +169,7 @@ impl Workbench {
                 grouped.clone_from(&left);
                 group = std::sync::Arc::new(members.all_of(self, grouped.iter().copied()));
             }
+            let percent = u8::try_from((day - 1) * 100 / days).unwrap_or(100);
             let at = self.as_of() - day * DAY;
             let data = prepare(&group, &self.model, at).data;
             let scores = Scores::new(&self.model, &data, at);
@@ -169,18 +180,26 @@ impl Workbench {
             };
             let (still, came): (Vec<usize>, Vec<usize>) = left.iter().partition(|index| is_in(**index));
             for index in came {
+                if watch(percent).is_break() {
+                    return None;
+                }
                 entered[index] = self.came(&members, index, inside[index].1, (at, false));
             }
             // Who left and came back within the day came back then.
             left = still;
+            let mut stopped = false;
             left.retain(|index| {
-                if members.did_anything(self, *index, at) {
+                stopped = stopped || watch(percent).is_break();
+                if !stopped && members.did_anything(self, *index, at) {
                     entered[*index] = self.came(&members, *index, inside[*index].1, (at, true));
                 }
                 entered[*index].is_none()
             });
+            if stopped {
+                return None;
+            }
         }
-        entered
+        Some(entered)
     }
 
     /// Returns when a lead that was in a zone at the end of a day came there within it; none if it was there all day long. The

@@ -1,6 +1,7 @@
 //! Questions about all leads are answered on a thread of their own, so that neither a save nor the end of the program waits for
 //! them; of two questions of one kind only the newer is answered. Never here: the answers.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -46,6 +47,12 @@ impl Scholar {
     }
 }
 
+/// Puts a question at the end, in the place of an older one of its kind.
+fn take_in(open: &mut Vec<Asked>, asked: Asked) {
+    open.retain(|older| older.study != asked.study);
+    open.push(asked);
+}
+
 /// Answers questions until nobody can ask any more.
 fn work(inbox: &Receiver<Asked>, tell: &Tell) {
     let mut open: Vec<Asked> = Vec::new();
@@ -55,12 +62,29 @@ fn work(inbox: &Receiver<Asked>, tell: &Tell) {
             open.push(asked);
         }
         for asked in inbox.try_iter() {
-            open.retain(|older| older.study != asked.study);
-            open.push(asked);
+            take_in(&mut open, asked);
         }
         let Asked { study, model, data, as_of, told } = open.remove(0);
         let mut bench = Workbench::new(model, None, data, as_of);
-        let answer = studies::for_the_worker(study, &mut bench, &told);
-        tell(Answer { serial: 0, done: JobDone::Studied(Box::new(answer)) });
+        let (mut newer, mut last) = (Vec::new(), 0);
+        let mut watch = |percent: u8| {
+            if percent > last {
+                last = percent;
+                tell(Answer { serial: 0, done: JobDone::StudyAt(study, percent) });
+            }
+            newer.extend(inbox.try_iter());
+            // The same of another state: nobody asks for this one any more.
+            if newer.iter().any(|asked| asked.study == study) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        if let Some(answer) = studies::for_the_worker(study, &mut bench, &told, &mut watch) {
+            tell(Answer { serial: 0, done: JobDone::Studied(Box::new(answer)) });
+        }
+        for asked in newer {
+            take_in(&mut open, asked);
+        }
     }
 }

@@ -19,6 +19,8 @@ use crate::tui::draw::leads;
 use crate::tui::draw::nth;
 use crate::tui::draw::workbench::words;
 use crate::tui::screens::review::capacity;
+use crate::tui::studies;
+use crate::tui::studies::Study;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Align;
 use crate::tui::widgets::centred;
@@ -101,7 +103,8 @@ fn zone_columns(app: &App) -> Vec<Column> {
 
 fn draw_zones(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
     let at_work = !capacity::capacity(app).is_some_and(|(_, holds)| holds);
-    let note = if at_work { msg!("capacity-at-work") } else { msg!("capacity-a-week", weeks = RECENT_WEEKS) };
+    let note =
+        if at_work { studies::at_work(app, Study::Capacity) } else { msg!("capacity-a-week", weeks = RECENT_WEEKS) };
     let focused = app.overlays.is_empty() && matches!(capacity::current(app), Some(capacity::Row::Zone(_)));
     panel(&app.say(&msg!("capacity-zones")), &app.say(&note), focused, &app.theme).render(area, buf);
     let place = inner(area);
@@ -235,7 +238,7 @@ fn draw_late(app: &App, bench: &Workbench, area: Rect, buf: &mut Buffer) {
         _ => msg!("capacity-waiting"),
     };
     let at_work = !known.is_some_and(|(_, holds)| holds);
-    let note = if at_work { msg!("capacity-at-work") } else { tell::week(&app.customs.week) };
+    let note = if at_work { studies::at_work(app, Study::Waiting) } else { tell::week(&app.customs.week) };
     let focused = app.overlays.is_empty() && matches!(capacity::current(app), Some(capacity::Row::Late(_)));
     panel(&app.say(&title), &app.say(&note), focused, &app.theme).render(area, buf);
     let place = inner(area);
