@@ -3,6 +3,7 @@
 mod calendar;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use proptest::prelude::ProptestConfig;
@@ -330,6 +331,28 @@ fn an_event_of_sales_is_an_answer() {
     let expected: Vec<_> = all.iter().filter(|late| !visited_since(late.lead, late.entered)).copied().collect();
     assert_eq!(rest, expected);
     assert_eq!(late(&["no such kind"]), all);
+}
+
+#[test]
+fn looking_for_who_waits_is_followed_and_broken_off() {
+    let bench = timed();
+    let usual = customs(WorkingWeek::default(), &[]);
+    let mut told = Vec::new();
+    let whole = bench.waiting_watched(&usual, &mut |percent| {
+        told.push(percent);
+        ControlFlow::Continue(())
+    });
+    assert_eq!(whole.unwrap(), Some(bench.waiting(&usual).unwrap()));
+    assert!(told.is_sorted() && told.first() == Some(&0), "{told:?}");
+    assert!((1..100).contains(told.last().unwrap()), "{told:?}");
+    for n in [0, 1, told.len() / 2, told.len() - 1] {
+        let mut asked = 0;
+        let broken_off = bench.waiting_watched(&usual, &mut |_| {
+            asked += 1;
+            if asked > n { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!((broken_off.unwrap(), asked), (None, n + 1), "nothing more is asked for");
+    }
 }
 
 #[test]

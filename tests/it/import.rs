@@ -258,6 +258,30 @@ fn rejects_rows_that_break_their_encoding() {
 }
 
 #[test]
+fn rejects_rows_that_only_together_are_text() {
+    // The first ends amid a letter, and the next begins with what would be the rest of it.
+    let input = [b"id,name\n1,Zo\xc3\n\xa92,Bea\n", "3,Zoé\n4,Noé\n5,Chloé\n".as_bytes()].concat();
+    let done = import(input);
+    let lines: Vec<u64> = problems(&done.counts).into_iter().map(|(line, ..)| line).collect();
+    assert_eq!((lines, done.leads.len()), (vec![2, 3], 3));
+}
+
+#[test]
+fn a_long_file_is_read_like_a_short_one() {
+    // Far more than is looked at together, with a record over two lines now and then.
+    let row = |n: u32| if n.is_multiple_of(997) { format!("{n},\"né\n{n}\"\n") } else { format!("{n},né {n}\n") };
+    let rows: String = (1..=100_000).map(row).collect();
+    let done = import(format!("id,name\n{rows}"));
+    let last = done.leads.last().unwrap();
+    assert_eq!((done.leads.len(), done.counts.rejected), (100_000, 0));
+    assert_eq!((last.line, &last.values[0]), (100_001 + 100, &text("né 100000")));
+    // A line end inside a cell is a space.
+    assert_eq!(done.leads[996].values, [text("né 997")]);
+    let unclosed = format!("id,name\n{rows}x,\"open\n");
+    assert_eq!(refusal(unclosed), ("import-unclosed-quote", Some(100_102), Some("name".to_owned())));
+}
+
+#[test]
 fn names_physical_lines() {
     for (end, line_ends) in [
         ("\n", LineEnds { lf: 6, crlf: 0, cr: 0 }),

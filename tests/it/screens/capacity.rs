@@ -14,9 +14,13 @@ use quadrille::text::Lang;
 use quadrille::tui::app::App;
 use quadrille::tui::app::Change;
 use quadrille::tui::app::Effect;
+use quadrille::tui::app::Event;
+use quadrille::tui::app::JobDone;
 use quadrille::tui::app::ReviewChange;
 use quadrille::tui::app::Screen;
 use quadrille::tui::screens::review::capacity;
+use quadrille::tui::studies::Study;
+use quadrille::tui::update::update;
 use quadrille::workbench::Line;
 use quadrille::workbench::RECENT_WEEKS;
 use quadrille::workbench::Workbench;
@@ -128,6 +132,19 @@ fn who_waits_is_opened_and_answered_by_a_verdict() {
     assert_eq!(capacity::late(&app).len(), n - 1, "nobody waits for an answer that was given");
     press(&mut app, "u");
     assert_eq!(capacity::late(&app).len(), n);
+}
+
+#[test]
+fn looking_for_who_waits_among_many_tells_how_far_it_is() {
+    let mut app = on(demo::bench(1_001), Lang::En, 100, 30);
+    let effects = press(&mut app, PAGE);
+    assert!(effects.contains(&Effect::Study { study: Study::Waiting, as_of: demo::AS_OF }), "{effects:?}");
+    assert!(screen(&app).contains("being worked out…"));
+    update(&mut app, Event::Job(JobDone::StudyAt(Study::Waiting, 34)));
+    assert!(screen(&app).contains("being worked out: 34%…"));
+    let answer = Study::Waiting.of(app.bench.as_ref().unwrap(), &app.customs);
+    update(&mut app, Event::Job(JobDone::Studied(Box::new(answer))));
+    assert!(!screen(&app).contains("being worked out"));
 }
 
 #[test]
