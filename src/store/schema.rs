@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::TransactionBehavior;
+use rusqlite::limits::Limit;
 
 use crate::model::FieldType;
 use crate::msg;
@@ -263,8 +264,11 @@ impl Store {
     fn shrink(&self) {
         let pages = |name: &str| self.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap_or(0);
         if pages("freelist_count") > pages("page_count") / 4 {
-            // Where that cannot be done (a full disk, another window at work) the room is used by what comes.
-            let _ = self.conn.execute_batch("VACUUM");
+            // The new file is put together in one that is attached meanwhile. Where that cannot be done (a full disk, another window
+            // at work) the room is used by what comes.
+            let attached = self.conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1);
+            let _ = attached.and_then(|_| self.conn.execute_batch("VACUUM"));
+            let _ = self.conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0);
         }
     }
 }

@@ -77,6 +77,29 @@ fn a_migration_leaves_a_backup_of_what_was() {
 }
 
 #[test]
+fn a_migration_keeps_every_event_and_gives_back_the_room_of_the_old_ones() {
+    let scratch = older(OLDER[4].1);
+    let more = "WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
+        INSERT INTO event SELECT 1, 1, n, n % 2, 0, 0, n % 3 FROM n";
+    scratch.raw().execute_batch(more).unwrap();
+    let mut store = Store::open(&scratch.path(), NOW).unwrap();
+    assert!(store.is_sound().unwrap());
+    let events = store.dataset().unwrap().events;
+    assert_eq!((events.len(), events.details.len()), (20_001, 5));
+    let mut at: Vec<u32> = events.at.some(0..events.len()).collect();
+    at.sort_unstable();
+    assert_eq!(at[..20_000], (1..=20_000).collect::<Vec<u32>>());
+    let raw = scratch.raw();
+    assert_eq!(raw.pragma_query_value(None, "freelist_count", |row| row.get::<_, i64>(0)).unwrap(), 0);
+    let told = "SELECT lead, kind, at, asset, value FROM activity WHERE at = '1970-01-01 00:00:05'";
+    let row = raw.query_row(told, (), |row| Ok((row.get(0)?, row.get(1)?, row.get(3)?, row.get(4)?))).unwrap();
+    let expected = ("ada@example.com".to_owned(), "visit".to_owned(), "pricing".to_owned(), 2);
+    assert_eq!(row, expected, "other tools read events as they were written");
+    drop(raw);
+    store.set_setting("a", Some("1")).unwrap();
+}
+
+#[test]
 fn without_a_backup_there_is_no_migration() {
     let scratch = older(OLDER[0].1);
     let before = std::fs::read(scratch.path()).unwrap();
