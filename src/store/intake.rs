@@ -1,5 +1,6 @@
 //! Writing leads and events: one import is one transaction, whole or absent. Never here: parsing, typing, mapping.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -18,6 +19,7 @@ use crate::store::disk::Claim;
 use crate::store::fault::Fault;
 use crate::store::fields;
 use crate::store::fields::ImportColumn;
+use crate::store::fresh::Fresh;
 use crate::store::log;
 use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
@@ -89,6 +91,9 @@ pub struct Import<'s> {
     sorter: Sorter,
     counts: ImportCounts,
     fields_changed: bool,
+    /// The events that are written, while they can be kept; and where they go after the commit.
+    fresh: Option<Fresh>,
+    kept: &'s RefCell<Option<Fresh>>,
     /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
 }
@@ -100,18 +105,14 @@ impl Store {
     pub fn begin_import(&mut self, kind: ImportKind, fields: &[FieldSpec]) -> Result<Import<'_>, Problem> {
         self.check_place()?;
         self.pause_check();
-        let Store { conn, path, claim, .. } = self;
-        begin(conn, path, claim, kind, fields).map_err(|fault| fault.told(path))
+        let path = self.path.clone();
+        begin(self, kind, fields).map_err(|fault| fault.told(&path))
     }
 }
 
-fn begin<'s>(
-    conn: &'s mut Connection,
-    path: &'s Path,
-    claim: &'s Claim,
-    kind: ImportKind,
-    specs: &[FieldSpec],
-) -> Result<Import<'s>, Fault> {
+fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Result<Import<'s>, Fault> {
+    let Store { conn, path, claim, fresh: kept, .. } = store;
+    kept.take();
     // The index of keys is walked at random: what of it is in memory is not read and written over and over.
     conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -120,9 +121,12 @@ fn begin<'s>(
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
     let sorter = Sorter::load(&tx)?;
+    let fresh = Fresh::begin(&tx, &seal)?;
     Ok(Import {
         tx,
         seal,
+        fresh,
+        kept,
         path,
         claim,
         kind,
@@ -199,9 +203,14 @@ impl Import<'_> {
                 log::count_on(&import.tx, "data_revision")?;
             }
             import.seal.renew(&import.tx)?;
+            if let Some(fresh) = &mut import.fresh {
+                let same_leads = !import.fields_changed && leads_new + leads_updated == 0;
+                fresh.sealed((log::counter(&import.tx, "data_revision")?, import.seal.next_epoch()), same_leads);
+            }
             Ok(())
         })?;
         self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
+        self.kept.replace(self.fresh.take());
         Ok(self.counts)
     }
 
@@ -225,6 +234,9 @@ impl Import<'_> {
 
     fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
         self.counts.leads_new += batch.leads.len() as u64;
+        if self.fresh.as_mut().is_some_and(|fresh| fresh.note(&batch).is_none()) {
+            self.fresh = None;
+        }
         let (new, unchanged) = batch.write(&self.tx)?;
         self.counts.events_new += new;
         self.counts.events_unchanged += unchanged;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono_tz::Tz;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -19,6 +20,7 @@ use crate::store::StoredField;
 use crate::store::activity;
 use crate::store::fault::Fault;
 use crate::store::fields;
+use crate::store::fresh::Fresh;
 use crate::store::log;
 use crate::store::quick::QuickMap;
 use crate::store::schema::quote_identifier;
@@ -61,16 +63,20 @@ impl Store {
             let revision = log::counter(&tx, "data_revision")?;
             let mut fields = fields::all(&tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
-            let kept = (believing && seal.whole)
-                .then(|| snapshot::read(&tx, &store.path, &fields, zone, (revision, seal.epoch)))
-                .flatten();
+            let mark = (revision, seal.epoch);
+            let believing = believing && seal.whole;
+            let leads_of = |mark| snapshot::read(&tx, &store.path, &fields, zone, mark);
+            let kept = believing.then(|| leads_of(mark)).flatten();
             let from_snapshot = kept.is_some();
+            let fresh = if believing { store.fresh.take().filter(|fresh| fresh.is_of(mark)) } else { None };
             let data = if let Some(data) = kept {
                 data
             } else {
-                let (ids, keys, fields) = load_leads(&tx, &fields)?;
-                let events = activity::load(&tx, &ids)?;
-                Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone }
+                // An import of events may have left the leads as they were.
+                let leads = fresh.as_ref().and_then(Fresh::leads).and_then(leads_of);
+                let (ids, leads) = leads.map_or_else(|| load_leads(&tx, &fields, zone), |data| Ok((Vec::new(), data)))?;
+                let events = fresh.map_or_else(|| activity::load(&tx, &ids), |fresh| fresh.events(&tx))?;
+                Dataset { events: Arc::new(events), ..leads }
             };
             Ok(Loaded { data: Arc::new(data), from_snapshot, revision, seal })
         })
@@ -131,11 +137,8 @@ impl Growing {
     }
 }
 
-/// The leads' ids, keys and values.
-type Columns = (Vec<i64>, Texts, Vec<Arc<Field>>);
-
-/// Returns the leads' ids, keys and values.
-fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<Columns, Fault> {
+/// Returns the leads' ids, and the leads without their events.
+fn load_leads(conn: &Connection, fields: &[StoredField], zone: Tz) -> Result<(Vec<i64>, Dataset), Fault> {
     let n_leads = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get::<_, usize>(0))?;
     let mut sql = "SELECT id, key".to_owned();
     for field in fields {
@@ -159,5 +162,5 @@ fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<Columns, Faul
         let column = column.finish();
         Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
     });
-    Ok((ids, keys, fields.collect()))
+    Ok((ids, Dataset { keys: Arc::new(keys), fields: fields.collect(), zone, ..Dataset::default() }))
 }

@@ -13,6 +13,7 @@ mod check;
 mod disk;
 mod fault;
 mod fields;
+mod fresh;
 mod intake;
 mod leads;
 mod log;
@@ -25,6 +26,7 @@ mod seal;
 mod snapshot;
 mod sorter;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -40,6 +42,7 @@ use crate::msg;
 use crate::problem::Problem;
 use check::PageCheck;
 use fault::Fault;
+use fresh::Fresh;
 use seal::Seal;
 
 pub use backup::Upgrade;
@@ -89,6 +92,8 @@ pub struct Store {
     recovered: bool,
     /// Whether the pages are still to be looked at, one by one.
     unchecked: bool,
+    /// What the last import has brought, until it is loaded.
+    fresh: RefCell<Option<Fresh>>,
 }
 
 impl Store {
@@ -188,7 +193,7 @@ impl Store {
         }
         let conn = Connection::open_with_flags(&found.path, flags(access))
             .map_err(|error| Fault::from(error).told(&found.path))?;
-        let mut store = Store { conn, path: found.path, claim, recovered: false, unchecked: false, check: None };
+        let mut store = Store { conn, path: found.path, claim, recovered: false, unchecked: false, check: None, fresh: RefCell::default() };
         store.unchecked = store.told(|store| {
             harden(&store.conn)?;
             store.conn.busy_timeout(PATIENCE)?;

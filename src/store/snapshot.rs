@@ -59,8 +59,7 @@ impl Store {
             if !now.follows(then) || log::counter(tx, "data_revision")? != *revision {
                 return Ok(false);
             }
-            // What this transaction leaves behind.
-            let epoch = if now.whole { now.epoch } else { now.epoch.wrapping_add(1) };
+            let epoch = now.next_epoch();
             tx.execute("DELETE FROM snapshot", ())?;
             let mut fields = crate::store::fields::all(tx)?;
             fields.sort_by_key(|field| (field.position, field.id));

@@ -25,14 +25,14 @@ const AT_ONCE: usize = 64;
 
 /// An event as its row stands in the file; ordered like the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct StoredEvent {
-    lead: i64,
-    detail: u32,
-    at: u32,
+pub(super) struct StoredEvent {
+    pub(super) lead: i64,
+    pub(super) detail: u32,
+    pub(super) at: u32,
 }
 
 /// What an event says beside its lead and instant: kind, asset, campaign and channel, and the value.
-type Detail = ([u32; 4], i64);
+pub(super) type Detail = ([u32; 4], i64);
 
 /// What turns events into rows.
 #[derive(Debug, Default)]
@@ -54,11 +54,11 @@ pub struct Sorter {
 #[derive(Debug, Default)]
 pub struct Batch {
     pub(super) leads: Vec<(i64, String)>,
-    kinds: Vec<(u32, String)>,
+    pub(super) kinds: Vec<(u32, String)>,
     words: Vec<(u32, String)>,
-    details: Vec<(u32, Detail)>,
+    pub(super) details: Vec<(u32, Detail)>,
     /// In the table's order.
-    events: Vec<StoredEvent>,
+    pub(super) events: Vec<StoredEvent>,
 }
 
 impl Sorter {
