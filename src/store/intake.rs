@@ -25,6 +25,7 @@ use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
 use crate::store::sorter::Batch;
 use crate::store::sorter::Sorter;
+use crate::store::sorter::StoredEvent;
 
 /// How much of the file an import may hold in memory; the usual is [`super::CACHE_KIB`].
 const CACHE_KIB: i64 = 160 << 10;
@@ -89,6 +90,8 @@ pub struct Import<'s> {
     columns: Vec<ImportColumn>,
     statements: Statements,
     sorter: Sorter,
+    /// The event that was written last.
+    last: Option<StoredEvent>,
     counts: ImportCounts,
     fields_changed: bool,
     /// The events that are written, while they can be kept; and where they go after the commit.
@@ -113,8 +116,9 @@ impl Store {
 fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Result<Import<'s>, Fault> {
     let Store { conn, path, claim, fresh: kept, .. } = store;
     kept.take();
-    // The index of keys is walked at random: what of it is in memory is not read and written over and over.
-    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    if kind == ImportKind::Leads {
+        widen(conn)?;
+    }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let seal = Seal::look(&tx, claim.file())?;
     let mut fields_changed = false;
@@ -133,6 +137,7 @@ fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Res
         columns,
         statements,
         sorter,
+        last: None,
         counts: ImportCounts::default(),
         fields_changed,
         failed: false,
@@ -237,11 +242,22 @@ impl Import<'_> {
         if self.fresh.as_mut().is_some_and(|fresh| fresh.note(&batch).is_none()) {
             self.fresh = None;
         }
+        let goes_back = batch.events.first().zip(self.last.as_ref()).is_some_and(|(first, last)| first < last);
+        if goes_back || !batch.leads.is_empty() {
+            widen(&self.tx)?;
+        }
+        self.last = batch.events.last().copied().or(self.last);
         let (new, unchanged) = batch.write(&self.tx)?;
         self.counts.events_new += new;
         self.counts.events_unchanged += unchanged;
         Ok(())
     }
+}
+
+/// Lets an import hold more of the file: what is walked at random (the index of keys; events in no order) is not read and written over
+/// and over.
+fn widen(conn: &Connection) -> Result<(), Fault> {
+    Ok(conn.pragma_update(None, "cache_size", -CACHE_KIB)?)
 }
 
 impl Drop for Import<'_> {

@@ -74,7 +74,8 @@ impl Store {
             } else {
                 // An import of events may have left the leads as they were.
                 let leads = fresh.as_ref().and_then(Fresh::leads).and_then(leads_of);
-                let (ids, leads) = leads.map_or_else(|| load_leads(&tx, &fields, zone), |data| Ok((Vec::new(), data)))?;
+                let (ids, leads) =
+                    leads.map_or_else(|| load_leads(&tx, &fields, zone), |data| Ok((Vec::new(), data)))?;
                 let events = fresh.map_or_else(|| activity::load(&tx, &ids), |fresh| fresh.events(&tx))?;
                 Dataset { events: Arc::new(events), ..leads }
             };

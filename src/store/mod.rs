@@ -193,7 +193,15 @@ impl Store {
         }
         let conn = Connection::open_with_flags(&found.path, flags(access))
             .map_err(|error| Fault::from(error).told(&found.path))?;
-        let mut store = Store { conn, path: found.path, claim, recovered: false, unchecked: false, check: None, fresh: RefCell::default() };
+        let mut store = Store {
+            conn,
+            path: found.path,
+            claim,
+            recovered: false,
+            unchecked: false,
+            check: None,
+            fresh: RefCell::default(),
+        };
         store.unchecked = store.told(|store| {
             harden(&store.conn)?;
             store.conn.busy_timeout(PATIENCE)?;
