@@ -1,4 +1,4 @@
-//! Records by the block: those of one are looked at while the next are split.
+//! Records by the block: those of one are looked at together, perhaps while the next are split.
 //!
 //! Never here: how a record is split, and what its cells mean.
 
@@ -8,25 +8,27 @@ use crate::import::records::Span;
 use crate::import::records::Stop;
 
 /// How many bytes a block holds before it is full.
-const FULL: usize = 512 << 10;
+const FULL: usize = 256 << 10;
 
 /// Whole records with their cells, apart from the stream that they came from.
 #[derive(Default)]
 pub(super) struct Block {
-    bytes: Vec<u8>,
-    spans: Vec<Span>,
-    places: Vec<Place>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) spans: Vec<Span>,
+    pub(super) places: Vec<Place>,
     /// Why there are no records after these.
     pub(super) stop: Option<Stop>,
 }
 
 /// Where a record stands in its block.
-struct Place {
-    line: u64,
-    multiline: bool,
-    /// Where its bytes and its cells end; they begin where those of the one before it end.
-    end: usize,
-    cells_end: usize,
+pub(super) struct Place {
+    pub(super) line: u64,
+    pub(super) multiline: bool,
+    /// Where its bytes are, without its line end.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Where its cells end; they begin where those of the one before it end.
+    pub(super) cells_end: usize,
 }
 
 impl Block {
@@ -36,6 +38,9 @@ impl Block {
         self.spans.clear();
         self.places.clear();
         while self.bytes.len() < FULL {
+            if records.take_simple(self) {
+                continue;
+            }
             match records.next() {
                 Ok(Some(record)) => self.push(&record),
                 Ok(None) => break,
@@ -52,24 +57,28 @@ impl Block {
     }
 
     fn push(&mut self, record: &Record<'_>) {
+        let from = self.bytes.len();
         self.bytes.extend_from_slice(record.raw);
         self.spans.extend_from_slice(record.spans);
-        let (end, cells_end) = (self.bytes.len(), self.spans.len());
-        self.places.push(Place { line: record.line, multiline: record.multiline, end, cells_end });
+        let (to, cells_end) = (self.bytes.len(), self.spans.len());
+        self.places.push(Place { line: record.line, multiline: record.multiline, from, to, cells_end });
+        // Texts that are not whole must not become so together.
+        self.bytes.push(b'\n');
     }
 
     /// Calls `see` with every record and its text; none where that is not valid.
     pub(super) fn each<E>(&self, mut see: impl FnMut(&Record<'_>, Option<&str>) -> Result<(), E>) -> Result<(), E> {
-        // Nearly always it is, and then once for all.
+        // What nearly always holds of all is asked once.
         let whole = std::str::from_utf8(&self.bytes).ok();
-        let (mut from, mut cells_from) = (0, 0);
-        for Place { line, multiline, end, cells_end } in &self.places {
-            let raw = &self.bytes[from..*end];
+        let printable =
+            self.bytes.iter().fold(true, |all, b| all & (matches!(b, b' '..=b'~') | matches!(b, b'\n' | b'\r')));
+        let mut cells_from = 0;
+        for Place { line, multiline, from, to, cells_end } in &self.places {
+            let raw = &self.bytes[*from..*to];
             let spans = &self.spans[cells_from..*cells_end];
-            // A record that ends amid a letter is not valid by itself, though the next may seem to go on with it.
-            let text = whole.map_or_else(|| std::str::from_utf8(raw).ok(), |whole| whole.get(from..*end));
-            see(&Record { line: *line, raw, multiline: *multiline, spans }, text)?;
-            (from, cells_from) = (*end, *cells_end);
+            let text = whole.map_or_else(|| std::str::from_utf8(raw).ok(), |whole| whole.get(*from..*to));
+            see(&Record { line: *line, raw, multiline: *multiline, printable, spans }, text)?;
+            cells_from = *cells_end;
         }
         Ok(())
     }

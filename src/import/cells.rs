@@ -85,7 +85,8 @@ impl Blanks {
         let Some(first) = text.as_bytes().first() else {
             return true;
         };
-        if text.len() >= MAX_BLANK {
+        // What begins with ASCII does so in lower case as well.
+        if text.len() >= MAX_BLANK || first.is_ascii() && self.lengths[usize::from(*first)] == 0 {
             return false;
         }
         // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case, but not how
@@ -154,21 +155,15 @@ pub(super) fn is_strange(text: &str) -> bool {
         })
 }
 
-/// Appends a text with line ends made spaces; returns whether there were any.
-pub(super) fn push_line(out: &mut String, text: &str) -> bool {
+/// Returns a text with line ends made spaces, for which it may borrow `mended`; counts it if there were any.
+pub(super) fn one_line<'t>(text: &'t str, mended: &'t mut String, joined: &mut u64) -> &'t str {
     if !text.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
-        out.push_str(text);
-        return false;
+        return text;
     }
-    let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    if let Some(first) = lines.next() {
-        out.push_str(first);
-    }
-    for line in lines {
-        out.push(' ');
-        out.push_str(line);
-    }
-    true
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    *mended = lines.join(" ");
+    *joined += 1;
+    mended
 }
 
 /// Returns the start of a text, to be quoted in a message.

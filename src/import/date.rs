@@ -96,13 +96,25 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
 
 /// Whether a text is in the shape of the most usual instant, `2026-01-31 10:21:14`, which names no time zone.
 pub(super) fn is_usual(bytes: &[u8]) -> bool {
-    let fits = |(at, byte): (usize, &u8)| match at {
-        4 | 7 => *byte == b'-',
-        10 => matches!(byte, b' ' | b'T'),
-        13 | 16 => *byte == b':',
-        _ => byte.is_ascii_digit(),
+    let Ok(bytes) = <&[u8; 19]>::try_from(bytes) else {
+        return false;
     };
-    bytes.len() == 19 && bytes.iter().enumerate().all(fits)
+    let [a, b, c, d, e, f, g, h, i, j, _, k, l, m, n, o, p, q, r] = *bytes;
+    // Eight bytes at a time; what stands between day and time, by itself.
+    fits([a, b, c, d, e, f, g, h], *b"0000-00-")
+        && fits([i, j, k, l, m, n, o, p], *b"0000:00:")
+        && matches!(bytes[10], b' ' | b'T')
+        && q.is_ascii_digit()
+        && r.is_ascii_digit()
+}
+
+/// Whether text is like a pattern, in which a 0 stands for any digit.
+fn fits(text: [u8; 8], pattern: [u8; 8]) -> bool {
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    // A digit is 9 at most without what it has in common with 0; what is the same has nothing left.
+    let room = u64::from_le_bytes(pattern.map(|b| if b == b'0' { 0x76 } else { 0x7f }));
+    let left = u64::from_le_bytes(text) ^ u64::from_le_bytes(pattern);
+    ((left & !HIGHS).wrapping_add(room) | left) & HIGHS == 0
 }
 
 /// Reads it by its places.
@@ -110,7 +122,8 @@ fn usual(bytes: &[u8]) -> Option<Stamp> {
     if !is_usual(bytes) {
         return None;
     }
-    let two = |at: usize| u32::from(bytes[at] - b'0') * 10 + u32::from(bytes[at + 1] - b'0');
+    let bytes = <&[u8; 19]>::try_from(bytes).ok()?;
+    let two = |at: usize| u32::from(bytes[at] & 0xf) * 10 + u32::from(bytes[at + 1] & 0xf);
     let (hour, minute, second) = (two(11), two(14), two(17));
     let possible = hour < 24 && minute < 60 && second < 61;
     Some(Stamp {
@@ -217,17 +230,20 @@ impl Stamp {
         if !YEARS.contains(&year) {
             return Err(DateError::OutOfRange);
         }
+        let seconds = i64::from(date.to_epoch_days()) * 86_400 + i64::from(time);
+        if let Some(offset) = self.offset {
+            return Ok(seconds - offset);
+        }
+        if zone == Tz::UTC {
+            return Ok(seconds);
+        }
         let naive = date.and_hms_opt(0, 0, 0).ok_or(DateError::Impossible)? + TimeDelta::seconds(i64::from(time));
-        match self.offset {
-            Some(offset) => Ok(naive.and_utc().timestamp() - offset),
-            None if zone == Tz::UTC => Ok(naive.and_utc().timestamp()),
-            None => match zone.from_local_datetime(&naive) {
-                LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp()),
-                // The hour that a change to summer time leaves out: the clock an hour later.
-                LocalResult::None => match zone.from_local_datetime(&(naive + TimeDelta::hours(1))).earliest() {
-                    Some(at) => Ok(at.timestamp()),
-                    None => Err(DateError::Impossible),
-                },
+        match zone.from_local_datetime(&naive) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp()),
+            // The hour that a change to summer time leaves out: the clock an hour later.
+            LocalResult::None => match zone.from_local_datetime(&(naive + TimeDelta::hours(1))).earliest() {
+                Some(at) => Ok(at.timestamp()),
+                None => Err(DateError::Impossible),
             },
         }
     }

@@ -165,6 +165,7 @@ fn scan(
     if scan.profiles.is_empty() {
         return Err(Problem::refused(msg!("import-empty")));
     }
+    scan.profiles.iter_mut().for_each(Profile::settle);
     scan.size = records.stream.bytes_read();
     scan.fingerprint = records.stream.fingerprint();
     (scan.line_ends, scan.ctrl_z, scan.mended) = (records.line_ends, records.ctrl_z, records.mended);
@@ -203,11 +204,11 @@ impl Scan {
             self.broken_rows += 1;
             return Ok(());
         };
-        if !text.is_ascii() {
+        if !record.printable && !text.is_ascii() {
             self.utf8_rows += 1;
             self.see_accents(text);
         }
-        if record.len() != self.profiles.len() || record.torn().is_some() || record.raw.contains(&0) {
+        if record.len() != self.profiles.len() || record.torn().is_some() || record.has_nul() {
             self.broken_rows += 1;
             return Ok(());
         }

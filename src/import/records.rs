@@ -10,6 +10,8 @@ use crate::import::MAX_COLUMNS;
 use crate::import::MAX_FIELD;
 use crate::import::MAX_LINES;
 use crate::import::MAX_RECORD;
+use crate::import::block::Block;
+use crate::import::block::Place;
 use crate::import::cells::short;
 use crate::import::decode::Utf8Stream;
 use crate::msg;
@@ -125,6 +127,8 @@ pub(super) struct Record<'r> {
     pub(super) raw: &'r [u8],
     /// Whether a quoted cell spans lines.
     pub(super) multiline: bool,
+    /// Whether it is known to hold nothing but printable ASCII and line ends.
+    pub(super) printable: bool,
     pub(super) spans: &'r [Span],
 }
 
@@ -149,6 +153,10 @@ impl<'r> Record<'r> {
         self.spans.iter().position(|span| span.form == Form::Torn)
     }
 
+    pub(super) fn has_nul(&self) -> bool {
+        !self.printable && self.raw.contains(&0)
+    }
+
     /// Returns the cell that a byte of `raw` belongs to.
     pub(super) fn cell_at(&self, byte: usize) -> usize {
         self.spans.partition_point(|span| span.to as usize <= byte).min(self.spans.len().saturating_sub(1))
@@ -171,6 +179,44 @@ impl<'r> Record<'r> {
     /// Whether no cell holds anything.
     pub(super) fn is_empty(&self) -> bool {
         self.spans.iter().all(|span| self.raw[span.range()].iter().all(u8::is_ascii_whitespace))
+    }
+}
+
+/// How far records have been split that are simple.
+#[derive(Default)]
+struct Simple {
+    /// Where the record starts, and how many cells came before it.
+    record: usize,
+    cells: usize,
+    /// Where the cell starts, whether it is inside quotes, and where they were closed.
+    from: usize,
+    open: bool,
+    closed: Option<usize>,
+}
+
+impl Simple {
+    /// Takes in a quote; returns false if it is not simple.
+    fn quote(&mut self, at: usize, after: Option<&u8>, delimiter: u8) -> bool {
+        if !self.open && at == self.from && self.closed.is_none() {
+            self.open = true;
+            return true;
+        }
+        let ends = after.is_some_and(|b| *b == delimiter || matches!(b, b'\n' | b'\r'));
+        self.closed = Some(at);
+        std::mem::take(&mut self.open) && ends
+    }
+
+    /// Takes in the end of a cell; returns false if it is not simple.
+    fn cell(&mut self, at: usize, block: &mut Block) -> bool {
+        if at - self.from > MAX_FIELD || at - self.record > MAX_RECORD || block.spans.len() - self.cells == MAX_COLUMNS
+        {
+            return false;
+        }
+        let (from, to) = self.closed.take().map_or((self.from, at), |close| (self.from + 1, close));
+        let place = |n: usize| n - self.record;
+        block.spans.push(Span::new(place(from), place(to), place(at), Form::Plain));
+        self.from = at + 1;
+        true
     }
 }
 
@@ -218,14 +264,7 @@ impl<'s> Records<'s> {
 
     /// Returns the next record, none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
-        self.start += self.taken;
-        self.line += self.lines;
-        (self.taken, self.lines) = (0, 0);
-        if let Some((end, taken)) = self.plain_record() {
-            (self.taken, self.lines) = (taken, 1);
-            let raw = &self.buffer[self.start..self.start + end];
-            return Ok(Some(Record { line: self.line, raw, multiline: false, spans: &self.spans }));
-        }
+        self.pass();
         self.spans.clear();
         if self.at(0)?.is_none() {
             return Ok(None);
@@ -252,42 +291,59 @@ impl<'s> Records<'s> {
         }
         self.taken = end + self.line_end(end)?;
         let raw = &self.buffer[self.start..self.start + end];
-        Ok(Some(Record { line: self.line, raw, multiline, spans: &self.spans }))
+        Ok(Some(Record { line: self.line, raw, multiline, printable: false, spans: &self.spans }))
     }
 
-    /// Splits the record if it is plain, as nearly all are: without a quote, its line end in the buffer, nothing beyond a limit.
-    /// Returns how long it is without its line end and with it.
-    fn plain_record(&mut self) -> Option<(usize, usize)> {
-        self.spans.clear();
-        let rest = &self.buffer[self.start..];
-        let marks = [self.delimiter, b'"', b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
-        let mut from = 0;
-        for (index, word) in rest[..rest.len().min(MAX_RECORD)].as_chunks::<8>().0.iter().enumerate() {
+    /// Goes behind the current record.
+    fn pass(&mut self) {
+        self.start += self.taken;
+        self.line += self.lines;
+        (self.taken, self.lines) = (0, 0);
+    }
+
+    /// Takes the records that come next into a block, as far as the buffer holds them and they are simple, as nearly all are: each
+    /// on a line of its own, quotes only around whole cells, nothing beyond a limit. Returns whether there were any.
+    pub(super) fn take_simple(&mut self, block: &mut Block) -> bool {
+        self.pass();
+        let Records { buffer, start, line, line_ends, delimiter, .. } = self;
+        let rest = &buffer[*start..];
+        let marks = [*delimiter, b'"', b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
+        let base = block.bytes.len();
+        let mut simple = Simple { cells: block.spans.len(), ..Simple::default() };
+        'records: for (index, word) in rest.as_chunks::<8>().0.iter().enumerate() {
             let word = u64::from_le_bytes(*word);
             let mut found = marks.iter().fold(0, |found, mark| found | zeros(word ^ mark));
             while found != 0 {
                 let at = index * 8 + found.trailing_zeros() as usize / 8;
                 found &= found - 1;
-                if at - from > MAX_FIELD || self.spans.len() == MAX_COLUMNS {
-                    return None;
-                }
-                let (count, taken) = match rest[at] {
-                    b'"' => return None,
-                    b'\n' => (&mut self.line_ends.lf, at + 1),
-                    b'\r' if rest.get(at + 1) == Some(&b'\n') => (&mut self.line_ends.crlf, at + 2),
-                    b'\r' => return None,
-                    _ => {
-                        self.spans.push(Span::new(from, at, at, Form::Plain));
-                        from = at + 1;
-                        continue;
-                    }
+                let after = rest.get(at + 1);
+                let len = match rest[at] {
+                    b'"' if *delimiter != b'"' && simple.quote(at, after, *delimiter) => continue,
+                    b'"' => break 'records,
+                    b'\n' if !simple.open => 1,
+                    b'\r' if !simple.open && after == Some(&b'\n') => 2,
+                    byte if byte == *delimiter && simple.open => continue,
+                    byte if byte == *delimiter && simple.cell(at, block) => continue,
+                    _ => break 'records,
                 };
-                *count += 1;
-                self.spans.push(Span::new(from, at, at, Form::Plain));
-                return Some((at, taken));
+                // The line feed behind a carriage return comes up by itself.
+                if at < simple.record {
+                    continue;
+                }
+                if !simple.cell(at, block) {
+                    break 'records;
+                }
+                *(if len == 1 { &mut line_ends.lf } else { &mut line_ends.crlf }) += 1;
+                let (from, to, cells_end) = (base + simple.record, base + at, block.spans.len());
+                block.places.push(Place { line: *line, multiline: false, from, to, cells_end });
+                *line += 1;
+                (simple.record, simple.from, simple.cells) = (at + len, at + len, cells_end);
             }
         }
-        None
+        block.spans.truncate(simple.cells);
+        block.bytes.extend_from_slice(&rest[..simple.record]);
+        *start += simple.record;
+        simple.record > 0
     }
 
     /// Takes the line end at a position; returns its length.
@@ -451,7 +507,7 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// Sets the high bit of every byte that is zero, and no other.
 fn zeros(word: u64) -> u64 {
     const LOWS: u64 = ONES * 0x7f;
-    !(((word & LOWS) + LOWS) | word | LOWS)
+    !((word & LOWS).wrapping_add(LOWS) | word | LOWS)
 }
 
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.

@@ -31,6 +31,7 @@ use crate::import::Rejects;
 use crate::import::Shape;
 use crate::import::Source;
 use crate::import::inspect;
+use crate::model::Cells;
 use crate::model::FieldType;
 use crate::msg;
 use crate::problem::Kind;
@@ -39,7 +40,6 @@ use crate::shell::files;
 use crate::shell::files::FileSource;
 use crate::shell::open;
 use crate::shell::rejects::Rejected;
-use crate::shell::relay::Lead;
 use crate::shell::relay::Line;
 use crate::shell::relay::Reader;
 use crate::shell::relay::relay;
@@ -390,11 +390,11 @@ impl Intake<'_> {
         let reader = Reader { source, shape, rows: &rows };
         let counts = match &events {
             None => {
-                let read = |line: &Line<'_, Vec<Lead>>| {
+                let read = |line: &Line<'_, Cells>| {
                     let tell = |text: &Msg| lang.say(text);
                     reader.leads(Rejects { out: rejects, tell: &tell }, line)
                 };
-                let write = |leads: Vec<Lead>| import.upsert_leads(&leads);
+                let write = |leads: Cells| import.upsert_leads(&leads);
                 relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
             Some((events, create)) => {

@@ -21,7 +21,8 @@ use crate::import::Source;
 use crate::import::Verdict;
 use crate::import::read_events;
 use crate::import::read_leads;
-use crate::model::Value;
+use crate::model::Cell;
+use crate::model::Cells;
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::Batch;
@@ -29,15 +30,13 @@ use crate::store::EventOutcome;
 use crate::store::EventRow;
 use crate::store::Sorter;
 
-/// Leads handed over at a time.
-const LEADS: usize = 512;
+/// Leads are handed over when they have as many cells as this, or as much text.
+const CELLS: usize = 8 << 10;
+const TEXT: usize = 1 << 20;
 /// Batches that may wait.
 const WAITING: usize = 2;
 /// How often the person is asked whether to go on, while nothing comes.
 const ASK_EVERY: Duration = Duration::from_millis(50);
-
-/// A lead's key and values.
-pub(super) type Lead = (String, Vec<Option<Value>>);
 
 /// The way from the thread that reads to the one that writes.
 pub(super) struct Line<'l, B> {
@@ -111,17 +110,18 @@ pub(super) struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    pub(super) fn leads(&self, rejects: Rejects<'_>, line: &Line<'_, Vec<Lead>>) -> Result<Counts, Problem> {
-        let mut waiting = Vec::with_capacity(LEADS);
+    pub(super) fn leads(&self, rejects: Rejects<'_>, line: &Line<'_, Cells>) -> Result<Counts, Problem> {
+        let mut waiting = Cells::default();
         let mut n_rows = 0;
         let mut sink = |row: &LeadRow| {
             n_rows += 1;
             self.rows.store(n_rows, Ordering::Relaxed);
-            waiting.push((row.key().to_owned(), row.values().map(|cell| cell.map(Value::from)).collect()));
-            if waiting.len() < LEADS {
+            waiting.push(Some(Cell::Text(row.key())));
+            row.values().for_each(|cell| waiting.push(cell));
+            if waiting.len() < CELLS && waiting.text().len() < TEXT {
                 return Verdict::Keep;
             }
-            line.hand(std::mem::replace(&mut waiting, Vec::with_capacity(LEADS)))
+            line.hand(std::mem::take(&mut waiting))
         };
         let counts = read_leads(self.source, self.shape, &mut sink, rejects, &mut |bytes| line.progress(bytes))?;
         line.hand(waiting);

@@ -9,6 +9,8 @@ use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use rusqlite::types::ToSqlOutput;
 
+use crate::model::Cell;
+use crate::model::Cells;
 use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
@@ -152,17 +154,24 @@ impl Import<'_> {
         self.step(|import| {
             let Import { tx, sorter, columns, statements, counts, .. } = import;
             let mut insert = tx.prepare_cached(&statements.insert)?;
-            LeadWriter { tx, sorter, columns, statements, counts }.write(&mut insert, key, values)
+            let value = |index: usize| values.get(index)?.as_ref().map(Cell::from);
+            LeadWriter { tx, sorter, columns, statements, counts }.write(&mut insert, key, &value)
         })
     }
 
-    /// Writes many leads so.
-    pub fn upsert_leads(&mut self, leads: &[(String, Vec<Option<Value>>)]) -> Result<(), Problem> {
+    /// Writes many leads so: of each its key and behind that its values, one for each field of the import.
+    pub fn upsert_leads(&mut self, leads: &Cells) -> Result<(), Problem> {
         self.step(|import| {
             let Import { tx, sorter, columns, statements, counts, .. } = import;
             let mut insert = tx.prepare_cached(&statements.insert)?;
+            let width = columns.len() + 1;
             let mut writer = LeadWriter { tx, sorter, columns, statements, counts };
-            leads.iter().try_for_each(|(key, values)| writer.write(&mut insert, key, values).map(drop))
+            for at in (0..leads.len()).step_by(width) {
+                if let Some(Cell::Text(key)) = leads.get(at) {
+                    writer.write(&mut insert, key, &|index| leads.get(at + 1 + index))?;
+                }
+            }
+            Ok(())
         })
     }
 
@@ -277,27 +286,33 @@ struct LeadWriter<'i> {
 }
 
 impl LeadWriter<'_> {
-    fn write(&mut self, insert: &mut Statement<'_>, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
+    /// Writes a lead, given what returns its value of a field by index.
+    fn write<'v>(
+        &mut self,
+        insert: &mut Statement<'_>,
+        key: &str,
+        value: &impl Fn(usize) -> Option<Cell<'v>>,
+    ) -> Result<Outcome, Fault> {
         let Some(id) = self.sorter.lead(key) else {
             let id = self.sorter.next_lead();
             insert.raw_bind_parameter(1, id)?;
             insert.raw_bind_parameter(2, key)?;
             for (index, column) in self.columns.iter().enumerate() {
-                insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+                insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
             }
             insert.raw_execute()?;
             self.sorter.learn_lead(key, id);
             self.counts.leads_new += 1;
             return Ok(Outcome::New);
         };
-        if self.is_so(id, values)? {
+        if self.is_so(id, value)? {
             self.counts.leads_unchanged += 1;
             return Ok(Outcome::Unchanged);
         }
         let mut update = self.tx.prepare_cached(&self.statements.update)?;
         update.raw_bind_parameter(1, id)?;
         for (index, column) in self.columns.iter().enumerate() {
-            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
         }
         update.raw_execute()?;
         self.counts.leads_updated += 1;
@@ -305,7 +320,7 @@ impl LeadWriter<'_> {
     }
 
     /// Whether a lead has these values already.
-    fn is_so(&self, id: i64, values: &[Option<Value>]) -> Result<bool, Fault> {
+    fn is_so<'v>(&self, id: i64, value: &impl Fn(usize) -> Option<Cell<'v>>) -> Result<bool, Fault> {
         if self.columns.is_empty() {
             return Ok(true);
         }
@@ -314,7 +329,7 @@ impl LeadWriter<'_> {
         let row = rows.next()?.ok_or(Fault::Damaged)?;
         let mut same = true;
         for (index, column) in self.columns.iter().enumerate() {
-            same &= row.get_ref(index)? == column.cell(values.get(index))?;
+            same &= row.get_ref(index)? == column.cell(value(index))?;
         }
         Ok(same)
     }

@@ -3,7 +3,9 @@
 //! A [`Sorter`] needs no connection, so that one thread can read and sort while another writes. Never here: parsing, transactions.
 
 use std::borrow::Borrow;
+use std::hash::BuildHasher;
 use std::hash::Hash;
+use std::hash::Hasher;
 
 use rusqlite::Connection;
 use rusqlite::Row;
@@ -14,6 +16,7 @@ use crate::problem::Problem;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
 use crate::store::fault::Fault;
+use crate::store::quick::Quick;
 use crate::store::quick::QuickMap;
 
 /// Events are sorted and written in batches of this many, so that each batch walks the table once.
@@ -45,9 +48,54 @@ pub struct Sorter {
     kinds: Numbers<String>,
     words: Numbers<String>,
     details: Numbers<Detail>,
+    /// Details as they came, each in a place that its texts say: most events repeat one of a few.
+    told: Vec<Told>,
     waiting: Batch,
     /// The lead of the last event, as long as none came before one of a lead before it.
     ordered: Option<i64>,
+}
+
+/// How many details are remembered.
+const TOLD: usize = 256;
+
+/// What an event said beside its lead and instant, and the number of that.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    kind: String,
+    others: [Option<String>; 3],
+    value: i64,
+    /// 0 if there is none yet.
+    detail: u32,
+}
+
+impl Told {
+    fn says(&self, row: &EventRow<'_>) -> bool {
+        let others = self.others.each_ref().map(Option::as_deref);
+        self.kind == row.kind
+            && others == [row.asset, row.campaign, row.channel]
+            && self.value == row.value.unwrap_or(0)
+    }
+
+    fn learn(&mut self, row: &EventRow<'_>, detail: u32) {
+        row.kind.clone_into(&mut self.kind);
+        for (known, text) in self.others.iter_mut().zip([row.asset, row.campaign, row.channel]) {
+            match (known, text) {
+                (Some(known), Some(text)) => text.clone_into(known),
+                (known, text) => *known = text.map(str::to_owned),
+            }
+        }
+        (self.value, self.detail) = (row.value.unwrap_or(0), detail);
+    }
+
+    /// Returns the place of what an event says.
+    fn place(row: &EventRow<'_>) -> usize {
+        let mut hasher = Quick::default().build_hasher();
+        for text in [Some(row.kind), row.asset, row.campaign, row.channel].into_iter().flatten() {
+            hasher.write(text.as_bytes());
+        }
+        hasher.write_i64(row.value.unwrap_or(0));
+        usize::from(hasher.finish().to_le_bytes()[0])
+    }
 }
 
 /// Rows that wait to be written: events, and the leads, words and details that are new with them.
@@ -98,15 +146,28 @@ impl Sorter {
             self.recent.1 = lead;
             lead
         };
+        if self.told.is_empty() {
+            self.told.resize(TOLD, Told::default());
+        }
+        let place = Told::place(&row);
+        if self.told[place].detail == 0 || !self.told[place].says(&row) {
+            let detail = self.detail(&row)?;
+            self.told[place].learn(&row, detail);
+        }
+        let detail = self.told[place].detail;
+        self.waiting.events.push(StoredEvent { lead, detail, at });
+        self.ordered = self.ordered.filter(|last| *last <= lead).map(|_| lead);
+        Ok(EventOutcome::Taken)
+    }
+
+    /// Returns the number of what an event says beside its lead and instant.
+    fn detail(&mut self, row: &EventRow<'_>) -> Result<u32, Problem> {
         let Sorter { kinds, words, details, waiting, .. } = self;
         let mut word = |word: Option<&str>| word.map_or(Ok(0), |word| words.id(word, &mut waiting.words));
         let (asset, campaign, channel) = (word(row.asset)?, word(row.campaign)?, word(row.channel)?);
         let kind = kinds.id(row.kind, &mut waiting.kinds)?;
         let detail = ([kind, asset, campaign, channel], row.value.unwrap_or(0));
-        let detail = details.id(&detail, &mut waiting.details)?;
-        waiting.events.push(StoredEvent { lead, detail, at });
-        self.ordered = self.ordered.filter(|last| *last <= lead).map(|_| lead);
-        Ok(EventOutcome::Taken)
+        details.id(&detail, &mut waiting.details)
     }
 
     /// Whether a batch should be written now.
@@ -121,7 +182,8 @@ impl Sorter {
         let next = Batch { events: Vec::with_capacity(room), ..Batch::default() };
         let mut batch = std::mem::replace(&mut self.waiting, next);
         if self.ordered.is_some() {
-            batch.events.chunk_by_mut(|a, b| a.lead == b.lead).for_each(<[_]>::sort_unstable);
+            let within = |event: &StoredEvent| u64::from(event.detail) << 32 | u64::from(event.at);
+            batch.events.chunk_by_mut(|a, b| a.lead == b.lead).for_each(|lead| lead.sort_unstable_by_key(within));
         } else {
             batch.events.sort_unstable();
         }
