@@ -21,18 +21,14 @@ use crate::import::Source;
 use crate::import::Verdict;
 use crate::import::read_events;
 use crate::import::read_leads;
-use crate::model::Cell;
-use crate::model::Cells;
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::Batch;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
+use crate::store::LeadBatch;
 use crate::store::Sorter;
 
-/// Leads are handed over when they have as many cells as this, or as much text.
-const CELLS: usize = 8 << 10;
-const TEXT: usize = 1 << 20;
 /// Batches that may wait.
 const WAITING: usize = 2;
 /// How often the person is asked whether to go on, while nothing comes.
@@ -110,18 +106,19 @@ pub(super) struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    pub(super) fn leads(&self, rejects: Rejects<'_>, line: &Line<'_, Cells>) -> Result<Counts, Problem> {
-        let mut waiting = Cells::default();
+    pub(super) fn leads(
+        &self,
+        mut sorter: Sorter,
+        rejects: Rejects<'_>,
+        line: &Line<'_, LeadBatch>,
+    ) -> Result<Counts, Problem> {
+        let mut waiting = LeadBatch::default();
         let mut n_rows = 0;
         let mut sink = |row: &LeadRow| {
             n_rows += 1;
             self.rows.store(n_rows, Ordering::Relaxed);
-            waiting.push(Some(Cell::Text(row.key())));
-            row.values().for_each(|cell| waiting.push(cell));
-            if waiting.len() < CELLS && waiting.text().len() < TEXT {
-                return Verdict::Keep;
-            }
-            line.hand(std::mem::take(&mut waiting))
+            waiting.add(&mut sorter, row.key(), row.values());
+            if waiting.is_full() { line.hand(std::mem::take(&mut waiting)) } else { Verdict::Keep }
         };
         let counts = read_leads(self.source, self.shape, &mut sink, rejects, &mut |bytes| line.progress(bytes))?;
         line.hand(waiting);

@@ -1,5 +1,6 @@
 //! Events into columns: out of the file, or as an import has just written them. Never here: writing them (see `intake`).
 
+use rayon::iter::IndexedParallelIterator;
 use rayon::iter::IntoParallelRefMutIterator;
 use rayon::iter::ParallelIterator;
 use rusqlite::Connection;
@@ -92,7 +93,7 @@ impl Lists {
     /// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
     fn place(self, mut events: Vec<Vec<OfKind>>) -> Events {
         let Lists { kinds, words, details, said } = self;
-        events.par_iter_mut().for_each(|events| {
+        events.par_iter_mut().with_max_len(1).for_each(|events| {
             events.sort_unstable();
             events.dedup();
         });

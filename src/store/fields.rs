@@ -49,7 +49,7 @@ pub struct FieldSpec {
 #[derive(Debug)]
 pub(super) struct ImportColumn {
     pub(super) column: String,
-    stored: FieldType,
+    pub(super) stored: FieldType,
 }
 
 impl Store {

@@ -1,14 +1,23 @@
-//! The events that an import brings into a workspace that had none, kept as they are written, so that they need not be read again.
+//! What an import brings into a workspace that had no events, kept as it is written, so that it need not be read again.
 //!
-//! They are believed like a snapshot: under the revision and the epoch that the import's commit leaves behind, while the seal is
-//! whole. Never here: how they are put in order (see `activity`).
+//! It is believed like a snapshot: under the revision and the epoch that the import's commit leaves behind, while the seal is
+//! whole. Never here: how it becomes columns (see `activity` and `leads`).
 
+use std::sync::Arc;
+
+use chrono_tz::Tz;
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 
-use crate::engine::columns::Events;
+use crate::engine::columns::Dataset;
+use crate::store::StoredField;
 use crate::store::activity;
 use crate::store::activity::OfKind;
 use crate::store::fault::Fault;
+use crate::store::fields::ImportColumn;
+use crate::store::intake::ImportCounts;
+use crate::store::leads;
+use crate::store::leads::Growing;
 use crate::store::log;
 use crate::store::seal::Seal;
 use crate::store::sorter::Batch;
@@ -19,61 +28,115 @@ const CAN_BE_KEPT: &str = "
         AND NOT EXISTS (SELECT 1 FROM event_kind)
         AND (SELECT count(*) FROM lead) = ifnull((SELECT max(id) FROM lead), 0)
         AND ifnull((SELECT min(id) FROM lead), 1) = 1";
+/// Events of a kind for which there is room at once: more than the allocator keeps for itself, so that they are never copied to grow,
+/// and all of it is given back. Room that nothing was written to costs nothing.
+const ROOM: usize = 1 << 22;
+/// Kinds that get so much.
+const MOST_ROOMY: usize = 64;
 
-/// Events on their way into the file.
+/// What is on its way into the file.
 #[derive(Debug)]
 pub(super) struct Fresh {
+    leads: Leads,
+    /// By the id of their kind, from 1; one may be there twice.
+    events: Vec<Vec<OfKind>>,
     /// The id of a kind, from 1, by the id of a detail, from 1.
     kind_of: Vec<u32>,
-    /// By the id of their kind, from 1; one may be there twice.
-    kinds: Vec<Vec<OfKind>>,
-    /// The revision and epoch of a snapshot that says what the leads are, if it is there.
-    leads: Option<(i64, i64)>,
-    /// The revision and epoch of which they are; none before the commit.
+    /// The revision and epoch of which it is; none before the commit.
     mark: Option<(i64, i64)>,
+}
+
+/// The leads after an import.
+#[derive(Debug)]
+enum Leads {
+    /// There were none before.
+    New(Growing),
+    /// They are the same as before: as a snapshot of this revision and epoch says, if there is one.
+    Same((i64, i64)),
+    /// To be read.
+    Changed,
 }
 
 impl Fresh {
     /// Begins with an import; none where what comes cannot be kept.
-    pub(super) fn begin(conn: &Connection, seal: &Seal) -> Result<Option<Fresh>, Fault> {
+    pub(super) fn begin(conn: &Connection, seal: &Seal, columns: &[ImportColumn]) -> Result<Option<Fresh>, Fault> {
         if !conn.query_row(CAN_BE_KEPT, (), |row| row.get(0))? {
             return Ok(None);
         }
-        let leads = if seal.whole { Some((log::counter(conn, "data_revision")?, seal.epoch)) } else { None };
-        Ok(Some(Fresh { kind_of: Vec::new(), kinds: Vec::new(), leads, mark: None }))
+        let has_leads: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM lead)", (), |row| row.get(0))?;
+        let leads = if !has_leads {
+            Leads::New(Growing::new(columns.iter().map(|column| (column.column.as_str(), column.stored))))
+        } else if seal.whole {
+            Leads::Same((log::counter(conn, "data_revision")?, seal.epoch))
+        } else {
+            Leads::Changed
+        };
+        Ok(Some(Fresh { leads, events: Vec::new(), kind_of: Vec::new(), mark: None }))
+    }
+
+    /// Keeps a new lead that was written, given what returns its value in a column by index.
+    pub(super) fn add_lead<'v>(
+        &mut self,
+        key: &str,
+        value: impl Fn(usize) -> Result<ValueRef<'v>, Fault>,
+    ) -> Result<(), Fault> {
+        match &mut self.leads {
+            Leads::New(leads) => leads.push(key, value),
+            Leads::Same(_) | Leads::Changed => Ok(()),
+        }
     }
 
     /// Keeps what is being written; fails where that cannot be done.
-    pub(super) fn note(&mut self, batch: &Batch) -> Option<()> {
-        self.kinds.resize_with(self.kinds.len() + batch.kinds.len(), Vec::new);
+    pub(super) fn add(&mut self, batch: &Batch) -> Result<(), Fault> {
+        for (_, key) in &batch.leads {
+            self.add_lead(key, |_| Ok(ValueRef::Null))?;
+        }
+        for _ in &batch.kinds {
+            let room = if self.events.len() < MOST_ROOMY { ROOM } else { 0 };
+            self.events.push(Vec::with_capacity(room));
+        }
         self.kind_of.extend(batch.details.iter().map(|(_, ([kind, ..], _))| *kind));
         for event in &batch.events {
-            let kind = *self.kind_of.get((event.detail as usize).checked_sub(1)?)?;
-            let events = self.kinds.get_mut((kind as usize).checked_sub(1)?)?;
+            let kind = self.kind_of[event.detail as usize - 1];
             // Ids begin at 1, places at 0.
-            events.push(OfKind { at: event.at, lead: u32::try_from(event.lead - 1).ok()?, detail: event.detail });
+            let lead = u32::try_from(event.lead - 1).map_err(|_| Fault::Damaged)?;
+            self.events[kind as usize - 1].push(OfKind { at: event.at, lead, detail: event.detail });
         }
-        Some(())
+        Ok(())
     }
 
-    /// Says which revision and epoch the commit leaves behind, and whether the leads are the same as before.
-    pub(super) fn sealed(&mut self, mark: (i64, i64), same_leads: bool) {
+    /// Says which revision and epoch the commit leaves behind, and what the import did to the leads.
+    pub(super) fn seal(&mut self, mark: (i64, i64), counts: &ImportCounts, fields_changed: bool) {
         self.mark = Some(mark);
-        self.leads = self.leads.filter(|_| same_leads);
+        let changed = match self.leads {
+            Leads::New(_) => counts.leads_updated > 0,
+            Leads::Same(_) => fields_changed || counts.leads_new + counts.leads_updated > 0,
+            Leads::Changed => true,
+        };
+        if changed {
+            self.leads = Leads::Changed;
+        }
     }
 
-    /// Whether these are the events of that revision and epoch.
+    /// Whether it is of that revision and epoch.
     pub(super) fn is_of(&self, mark: (i64, i64)) -> bool {
         self.mark == Some(mark)
     }
 
-    /// Returns the revision and epoch of a snapshot that says what the leads are, if it is there.
-    pub(super) fn leads(&self) -> Option<(i64, i64)> {
-        self.leads
-    }
-
-    /// Returns the events as columns.
-    pub(super) fn events(self, conn: &Connection) -> Result<Events, Fault> {
-        activity::written(conn, self.kinds)
+    /// Returns it as columns, given what returns the leads that a snapshot of a revision and epoch holds.
+    pub(super) fn data(
+        self,
+        conn: &Connection,
+        fields: &[StoredField],
+        zone: Tz,
+        kept: impl Fn((i64, i64)) -> Option<Dataset>,
+    ) -> Result<Dataset, Fault> {
+        let rows = || leads::load(conn, fields, zone).map(|(_, leads)| leads);
+        let leads = match self.leads {
+            Leads::New(leads) => leads.finish(fields, zone)?,
+            Leads::Same(mark) => kept(mark).map_or_else(rows, Ok)?,
+            Leads::Changed => rows()?,
+        };
+        Ok(Dataset { events: Arc::new(activity::written(conn, self.events)?), ..leads })
     }
 }

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use rusqlite::CachedStatement;
 use rusqlite::Connection;
-use rusqlite::Statement;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use rusqlite::types::ToSqlOutput;
@@ -27,7 +27,6 @@ use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
 use crate::store::sorter::Batch;
 use crate::store::sorter::Sorter;
-use crate::store::sorter::StoredEvent;
 
 /// How much of the file an import may hold in memory; the usual is [`super::CACHE_KIB`].
 const CACHE_KIB: i64 = 160 << 10;
@@ -92,8 +91,8 @@ pub struct Import<'s> {
     columns: Vec<ImportColumn>,
     statements: Statements,
     sorter: Sorter,
-    /// The event that was written last.
-    last: Option<StoredEvent>,
+    /// The lead of the event that was written last; 0 before the first.
+    last_lead: i64,
     counts: ImportCounts,
     fields_changed: bool,
     /// The events that are written, while they can be kept; and where they go after the commit.
@@ -127,7 +126,7 @@ fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Res
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
     let sorter = Sorter::load(&tx)?;
-    let fresh = Fresh::begin(&tx, &seal)?;
+    let fresh = Fresh::begin(&tx, &seal, &columns)?;
     Ok(Import {
         tx,
         seal,
@@ -139,7 +138,7 @@ fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Res
         columns,
         statements,
         sorter,
-        last: None,
+        last_lead: 0,
         counts: ImportCounts::default(),
         fields_changed,
         failed: false,
@@ -152,26 +151,42 @@ impl Import<'_> {
     /// A lead that is there takes the values as they are, unknown ones too; its other fields stay.
     pub fn upsert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Problem> {
         self.step(|import| {
-            let Import { tx, sorter, columns, statements, counts, .. } = import;
-            let mut insert = tx.prepare_cached(&statements.insert)?;
+            let known = import.sorter.lead(key);
+            let id = known.unwrap_or_else(|| import.sorter.next_lead());
             let value = |index: usize| values.get(index)?.as_ref().map(Cell::from);
-            LeadWriter { tx, sorter, columns, statements, counts }.write(&mut insert, key, &value)
+            let outcome = import.leads()?.write(id, known.is_none(), key, &value)?;
+            if known.is_none() {
+                import.sorter.learn_lead(key, id);
+            }
+            Ok(outcome)
         })
     }
 
-    /// Writes many leads so: of each its key and behind that its values, one for each field of the import.
-    pub fn upsert_leads(&mut self, leads: &Cells) -> Result<(), Problem> {
-        self.step(|import| {
-            let Import { tx, sorter, columns, statements, counts, .. } = import;
-            let mut insert = tx.prepare_cached(&statements.insert)?;
-            let width = columns.len() + 1;
-            let mut writer = LeadWriter { tx, sorter, columns, statements, counts };
-            for at in (0..leads.len()).step_by(width) {
-                if let Some(Cell::Text(key)) = leads.get(at) {
-                    writer.write(&mut insert, key, &|index| leads.get(at + 1 + index))?;
+    /// Writes many leads so. The import is over if one of them is refused.
+    pub fn upsert_leads(&mut self, batch: &LeadBatch) -> Result<(), Problem> {
+        let done = self.step(|import| {
+            let width = import.columns.len() + 1;
+            let mut writer = import.leads()?;
+            for ((id, is_new), at) in batch.leads.iter().zip((0..).step_by(width)) {
+                if let Some(Cell::Text(key)) = batch.cells.get(at) {
+                    writer.write(*id, *is_new, key, &|index| batch.cells.get(at + 1 + index))?;
                 }
             }
             Ok(())
+        });
+        self.failed |= done.is_err();
+        done
+    }
+
+    fn leads(&mut self) -> Result<LeadWriter<'_>, Fault> {
+        let Import { tx, columns, statements, counts, fresh, .. } = self;
+        Ok(LeadWriter {
+            insert: tx.prepare_cached(&statements.insert)?,
+            tx,
+            columns,
+            statements,
+            counts,
+            fresh: fresh.as_mut(),
         })
     }
 
@@ -186,7 +201,8 @@ impl Import<'_> {
         })
     }
 
-    /// Hands out what turns events into rows, for another thread to use; what it makes is to come back to [`Import::write`].
+    /// Hands out what turns leads and events into rows, for another thread to use; what it makes is to come back to
+    /// [`Import::upsert_leads`] or [`Import::write`].
     ///
     /// Until then no lead and no event can be added here.
     pub fn sorter(&mut self) -> Sorter {
@@ -218,8 +234,8 @@ impl Import<'_> {
             }
             import.seal.renew(&import.tx)?;
             if let Some(fresh) = &mut import.fresh {
-                let same_leads = !import.fields_changed && leads_new + leads_updated == 0;
-                fresh.sealed((log::counter(&import.tx, "data_revision")?, import.seal.next_epoch()), same_leads);
+                let mark = (log::counter(&import.tx, "data_revision")?, import.seal.next_epoch());
+                fresh.seal(mark, &import.counts, import.fields_changed);
             }
             Ok(())
         })?;
@@ -248,14 +264,14 @@ impl Import<'_> {
 
     fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
         self.counts.leads_new += batch.leads.len() as u64;
-        if self.fresh.as_mut().is_some_and(|fresh| fresh.note(&batch).is_none()) {
-            self.fresh = None;
+        if let Some(fresh) = &mut self.fresh {
+            fresh.add(&batch)?;
         }
-        let goes_back = batch.events.first().zip(self.last.as_ref()).is_some_and(|(first, last)| first < last);
+        let goes_back = batch.events.first().is_some_and(|first| first.lead < self.last_lead);
         if goes_back || !batch.leads.is_empty() {
             widen(&self.tx)?;
         }
-        self.last = batch.events.last().copied().or(self.last);
+        self.last_lead = batch.events.last().map_or(self.last_lead, |last| last.lead);
         let (new, unchanged) = batch.write(&self.tx)?;
         self.counts.events_new += new;
         self.counts.events_unchanged += unchanged;
@@ -276,35 +292,70 @@ impl Drop for Import<'_> {
     }
 }
 
+/// Leads handed over at once have as many cells as this, or as much text.
+const CELLS: usize = 8 << 10;
+const TEXT: usize = 1 << 20;
+
+/// Leads on their way into the file, found among those that are there, so that one thread can look for them while another writes.
+#[derive(Debug, Default)]
+pub struct LeadBatch {
+    /// The id of each, and whether it is new.
+    leads: Vec<(i64, bool)>,
+    /// Of each its key, and behind that its values.
+    cells: Cells,
+}
+
+impl LeadBatch {
+    /// Takes a lead in with its values, one for each field of the import. The sorter is the import's.
+    pub fn add<'v>(&mut self, sorter: &mut Sorter, key: &str, values: impl Iterator<Item = Option<Cell<'v>>>) {
+        let known = sorter.lead(key);
+        let id = known.unwrap_or_else(|| sorter.next_lead());
+        if known.is_none() {
+            sorter.learn_lead(key, id);
+        }
+        self.leads.push((id, known.is_none()));
+        self.cells.push(Some(Cell::Text(key)));
+        values.for_each(|value| self.cells.push(value));
+    }
+
+    /// Whether it should be written now.
+    pub fn is_full(&self) -> bool {
+        self.cells.len() >= CELLS || self.cells.text().len() >= TEXT
+    }
+}
+
 /// What of an import writes leads.
 struct LeadWriter<'i> {
     tx: &'i Connection,
-    sorter: &'i mut Sorter,
+    insert: CachedStatement<'i>,
     columns: &'i [ImportColumn],
     statements: &'i Statements,
     counts: &'i mut ImportCounts,
+    fresh: Option<&'i mut Fresh>,
 }
 
 impl LeadWriter<'_> {
     /// Writes a lead, given what returns its value of a field by index.
     fn write<'v>(
         &mut self,
-        insert: &mut Statement<'_>,
+        id: i64,
+        is_new: bool,
         key: &str,
         value: &impl Fn(usize) -> Option<Cell<'v>>,
     ) -> Result<Outcome, Fault> {
-        let Some(id) = self.sorter.lead(key) else {
-            let id = self.sorter.next_lead();
-            insert.raw_bind_parameter(1, id)?;
-            insert.raw_bind_parameter(2, key)?;
+        if is_new {
+            self.insert.raw_bind_parameter(1, id)?;
+            self.insert.raw_bind_parameter(2, key)?;
             for (index, column) in self.columns.iter().enumerate() {
-                insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
+                self.insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
             }
-            insert.raw_execute()?;
-            self.sorter.learn_lead(key, id);
+            self.insert.raw_execute()?;
+            if let Some(fresh) = &mut self.fresh {
+                fresh.add_lead(key, |index| self.columns[index].cell(value(index)))?;
+            }
             self.counts.leads_new += 1;
             return Ok(Outcome::New);
-        };
+        }
         if self.is_so(id, value)? {
             self.counts.leads_unchanged += 1;
             return Ok(Outcome::Unchanged);

@@ -53,6 +53,7 @@ pub use intake::EventRow;
 pub use intake::Import;
 pub use intake::ImportCounts;
 pub use intake::ImportKind;
+pub use intake::LeadBatch;
 pub use intake::Outcome;
 pub use leads::ZONE;
 pub use log::ImportNote;
