@@ -23,6 +23,7 @@ pub(super) struct Block {
 /// Where a record stands in its block.
 pub(super) struct Place {
     pub(super) line: u64,
+    pub(super) simple: bool,
     pub(super) multiline: bool,
     /// Where its bytes are, without its line end.
     pub(super) from: usize,
@@ -61,7 +62,7 @@ impl Block {
         self.bytes.extend_from_slice(record.raw);
         self.spans.extend_from_slice(record.spans);
         let (to, cells_end) = (self.bytes.len(), self.spans.len());
-        self.places.push(Place { line: record.line, multiline: record.multiline, from, to, cells_end });
+        self.places.push(Place { line: record.line, simple: false, multiline: record.multiline, from, to, cells_end });
         // Texts that are not whole must not become so together.
         self.bytes.push(b'\n');
     }
@@ -73,11 +74,11 @@ impl Block {
         let printable =
             self.bytes.iter().fold(true, |all, b| all & (matches!(b, b' '..=b'~') | matches!(b, b'\n' | b'\r')));
         let mut cells_from = 0;
-        for Place { line, multiline, from, to, cells_end } in &self.places {
+        for Place { line, simple, multiline, from, to, cells_end } in &self.places {
             let raw = &self.bytes[*from..*to];
             let spans = &self.spans[cells_from..*cells_end];
             let text = whole.map_or_else(|| std::str::from_utf8(raw).ok(), |whole| whole.get(*from..*to));
-            see(&Record { line: *line, raw, multiline: *multiline, printable, spans }, text)?;
+            see(&Record { line: *line, raw, simple: *simple, multiline: *multiline, printable, spans }, text)?;
             cells_from = *cells_end;
         }
         Ok(())

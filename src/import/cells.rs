@@ -81,18 +81,21 @@ impl Blanks {
     }
 
     /// Whether a trimmed text is empty or stands for "no value".
+    #[inline]
     pub(super) fn holds(&self, text: &str) -> bool {
-        let Some(first) = text.as_bytes().first() else {
-            return true;
-        };
-        // What begins with ASCII does so in lower case as well.
-        if text.len() >= MAX_BLANK || first.is_ascii() && self.lengths[usize::from(*first)] == 0 {
+        // What begins with ASCII does so in lower case as well, and most texts are told by that.
+        let none = |first: &u8| first.is_ascii() && self.lengths[usize::from(*first)] == 0;
+        text.as_bytes().first().is_none_or(|first| !none(first) && self.holds_word(text, *first))
+    }
+
+    fn holds_word(&self, text: &str, first: u8) -> bool {
+        if text.len() >= MAX_BLANK {
             return false;
         }
-        // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case, but not how
+        // Nearly every other text is told by its length, too; letters beyond ASCII may change both with their case, but not how
         // many they are: all but one, which becomes two.
         let fits = if text.is_ascii() {
-            self.lengths[usize::from(*first)] >> text.len() & 1 == 1
+            self.lengths[usize::from(first)] >> text.len() & 1 == 1
         } else {
             self.counts >> text.chars().count() & 1 == 1 || text.contains('\u{130}')
         };
@@ -121,6 +124,7 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
 }
 
 /// Removes what is white around a text. Nearly always nothing is, and its two ends tell.
+#[inline]
 pub(super) fn trim(text: &str) -> &str {
     match text.as_bytes() {
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
@@ -131,10 +135,15 @@ pub(super) fn trim(text: &str) -> &str {
 /// Removes the `'` that an export puts before text that a spreadsheet would take for a formula.
 ///
 /// The export guards every text that is any number of `'` and then starts a formula, so that this is its exact inverse.
+#[inline]
 pub fn unguard(text: &str) -> &str {
-    let Some(rest) = text.strip_prefix('\'') else {
-        return text;
-    };
+    match text.strip_prefix('\'') {
+        Some(rest) => unguard_rest(text, rest),
+        None => text,
+    }
+}
+
+fn unguard_rest<'t>(text: &'t str, rest: &'t str) -> &'t str {
     let inner = rest.trim_start_matches('\'').trim_start_matches([' ', '"']);
     if inner.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']) {
         rest

@@ -290,6 +290,7 @@ impl Rejected<'_, '_> {
 }
 
 /// Returns a cell's text, trimmed and without a guard; none if it is blank. Borrows `scratch` for what needs mending.
+#[inline]
 pub(super) fn known<'r>(row: &Row<'r>, index: usize, blanks: &Blanks, scratch: &'r mut String) -> Option<&'r str> {
     let cell = match row.record.text(row.text, index) {
         std::borrow::Cow::Borrowed(text) => text,

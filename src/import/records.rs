@@ -125,6 +125,8 @@ pub(super) struct Record<'r> {
     pub(super) line: u64,
     /// Its bytes without the line end.
     pub(super) raw: &'r [u8],
+    /// Whether all cells are as they stand there, but perhaps for quotes around them.
+    pub(super) simple: bool,
     /// Whether a quoted cell spans lines.
     pub(super) multiline: bool,
     /// Whether it is known to hold nothing but printable ASCII and line ends.
@@ -133,26 +135,31 @@ pub(super) struct Record<'r> {
 }
 
 impl<'r> Record<'r> {
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// Returns a cell's bytes without its quotes.
+    #[inline]
     pub(super) fn bytes(&self, index: usize) -> &'r [u8] {
         &self.raw[self.spans[index].range()]
     }
 
     /// Returns a cell's bytes as they were written, quotes and all.
+    #[inline]
     pub(super) fn written(&self, index: usize) -> &'r [u8] {
         let from = index.checked_sub(1).map_or(0, |before| self.spans[before].end as usize + 1);
         &self.raw[from..self.spans[index].end as usize]
     }
 
     /// Returns the first cell with text after its closing quote.
+    #[inline]
     pub(super) fn torn(&self) -> Option<usize> {
-        self.spans.iter().position(|span| span.form == Form::Torn)
+        if self.simple { None } else { self.spans.iter().position(|span| span.form == Form::Torn) }
     }
 
+    #[inline]
     pub(super) fn has_nul(&self) -> bool {
         !self.printable && self.raw.contains(&0)
     }
@@ -163,6 +170,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns a cell's text, given the whole record's; empty beyond the last cell.
+    #[inline]
     pub(super) fn text(&self, whole: &'r str, index: usize) -> Cow<'r, str> {
         let Some(span) = self.spans.get(index) else {
             return Cow::Borrowed("");
@@ -172,51 +180,15 @@ impl<'r> Record<'r> {
     }
 
     /// Whether the record is a line with nothing on it.
+    #[inline]
     pub(super) fn is_blank(&self) -> bool {
         self.spans.len() <= 1 && self.is_empty()
     }
 
     /// Whether no cell holds anything.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.spans.iter().all(|span| self.raw[span.range()].iter().all(u8::is_ascii_whitespace))
-    }
-}
-
-/// How far records have been split that are simple.
-#[derive(Default)]
-struct Simple {
-    /// Where the record starts, and how many cells came before it.
-    record: usize,
-    cells: usize,
-    /// Where the cell starts, whether it is inside quotes, and where they were closed.
-    from: usize,
-    open: bool,
-    closed: Option<usize>,
-}
-
-impl Simple {
-    /// Takes in a quote; returns false if it is not simple.
-    fn quote(&mut self, at: usize, after: Option<&u8>, delimiter: u8) -> bool {
-        if !self.open && at == self.from && self.closed.is_none() {
-            self.open = true;
-            return true;
-        }
-        let ends = after.is_some_and(|b| *b == delimiter || matches!(b, b'\n' | b'\r'));
-        self.closed = Some(at);
-        std::mem::take(&mut self.open) && ends
-    }
-
-    /// Takes in the end of a cell; returns false if it is not simple.
-    fn cell(&mut self, at: usize, block: &mut Block) -> bool {
-        if at - self.from > MAX_FIELD || at - self.record > MAX_RECORD || block.spans.len() - self.cells == MAX_COLUMNS
-        {
-            return false;
-        }
-        let (from, to) = self.closed.take().map_or((self.from, at), |close| (self.from + 1, close));
-        let place = |n: usize| n - self.record;
-        block.spans.push(Span::new(place(from), place(to), place(at), Form::Plain));
-        self.from = at + 1;
-        true
     }
 }
 
@@ -291,7 +263,7 @@ impl<'s> Records<'s> {
         }
         self.taken = end + self.line_end(end)?;
         let raw = &self.buffer[self.start..self.start + end];
-        Ok(Some(Record { line: self.line, raw, multiline, printable: false, spans: &self.spans }))
+        Ok(Some(Record { line: self.line, raw, simple: false, multiline, printable: false, spans: &self.spans }))
     }
 
     /// Goes behind the current record.
@@ -302,48 +274,66 @@ impl<'s> Records<'s> {
     }
 
     /// Takes the records that come next into a block, as far as the buffer holds them and they are simple, as nearly all are: each
-    /// on a line of its own, quotes only around whole cells, nothing beyond a limit. Returns whether there were any.
+    /// on a line of its own, quotes only around whole cells, nothing near a limit. Returns whether there were any.
     pub(super) fn take_simple(&mut self, block: &mut Block) -> bool {
         self.pass();
-        let Records { buffer, start, line, line_ends, delimiter, .. } = self;
-        let rest = &buffer[*start..];
-        let marks = [*delimiter, b'"', b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
-        let base = block.bytes.len();
-        let mut simple = Simple { cells: block.spans.len(), ..Simple::default() };
+        let rest = &self.buffer[self.start..];
+        let delimiter = self.delimiter;
+        let Block { bytes, spans, places, .. } = block;
+        let (base, mut cells, mut ends) = (bytes.len(), spans.len(), LineEnds::default());
+        // Where the record and the cell start, where the cell's quotes were closed, and up to where all is taken.
+        let (mut record, mut from, mut close, mut taken) = (0, 0, 0, 0);
         'records: for (index, word) in rest.as_chunks::<8>().0.iter().enumerate() {
-            let word = u64::from_le_bytes(*word);
-            let mut found = marks.iter().fold(0, |found, mark| found | zeros(word ^ mark));
+            let mut found = marks(u64::from_le_bytes(*word), delimiter);
             while found != 0 {
                 let at = index * 8 + found.trailing_zeros() as usize / 8;
                 found &= found - 1;
-                let after = rest.get(at + 1);
-                let len = match rest[at] {
-                    b'"' if *delimiter != b'"' && simple.quote(at, after, *delimiter) => continue,
-                    b'"' => break 'records,
-                    b'\n' if !simple.open => 1,
-                    b'\r' if !simple.open && after == Some(&b'\n') => 2,
-                    byte if byte == *delimiter && simple.open => continue,
-                    byte if byte == *delimiter && simple.cell(at, block) => continue,
-                    _ => break 'records,
-                };
-                // The line feed behind a carriage return comes up by itself.
-                if at < simple.record {
+                if at < taken {
                     continue;
                 }
-                if !simple.cell(at, block) {
+                let end = match rest[at] {
+                    byte if byte == delimiter => 0,
+                    b'\n' => 1,
+                    b'\r' if rest.get(at + 1) == Some(&b'\n') => 2,
+                    b'\r' => break 'records,
+                    b'"' => {
+                        let Some(found) = closing(rest, at, delimiter).filter(|_| at == from) else {
+                            break 'records;
+                        };
+                        (close, taken) = (found, found + 1);
+                        continue;
+                    }
+                    _ => continue,
+                };
+                let (first, last) = if close > from { (from + 1, close) } else { (from, at) };
+                spans.push(Span::new(first - record, last - record, at - record, Form::Plain));
+                from = at + 1;
+                if end == 0 {
+                    continue;
+                }
+                if at - record > MAX_FIELD || spans.len() - cells > MAX_COLUMNS {
                     break 'records;
                 }
-                *(if len == 1 { &mut line_ends.lf } else { &mut line_ends.crlf }) += 1;
-                let (from, to, cells_end) = (base + simple.record, base + at, block.spans.len());
-                block.places.push(Place { line: *line, multiline: false, from, to, cells_end });
-                *line += 1;
-                (simple.record, simple.from, simple.cells) = (at + len, at + len, cells_end);
+                if end == 1 {
+                    ends.lf += 1
+                } else {
+                    ends.crlf += 1
+                }
+                cells = spans.len();
+                let line = self.line + ends.lf + ends.crlf - 1;
+                let (from_byte, to) = (base + record, base + at);
+                places.push(Place { line, simple: true, multiline: false, from: from_byte, to, cells_end: cells });
+                record = at + end;
+                (from, taken) = (record, record);
             }
         }
-        block.spans.truncate(simple.cells);
-        block.bytes.extend_from_slice(&rest[..simple.record]);
-        *start += simple.record;
-        simple.record > 0
+        spans.truncate(cells);
+        bytes.extend_from_slice(&rest[..record]);
+        self.start += record;
+        self.line += ends.lf + ends.crlf;
+        self.line_ends.lf += ends.lf;
+        self.line_ends.crlf += ends.crlf;
+        record > 0
     }
 
     /// Takes the line end at a position; returns its length.
@@ -508,6 +498,21 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 fn zeros(word: u64) -> u64 {
     const LOWS: u64 = ONES * 0x7f;
     !((word & LOWS).wrapping_add(LOWS) | word | LOWS)
+}
+
+/// Returns where the quote at a position is closed, if that is simple: before a delimiter or a line end, on the same line, no other
+/// quote between.
+fn closing(bytes: &[u8], open: usize, delimiter: u8) -> Option<usize> {
+    let inside = bytes.get(open + 1..)?;
+    let close = open + 1 + inside.iter().position(|b| matches!(b, b'"' | b'\n' | b'\r'))?;
+    let after = *bytes.get(close + 1)?;
+    let ends = delimiter != b'"' && (after == delimiter || matches!(after, b'\n' | b'\r'));
+    (bytes[close] == b'"' && ends).then_some(close)
+}
+
+/// Marks the bytes that may end something: delimiters, quotes, line ends, and a few more of the control characters.
+fn marks(word: u64, delimiter: u8) -> u64 {
+    zeros(word ^ (ONES * u64::from(delimiter))) | zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word & (ONES * 0xf0))
 }
 
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.

@@ -302,7 +302,7 @@ impl<K: Eq + Hash> Numbers<K> {
 
 fn lead_ids(conn: &Connection) -> Result<(QuickMap<String, i64>, i64), Fault> {
     let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
-    let mut ids = QuickMap::with_capacity_and_hasher(n, crate::store::quick::Quick::default());
+    let mut ids = QuickMap::with_capacity_and_hasher(n, Quick::default());
     let mut last = 0;
     let mut query = conn.prepare("SELECT id, key FROM lead")?;
     let mut rows = query.query(())?;
