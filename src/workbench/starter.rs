@@ -161,7 +161,9 @@ fn activity_criteria(data: &Dataset) -> Vec<(bool, Criterion)> {
         .map(|kind| {
             let mut known = vec![false; data.n_leads()];
             let leads = &events.lead[events.starts[kind]..events.starts[kind + 1]];
-            leads.iter().for_each(|lead| known[*lead as usize] = true);
+            for lead in leads {
+                known[*lead as usize] = true;
+            }
             (known.iter().filter(|known| **known).count(), kind)
         })
         .filter(|(leads, _)| *leads > 0)

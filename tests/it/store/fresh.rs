@@ -74,7 +74,9 @@ proptest! {
         }
         let mut batches = batches;
         if ordered {
-            batches.iter_mut().for_each(|batch| batch.sort_unstable());
+            for batch in &mut batches {
+                batch.sort_unstable();
+            }
         }
         // The second time, events are there already.
         for batches in [batches, more] {
