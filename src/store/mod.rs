@@ -14,6 +14,7 @@ mod disk;
 mod fault;
 mod fields;
 mod intake;
+mod keys;
 mod leads;
 mod log;
 mod models;
