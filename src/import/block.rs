@@ -7,8 +7,8 @@ use crate::import::records::Records;
 use crate::import::records::Span;
 use crate::import::records::Stop;
 
-/// How many bytes a block holds before it is full.
-const FULL: usize = 256 << 10;
+/// How many bytes a block holds before it is full: with its cells it should stay in a processor's own cache.
+pub(super) const FULL: usize = 128 << 10;
 
 /// Whole records with their cells, apart from the stream that they came from.
 #[derive(Default)]
@@ -26,10 +26,15 @@ pub(super) struct Place {
     pub(super) simple: bool,
     pub(super) multiline: bool,
     /// Where its bytes are, without its line end.
-    pub(super) from: usize,
-    pub(super) to: usize,
+    pub(super) from: u32,
+    pub(super) to: u32,
     /// Where its cells end; they begin where those of the one before it end.
-    pub(super) cells_end: usize,
+    pub(super) cells_end: u32,
+}
+
+/// Returns a position in a block, whose length is bounded.
+pub(super) fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 impl Block {
@@ -61,26 +66,26 @@ impl Block {
         let from = self.bytes.len();
         self.bytes.extend_from_slice(record.raw);
         self.spans.extend_from_slice(record.spans);
-        let (to, cells_end) = (self.bytes.len(), self.spans.len());
+        let (from, to, cells_end) = (small(from), small(self.bytes.len()), small(self.spans.len()));
         self.places.push(Place { line: record.line, simple: false, multiline: record.multiline, from, to, cells_end });
         // Texts that are not whole must not become so together.
         self.bytes.push(b'\n');
     }
 
-    /// Calls `see` with every record and its text; none where that is not valid.
-    pub(super) fn each<E>(&self, mut see: impl FnMut(&Record<'_>, Option<&str>) -> Result<(), E>) -> Result<(), E> {
+    /// Returns every record and its text; none where that is not valid.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Record<'_>, Option<&str>)> {
         // What nearly always holds of all is asked once.
         let whole = std::str::from_utf8(&self.bytes).ok();
-        let printable =
-            self.bytes.iter().fold(true, |all, b| all & (matches!(b, b' '..=b'~') | matches!(b, b'\n' | b'\r')));
+        let printable = self.bytes.iter().fold(true, |all, b| all & matches!(b, b' '..=b'~' | b'\n' | b'\r'));
         let mut cells_from = 0;
-        for Place { line, simple, multiline, from, to, cells_end } in &self.places {
-            let raw = &self.bytes[*from..*to];
-            let spans = &self.spans[cells_from..*cells_end];
-            let text = whole.map_or_else(|| std::str::from_utf8(raw).ok(), |whole| whole.get(*from..*to));
-            see(&Record { line: *line, raw, simple: *simple, multiline: *multiline, printable, spans }, text)?;
-            cells_from = *cells_end;
-        }
-        Ok(())
+        self.places.iter().map(move |place| {
+            let Place { line, simple, multiline, .. } = *place;
+            let (range, cells_end) = (place.from as usize..place.to as usize, place.cells_end as usize);
+            let raw = &self.bytes[range.clone()];
+            let spans = &self.spans[cells_from..cells_end];
+            let text = whole.map_or_else(|| std::str::from_utf8(raw).ok(), |whole| whole.get(range));
+            cells_from = cells_end;
+            (Record { line, raw, simple, multiline, printable, spans }, text)
+        })
     }
 }

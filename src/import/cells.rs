@@ -83,9 +83,11 @@ impl Blanks {
     /// Whether a trimmed text is empty or stands for "no value".
     #[inline]
     pub(super) fn holds(&self, text: &str) -> bool {
+        let Some(first) = text.as_bytes().first() else {
+            return true;
+        };
         // What begins with ASCII does so in lower case as well, and most texts are told by that.
-        let none = |first: &u8| first.is_ascii() && self.lengths[usize::from(*first)] == 0;
-        text.as_bytes().first().is_none_or(|first| !none(first) && self.holds_word(text, *first))
+        (self.lengths[usize::from(*first)] != 0 || !first.is_ascii()) && self.holds_word(text, *first)
     }
 
     fn holds_word(&self, text: &str, first: u8) -> bool {

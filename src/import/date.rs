@@ -2,6 +2,7 @@
 //!
 //! A shape is not yet a date: 2025-02-30 has one. Never here: today.
 
+use chrono::DateTime;
 use chrono::LocalResult;
 use chrono::NaiveDate;
 use chrono::TimeDelta;
@@ -101,20 +102,41 @@ pub(super) fn is_usual(bytes: &[u8]) -> bool {
     };
     let [a, b, c, d, e, f, g, h, i, j, _, k, l, m, n, o, p, q, r] = *bytes;
     // Eight bytes at a time; what stands between day and time, by itself.
-    fits([a, b, c, d, e, f, g, h], *b"0000-00-")
-        && fits([i, j, k, l, m, n, o, p], *b"0000:00:")
+    DAY.fits([a, b, c, d, e, f, g, h])
+        && TIME.fits([i, j, k, l, m, n, o, p])
         && matches!(bytes[10], b' ' | b'T')
         && q.is_ascii_digit()
         && r.is_ascii_digit()
 }
 
-/// Whether text is like a pattern, in which a 0 stands for any digit.
-fn fits(text: [u8; 8], pattern: [u8; 8]) -> bool {
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    // A digit is 9 at most without what it has in common with 0; what is the same has nothing left.
-    let room = u64::from_le_bytes(pattern.map(|b| if b == b'0' { 0x76 } else { 0x7f }));
-    let left = u64::from_le_bytes(text) ^ u64::from_le_bytes(pattern);
-    ((left & !HIGHS).wrapping_add(room) | left) & HIGHS == 0
+const DAY: Pattern = Pattern::new(*b"0000-00-");
+const TIME: Pattern = Pattern::new(*b"0000:00:");
+
+/// Eight bytes in which a 0 stands for any digit.
+struct Pattern {
+    bytes: u64,
+    /// What may be added to each byte's difference before its high bit is set.
+    room: u64,
+}
+
+impl Pattern {
+    const fn new(bytes: [u8; 8]) -> Pattern {
+        let (mut room, mut at) = ([0x7f; 8], 0);
+        while at < 8 {
+            // A digit differs from 0 by 9 at most.
+            if bytes[at] == b'0' {
+                room[at] -= 9;
+            }
+            at += 1;
+        }
+        Pattern { bytes: u64::from_le_bytes(bytes), room: u64::from_le_bytes(room) }
+    }
+
+    fn fits(&self, text: [u8; 8]) -> bool {
+        const HIGHS: u64 = 0x8080_8080_8080_8080;
+        let left = u64::from_le_bytes(text) ^ self.bytes;
+        ((left & !HIGHS).wrapping_add(self.room) | left) & HIGHS == 0
+    }
 }
 
 /// Reads it by its places.
@@ -196,6 +218,22 @@ fn zone_offset(zone: &[u8]) -> Option<i64> {
     (hours <= 14 && minutes < 60).then(|| i64::from(hours * 3600 + minutes * 60))
 }
 
+/// Returns the days since 1970 until a day of the calendar; none if it has no such day.
+///
+/// A file of activity has a date in every row: this is what takes least of the ways to ask.
+fn days(year: u32, month: u32, day: u32) -> Option<i64> {
+    const BEFORE: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+    let index = usize::try_from(month.checked_sub(1)?).ok()?;
+    let (before, after) = (*BEFORE.get(index)?, *BEFORE.get(index + 1)?);
+    let leap = u32::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    if day == 0 || day > after - before + leap * u32::from(month == 2) {
+        return None;
+    }
+    let years = i64::from(year) - 1;
+    let of_years = years * 365 + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+    Some(of_years + i64::from(before + leap * u32::from(month > 2) + day) - 719_163)
+}
+
 impl Stamp {
     /// Returns what the date says about the order of its column.
     pub(super) fn says(&self) -> Says {
@@ -224,20 +262,19 @@ impl Stamp {
             (false, DateOrder::DayFirst) => (c, b, a),
             (false, DateOrder::MonthFirst) => (c, a, b),
         };
-        let signed = i32::try_from(year).map_err(|_| DateError::OutOfRange)?;
-        let date = NaiveDate::from_ymd_opt(signed, month, day).ok_or(DateError::Impossible)?;
+        let days = days(year, month, day).ok_or(DateError::Impossible)?;
         let time = self.time.ok_or(DateError::Impossible)?;
         if !YEARS.contains(&year) {
             return Err(DateError::OutOfRange);
         }
-        let seconds = i64::from(date.to_epoch_days()) * 86_400 + i64::from(time);
+        let seconds = days * 86_400 + i64::from(time);
         if let Some(offset) = self.offset {
             return Ok(seconds - offset);
         }
         if zone == Tz::UTC {
             return Ok(seconds);
         }
-        let naive = date.and_hms_opt(0, 0, 0).ok_or(DateError::Impossible)? + TimeDelta::seconds(i64::from(time));
+        let naive = DateTime::from_timestamp(seconds, 0).ok_or(DateError::Impossible)?.naive_utc();
         match zone.from_local_datetime(&naive) {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp()),
             // The hour that a change to summer time leaves out: the clock an hour later.

@@ -58,6 +58,7 @@ pub fn read_events(
     let mut lead = String::new();
     // The key as the last row wrote it.
     let mut last: Vec<u8> = Vec::new();
+    let mut rooms: [Room; 6] = Default::default();
     each_row(source, shape, rejects, progress, &mut |raw, counts| {
         let mut joined = 0;
         // The events of a lead often follow each other.
@@ -67,18 +68,17 @@ pub fn read_events(
             fill_key(&mut lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
             last.extend_from_slice(written);
         }
-        let mut scratch: [Scratch; 4] = Default::default();
-        let [first, second, third, fourth] = &mut scratch;
+        let [for_kind, for_at, for_asset, for_campaign, for_channel, for_value] = &mut rooms;
         let kind = match &events.kind {
             Kinds::Fixed(fixed) => fixed.as_str(),
-            Kinds::Column(index) => text(raw, Some(*index), &blanks, first, &mut joined)
+            Kinds::Column(index) => text(raw, Some(*index), &blanks, for_kind, &mut joined)
                 .ok_or_else(|| Trouble::Cell(*index, msg!("import-row-no-kind")))?,
         };
-        let at = at(raw, events.at, shape, &blanks)?;
-        let asset = text(raw, events.asset, &blanks, second, &mut joined);
-        let campaign = text(raw, events.campaign, &blanks, third, &mut joined);
-        let channel = text(raw, events.channel, &blanks, fourth, &mut joined);
-        let (value, rounded) = value(raw, events.value, shape, &blanks)?;
+        let at = at(raw, events.at, shape, &blanks, for_at)?;
+        let asset = text(raw, events.asset, &blanks, for_asset, &mut joined);
+        let campaign = text(raw, events.campaign, &blanks, for_campaign, &mut joined);
+        let channel = text(raw, events.channel, &blanks, for_channel, &mut joined);
+        let (value, rounded) = value(raw, events.value, shape, &blanks, for_value)?;
         let row = EventRow { line: raw.line, lead: &lead, kind, at, asset, campaign, channel, value };
         match sink(&row) {
             Verdict::Keep => {}
@@ -95,7 +95,7 @@ pub fn read_events(
 
 /// Room for a text that is not as it was written.
 #[derive(Default)]
-struct Scratch {
+struct Room {
     unescaped: String,
     line: String,
 }
@@ -105,25 +105,30 @@ fn text<'r>(
     raw: &Row<'r>,
     column: Option<usize>,
     blanks: &Blanks,
-    scratch: &'r mut Scratch,
+    room: &'r mut Room,
     joined: &mut u64,
 ) -> Option<&'r str> {
-    let text = known(raw, column?, blanks, &mut scratch.unescaped)?;
-    Some(if raw.record.multiline { one_line(text, &mut scratch.line, joined) } else { text })
+    let text = known(raw, column?, blanks, &mut room.unescaped)?;
+    Some(if raw.record.multiline { one_line(text, &mut room.line, joined) } else { text })
 }
 
-fn at(raw: &Row<'_>, column: usize, shape: &Shape, blanks: &Blanks) -> Result<i64, Trouble> {
-    let mut scratch = String::new();
-    let text = known(raw, column, blanks, &mut scratch);
+fn at(raw: &Row<'_>, column: usize, shape: &Shape, blanks: &Blanks, room: &mut Room) -> Result<i64, Trouble> {
+    let text = known(raw, column, blanks, &mut room.unescaped);
     let text = text.ok_or_else(|| Trouble::Cell(column, msg!("import-row-no-at")))?;
     let at = instant(text, column, shape)?;
     if INSTANTS.contains(&at) { Ok(at) } else { Err(Trouble::Cell(column, msg!("import-row-at-range", value = text))) }
 }
 
 /// Reads the value in millionths; tells whether it was rounded.
-fn value(raw: &Row<'_>, column: Option<usize>, shape: &Shape, blanks: &Blanks) -> Result<(Option<i64>, bool), Trouble> {
-    let mut scratch = String::new();
-    let Some((index, text)) = column.and_then(|index| Some((index, known(raw, index, blanks, &mut scratch)?))) else {
+fn value(
+    raw: &Row<'_>,
+    column: Option<usize>,
+    shape: &Shape,
+    blanks: &Blanks,
+    room: &mut Room,
+) -> Result<(Option<i64>, bool), Trouble> {
+    let Some((index, text)) = column.and_then(|index| Some((index, known(raw, index, blanks, &mut room.unescaped)?)))
+    else {
         return Ok((None, false));
     };
     let (n, rounded) = number::decimal(text, shape.columns[index].number)

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
+use rayon::iter::IndexedParallelIterator;
+use rayon::iter::IntoParallelRefMutIterator;
+use rayon::iter::ParallelIterator;
 
 use crate::import::KeyChoice;
 use crate::import::Options;
@@ -148,7 +151,7 @@ fn scan(
     while !block.is_empty() || block.stop.is_some() {
         let mut seen = Ok(());
         rayon::in_place_scope(|scope| {
-            scope.spawn(|_| seen = block.each(|record, text| scan.see(record, text, options, &blanks)));
+            scope.spawn(|_| seen = scan.see(&block, options, &blanks));
             if block.stop.is_none() {
                 next.fill(&mut records);
             }
@@ -173,16 +176,32 @@ fn scan(
 }
 
 impl Scan {
-    fn see(
+    fn see(&mut self, block: &Block, options: &Options, blanks: &Blanks) -> Result<(), Problem> {
+        let mut rows = Vec::new();
+        for (record, text) in block.records() {
+            if let Some(text) = self.see_row(&record, text, options)? {
+                rows.push((record, text));
+            }
+        }
+        // No column knows of the others.
+        self.profiles.par_iter_mut().enumerate().for_each(|(index, profile)| {
+            for (record, text) in &rows {
+                profile.see(unguard(trim(&record.text(text, index))), record.line, blanks);
+            }
+        });
+        Ok(())
+    }
+
+    /// Takes in a row; returns its text if its cells are to be seen.
+    fn see_row<'r>(
         &mut self,
         record: &Record<'_>,
-        text: Option<&str>,
+        text: Option<&'r str>,
         options: &Options,
-        blanks: &Blanks,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<&'r str>, Problem> {
         if record.is_blank() {
             self.blank_lines += u64::from(!self.profiles.is_empty());
-            return Ok(());
+            return Ok(None);
         }
         if self.profiles.is_empty() {
             if text.is_none() {
@@ -191,18 +210,18 @@ impl Scan {
             let lossy = String::from_utf8_lossy(record.raw);
             self.see_header(record, &lossy, options)?;
             if self.has_header {
-                return Ok(());
+                return Ok(None);
             }
         }
         if record.is_empty() {
             self.empty_rows += 1;
-            return Ok(());
+            return Ok(None);
         }
         self.rows += 1;
         let Some(text) = text else {
             self.broken(record.raw);
             self.broken_rows += 1;
-            return Ok(());
+            return Ok(None);
         };
         if !record.printable && !text.is_ascii() {
             self.utf8_rows += 1;
@@ -210,14 +229,10 @@ impl Scan {
         }
         if record.len() != self.profiles.len() || record.torn().is_some() || record.has_nul() {
             self.broken_rows += 1;
-            return Ok(());
+            return Ok(None);
         }
         self.multiline += u64::from(record.multiline);
-        for (index, profile) in self.profiles.iter_mut().enumerate() {
-            let cell = record.text(text, index);
-            profile.see(unguard(trim(&cell)), record.line, blanks);
-        }
-        Ok(())
+        Ok(Some(text))
     }
 
     fn broken(&mut self, raw: &[u8]) {

@@ -94,14 +94,13 @@ pub fn read_leads(
     let mut seen: HashMap<Box<str>, u64> = HashMap::new();
     each_row(source, shape, rejects, progress, &mut |raw, counts| {
         let (mut rounded, mut joined) = (0, 0);
+        let (mut scratch, mut line) = (String::new(), String::new());
         row.fill_key(raw, shape, &blanks)?;
         row.cells.clear();
         for &(index, kind) in &fields {
-            let mut scratch = String::new();
             match known(raw, index, &blanks, &mut scratch) {
                 None => row.cells.push(None),
                 Some(text) => {
-                    let mut line = String::new();
                     let text = if raw.record.multiline { one_line(text, &mut line, &mut joined) } else { text };
                     row.cells.push(Some(typed(text, index, kind, shape, &mut rounded)?));
                 }

@@ -21,6 +21,7 @@ mod profile;
 mod read;
 mod records;
 mod shape;
+mod simple;
 
 use std::io;
 use std::io::Read;

@@ -201,6 +201,9 @@ impl Profile {
 
     fn settle_one(&mut self, slot: usize) {
         let again = std::mem::take(&mut self.remembered[slot].again);
+        if again == 0 {
+            return;
+        }
         let says = self.remembered[slot].says;
         for (tally, says) in self.tallies().into_iter().zip(says) {
             *tally += again * u64::from(says);

@@ -132,7 +132,9 @@ pub(super) fn each_row(
     let mut block = Block::default();
     block.fill(&mut records);
     while !block.is_empty() || block.stop.is_some() {
-        block.each(|record, text| reader.see(record, text, take)).map_err(told)?;
+        for (record, text) in block.records() {
+            reader.see(&record, text, take).map_err(told)?;
+        }
         if let Some(stop) = block.stop.take() {
             return Err(told(stop));
         }

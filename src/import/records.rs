@@ -11,9 +11,10 @@ use crate::import::MAX_FIELD;
 use crate::import::MAX_LINES;
 use crate::import::MAX_RECORD;
 use crate::import::block::Block;
-use crate::import::block::Place;
+use crate::import::block::small;
 use crate::import::cells::short;
 use crate::import::decode::Utf8Stream;
+use crate::import::simple;
 use crate::msg;
 use crate::problem::Kind;
 use crate::problem::Problem;
@@ -89,7 +90,7 @@ pub struct LineEnds {
 
 /// How a cell was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Plain,
     /// With doubled quotes inside.
     Escaped,
@@ -108,9 +109,7 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// The positions are those of a record, whose length is bounded.
-    fn new(from: usize, to: usize, end: usize, form: Form) -> Span {
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    pub(super) fn new(from: usize, to: usize, end: usize, form: Form) -> Span {
         Span { from: small(from), to: small(to), end: small(end), form }
     }
 
@@ -176,7 +175,7 @@ impl<'r> Record<'r> {
             return Cow::Borrowed("");
         };
         let text = whole.get(span.range()).unwrap_or_default();
-        if span.form == Form::Escaped { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
+        if span.form == Form::Escaped { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) }
     }
 
     /// Whether the record is a line with nothing on it.
@@ -273,67 +272,16 @@ impl<'s> Records<'s> {
         (self.taken, self.lines) = (0, 0);
     }
 
-    /// Takes the records that come next into a block, as far as the buffer holds them and they are simple, as nearly all are: each
-    /// on a line of its own, quotes only around whole cells, nothing near a limit. Returns whether there were any.
+    /// Takes the records that come next into a block, as far as the buffer holds them and they are simple. Returns whether there were
+    /// any.
     pub(super) fn take_simple(&mut self, block: &mut Block) -> bool {
         self.pass();
-        let rest = &self.buffer[self.start..];
-        let delimiter = self.delimiter;
-        let Block { bytes, spans, places, .. } = block;
-        let (base, mut cells, mut ends) = (bytes.len(), spans.len(), LineEnds::default());
-        // Where the record and the cell start, where the cell's quotes were closed, and up to where all is taken.
-        let (mut record, mut from, mut close, mut taken) = (0, 0, 0, 0);
-        'records: for (index, word) in rest.as_chunks::<8>().0.iter().enumerate() {
-            let mut found = marks(u64::from_le_bytes(*word), delimiter);
-            while found != 0 {
-                let at = index * 8 + found.trailing_zeros() as usize / 8;
-                found &= found - 1;
-                if at < taken {
-                    continue;
-                }
-                let end = match rest[at] {
-                    byte if byte == delimiter => 0,
-                    b'\n' => 1,
-                    b'\r' if rest.get(at + 1) == Some(&b'\n') => 2,
-                    b'\r' => break 'records,
-                    b'"' => {
-                        let Some(found) = closing(rest, at, delimiter).filter(|_| at == from) else {
-                            break 'records;
-                        };
-                        (close, taken) = (found, found + 1);
-                        continue;
-                    }
-                    _ => continue,
-                };
-                let (first, last) = if close > from { (from + 1, close) } else { (from, at) };
-                spans.push(Span::new(first - record, last - record, at - record, Form::Plain));
-                from = at + 1;
-                if end == 0 {
-                    continue;
-                }
-                if at - record > MAX_FIELD || spans.len() - cells > MAX_COLUMNS {
-                    break 'records;
-                }
-                if end == 1 {
-                    ends.lf += 1
-                } else {
-                    ends.crlf += 1
-                }
-                cells = spans.len();
-                let line = self.line + ends.lf + ends.crlf - 1;
-                let (from_byte, to) = (base + record, base + at);
-                places.push(Place { line, simple: true, multiline: false, from: from_byte, to, cells_end: cells });
-                record = at + end;
-                (from, taken) = (record, record);
-            }
-        }
-        spans.truncate(cells);
-        bytes.extend_from_slice(&rest[..record]);
-        self.start += record;
-        self.line += ends.lf + ends.crlf;
-        self.line_ends.lf += ends.lf;
-        self.line_ends.crlf += ends.crlf;
-        record > 0
+        let taken = simple::take(&self.buffer[self.start..], self.delimiter, self.line, block);
+        self.start += taken.bytes;
+        self.line += taken.lines;
+        self.line_ends.crlf += taken.pairs;
+        self.line_ends.lf += taken.lines - taken.pairs;
+        taken.lines > 0
     }
 
     /// Takes the line end at a position; returns its length.
@@ -492,27 +440,16 @@ impl<'s> Records<'s> {
 
 const CTRL_Z: u8 = 0x1a;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
+pub(super) const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// Sets the high bit of every byte that is zero, and no other.
-fn zeros(word: u64) -> u64 {
+pub(super) fn zeros(word: u64) -> u64 {
     const LOWS: u64 = ONES * 0x7f;
     !((word & LOWS).wrapping_add(LOWS) | word | LOWS)
 }
 
-/// Returns where the quote at a position is closed, if that is simple: before a delimiter or a line end, on the same line, no other
-/// quote between.
-fn closing(bytes: &[u8], open: usize, delimiter: u8) -> Option<usize> {
-    let inside = bytes.get(open + 1..)?;
-    let close = open + 1 + inside.iter().position(|b| matches!(b, b'"' | b'\n' | b'\r'))?;
-    let after = *bytes.get(close + 1)?;
-    let ends = delimiter != b'"' && (after == delimiter || matches!(after, b'\n' | b'\r'));
-    (bytes[close] == b'"' && ends).then_some(close)
-}
-
-/// Marks the bytes that may end something: delimiters, quotes, line ends, and a few more of the control characters.
-fn marks(word: u64, delimiter: u8) -> u64 {
-    zeros(word ^ (ONES * u64::from(delimiter))) | zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word & (ONES * 0xf0))
+fn unescaped(text: &str) -> String {
+    text.replace("\"\"", "\"")
 }
 
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.

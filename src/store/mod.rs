@@ -15,6 +15,7 @@ mod fault;
 mod fields;
 mod fresh;
 mod intake;
+mod keys;
 mod leads;
 mod log;
 mod models;

@@ -16,6 +16,7 @@ use crate::problem::Problem;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
 use crate::store::fault::Fault;
+use crate::store::keys::Keys;
 use crate::store::quick::Quick;
 use crate::store::quick::QuickMap;
 
@@ -40,11 +41,7 @@ pub(super) type Detail = ([u32; 4], i64);
 /// What turns events into rows.
 #[derive(Debug, Default)]
 pub struct Sorter {
-    /// Ids by key.
-    leads: QuickMap<String, i64>,
-    last_lead: i64,
-    /// Events of one lead often follow each other.
-    recent: (String, i64),
+    leads: Keys,
     kinds: Numbers<String>,
     words: Numbers<String>,
     details: Numbers<Detail>,
@@ -62,7 +59,9 @@ const TOLD: usize = 256;
 #[derive(Clone, Debug, Default)]
 struct Told {
     kind: String,
-    others: [Option<String>; 3],
+    asset: Option<String>,
+    campaign: Option<String>,
+    channel: Option<String>,
     value: i64,
     /// 0 if there is none yet.
     detail: u32,
@@ -70,15 +69,19 @@ struct Told {
 
 impl Told {
     fn says(&self, row: &EventRow<'_>) -> bool {
-        let others = self.others.each_ref().map(Option::as_deref);
-        self.kind == row.kind
-            && others == [row.asset, row.campaign, row.channel]
+        self.detail != 0
+            && self.kind == row.kind
+            && self.asset.as_deref() == row.asset
+            && self.campaign.as_deref() == row.campaign
+            && self.channel.as_deref() == row.channel
             && self.value == row.value.unwrap_or(0)
     }
 
     fn learn(&mut self, row: &EventRow<'_>, detail: u32) {
         row.kind.clone_into(&mut self.kind);
-        for (known, text) in self.others.iter_mut().zip([row.asset, row.campaign, row.channel]) {
+        for (known, text) in
+            [(&mut self.asset, row.asset), (&mut self.campaign, row.campaign), (&mut self.channel, row.channel)]
+        {
             match (known, text) {
                 (Some(known), Some(text)) => text.clone_into(known),
                 (known, text) => *known = text.map(str::to_owned),
@@ -90,8 +93,11 @@ impl Told {
     /// Returns the place of what an event says.
     fn place(row: &EventRow<'_>) -> usize {
         let mut hasher = Quick::default().build_hasher();
-        for text in [Some(row.kind), row.asset, row.campaign, row.channel].into_iter().flatten() {
-            hasher.write(text.as_bytes());
+        hasher.write(row.kind.as_bytes());
+        for text in [row.asset, row.campaign, row.channel] {
+            if let Some(text) = text {
+                hasher.write(text.as_bytes());
+            }
         }
         hasher.write_i64(row.value.unwrap_or(0));
         usize::from(hasher.finish().to_le_bytes()[0])
@@ -112,12 +118,10 @@ pub struct Batch {
 impl Sorter {
     /// Learns what the file holds.
     pub(super) fn load(conn: &Connection) -> Result<Sorter, Fault> {
-        let (leads, last_lead) = lead_ids(conn)?;
         let word = |row: &Row<'_>| row.get(1);
         let detail = |row: &Row<'_>| Ok(([row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?], row.get(5)?));
         Ok(Sorter {
-            leads,
-            last_lead,
+            leads: Keys::load(conn)?,
             kinds: Numbers::load(conn, "SELECT id, name FROM event_kind", word)?,
             words: Numbers::load(conn, "SELECT id, word FROM event_word", word)?,
             details: Numbers::load(conn, "SELECT id, kind, asset, campaign, channel, value FROM event_detail", detail)?,
@@ -129,28 +133,21 @@ impl Sorter {
     /// Takes an event in. An unknown lead is made, with every field unknown, if `create_lead` says so.
     pub fn add(&mut self, row: EventRow<'_>, create_lead: bool) -> Result<EventOutcome, Problem> {
         let at = u32::try_from(row.at).map_err(|_| Problem::refused(msg!("store-event-time")))?;
-        let lead = if self.recent.1 != 0 && self.recent.0 == row.key {
-            self.recent.1
-        } else {
-            let lead = match self.leads.get(row.key) {
-                Some(lead) => *lead,
-                None if create_lead => {
-                    let id = self.next_lead();
-                    self.learn_lead(row.key, id);
-                    self.waiting.leads.push((id, row.key.to_owned()));
-                    id
-                }
-                None => return Ok(EventOutcome::UnknownLead),
-            };
-            row.key.clone_into(&mut self.recent.0);
-            self.recent.1 = lead;
-            lead
+        let lead = match self.leads.id(row.key) {
+            Some(lead) => lead,
+            None if create_lead => {
+                let id = self.leads.next_id();
+                self.leads.push(row.key, id);
+                self.waiting.leads.push((id, row.key.to_owned()));
+                id
+            }
+            None => return Ok(EventOutcome::UnknownLead),
         };
         if self.told.is_empty() {
             self.told.resize(TOLD, Told::default());
         }
         let place = Told::place(&row);
-        if self.told[place].detail == 0 || !self.told[place].says(&row) {
+        if !self.told[place].says(&row) {
             let detail = self.detail(&row)?;
             self.told[place].learn(&row, detail);
         }
@@ -192,18 +189,17 @@ impl Sorter {
         batch
     }
 
-    pub(super) fn lead(&self, key: &str) -> Option<i64> {
-        self.leads.get(key).copied()
+    pub(super) fn lead(&mut self, key: &str) -> Option<i64> {
+        self.leads.id(key)
     }
 
     /// Returns the id that the next new lead is to have.
     pub(super) fn next_lead(&self) -> i64 {
-        self.last_lead + 1
+        self.leads.next_id()
     }
 
     pub(super) fn learn_lead(&mut self, key: &str, id: i64) {
-        self.leads.insert(key.to_owned(), id);
-        self.last_lead = id;
+        self.leads.push(key, id);
     }
 }
 
@@ -298,18 +294,4 @@ impl<K: Eq + Hash> Numbers<K> {
         self.last = id;
         Ok(id)
     }
-}
-
-fn lead_ids(conn: &Connection) -> Result<(QuickMap<String, i64>, i64), Fault> {
-    let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
-    let mut ids = QuickMap::with_capacity_and_hasher(n, Quick::default());
-    let mut last = 0;
-    let mut query = conn.prepare("SELECT id, key FROM lead")?;
-    let mut rows = query.query(())?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        last = i64::max(last, id);
-        ids.insert(row.get(1)?, id);
-    }
-    Ok((ids, last))
 }
