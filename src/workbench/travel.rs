@@ -5,13 +5,10 @@
 
 use std::sync::Arc;
 
-use crate::engine::columns::Codes;
 use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
-use crate::engine::columns::Event;
 use crate::engine::columns::Events;
 use crate::engine::columns::Field;
-use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::derive::derive;
 use crate::engine::predicate::folded;
@@ -26,6 +23,7 @@ use crate::model::Side;
 use crate::model::Value;
 use crate::model::Zone;
 use crate::workbench::Workbench;
+use crate::workbench::excerpt::only;
 use crate::workbench::prepare::prepare;
 use crate::workbench::zones::ZoneIndex;
 use crate::workbench::zones::of_sales;
@@ -165,7 +163,7 @@ pub(super) fn place<'m>(model: &'m Model, scores: &Scores, lead: usize) -> Optio
 }
 
 /// One lead, taken out of the data to be scored at many instants.
-pub(super) struct Traveller<'w> {
+struct Traveller<'w> {
     /// The lead alone, or a company of its members, without the model's own fields.
     lead: Dataset,
     /// What of the model makes a score.
@@ -189,11 +187,7 @@ impl<'w> Traveller<'w> {
         };
         let own = members.as_ref().map(|members| events_of_leads(&bench.leads.events, members).into());
         let own = own.unwrap_or_else(|| bench.events_of(&bench.leads, lead));
-        Traveller::of(bench, only(&bench.leads, &members.unwrap_or_else(|| vec![lead]), &own))
-    }
-
-    /// Takes a lead alone, or the members of a company.
-    pub(super) fn of(bench: &'w Workbench, members: Dataset) -> Traveller<'w> {
+        let members = only(&bench.leads, &members.unwrap_or_else(|| vec![lead]), &own);
         let model = &bench.model;
         let company = match &model.entity {
             Entity::Company { by, fields } => roll_up(&members, by, fields).ok(),
@@ -210,14 +204,9 @@ impl<'w> Traveller<'w> {
         Traveller { lead: company.unwrap_or(members), bare, model, learned: None }
     }
 
-    /// Returns when the lead was created.
-    pub(super) fn created(&self) -> Option<i64> {
-        self.lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN)
-    }
-
     /// Returns when to look: on every event, and once a day.
     fn instants(&self, as_of: i64) -> Vec<i64> {
-        let created = self.created();
+        let created = self.lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN);
         let events = &self.lead.events;
         let mut instants: Vec<i64> = events.at.some(0..events.len()).map(i64::from).collect();
         let first = created.or_else(|| instants.iter().copied().min()).unwrap_or(as_of).max(as_of - MOST_DAYS * DAY);
@@ -229,7 +218,7 @@ impl<'w> Traveller<'w> {
         instants
     }
 
-    pub(super) fn stand_at(&mut self, at: i64) -> Option<Stand> {
+    fn stand_at(&mut self, at: i64) -> Option<Stand> {
         let model = self.model;
         if !is_there(self.lead.created(), 0, at) {
             return None;
@@ -277,61 +266,4 @@ impl<'w> Traveller<'w> {
 /// Returns the events of some leads, ascending.
 fn events_of_leads(events: &Events, wanted: &[usize]) -> Vec<usize> {
     (0..events.len()).filter(|event| wanted.binary_search(&(events.lead[*event] as usize)).is_ok()).collect()
-}
-
-/// Returns some leads alone, ascending, with their events, ascending too, and no more words than they need. Kinds stay, so that what can be read can be read.
-pub(super) fn only(leads: &Dataset, wanted: &[usize], events: &[usize]) -> Dataset {
-    let mut keys = Texts::default();
-    for lead in wanted {
-        keys.push(leads.keys.get(*lead));
-    }
-    let fields = leads.fields.iter().map(|field| {
-        let column = match &field.column {
-            Column::Text { codes, words } => {
-                let mut known: Vec<u32> =
-                    wanted.iter().map(|lead| codes.get(*lead)).filter(|code| *code != 0).collect();
-                known.sort_unstable();
-                known.dedup();
-                let code = |lead: &usize| known.binary_search(&codes.get(*lead)).map_or(0, |at| short(at + 1));
-                Column::Text {
-                    codes: Codes::pack(wanted.iter().map(code).collect()),
-                    words: known.iter().map(|code| words[*code as usize - 1].clone()).collect(),
-                }
-            }
-            Column::Number(numbers) => Column::Number(wanted.iter().map(|lead| numbers[*lead]).collect()),
-            Column::YesNo(answers) => Column::YesNo(wanted.iter().map(|lead| answers[*lead]).collect()),
-        };
-        Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
-    });
-    let fields = fields.collect();
-    Dataset {
-        keys: Arc::new(keys),
-        fields,
-        events: Arc::new(events_of(&leads.events, wanted, events)),
-        zone: leads.zone,
-    }
-}
-
-fn events_of(events: &Events, wanted: &[usize], own: &[usize]) -> Events {
-    let (mut details, mut words) = (Vec::new(), Vec::new());
-    let own = own.iter().map(|event| {
-        let lead = wanted.binary_search(&(events.lead[*event] as usize)).expect("their own events");
-        let mut detail = events.detail_of(*event);
-        for word in [&mut detail.asset, &mut detail.channel, &mut detail.campaign] {
-            if let Some(text) = events.word(*word) {
-                words.push(text.to_owned());
-                *word = short(words.len());
-            }
-        }
-        details.push(detail);
-        let kind = events.starts.partition_point(|start| start <= event) - 1;
-        let kind = u16::try_from(kind).expect("kinds were counted in 16 bits");
-        Event { kind, at: events.at.get(*event), lead: short(lead), detail: short(details.len()) }
-    });
-    let own = own.collect();
-    Events::build(events.kinds.clone(), words, details, own)
-}
-
-fn short(n: usize) -> u32 {
-    u32::try_from(n).expect("no more than were in 32 bits before")
 }

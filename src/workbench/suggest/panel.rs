@@ -10,6 +10,7 @@ use crate::model::Side;
 use crate::model::check;
 use crate::review::Verdict;
 use crate::workbench::Workbench;
+use crate::workbench::excerpt::only;
 use crate::workbench::suggest::CHANCE;
 use crate::workbench::suggest::Counts;
 use crate::workbench::suggest::FEWEST_OF;
@@ -19,7 +20,6 @@ use crate::workbench::suggest::Region;
 use crate::workbench::suggest::SOONER_DAYS;
 use crate::workbench::suggest::Why;
 use crate::workbench::travel::DAY;
-use crate::workbench::travel::only;
 use crate::workbench::travel::place;
 use crate::workbench::zones::of_sales;
 

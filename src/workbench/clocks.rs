@@ -1,0 +1,199 @@
+//! Leads scored together, each at an instant of its own. Never here: which instants.
+//!
+//! All that time does to a score is done by how long ago something was. So where a lead stood at an instant is where it would
+//! stand at a later one if all it did up to the first had been as much later: its events are moved, and everybody's instant is the
+//! same. Dates stay where they are, as a rule may name a day; but beside a date that is looked back on (when a lead was created, a
+//! date in the last days) stands a moved twin, and that is what is looked at.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::engine::columns::Column;
+use crate::engine::columns::Dataset;
+use crate::engine::columns::Event;
+use crate::engine::columns::Events;
+use crate::engine::columns::Field;
+use crate::engine::columns::Texts;
+use crate::engine::columns::UNKNOWN;
+use crate::engine::score::Scores;
+use crate::model::Criterion;
+use crate::model::FieldType;
+use crate::model::Learned;
+use crate::model::Model;
+use crate::model::Predicate;
+use crate::model::Role;
+use crate::model::Rule;
+use crate::model::Test;
+use crate::workbench::excerpt::only;
+use crate::workbench::excerpt::values_of;
+use crate::workbench::prepare::prepare;
+use crate::workbench::travel::is_there;
+use crate::workbench::zones::ZoneIndex;
+
+/// Some leads to be scored at many instants.
+pub(super) struct Clocks {
+    model: Model,
+    /// With the fields that the model reads.
+    leads: Dataset,
+    /// Their numbers, as they were counted at first.
+    numbers: Vec<usize>,
+    /// The dates that are looked back on.
+    moved: HashSet<String>,
+}
+
+/// What of a model makes a score, where the leads are as the model finds them: companies, if it scores those.
+pub(super) fn of_leads(model: &Model) -> Model {
+    Model {
+        derived: model.derived.clone(),
+        learned: model.learned.clone(),
+        population: model.population.clone(),
+        rows: model.rows.clone(),
+        columns: model.columns.clone(),
+        ungraded: model.ungraded.clone(),
+        gates: model.gates.clone(),
+        ..Model::default()
+    }
+}
+
+impl Clocks {
+    /// Takes leads, and a model of them (see [`of_leads`]).
+    pub(super) fn new(model: &Model, mut leads: Dataset) -> Clocks {
+        let is_date = |field: &&Arc<Field>| field.kind == FieldType::Date;
+        let dates: HashSet<&str> = leads.fields.iter().filter(is_date).map(|field| field.name.as_str()).collect();
+        let created = leads.field_in_role(Role::Created).map(|field| field.name.clone());
+        let mut moved: HashSet<String> = created.filter(|name| dates.contains(name.as_str())).into_iter().collect();
+        let mut read = fields_read(model);
+        read.extend(moved.iter().cloned());
+        let mut model = model.clone();
+        conditions(&mut model).for_each(|condition| {
+            condition.each_test_mut(&mut |field, test| {
+                if matches!(test, Test::InLast(_)) && dates.contains(field.as_str()) {
+                    let twin = twin(field);
+                    moved.insert(std::mem::replace(field, twin));
+                }
+            });
+        });
+        leads.fields.retain(|field| read.contains(&field.name));
+        let numbers = (0..leads.n_leads()).collect();
+        Clocks { model, leads, numbers, moved }
+    }
+
+    /// Returns the zone in which each of some leads, ascending, was at its instant; none = in no zone, or not there yet. No instant
+    /// is after `to`. Who is not asked for once cannot be asked for later.
+    pub(super) fn zones_at(&mut self, asked: &[(usize, i64)], to: i64, zones: &ZoneIndex) -> Vec<Option<usize>> {
+        let mut places: Vec<usize> = Vec::with_capacity(asked.len());
+        for (number, _) in asked {
+            places.push(self.numbers.binary_search(number).expect("who is asked for was asked for before"));
+        }
+        if asked.len() * 2 <= self.numbers.len() {
+            self.keep(&places);
+            places = (0..asked.len()).collect();
+        }
+        let later: Vec<i64> = asked.iter().map(|(_, at)| to - at).collect();
+        let data = prepare(&Arc::new(self.moved_on(&places, &later, to)), &self.model, to).data;
+        let scores = Scores::new(&self.model, &data, to);
+        let zone = |place: usize| is_there(data.created(), place, to).then(|| zones.at(&scores, place)).flatten();
+        (0..asked.len()).map(zone).collect()
+    }
+
+    /// Lets go of all leads but some.
+    fn keep(&mut self, places: &[usize]) {
+        let Events { lead, .. } = self.leads.events.as_ref();
+        let own =
+            (0..lead.len()).filter(|event| places.binary_search(&(lead[*event] as usize)).is_ok()).collect::<Vec<_>>();
+        self.leads = only(&self.leads, places, &own);
+        self.numbers = places.iter().map(|place| self.numbers[*place]).collect();
+    }
+
+    /// Returns some of the leads, what each did so much later, up to an instant.
+    fn moved_on(&self, places: &[usize], later: &[i64], to: i64) -> Dataset {
+        let mut keys = Texts::default();
+        // Nobody asks who they are.
+        for _ in places {
+            keys.push("");
+        }
+        let mut fields = Vec::with_capacity(self.leads.fields.len() + self.moved.len());
+        for field in &self.leads.fields {
+            let mut field = values_of(field, places);
+            if self.moved.contains(&field.name)
+                && let Column::Number(dates) = &field.column
+            {
+                let moved =
+                    |(date, later): (&i64, &i64)| if *date == UNKNOWN { UNKNOWN } else { date.saturating_add(*later) };
+                let column = Column::Number(dates.iter().zip(later).map(moved).collect());
+                fields.push(Arc::new(Field { name: twin(&field.name), column, ..field }));
+                field.role = None;
+            }
+            fields.push(Arc::new(field));
+        }
+        let events = Arc::new(self.events_moved_on(places, later, to));
+        Dataset { keys: Arc::new(keys), fields, events, zone: self.leads.zone }
+    }
+
+    fn events_moved_on(&self, places: &[usize], later: &[i64], to: i64) -> Events {
+        let Events { kinds, starts, words, details, detail, .. } = self.leads.events.as_ref();
+        let mut index: Vec<Option<u32>> = vec![None; self.numbers.len()];
+        for (at, place) in (0..).zip(places) {
+            index[*place] = Some(at);
+        }
+        let mut moved = Vec::new();
+        for (kind, bounds) in (0..).zip(starts.windows(2)) {
+            for (event, lead, at) in self.leads.events.some(bounds[0]..bounds[1]) {
+                let Some(lead) = index[lead as usize] else { continue };
+                let at = i64::from(at) + later[lead as usize];
+                // What came after a lead's instant is not asked about.
+                if let (Ok(at), true) = (u32::try_from(at), at <= to) {
+                    let detail = if detail.is_empty() { 0 } else { detail.get(event) };
+                    moved.push(Event { kind, at, lead, detail });
+                }
+            }
+        }
+        Events::build(kinds.clone(), words.clone(), details.clone(), moved)
+    }
+}
+
+/// Returns the name of the moved twin of a date: no field that came from a file has a control character in its name.
+fn twin(field: &str) -> String {
+    format!("{field}\u{1}")
+}
+
+/// Returns every condition of a model whose outcome counts in a score.
+fn conditions(model: &mut Model) -> impl Iterator<Item = &mut Predicate> {
+    let Model { population, rows, columns, gates, derived, .. } = model;
+    let criteria = [rows, columns].into_iter().flat_map(|axis| &mut axis.groups).flat_map(|group| &mut group.criteria);
+    let of_criteria = criteria.flat_map(|Criterion { scope, rule, .. }| {
+        let of_rule: Vec<&mut Predicate> = match rule {
+            Rule::Match { when, .. } => vec![when],
+            Rule::Tiers(tiers) => tiers.iter_mut().map(|tier| &mut tier.when).collect(),
+            Rule::Amount { .. } | Rule::Activity { .. } => Vec::new(),
+        };
+        std::iter::once(scope).chain(of_rule)
+    });
+    let cases = derived.iter_mut().flat_map(|derived| &mut derived.cases).map(|case| &mut case.when);
+    std::iter::once(population).chain(cases).chain(of_criteria).chain(gates.iter_mut().map(|gate| &mut gate.pass))
+}
+
+/// Returns the names of the leads' fields that a score may depend on.
+fn fields_read(model: &Model) -> HashSet<String> {
+    let mut read = HashSet::new();
+    let mut see = |field: &str| {
+        read.insert(field.to_owned());
+    };
+    model.population.each_test(&mut |field, _| see(field));
+    model.gates.iter().for_each(|gate| gate.pass.each_test(&mut |field, _| see(field)));
+    model.criteria().for_each(|(_, _, criterion)| criterion.each_field(&mut see));
+    for case in model.derived.iter().flat_map(|derived| &derived.cases) {
+        case.when.each_test(&mut |field, _| see(field));
+    }
+    for learned in &model.learned {
+        let Learned { won, lost, fields, blanks_count, tags, stage, .. } = learned;
+        for condition in [won, lost] {
+            condition.each_test(&mut |field, _| see(field));
+        }
+        fields.iter().chain(blanks_count).chain(tags).for_each(|field| see(field));
+        if let Some(stage) = stage {
+            see(&stage.field);
+        }
+    }
+    read
+}
