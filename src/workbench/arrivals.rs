@@ -18,6 +18,7 @@ use crate::workbench::clocks::Clocks;
 use crate::workbench::clocks::of_leads;
 use crate::workbench::excerpt::ByLead;
 use crate::workbench::excerpt::only;
+use crate::workbench::prepare::as_found;
 use crate::workbench::prepare::prepare;
 use crate::workbench::travel::DAY;
 use crate::workbench::travel::is_there;
@@ -40,11 +41,12 @@ pub(super) fn arrivals(
     watch: &mut Watch<'_>,
 ) -> Option<Vec<Option<i64>>> {
     let mut tell = |percent: usize| watch(u8::try_from(percent).unwrap_or(100)).is_continue().then_some(());
+    let data = as_found(&bench.leads, bench.model());
     let back = Back {
-        data: bench.data(),
         model: of_leads(bench.model()),
         zones: ZoneIndex::of(bench.model()),
-        events: ByLead::new(&bench.data().events, bench.data().n_leads()),
+        events: ByLead::new(&data.events, data.n_leads()),
+        data,
         as_of: bench.as_of(),
         days,
     };
@@ -69,9 +71,9 @@ struct Stay {
 }
 
 /// A look back at all leads.
-struct Back<'b> {
-    data: &'b Arc<Dataset>,
-    /// Of the leads as they are in the data.
+struct Back {
+    /// As the model finds them: without the fields of its own.
+    data: Arc<Dataset>,
     model: Model,
     zones: ZoneIndex,
     events: ByLead,
@@ -79,14 +81,14 @@ struct Back<'b> {
     days: i64,
 }
 
-impl Back<'_> {
+impl Back {
     /// Looks at the turns of the days, the newest first.
     fn at_turns(&self, inside: &[(usize, usize)], tell: &mut dyn FnMut(usize) -> Option<()>) -> Option<Vec<Stay>> {
         let stay = |(lead, zone): &(usize, usize)| Stay { lead: *lead, zone: *zone, outside: None };
         let mut stays: Vec<Stay> = inside.iter().map(stay).collect();
         // Who was there at all turns so far; and who is scored: everybody, until that is more than twice as many.
         let mut left: Vec<usize> = (0..stays.len()).collect();
-        let mut group = Arc::clone(self.data);
+        let mut group = Arc::clone(&self.data);
         let mut grouped: Option<Vec<usize>> = None;
         for (before, day) in (1..=self.days).enumerate() {
             if left.is_empty() {
@@ -95,7 +97,7 @@ impl Back<'_> {
             tell(before)?;
             if left.len() * 2 <= group.n_leads() {
                 let leads: Vec<usize> = left.iter().map(|stay| stays[*stay].lead).collect();
-                group = Arc::new(only(self.data, &leads, &self.events.of_all(&leads)));
+                group = Arc::new(only(&self.data, &leads, &self.events.of_all(&leads)));
                 grouped = Some(leads);
             }
             let at = self.as_of - day * DAY;
@@ -122,7 +124,7 @@ impl Back<'_> {
             nth.checked_sub(1).map_or(turn, |before| own[stay][before].min(turn))
         };
         let leads: Vec<usize> = stays.iter().map(|stay| stay.lead).collect();
-        let mut clocks = Clocks::new(&self.model, only(self.data, &leads, &self.events.of_all(&leads)));
+        let mut clocks = Clocks::new(&self.model, only(&self.data, &leads, &self.events.of_all(&leads)));
         let mut arrivals = vec![None; stays.len()];
         let mut left: Vec<usize> = (0..stays.len()).collect();
         for nth in 0.. {
@@ -137,9 +139,10 @@ impl Back<'_> {
                 break;
             }
             let asked: Vec<(usize, i64)> = left.iter().map(|stay| (*stay, own[*stay][nth])).collect();
-            let mut found = clocks.zones_at(&asked, self.as_of, &self.zones).into_iter();
+            let mut spots = clocks.spots(&asked).into_iter();
             left.retain(|stay| {
-                let was_there = found.next().flatten() == Some(stays[*stay].zone);
+                let spot = spots.next().flatten();
+                let was_there = spot.and_then(|spot| self.zones.of_spot(spot)) == Some(stays[*stay].zone);
                 if !was_there {
                     arrivals[*stay] = Some(next(*stay, nth, own[*stay][nth]));
                 }

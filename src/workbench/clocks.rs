@@ -24,19 +24,21 @@ use crate::model::Predicate;
 use crate::model::Role;
 use crate::model::Rule;
 use crate::model::Test;
+use crate::workbench::excerpt::ByLead;
 use crate::workbench::excerpt::only;
 use crate::workbench::excerpt::values_of;
 use crate::workbench::prepare::prepare;
 use crate::workbench::travel::is_there;
-use crate::workbench::zones::ZoneIndex;
+use crate::workbench::zones::Spot;
 
-/// Some leads to be scored at many instants.
+/// Some leads, numbered from 0, to be scored at many instants.
 pub(super) struct Clocks {
     model: Model,
     /// With the fields that the model reads.
     leads: Dataset,
-    /// Their numbers, as they were counted at first.
+    /// Their numbers: of those at first that are left.
     numbers: Vec<usize>,
+    events: ByLead,
     /// The dates that are looked back on.
     moved: HashSet<String>,
 }
@@ -75,34 +77,42 @@ impl Clocks {
         });
         leads.fields.retain(|field| read.contains(&field.name));
         let numbers = (0..leads.n_leads()).collect();
-        Clocks { model, leads, numbers, moved }
+        let events = ByLead::new(&leads.events, leads.n_leads());
+        Clocks { model, leads, numbers, events, moved }
     }
 
-    /// Returns the zone in which each of some leads, ascending, was at its instant; none = in no zone, or not there yet. No instant
-    /// is after `to`. Who is not asked for once cannot be asked for later.
-    pub(super) fn zones_at(&mut self, asked: &[(usize, i64)], to: i64, zones: &ZoneIndex) -> Vec<Option<usize>> {
+    /// Returns where leads stood, each at an instant; none = outside the population, or not there yet. A lead may be asked for at many
+    /// instants at once. Leads are ascending; whom nobody asks for cannot be asked for later.
+    pub(super) fn spots(&mut self, asked: &[(usize, i64)]) -> Vec<Option<Spot>> {
+        let to = asked.iter().map(|(_, at)| *at).max().unwrap_or(0);
+        // Beyond what an event's instant may be, nothing can be moved to.
+        if to > i64::from(u32::MAX) && asked.len() > 1 {
+            return asked.iter().flat_map(|one| self.spots(&[*one])).collect();
+        }
         let mut places: Vec<usize> = Vec::with_capacity(asked.len());
         for (number, _) in asked {
             places.push(self.numbers.binary_search(number).expect("who is asked for was asked for before"));
         }
-        if asked.len() * 2 <= self.numbers.len() {
-            self.keep(&places);
-            places = (0..asked.len()).collect();
-        }
+        self.keep(&mut places);
         let later: Vec<i64> = asked.iter().map(|(_, at)| to - at).collect();
         let data = prepare(&Arc::new(self.moved_on(&places, &later, to)), &self.model, to).data;
         let scores = Scores::new(&self.model, &data, to);
-        let zone = |place: usize| is_there(data.created(), place, to).then(|| zones.at(&scores, place)).flatten();
-        (0..asked.len()).map(zone).collect()
+        (0..asked.len()).map(|place| Spot::of(&scores, place).filter(|_| is_there(data.created(), place, to))).collect()
     }
 
-    /// Lets go of all leads but some.
-    fn keep(&mut self, places: &[usize]) {
-        let Events { lead, .. } = self.leads.events.as_ref();
-        let own =
-            (0..lead.len()).filter(|event| places.binary_search(&(lead[*event] as usize)).is_ok()).collect::<Vec<_>>();
-        self.leads = only(&self.leads, places, &own);
-        self.numbers = places.iter().map(|place| self.numbers[*place]).collect();
+    /// Lets go of the leads that are not in these places, where that is worth it.
+    fn keep(&mut self, places: &mut [usize]) {
+        let mut kept = places.to_vec();
+        kept.dedup();
+        if kept.len() * 2 > self.numbers.len() {
+            return;
+        }
+        self.leads = only(&self.leads, &kept, &self.events.of_all(&kept));
+        self.numbers = kept.iter().map(|place| self.numbers[*place]).collect();
+        self.events = ByLead::new(&self.leads.events, kept.len());
+        for place in places {
+            *place = kept.binary_search(place).expect("they were kept");
+        }
     }
 
     /// Returns some of the leads, what each did so much later, up to an instant.
@@ -131,23 +141,18 @@ impl Clocks {
     }
 
     fn events_moved_on(&self, places: &[usize], later: &[i64], to: i64) -> Events {
-        let Events { kinds, starts, words, details, detail, .. } = self.leads.events.as_ref();
-        let mut index: Vec<Option<u32>> = vec![None; self.numbers.len()];
-        for (at, place) in (0..).zip(places) {
-            index[*place] = Some(at);
-        }
+        let events = self.leads.events.as_ref();
         let mut moved = Vec::new();
-        for (kind, bounds) in (0..).zip(starts.windows(2)) {
-            for (event, lead, at) in self.leads.events.some(bounds[0]..bounds[1]) {
-                let Some(lead) = index[lead as usize] else { continue };
-                let at = i64::from(at) + later[lead as usize];
-                // What came after a lead's instant is not asked about.
+        for ((lead, place), later) in (0..).zip(places).zip(later) {
+            for event in self.events.of(*place) {
+                let at = i64::from(events.at.get(event)) + later;
+                // What came after the lead's instant is not asked about.
                 if let (Ok(at), true) = (u32::try_from(at), at <= to) {
-                    let detail = if detail.is_empty() { 0 } else { detail.get(event) };
-                    moved.push(Event { kind, at, lead, detail });
+                    moved.push(Event { kind: events.kind_of(event), at, lead, detail: events.code_of(event) });
                 }
             }
         }
+        let Events { kinds, words, details, .. } = events;
         Events::build(kinds.clone(), words.clone(), details.clone(), moved)
     }
 }

@@ -49,17 +49,14 @@ fn events_of(events: &Events, wanted: &[usize], own: &[usize]) -> Events {
     let (mut details, mut words) = (Numbered::default(), Numbered::default());
     let own = own.iter().map(|event| {
         let lead = wanted.binary_search(&(events.lead[*event] as usize)).expect("their own events");
-        let code = if events.detail.is_empty() { 0 } else { events.detail.get(*event) };
-        let detail = details.number(code, || {
+        let detail = details.number(events.code_of(*event), || {
             let mut detail = events.detail_of(*event);
             for word in [&mut detail.asset, &mut detail.channel, &mut detail.campaign] {
                 *word = words.number(*word, || events.word(*word).unwrap_or_default().to_owned());
             }
             detail
         });
-        let kind = events.starts.partition_point(|start| start <= event) - 1;
-        let kind = u16::try_from(kind).expect("kinds were counted in 16 bits");
-        Event { kind, at: events.at.get(*event), lead: short(lead), detail }
+        Event { kind: events.kind_of(*event), at: events.at.get(*event), lead: short(lead), detail }
     });
     let own = own.collect();
     Events::build(events.kinds.clone(), words.things, details.things, own)
