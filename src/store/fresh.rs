@@ -131,12 +131,14 @@ impl Fresh {
         zone: Tz,
         kept: impl Fn((i64, i64)) -> Option<Dataset>,
     ) -> Result<Dataset, Fault> {
+        // Before the leads, so that what is let go of makes room for them.
+        let events = Arc::new(activity::written(conn, self.events)?);
         let rows = || leads::load(conn, fields, zone).map(|(_, leads)| leads);
         let leads = match self.leads {
             Leads::New(leads) => leads.finish(fields, zone)?,
             Leads::Same(mark) => kept(mark).map_or_else(rows, Ok)?,
             Leads::Changed => rows()?,
         };
-        Ok(Dataset { events: Arc::new(activity::written(conn, self.events)?), ..leads })
+        Ok(Dataset { events, ..leads })
     }
 }
