@@ -100,17 +100,15 @@ pub(super) fn is_usual(bytes: &[u8]) -> bool {
     let Ok(bytes) = <&[u8; 19]>::try_from(bytes) else {
         return false;
     };
-    let [a, b, c, d, e, f, g, h, i, j, _, k, l, m, n, o, p, q, r] = *bytes;
-    // Eight bytes at a time; what stands between day and time, by itself.
-    DAY.fits([a, b, c, d, e, f, g, h])
-        && TIME.fits([i, j, k, l, m, n, o, p])
+    let ends = bytes.first_chunk().zip(bytes.last_chunk());
+    ends.is_some_and(|(day, time)| DAY.fits(*day) && TIME.fits(*time))
+        && bytes[8].is_ascii_digit()
+        && bytes[9].is_ascii_digit()
         && matches!(bytes[10], b' ' | b'T')
-        && q.is_ascii_digit()
-        && r.is_ascii_digit()
 }
 
 const DAY: Pattern = Pattern::new(*b"0000-00-");
-const TIME: Pattern = Pattern::new(*b"0000:00:");
+const TIME: Pattern = Pattern::new(*b"00:00:00");
 
 /// Eight bytes in which a 0 stands for any digit.
 struct Pattern {
@@ -225,7 +223,7 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
     const BEFORE: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
     let index = usize::try_from(month.checked_sub(1)?).ok()?;
     let (before, after) = (*BEFORE.get(index)?, *BEFORE.get(index + 1)?);
-    let leap = u32::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    let leap = u32::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
     if day == 0 || day > after - before + leap * u32::from(month == 2) {
         return None;
     }

@@ -2,7 +2,6 @@
 //!
 //! Never here: what becomes of a row; a row that cannot be read is only counted.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use encoding_rs::Encoding;
@@ -185,8 +184,9 @@ impl Scan {
         }
         // No column knows of the others.
         self.profiles.par_iter_mut().enumerate().for_each(|(index, profile)| {
+            let mut room = String::new();
             for (record, text) in &rows {
-                profile.see(unguard(trim(&record.text(text, index))), record.line, blanks);
+                profile.see(unguard(trim(record.text(text, index, &mut room))), record.line, blanks);
             }
         });
         Ok(())
@@ -255,15 +255,16 @@ impl Scan {
     }
 
     fn see_header(&mut self, record: &Record<'_>, text: &str, options: &Options) -> Result<(), Problem> {
-        let cells: Vec<Cow<'_, str>> = if text.len() == record.raw.len() {
-            (0..record.len()).map(|index| record.text(text, index)).collect()
-        } else {
-            (0..record.len()).map(|index| String::from_utf8_lossy(record.bytes(index))).collect()
+        let cell = |index| {
+            if text.len() == record.raw.len() {
+                return clean_name(record.text(text, index, &mut String::new()));
+            }
+            clean_name(&String::from_utf8_lossy(record.bytes(index)))
         };
         if record.torn().is_some() {
             return Err(Problem::refused(msg!("import-torn-header")).at(record.line, None));
         }
-        self.names = cells.iter().map(|cell| clean_name(cell)).collect();
+        self.names = (0..record.len()).map(cell).collect();
         let data = self.names.iter().find(|name| looks_like_data(name));
         match (options.header, data) {
             (None, Some(value)) => {
@@ -272,7 +273,7 @@ impl Scan {
             }
             (Some(false), _) => {
                 self.has_header = false;
-                self.names = (1..=cells.len()).map(|number| format!("column_{number}")).collect();
+                self.names = (1..=record.len()).map(|number| format!("column_{number}")).collect();
             }
             _ => self.check_names(record.line, options)?,
         }
@@ -281,7 +282,7 @@ impl Scan {
             Some(KeyChoice::RowNumber) => false,
             None => headers::key_rank(&headers::fold(&self.names[index])).is_some(),
         };
-        self.profiles = (0..cells.len()).map(|index| Profile::new(is_key(index))).collect();
+        self.profiles = (0..record.len()).map(|index| Profile::new(is_key(index))).collect();
         Ok(())
     }
 

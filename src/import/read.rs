@@ -294,13 +294,7 @@ impl Rejected<'_, '_> {
 /// Returns a cell's text, trimmed and without a guard; none if it is blank. Borrows `scratch` for what needs mending.
 #[inline]
 pub(super) fn known<'r>(row: &Row<'r>, index: usize, blanks: &Blanks, scratch: &'r mut String) -> Option<&'r str> {
-    let cell = match row.record.text(row.text, index) {
-        std::borrow::Cow::Borrowed(text) => text,
-        std::borrow::Cow::Owned(text) => {
-            *scratch = text;
-            scratch.as_str()
-        }
-    };
+    let cell = row.record.text(row.text, index, scratch);
     let text = unguard(trim(cell));
     (!blanks.holds(text)).then_some(text)
 }

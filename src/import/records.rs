@@ -3,7 +3,6 @@
 //! Written here because the lines named to people must be the file's own whatever its line ends, and because a quote
 //! that is never closed must be found at its opening. Never here: what a cell means.
 
-use std::borrow::Cow;
 use std::io;
 
 use crate::import::MAX_COLUMNS;
@@ -168,14 +167,18 @@ impl<'r> Record<'r> {
         self.spans.partition_point(|span| span.to as usize <= byte).min(self.spans.len().saturating_sub(1))
     }
 
-    /// Returns a cell's text, given the whole record's; empty beyond the last cell.
+    /// Returns a cell's text, given the whole record's; empty beyond the last cell. Borrows `room` for what is not as it was written.
     #[inline]
-    pub(super) fn text(&self, whole: &'r str, index: usize) -> Cow<'r, str> {
+    pub(super) fn text<'t>(&self, whole: &'t str, index: usize, room: &'t mut String) -> &'t str {
         let Some(span) = self.spans.get(index) else {
-            return Cow::Borrowed("");
+            return "";
         };
         let text = whole.get(span.range()).unwrap_or_default();
-        if span.form == Form::Escaped { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) }
+        if span.form == Form::Escaped {
+            *room = unescaped(text);
+            return room;
+        }
+        text
     }
 
     /// Whether the record is a line with nothing on it.

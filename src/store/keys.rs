@@ -15,7 +15,7 @@ const NEAR: usize = 8;
 /// Keys and ids.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
-    keys: Texts,
+    texts: Texts,
     ids: Vec<i64>,
     /// How many of them, from the first, can be found by their hash; all once a key is looked for that is not near the last.
     hashed: usize,
@@ -32,7 +32,7 @@ impl Keys {
     pub(super) fn load(conn: &Connection) -> Result<Keys, Fault> {
         let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
         let mut keys = Keys::default();
-        keys.keys.ends.reserve(n);
+        keys.texts.ends.reserve(n);
         keys.ids.reserve(n);
         let mut query = conn.prepare("SELECT id, key FROM lead ORDER BY id")?;
         let mut rows = query.query(())?;
@@ -46,7 +46,7 @@ impl Keys {
     /// Adds a key that is not there, with an id beyond all others.
     pub(super) fn push(&mut self, key: &str, id: i64) {
         self.last = self.ids.len();
-        self.keys.push(key.as_bytes());
+        self.texts.push(key.as_bytes());
         self.ids.push(id);
     }
 
@@ -58,19 +58,19 @@ impl Keys {
 
     fn place(&mut self, key: &[u8]) -> Option<usize> {
         let mut near = self.last..self.last + NEAR;
-        if let Some(place) = near.find(|place| self.keys.at(*place) == Some(key)) {
+        if let Some(place) = near.find(|place| self.texts.at(*place) == Some(key)) {
             return Some(place);
         }
         self.hash();
         let found = self.places.get(&Quick::default().hash_one(key)).copied();
-        found.filter(|place| self.keys.at(*place) == Some(key)).or_else(|| self.others.get(key).copied())
+        found.filter(|place| self.texts.at(*place) == Some(key)).or_else(|| self.others.get(key).copied())
     }
 
     /// Makes all keys be found by their hash.
     fn hash(&mut self) {
-        let Keys { keys, hashed, places, others, .. } = self;
-        places.reserve(keys.ends.len() - *hashed);
-        while let Some(key) = keys.at(*hashed) {
+        let Keys { texts, hashed, places, others, .. } = self;
+        places.reserve(texts.ends.len() - *hashed);
+        while let Some(key) = texts.at(*hashed) {
             if *places.entry(Quick::default().hash_one(key)).or_insert(*hashed) != *hashed {
                 others.insert(key.to_owned(), *hashed);
             }

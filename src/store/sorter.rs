@@ -94,10 +94,8 @@ impl Told {
     fn place(row: &EventRow<'_>) -> usize {
         let mut hasher = Quick::default().build_hasher();
         hasher.write(row.kind.as_bytes());
-        for text in [row.asset, row.campaign, row.channel] {
-            if let Some(text) = text {
-                hasher.write(text.as_bytes());
-            }
+        for text in [row.asset, row.campaign, row.channel].into_iter().flatten() {
+            hasher.write(text.as_bytes());
         }
         hasher.write_i64(row.value.unwrap_or(0));
         usize::from(hasher.finish().to_le_bytes()[0])
