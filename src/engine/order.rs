@@ -12,12 +12,13 @@ use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::BUCKET_BITS;
+use crate::engine::sweep::LAST_BUCKET;
 use crate::engine::sweep::N_BUCKETS;
 use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::count_buckets;
 use crate::engine::sweep::each_shared;
-use crate::engine::sweep::extent;
+use crate::engine::sweep::large_blocks;
 use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::Tick;
@@ -137,6 +138,9 @@ pub(super) fn compare(keys: &[Key<'_>], a: u32, b: u32) -> Ordering {
     by_key.unwrap_or_else(|| a.cmp(&b))
 }
 
+/// So many leads are asked for their value to learn from where to where values go.
+const ASKED: usize = 1 << 10;
+
 /// How the first key of an order spreads over its leads.
 #[derive(Clone, Debug)]
 pub struct Lay {
@@ -170,16 +174,15 @@ impl Lay {
     }
 
     fn over<T: Tick>(values: &[T], members: &[bool]) -> Lay {
-        let extents = shared(blocks(members.len()), |block| extent(&values[block.clone()], &members[block]));
-        let ends = extents.into_iter().flatten().reduce(|(lo, hi), (l, h)| (lo.min(l), hi.max(h)));
-        let (lo, hi) = ends.unwrap_or_default();
-        let buckets = Buckets::between(lo, hi);
-        let place = (buckets.lo, buckets.shift);
-        let blocks =
-            shared(blocks(members.len()), |block| count_buckets(&values[block.clone()], &members[block], place));
+        // Some tell where nearly all are; the few beyond them are in the first and in the last bucket.
+        let some = values.iter().step_by(values.len() / ASKED + 1);
+        let buckets = Buckets::of(some.map(|value| value.get()));
+        let pieces = shared(large_blocks(members.len()), |block| {
+            count_buckets(&values[block.clone()], &members[block], (T::of(buckets.lo), buckets.shift))
+        });
         let mut counts = vec![0; N_BUCKETS];
-        for block in blocks {
-            for (all, here) in counts.iter_mut().zip(block) {
+        for piece in pieces {
+            for (all, here) in counts.iter_mut().zip(piece) {
                 *all += here as usize;
             }
         }
@@ -328,37 +331,38 @@ fn part(keys: &[Key<'_>], mut leads: Vec<u32>, range: Range<usize>) -> Vec<u32> 
     .concat()
 }
 
-/// Values in equal steps from the smallest to the largest.
+/// Values in equal steps; whatever is below the first is in the first, and above the last in the last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Buckets {
-    pub(super) lo: i64,
-    pub(super) shift: u32,
+    lo: i64,
+    shift: u32,
     /// Whether all values are one.
-    pub(super) single: bool,
+    single: bool,
 }
 
 impl Buckets {
-    pub(super) fn of(values: impl Iterator<Item = i64>) -> Buckets {
-        let (lo, hi) = values.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
-        Buckets::between(lo, hi)
-    }
-
-    fn between(lo: i64, hi: i64) -> Buckets {
+    /// Steps from the smallest of some values to the largest.
+    fn of(values: impl Iterator<Item = i64>) -> Buckets {
+        let ends = values.fold(None, |ends: Option<(i64, i64)>, value| {
+            Some(ends.map_or((value, value), |(lo, hi)| (lo.min(value), hi.max(value))))
+        });
+        let (lo, hi) = ends.unwrap_or_default();
         let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
-        Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo >= hi }
+        Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo == hi }
     }
 
     /// Returns the first and the last value of a bucket.
     pub(super) fn ends<T: Tick>(self, bucket: usize) -> (T, T) {
         let first = |bucket: usize| i128::from(self.lo) + ((bucket as i128) << self.shift);
         let ticks = |ticks: i128| T::of(i64::try_from(ticks).unwrap_or(i64::MAX));
-        (ticks(first(bucket)), ticks(first(bucket + 1) - 1))
+        let lo = if bucket == 0 { T::of(i64::MIN) } else { ticks(first(bucket)) };
+        let hi = if bucket + 1 == N_BUCKETS { T::of(i64::MAX) } else { ticks(first(bucket + 1) - 1) };
+        (lo, hi)
     }
 
     /// Returns a value's bucket; a larger value is in no smaller one.
     pub(super) fn at(self, value: i64) -> usize {
-        let above = value.wrapping_sub(self.lo).cast_unsigned() >> self.shift;
-        usize::try_from(above).unwrap_or(usize::MAX) % N_BUCKETS
+        usize::from(value.steps_above(self.lo, self.shift, LAST_BUCKET))
     }
 }
 

@@ -69,13 +69,6 @@ impl Population {
     }
 }
 
-/// Every lead's row and column at some moment, from the lowest.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
-    pub rows: Arc<Vec<u8>>,
-    pub columns: Arc<Vec<u8>>,
-}
-
 impl Scores {
     /// Scores every lead from nothing. The data hold the model's own fields (see [`crate::engine::derive`]).
     pub fn new(model: &Model, data: &Dataset, as_of: i64) -> Scores {
@@ -326,11 +319,6 @@ impl Scores {
     /// Returns a group's sum for a lead before its caps, in micropoints.
     pub fn group_sum(&self, side: Side, group: usize, lead: usize) -> i64 {
         self.axis(side).group_sum(group, lead)
-    }
-
-    /// Returns where every lead stands, to compare with after a change.
-    pub fn places(&self) -> Places {
-        Places { rows: Arc::clone(self.rows.bands()), columns: Arc::clone(self.columns.bands()) }
     }
 
     /// Returns a lead's start and groups, each within its caps, in micropoints: before degradations, bounds and scale.

@@ -49,7 +49,6 @@ use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
 use crate::engine::rank::cut;
 use crate::engine::rank::cut_as_laid;
-use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::EditError;
@@ -126,13 +125,14 @@ pub struct Workbench {
     scores: Scores,
     /// How the rank order is cut, worked out when first asked for after a change; so is what follows below.
     cut: OnceCell<Arc<Cut>>,
-    baseline: Baseline,
+    /// What the matrix shows its changes against.
+    baseline: Past,
     history: History,
     /// The edit that was made last, and what it did.
     last_edit: Option<Edit>,
     effect: OnceCell<Effect>,
-    /// Where every lead stood before the newest step: what its effect is told against.
-    before: Before,
+    /// What was before the newest step: what its effect is told against. None where there were other leads.
+    before: Option<Past>,
     ranking: Ranking,
     /// Leads of the top and of the next group in each cell, worked out when first asked for after a change.
     shares: OnceCell<Vec<[u64; 2]>>,
@@ -148,21 +148,23 @@ pub struct Workbench {
     own_events: RefCell<Option<OwnEvents>>,
 }
 
-/// What the matrix shows its changes against.
-struct Baseline {
+/// A model on the leads as it was, to tell changes against.
+struct Past {
     model: Model,
+    /// At rest.
     scores: Scores,
-    cut: OnceCell<Cut>,
+    /// Worked out when first asked for, like that of the present.
+    cut: OnceCell<Arc<Cut>>,
 }
 
-impl Baseline {
+impl Past {
     fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| cut(&self.model, &self.scores))
+        self.cut.get_or_init(|| Arc::new(cut(&self.model, &self.scores)))
     }
 
     /// Scores a baseline on the leads of a workspace. Without one, or when it would score other leads than the model does
     /// (companies, say), the model is its own baseline.
-    fn of(base: Option<Model>, (model, scores): (&Model, &Scores), leads: &Arc<Dataset>) -> Baseline {
+    fn baseline(base: Option<Model>, (model, scores): (&Model, &Scores), leads: &Arc<Dataset>) -> Past {
         let (model, scores) = match base {
             Some(base) if base != *model && same_leads(&base, model) => {
                 let data = prepare(leads, &base, scores.as_of());
@@ -171,16 +173,8 @@ impl Baseline {
             }
             _ => (model.clone(), scores.at_rest()),
         };
-        Baseline { model, scores, cut: OnceCell::new() }
+        Past { model, scores, cut: OnceCell::new() }
     }
-}
-
-#[derive(Default)]
-struct Before {
-    places: Places,
-    /// The labels of the bands of both sides.
-    labels: [Vec<String>; 2],
-    cut: Option<Arc<Cut>>,
 }
 
 /// The edits made, oldest first, and how many of them are in force.
@@ -247,7 +241,7 @@ impl Workbench {
     pub fn new(model: Model, baseline: Option<Model>, leads: Arc<Dataset>, as_of: i64) -> Workbench {
         let data = prepare(&leads, &model, as_of);
         let scores = Scores::new(&model, &data.data, as_of);
-        let baseline = Baseline::of(baseline, (&model, &scores), &leads);
+        let baseline = Past::baseline(baseline, (&model, &scores), &leads);
         Workbench {
             model,
             leads,
@@ -258,7 +252,7 @@ impl Workbench {
             history: History::default(),
             last_edit: None,
             effect: OnceCell::new(),
-            before: Before::default(),
+            before: None,
             ranking: Ranking::default(),
             shares: OnceCell::new(),
             spreads: Default::default(),
@@ -302,10 +296,6 @@ impl Workbench {
     }
 
     pub fn cut(&self) -> &Cut {
-        self.shared_cut()
-    }
-
-    fn shared_cut(&self) -> &Arc<Cut> {
         self.cut.get_or_init(|| Arc::new(cut_as_laid(&self.model, &self.scores, self.lay())))
     }
 
@@ -327,11 +317,8 @@ impl Workbench {
         Some(self.effect.get_or_init(|| {
             // Other leads: nobody came from anywhere.
             let none = Effect { edit: edit.clone(), up: 0, down: 0, across: 0, into_top: 0 };
-            let before = self.before.cut.as_ref().filter(|cut| cut.fifths.len() == self.data().n_leads());
-            before.map_or(none, |cut| {
-                let fifths = [cut.fifths.as_slice(), &self.cut().fifths];
-                matrix::effect(edit.clone(), &self.before, &self.model, &self.scores, fifths)
-            })
+            let before = self.before.as_ref();
+            before.map_or(none, |before| matrix::effect(edit.clone(), before, (&self.model, &self.scores), self.cut()))
         }))
     }
 
@@ -399,7 +386,7 @@ impl Workbench {
         if let Some(base) = baseline
             && base != self.baseline.model
         {
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
+            self.baseline = Past::baseline(Some(base), (&self.model, &self.scores), &self.leads);
             self.forget_spreads();
         }
         self.last_edit = None;
@@ -412,7 +399,7 @@ impl Workbench {
         // What was found goes before the same is found anew: both at once would take twice the memory.
         let nothing = || Scores::new(&Model::default(), &Dataset::default(), as_of);
         (self.scores, self.baseline.scores) = (nothing(), nothing());
-        (self.before, self.ranking) = (Before::default(), Ranking::default());
+        (self.before, self.ranking) = (None, Ranking::default());
         let mut moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
         moved.sayings = self.sayings.again();
         *self = moved.with_history(history);
@@ -420,13 +407,12 @@ impl Workbench {
 
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
-        self.baseline = Baseline::of(None, (&self.model, &self.scores), &self.leads);
+        self.baseline = Past::baseline(None, (&self.model, &self.scores), &self.leads);
         self.forget_spreads();
     }
 
     fn note_places(&mut self) {
-        let labels = Side::BOTH.map(|side| matrix::labels(&self.model, side));
-        self.before = Before { places: self.scores.places(), labels, cut: Some(Arc::clone(self.shared_cut())) };
+        self.before = Some(Past { model: self.model.clone(), scores: self.scores.at_rest(), cut: self.cut.clone() });
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -447,9 +433,9 @@ impl Workbench {
         self.effect = OnceCell::new();
         if !same_leads {
             self.sayings = self.sayings.again();
-            self.before = Before::default();
+            self.before = None;
             let base = self.baseline.model.clone();
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
+            self.baseline = Past::baseline(Some(base), (&self.model, &self.scores), &self.leads);
             self.forget_spreads();
         }
         self.keep_spreads();
