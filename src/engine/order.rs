@@ -7,12 +7,14 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use crate::engine::buckets::Buckets;
+use crate::engine::buckets::bucket_at;
 use crate::engine::columns::Codes;
 use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::numbers::Numbers;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::BUCKET_BITS;
-use crate::engine::sweep::LAST_BUCKET;
 use crate::engine::sweep::N_BUCKETS;
 use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
@@ -27,14 +29,16 @@ use crate::engine::ticks::Values;
 /// A key of an order, for every lead. The higher comes first.
 #[derive(Clone, Copy)]
 pub enum Key<'s> {
-    /// In ticks, or in seconds.
+    /// In ticks.
     Narrow(&'s [i32]),
     Wide(&'s [i64]),
     Sum(Values<'s>, Values<'s>),
     /// The smallest number first; the largest there is counts as unknown.
-    Least(&'s [i64]),
+    Least(&'s Numbers),
+    /// The latest instant first, unknown last.
+    Recent(&'s Numbers),
     /// Known before unknown.
-    Known(&'s [i64]),
+    Known(&'s Numbers),
     /// No before yes, unknown last.
     NoFirst(&'s [u8]),
     /// Eight bytes of a text from one on, the alphabet's first before others, unknown last.
@@ -74,7 +78,7 @@ impl<'s> From<Values<'s>> for Key<'s> {
 }
 
 /// No value: below all others.
-const NONE: i64 = i64::MIN;
+const NONE: i64 = UNKNOWN;
 
 impl Key<'_> {
     pub(super) fn at(&self, lead: u32) -> i64 {
@@ -82,11 +86,12 @@ impl Key<'_> {
             Key::Narrow(values) => i64::from(values[lead as usize]),
             Key::Wide(values) => values[lead as usize],
             Key::Sum(rows, columns) => rows.ticks(lead as usize) + columns.ticks(lead as usize),
-            Key::Least(values) => match values[lead as usize] {
+            Key::Recent(instants) => instants.get(lead as usize),
+            Key::Least(values) => match values.get(lead as usize) {
                 UNKNOWN => NONE,
                 value => !value,
             },
-            Key::Known(values) => i64::from(values[lead as usize] != UNKNOWN),
+            Key::Known(values) => i64::from(values.get(lead as usize) != UNKNOWN),
             Key::NoFirst(answers) => match answers[lead as usize] {
                 0 => NONE,
                 answer => -i64::from(answer),
@@ -284,18 +289,6 @@ fn within<T: Tick>(values: &[T], members: &[bool], ends: (T, T)) -> Vec<u32> {
     shared(blocks(members.len()), found).concat()
 }
 
-/// Returns the bucket in which a place is, counted from the highest value, and how many leads are above the bucket.
-fn bucket_at(counts: &[usize], place: usize) -> (usize, usize) {
-    let mut above = 0;
-    for (bucket, count) in counts.iter().enumerate().rev() {
-        if place < above + count {
-            return (bucket, above);
-        }
-        above += count;
-    }
-    (0, above)
-}
-
 /// So many leads are put in order wholly.
 const FEW: usize = 4_096;
 
@@ -329,41 +322,6 @@ fn part(keys: &[Key<'_>], mut leads: Vec<u32>, range: Range<usize>) -> Vec<u32> 
         part(keys, of(last..last + 1), 0..range.end - above_last),
     ]
     .concat()
-}
-
-/// Values in equal steps; whatever is below the first is in the first, and above the last in the last.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Buckets {
-    lo: i64,
-    shift: u32,
-    /// Whether all values are one.
-    single: bool,
-}
-
-impl Buckets {
-    /// Steps from the smallest of some values to the largest.
-    fn of(values: impl Iterator<Item = i64>) -> Buckets {
-        let ends = values.fold(None, |ends: Option<(i64, i64)>, value| {
-            Some(ends.map_or((value, value), |(lo, hi)| (lo.min(value), hi.max(value))))
-        });
-        let (lo, hi) = ends.unwrap_or_default();
-        let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
-        Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo == hi }
-    }
-
-    /// Returns the first and the last value of a bucket.
-    pub(super) fn ends<T: Tick>(self, bucket: usize) -> (T, T) {
-        let first = |bucket: usize| i128::from(self.lo) + ((bucket as i128) << self.shift);
-        let ticks = |ticks: i128| T::of(i64::try_from(ticks).unwrap_or(i64::MAX));
-        let lo = if bucket == 0 { T::of(i64::MIN) } else { ticks(first(bucket)) };
-        let hi = if bucket + 1 == N_BUCKETS { T::of(i64::MAX) } else { ticks(first(bucket + 1) - 1) };
-        (lo, hi)
-    }
-
-    /// Returns a value's bucket; a larger value is in no smaller one.
-    pub(super) fn at(self, value: i64) -> usize {
-        usize::from(value.steps_above(self.lo, self.shift, LAST_BUCKET))
-    }
 }
 
 /// So many leads are sorted at a time: what is sorted stays in cache.

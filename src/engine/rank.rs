@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::engine::buckets::bucket_at;
 use crate::engine::order::First;
 use crate::engine::order::Key;
 use crate::engine::order::Lay;
@@ -42,7 +43,7 @@ pub fn keys<'s>(model: &Model, scores: &'s Scores) -> Vec<Key<'s>> {
             RankKey::Rows => Key::from(scores.values(Side::Rows)),
             RankKey::Columns => Key::from(scores.values(Side::Columns)),
             RankKey::Sum => Key::Sum(scores.values(Side::Rows), scores.values(Side::Columns)),
-            RankKey::Recent => Key::Wide(scores.recent()),
+            RankKey::Recent => Key::Recent(scores.recent()),
         })
         .chain(model.rank_by.is_empty().then_some(Key::Equal))
         .collect()
@@ -129,7 +130,9 @@ struct Parted {
 /// Parts leads at the two cuts that leave so many above.
 fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -> Parted {
     let n = values.len();
-    let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(&lay.counts, wanted));
+    // The buckets that the cuts go through, and how many are above them.
+    let [(top_at, top_above), (next_at, next_above)] =
+        wanted.map(|wanted| bucket_at(&lay.counts, wanted.saturating_sub(1)));
     let [tops, nexts] = [top_at, next_at].map(|at| lay.buckets.ends::<T>(at));
     // Where the two buckets begin, and what comes after them; nobody is above the last of all values.
     let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
@@ -155,17 +158,7 @@ fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -
         doubt[0].extend(top);
         doubt[1].extend(next);
     }
-    Parted { fifths, doubt, left: [top_left, next_left] }
-}
-
-/// Returns the bucket in which the `k` highest end, and how many of it are among them.
-fn doubtful(counts: &[usize], mut k: usize) -> (usize, usize) {
-    let mut bucket = counts.len() - 1;
-    while counts[bucket] < k {
-        k -= counts[bucket];
-        bucket -= 1;
-    }
-    (bucket, k)
+    Parted { fifths, doubt, left: [wanted[0] - top_above, wanted[1] - next_above] }
 }
 
 /// The first of some leads in rank order.

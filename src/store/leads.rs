@@ -125,7 +125,7 @@ impl Growing {
                 }
                 Column::Text { codes: Codes::pack(codes), words: in_order }
             }
-            Growing::Number(numbers) => Column::Number(numbers),
+            Growing::Number(numbers) => Column::Number(numbers.into()),
             Growing::YesNo(answers) => Column::YesNo(answers),
         }
     }

@@ -97,7 +97,7 @@ impl Workbench {
 
     /// Returns the baseline's count in the cell with the same labels; 0 where the baseline has no such band.
     fn base_count(&self, row: usize, column: usize) -> u64 {
-        let base = &self.baseline.model;
+        let base = self.baseline.model();
         let find = |side: Side, band: usize| {
             let label = self.model.label(side, band);
             (0..base.n_bands(side)).find(|band| base.label(side, *band) == label)
@@ -144,7 +144,7 @@ impl Workbench {
     /// Returns each row or column before and after, from the lowest.
     pub fn shifts(&self, side: Side) -> Vec<BandShift<'_>> {
         let after = band_counts(&self.scores, &self.model, side);
-        let base = &self.baseline.model;
+        let base = self.baseline.model();
         let before = band_counts(&self.baseline.scores, base, side);
         (0..self.model.n_bands(side))
             .map(|band| {
@@ -157,7 +157,7 @@ impl Workbench {
 
     /// Returns how many leads are handed over to sales, under the baseline and now, each by its own map.
     pub fn handed_over(&self) -> (i64, i64) {
-        (handed_over(&self.baseline.model, &self.baseline.scores), handed_over(&self.model, &self.scores))
+        (handed_over(self.baseline.model(), &self.baseline.scores), handed_over(&self.model, &self.scores))
     }
 
     /// Returns how many leads came into the top group since the baseline.
@@ -220,14 +220,14 @@ pub(super) fn effect(edit: Edit, before: &Past, (model, after): (&Model, &Scores
     let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top };
     let [old_rows, old_columns] = Side::BOTH.map(|side| before.scores.bands(side));
     let [rows, columns] = Side::BOTH.map(|side| after.bands(side));
-    if Side::BOTH.iter().all(|side| model.n_bands(*side) == before.model.n_bands(*side)) {
+    if Side::BOTH.iter().all(|side| model.n_bands(*side) == before.model().n_bands(*side)) {
         // A band that is only called something else stays where it is.
         count_moves(&mut effect, (rows, columns), (old_rows, old_columns), after.inside());
         return effect;
     }
     let now = |bands: &[u8]| bands.iter().map(|band| 2 * u16::from(*band) + 1).collect::<Vec<u16>>();
     let then = |side: Side| {
-        let steps = half_steps(&labels(&before.model, side), &labels(model, side));
+        let steps = half_steps(&labels(before.model(), side), &labels(model, side));
         let bands = before.scores.bands(side).iter();
         bands.map(|band| steps.get(usize::from(*band)).copied().unwrap_or(0)).collect::<Vec<u16>>()
     };

@@ -148,9 +148,8 @@ pub struct Workbench {
     own_events: RefCell<Option<OwnEvents>>,
 }
 
-/// A model on the leads as it was, to tell changes against.
+/// The leads under a model that was, to tell changes against.
 struct Past {
-    model: Model,
     /// At rest.
     scores: Scores,
     /// Worked out when first asked for, like that of the present.
@@ -159,21 +158,24 @@ struct Past {
 
 impl Past {
     fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| Arc::new(cut(&self.model, &self.scores)))
+        self.cut.get_or_init(|| Arc::new(cut(self.model(), &self.scores)))
+    }
+
+    fn model(&self) -> &Model {
+        self.scores.model()
     }
 
     /// Scores a baseline on the leads of a workspace. Without one, or when it would score other leads than the model does
     /// (companies, say), the model is its own baseline.
-    fn baseline(base: Option<Model>, (model, scores): (&Model, &Scores), leads: &Arc<Dataset>) -> Past {
-        let (model, scores) = match base {
-            Some(base) if base != *model && same_leads(&base, model) => {
+    fn baseline(base: Option<Model>, scores: &Scores, leads: &Arc<Dataset>) -> Past {
+        let scores = match base {
+            Some(base) if base != *scores.model() && same_leads(&base, scores.model()) => {
                 let data = prepare(leads, &base, scores.as_of());
-                let scores = scores.other(&base, &data.data).at_rest();
-                (base, scores)
+                scores.other(&base, &data.data).at_rest()
             }
-            _ => (model.clone(), scores.at_rest()),
+            _ => scores.at_rest(),
         };
-        Past { model, scores, cut: OnceCell::new() }
+        Past { scores, cut: OnceCell::new() }
     }
 }
 
@@ -241,7 +243,7 @@ impl Workbench {
     pub fn new(model: Model, baseline: Option<Model>, leads: Arc<Dataset>, as_of: i64) -> Workbench {
         let data = prepare(&leads, &model, as_of);
         let scores = Scores::new(&model, &data.data, as_of);
-        let baseline = Past::baseline(baseline, (&model, &scores), &leads);
+        let baseline = Past::baseline(baseline, &scores, &leads);
         Workbench {
             model,
             leads,
@@ -308,7 +310,7 @@ impl Workbench {
     }
 
     pub fn baseline(&self) -> &Model {
-        &self.baseline.model
+        self.baseline.model()
     }
 
     /// What the last change did.
@@ -384,9 +386,9 @@ impl Workbench {
         self.note_places();
         self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         if let Some(base) = baseline
-            && base != self.baseline.model
+            && base != *self.baseline.model()
         {
-            self.baseline = Past::baseline(Some(base), (&self.model, &self.scores), &self.leads);
+            self.baseline = Past::baseline(Some(base), &self.scores, &self.leads);
             self.forget_spreads();
         }
         self.last_edit = None;
@@ -394,7 +396,7 @@ impl Workbench {
 
     /// Moves to another instant: everything is worked out again as of then. What was edited stays edited.
     pub fn set_as_of(&mut self, as_of: i64) {
-        let base = self.baseline.model.clone();
+        let base = self.baseline.model().clone();
         let history = std::mem::take(&mut self.history);
         // What was found goes before the same is found anew: both at once would take twice the memory.
         let nothing = || Scores::new(&Model::default(), &Dataset::default(), as_of);
@@ -407,12 +409,12 @@ impl Workbench {
 
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
-        self.baseline = Past::baseline(None, (&self.model, &self.scores), &self.leads);
+        self.baseline = Past::baseline(None, &self.scores, &self.leads);
         self.forget_spreads();
     }
 
     fn note_places(&mut self) {
-        self.before = Some(Past { model: self.model.clone(), scores: self.scores.at_rest(), cut: self.cut.clone() });
+        self.before = Some(Past { scores: self.scores.at_rest(), cut: self.cut.clone() });
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -434,8 +436,8 @@ impl Workbench {
         if !same_leads {
             self.sayings = self.sayings.again();
             self.before = None;
-            let base = self.baseline.model.clone();
-            self.baseline = Past::baseline(Some(base), (&self.model, &self.scores), &self.leads);
+            let base = self.baseline.model().clone();
+            self.baseline = Past::baseline(Some(base), &self.scores, &self.leads);
             self.forget_spreads();
         }
         self.keep_spreads();
@@ -452,7 +454,7 @@ impl Workbench {
                 side,
                 group,
                 criterion,
-                base_weight: self.baseline.model.criterion(&criterion.name).map(|c| if c.on { c.weight } else { 0 }),
+                base_weight: self.baseline.model().criterion(&criterion.name).map(|c| if c.on { c.weight } else { 0 }),
                 touched: found.touched,
                 problem: found.problem.as_ref(),
             })

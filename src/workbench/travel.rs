@@ -14,6 +14,7 @@ use crate::engine::columns::Field;
 use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::derive::derive;
+use crate::engine::numbers::Numbers;
 use crate::engine::predicate::folded;
 use crate::engine::roll_up::roll_up;
 use crate::engine::score::NO_CELL;
@@ -148,8 +149,8 @@ pub(super) fn weeks_between(
 }
 
 /// Whether a lead was there at an instant. One whose creation is unknown always was.
-pub(super) fn is_there(created: Option<&[i64]>, lead: usize, at: i64) -> bool {
-    created.is_none_or(|created| created[lead] == UNKNOWN || created[lead] <= at)
+pub(super) fn is_there(created: Option<&Numbers>, lead: usize, at: i64) -> bool {
+    created.map_or(UNKNOWN, |created| created.get(lead)) <= at
 }
 
 /// Returns a lead's row, column and zone; none outside the population.
@@ -212,7 +213,7 @@ impl<'w> Traveller<'w> {
 
     /// Returns when the lead was created.
     pub(super) fn created(&self) -> Option<i64> {
-        self.lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN)
+        self.lead.created().map(|created| created.get(0)).filter(|created| *created != UNKNOWN)
     }
 
     /// Returns when to look: on every event, and once a day.
@@ -260,7 +261,7 @@ impl<'w> Traveller<'w> {
             let mut with = data.clone();
             let mut fields = Vec::new();
             for learned in &self.model.learned {
-                let column = Column::Number(bayes::column(learned, &with));
+                let column = Column::Number(bayes::column(learned, &with).into());
                 let field = Field { name: learned.name.clone(), kind: FieldType::Whole, role: None, column };
                 with.put(field.clone());
                 fields.push(field);
@@ -298,7 +299,7 @@ pub(super) fn only(leads: &Dataset, wanted: &[usize], events: &[usize]) -> Datas
                     words: known.iter().map(|code| words[*code as usize - 1].clone()).collect(),
                 }
             }
-            Column::Number(numbers) => Column::Number(wanted.iter().map(|lead| numbers[*lead]).collect()),
+            Column::Number(numbers) => Column::Number(wanted.iter().map(|lead| numbers.get(*lead)).collect()),
             Column::YesNo(answers) => Column::YesNo(wanted.iter().map(|lead| answers[*lead]).collect()),
         };
         Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
