@@ -314,12 +314,20 @@ impl Events {
         range.clone().zip(leads).zip(self.at.some(range)).map(|((event, lead), at)| (event, *lead, at))
     }
 
+    /// Returns the index of an event's kind.
+    pub fn kind_of(&self, event: usize) -> u16 {
+        let kind = self.starts.partition_point(|start| *start <= event) - 1;
+        u16::try_from(kind).expect("kinds were counted in 16 bits")
+    }
+
+    /// Returns the code of what an event says beside its kind and instant, 0 = nothing.
+    pub fn code_of(&self, event: usize) -> u32 {
+        if self.detail.is_empty() { 0 } else { self.detail.get(event) }
+    }
+
     /// Returns what an event says beside its kind and instant.
     pub fn detail_of(&self, event: usize) -> Detail {
-        if self.detail.is_empty() {
-            return Detail::NONE;
-        }
-        (self.detail.get(event) as usize).checked_sub(1).map_or(Detail::NONE, |code| self.details[code])
+        (self.code_of(event) as usize).checked_sub(1).map_or(Detail::NONE, |code| self.details[code])
     }
 
     /// Returns a word of a detail, none for 0.

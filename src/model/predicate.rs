@@ -85,4 +85,18 @@ impl Predicate {
             Predicate::Axis(..) => {}
         }
     }
+
+    /// Calls `change` with every field that the predicate reads, and the test on it.
+    pub fn each_test_mut(&mut self, change: &mut impl FnMut(&mut String, &mut Test)) {
+        match self {
+            Predicate::All(parts) | Predicate::Any(parts) => {
+                for part in parts {
+                    part.each_test_mut(change);
+                }
+            }
+            Predicate::Not(part) => part.each_test_mut(change),
+            Predicate::Field(field, test) => change(field, test),
+            Predicate::Axis(..) => {}
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::model::Predicate;
 use crate::model::RankKey;
 use crate::model::Side;
 use crate::workbench::Workbench;
-use crate::workbench::travel::only;
+use crate::workbench::excerpt::only;
 
 /// Most criteria that are named together as what keeps a lead in the top group.
 const MOST_TOGETHER: usize = 3;

@@ -4,11 +4,14 @@
 //! [`Workbench::apply`], [`Workbench::undo`] and [`Workbench::redo`]; nothing here saves anything or knows a language.
 
 mod alerts;
+mod arrivals;
 mod capacity;
 mod checks;
 mod choices;
+mod clocks;
 mod differ;
 mod disputed;
+mod excerpt;
 mod inventory;
 mod leads;
 mod learned;
@@ -64,6 +67,7 @@ use crate::workbench::prepare::same_leads;
 use crate::workbench::ranking::Ranking;
 use crate::workbench::verdicts::Sayings;
 
+pub use arrivals::Watch;
 pub use capacity::Capacity;
 pub use capacity::Line;
 pub use capacity::Load;
@@ -109,7 +113,6 @@ pub use travel::Week;
 pub use verdicts::Judged;
 pub use waiting::Late;
 pub use waiting::Waiting;
-pub use waiting::Watch;
 pub use waiting::ZoneWait;
 
 /// Two edits of the same knob within this time are one step of undo.

@@ -47,6 +47,11 @@ pub(super) fn prepare(leads: &Arc<Dataset>, model: &Model, as_of: i64) -> Prepar
     Prepared { data, problems }
 }
 
+/// Returns leads as a model finds them: the companies that it scores, or what they are.
+pub(super) fn as_found(leads: &Arc<Dataset>, model: &Model) -> Arc<Dataset> {
+    prepare(leads, &Model { entity: model.entity.clone(), ..Model::default() }, 0).data
+}
+
 /// Whether two models make the same leads of a workspace's: the same companies, or none.
 pub(super) fn same_leads(a: &Model, b: &Model) -> bool {
     let by = |model: &Model| match &model.entity {

@@ -26,10 +26,46 @@ impl ZoneIndex {
         }
     }
 
-    /// Returns the zone of a lead: the gate's that holds it, else its cell's. None outside the population.
+    /// Returns the zone of a lead; none outside the population.
     pub(super) fn at(&self, scores: &Scores, lead: usize) -> Option<usize> {
+        Spot::of(scores, lead).and_then(|spot| self.of_spot(spot))
+    }
+
+    /// Returns the zone of whoever stands there: the gate's that holds it, else its cell's.
+    pub(super) fn of_spot(&self, Spot { cell, held }: Spot) -> Option<usize> {
+        held.map_or_else(|| self.cells[usize::from(cell)], |gate| self.gates[gate])
+    }
+}
+
+/// Where a lead stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    /// Row × number of columns + column.
+    pub(super) cell: u16,
+    /// The gate that holds it.
+    pub(super) held: Option<usize>,
+}
+
+impl Spot {
+    /// Returns where a lead stands; none outside the population.
+    pub(super) fn of(scores: &Scores, lead: usize) -> Option<Spot> {
         let cell = Some(scores.cell(lead)).filter(|cell| *cell != NO_CELL)?;
-        scores.held_by(lead).map_or_else(|| self.cells[usize::from(cell)], |gate| self.gates[gate])
+        Some(Spot { cell, held: scores.held_by(lead) })
+    }
+
+    /// Returns the row and the column, from the lowest.
+    pub(super) fn row_and_column(self, model: &Model) -> (usize, usize) {
+        let n_columns = model.n_bands(Side::Columns);
+        (usize::from(self.cell) / n_columns, usize::from(self.cell) % n_columns)
+    }
+
+    /// Returns the zone: the gate's that holds the lead, else the cell's.
+    pub(super) fn zone(self, model: &Model) -> Option<&Zone> {
+        let (row, column) = self.row_and_column(model);
+        match self.held {
+            Some(gate) => model.zone(&model.gates[gate].zone),
+            None => model.map_in_force().and_then(|map| model.zone_in(map, row, column)),
+        }
     }
 }
 

@@ -17,10 +17,12 @@ use proptest::sample::select;
 use quadrille::engine::columns::UNKNOWN;
 use quadrille::model::Band;
 use quadrille::model::Edit;
+use quadrille::model::FieldType;
 use quadrille::model::Map;
 use quadrille::model::Model;
 use quadrille::model::Owner;
 use quadrille::model::Side;
+use quadrille::model::Value;
 use quadrille::model::Zone;
 use quadrille::review::Remark;
 use quadrille::review::Said;
@@ -278,6 +280,32 @@ proptest! {
             prop_assert_eq!(told.zones.iter().map(|zone| zone.late).sum::<u64>(), told.late.len() as u64);
         }
     }
+}
+
+#[test]
+fn a_date_that_is_looked_back_on_moves_and_a_day_that_is_named_stays() {
+    let model = quadrille::model::parse(
+        r#"(
+            name: "dates",
+            columns: (
+                groups: [(name: "all", criteria: [
+                    (name: "rested", weight: 10, rule: Match(when: Not(Field("seen", InLast(2))))),
+                    (name: "early", weight: 10, rule: Match(when: Field("seen", Before("2026-01-11")))),
+                ])],
+                bands: [(label: "low"), (label: "high", from: 20)],
+            ),
+            zones: [(name: "rest"), (name: "call", sla_hours: 1)],
+            maps: [(name: "plan", rows: [("", ["rest", "call"])])],
+        )"#,
+    );
+    let seen = 1_768_086_000; // 2026-01-10 23:00 UTC
+    let as_of = seen + 60 * 3_600;
+    let visits = [41, 43, 47, 48, 49, 52].map(|hours| ("visit", seen + hours * 3_600));
+    let lead = make::lead_of(&[("seen", Value::Date(seen))], &visits);
+    let data = make::dataset(&make::table_of(&[("seen", FieldType::Date)], vec![lead]));
+    let bench = Workbench::new(model.unwrap(), None, Arc::new(data), as_of);
+    let told = bench.waiting(&customs(always(), &[])).unwrap();
+    assert_eq!(told.late.iter().map(|late| late.entered).collect::<Vec<_>>(), [Some(seen + 48 * 3_600)]);
 }
 
 /// The taught world, whose handed-over leads are to be acted on within a day of work.

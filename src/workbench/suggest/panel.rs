@@ -10,6 +10,7 @@ use crate::model::Side;
 use crate::model::check;
 use crate::review::Verdict;
 use crate::workbench::Workbench;
+use crate::workbench::excerpt::only;
 use crate::workbench::suggest::CHANCE;
 use crate::workbench::suggest::Counts;
 use crate::workbench::suggest::FEWEST_OF;
@@ -19,8 +20,7 @@ use crate::workbench::suggest::Region;
 use crate::workbench::suggest::SOONER_DAYS;
 use crate::workbench::suggest::Why;
 use crate::workbench::travel::DAY;
-use crate::workbench::travel::only;
-use crate::workbench::travel::place;
+use crate::workbench::zones::Spot;
 use crate::workbench::zones::of_sales;
 
 /// The judged leads of the population.
@@ -187,7 +187,7 @@ pub(super) fn edited(model: &Model, edit: &Edit) -> Option<Model> {
 
 /// Whether a lead of some scores is in a zone of sales.
 pub(super) fn is_handed_over(model: &Model, scores: &Scores, lead: usize) -> bool {
-    place(model, scores, lead).and_then(|(_, _, zone)| zone).is_some_and(of_sales)
+    Spot::of(scores, lead).and_then(|spot| spot.zone(model)).is_some_and(of_sales)
 }
 
 /// Whether the map in force, or a gate, gives anything to sales.
