@@ -9,8 +9,8 @@
 //!   a small table each lead) over values and bands to the counts of cells. Bands cost most, a comparison for each edge and lead at
 //!   four leads at once: the processor's width bounds it, not memory. Then handing the work to other processors, once.
 //! - An edge of a band: the same without the sums.
-//! - The cut: three sweeps over the first key (its ends, a histogram, who is above) and a few thousand leads in doubt. The
-//!   histogram is bound by adding to memory, the rest by reading it.
+//! - The cut: two sweeps over the first key (a histogram, and who is above, below or in doubt) and a few thousand leads in doubt.
+//!   The histogram is bound by adding to memory, the rest by reading it. Nobody asks for it between edits that come together.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
 //! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
 //!   only they are sorted.

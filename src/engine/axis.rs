@@ -131,7 +131,7 @@ impl AxisScores {
     }
 
     /// Returns every lead's band, from the lowest.
-    pub(super) fn bands(&self) -> &Arc<Vec<u8>> {
+    pub(super) fn bands(&self) -> &[u8] {
         either!(self, axis => &axis.bands)
     }
 
@@ -203,8 +203,9 @@ pub(super) struct AxisOf<T> {
     /// Shared with whoever keeps them after a change.
     values: Arc<Vec<T>>,
     bands: Arc<Vec<u8>>,
-    /// What the bands were before, to write the next ones into once nobody keeps them.
-    spare: Arc<Vec<u8>>,
+    /// What both were before, to write the next ones into once nobody keeps them.
+    spare_values: Arc<Vec<T>>,
+    spare_bands: Arc<Vec<u8>>,
     /// How often values or bands were worked out.
     version: u64,
     /// The highest sum there can be, which a scaled axis is measured against, in micropoints.
@@ -325,7 +326,7 @@ impl<T: Tick> AxisOf<T> {
         self.version += 1;
         let blocks = blocks(self.values.len());
         let graded_of = move |block: Range<usize>| graded.map(|graded| &graded[block]);
-        let bands = own(&mut self.bands, &mut self.spare).chunks_mut(BLOCK);
+        let bands = own(&mut self.bands, &mut self.spare_bands).chunks_mut(BLOCK);
         if !self.stale_values {
             let jobs = blocks.into_iter().zip(self.values.chunks(BLOCK)).zip(bands);
             let job = |((block, values), bands)| -> Job<'j> {
@@ -336,7 +337,7 @@ impl<T: Tick> AxisOf<T> {
         let frame = Frame { axis, best: self.best, idle: &self.idle };
         let mut groups: Vec<_> = self.groups.iter_mut().map(GroupScores::blocks).collect();
         let mut earlier: Vec<_> = self.earlier.iter_mut().map(Earlier::blocks).collect();
-        let values = own(&mut self.values, &mut Arc::default()).chunks_mut(BLOCK);
+        let values = own(&mut self.values, &mut self.spare_values).chunks_mut(BLOCK);
         let job = |((block, values), bands): ((Range<usize>, &'j mut [T]), &'j mut [u8])| -> Job<'j> {
             let groups = groups.iter_mut().filter_map(Iterator::next).collect();
             let earlier = earlier.iter_mut().filter_map(Iterator::next).collect();

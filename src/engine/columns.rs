@@ -10,12 +10,13 @@ use std::sync::OnceLock;
 
 use crate::engine::events::newest_events;
 use crate::engine::instants::Instants;
+use crate::engine::numbers::Numbers;
 use crate::engine::sweep::places_of;
 use crate::model::FieldType;
 use crate::model::Role;
 use crate::model::Value;
 
-/// The number that stands for "unknown" in a numeric column.
+/// The number that stands for "unknown".
 pub const UNKNOWN: i64 = i64::MIN;
 
 /// All leads, their fields and their events. A copy shares them.
@@ -54,20 +55,20 @@ impl Dataset {
     }
 
     /// Returns when each lead was created, UTC seconds, [`UNKNOWN`] where that is unknown; none if no field tells.
-    pub fn created(&self) -> Option<&[i64]> {
+    pub fn created(&self) -> Option<&Numbers> {
         match self.field_in_role(Role::Created)? {
             Field { kind: FieldType::Date, column: Column::Number(instants), .. } => Some(instants),
             _ => None,
         }
     }
 
-    /// Returns each lead's newest event of all, `i64::MIN` if it has none: found when first asked for.
-    pub fn newest(&self) -> &Arc<Vec<i64>> {
+    /// Returns each lead's newest event of all, unknown if it has none: found when first asked for.
+    pub fn newest(&self) -> &Arc<Numbers> {
         self.events.newest.get_or_init(|| Arc::new(newest_events(self, i64::MAX)))
     }
 
-    /// Returns each lead's newest event at or before an instant, `i64::MIN` if it has none.
-    pub fn newest_at(&self, as_of: i64) -> Arc<Vec<i64>> {
+    /// Returns each lead's newest event at or before an instant, unknown if it has none.
+    pub fn newest_at(&self, as_of: i64) -> Arc<Numbers> {
         let Events { at, starts, .. } = self.events.as_ref();
         let ends = starts.windows(2).filter(|bounds| bounds[0] < bounds[1]).map(|bounds| at.get(bounds[1] - 1));
         match ends.max() {
@@ -141,8 +142,8 @@ pub struct Field {
 pub enum Column {
     /// Code 0 is unknown, code `k` is `words[k − 1]`.
     Text { codes: Codes, words: Vec<String> },
-    /// Whole numbers, millionths or UTC seconds by the field's type; [`UNKNOWN`] is unknown.
-    Number(Vec<i64>),
+    /// Whole numbers, millionths or UTC seconds by the field's type.
+    Number(Numbers),
     /// 0 unknown, 1 no, 2 yes.
     YesNo(Vec<u8>),
 }
@@ -155,7 +156,7 @@ impl Field {
                 0 => None,
                 code => Some(Value::Text(words[code as usize - 1].clone())),
             },
-            Column::Number(numbers) => match numbers[lead] {
+            Column::Number(numbers) => match numbers.get(lead) {
                 UNKNOWN => None,
                 n => Some(match self.kind {
                     FieldType::Decimal => Value::Decimal(n),
@@ -174,7 +175,7 @@ impl Field {
     pub fn is_known(&self, lead: usize) -> bool {
         match &self.column {
             Column::Text { codes, .. } => codes.get(lead) != 0,
-            Column::Number(numbers) => numbers[lead] != UNKNOWN,
+            Column::Number(numbers) => numbers.get(lead) != UNKNOWN,
             Column::YesNo(answers) => answers[lead] != 0,
         }
     }
@@ -243,7 +244,7 @@ pub struct Events {
     /// The words that details name.
     pub words: Vec<String>,
     /// What [`Dataset::newest`] found.
-    pub(crate) newest: OnceLock<Arc<Vec<i64>>>,
+    pub(crate) newest: OnceLock<Arc<Numbers>>,
 }
 
 /// What an event says beside its kind and instant. A word is 0 for none, else its index in the words + 1.

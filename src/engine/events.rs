@@ -7,15 +7,19 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::engine::columns::Codes;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Detail;
 use crate::engine::columns::Events;
+use crate::engine::columns::UNKNOWN;
 use crate::engine::decay::age;
+use crate::engine::numbers::Numbers;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::number_passes;
 use crate::engine::predicate::word_passes;
 use crate::engine::sweep::FEW_EVENTS;
 use crate::engine::sweep::each_shared;
+use crate::engine::sweep::merge;
 use crate::engine::sweep::processors;
 use crate::model::Filter;
 use crate::model::Test;
@@ -55,28 +59,30 @@ pub fn select<'d>(
     Ok(Selected { events, runs, details })
 }
 
-/// Returns each lead's newest event at or before as-of, `i64::MIN` if none: each processor finds those of some of the events.
-pub fn newest_events(data: &Dataset, as_of: i64) -> Vec<i64> {
+/// Returns each lead's newest event at or before as-of, unknown if none: each processor finds those of some of the events.
+pub fn newest_events(data: &Dataset, as_of: i64) -> Numbers {
     let n = data.n_leads();
-    let Ok(events) = select(&Filter::default(), None, data, as_of) else { return vec![i64::MIN; n] };
+    let Ok(events) = select(&Filter::default(), None, data, as_of) else { return vec![UNKNOWN; n].into() };
     let n_parts = if events.len() < FEW_EVENTS { 1 } else { processors().min(4) };
-    let found = each_shared(events.parts(n_parts), |part| {
-        // In 32 bits, to be near more often; 0 is none as well.
+    let mut found = each_shared(events.parts(n_parts), |part| {
         let mut newest = vec![0_u32; n];
         part.each(|lead, at| newest[lead as usize] = newest[lead as usize].max(at));
         newest
     });
-    let mut newest = vec![i64::MIN; n];
+    let mut newest = found.pop().unwrap_or_else(|| vec![0; n]);
     for found in found {
-        for (newest, found) in newest.iter_mut().zip(found) {
-            *newest = (*newest).max(if found == 0 { i64::MIN } else { i64::from(found) });
+        merge(&mut newest, &found, u32::max);
+    }
+    match select(&Filter::default(), None, data, as_of.min(0)) {
+        // What was at the first instant of all is no longer told from nothing.
+        Ok(first) if !first.is_empty() => {
+            let known = |at: u32| if at == 0 { UNKNOWN } else { i64::from(at) };
+            let mut newest: Vec<i64> = newest.into_iter().map(known).collect();
+            first.each(|lead, _| newest[lead as usize] = newest[lead as usize].max(0));
+            newest.into()
         }
+        _ => Numbers::Near { base: 0, codes: Codes::U32(newest) },
     }
-    // What was at the first instant of all.
-    if let Ok(first) = select(&Filter::default(), None, data, as_of.min(0)) {
-        first.each(|lead, _| newest[lead as usize] = newest[lead as usize].max(0));
-    }
-    newest
 }
 
 /// Returns which detail codes pass a filter's tests, none if it has none; code 0 is an event without details.

@@ -228,7 +228,7 @@ fn activity(
             return Evidence::Reached { tier, seen: events.len(), newest: events.first().map(|event| at(*event)) };
         }
         Repeat::FewerThan(_, window) => {
-            let created = data.created().map_or(UNKNOWN, |created| created[lead]);
+            let created = data.created().map_or(UNKNOWN, |created| created.get(lead));
             let old_enough = created != UNKNOWN && created <= as_of - window.seconds();
             return Evidence::Fewer { seen: events_within(Some(*window)).len(), old_enough };
         }

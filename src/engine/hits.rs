@@ -162,7 +162,7 @@ fn amount_hits(name: &str, per: &Value, max: u32, data: &Dataset) -> Result<Hits
         return Err(wrong());
     }
     let max = max.min(MAX_OCCURRENCES);
-    let steps = |n: &i64| u32::try_from(i128::from((*n).max(0)) * scale / per).map_or(max, |steps| steps.min(max));
+    let steps = |n: i64| u32::try_from(i128::from(n.max(0)) * scale / per).map_or(max, |steps| steps.min(max));
     Ok(counted(numbers.iter().map(steps).collect(), max))
 }
 
@@ -308,8 +308,8 @@ fn fewer_hits(least: u32, window: Window, filter: &Filter, data: &Dataset, as_of
         None => vec![0; data.n_leads()],
         Some(created) => counts
             .iter()
-            .zip(created)
-            .map(|(count, created)| u8::from(*count < least && *created != UNKNOWN && *created <= begin))
+            .zip(created.iter())
+            .map(|(count, created)| u8::from(*count < least && created != UNKNOWN && created <= begin))
             .collect(),
     };
     Ok(Hits::Coded { codes, table: vec![0, FULL] })

@@ -63,7 +63,7 @@ pub(super) fn step_taken(steps: &[Idle], step: u8, before: i64) -> i64 {
 pub(super) fn old_enough(data: &Dataset, instant: i64) -> Vec<u8> {
     match data.created() {
         None => vec![1; data.n_leads()],
-        Some(created) => created.iter().map(|at| u8::from(*at == UNKNOWN || *at <= instant)).collect(),
+        Some(created) => created.iter().map(|at| u8::from(at == UNKNOWN || at <= instant)).collect(),
     }
 }
 
@@ -145,10 +145,9 @@ pub(super) fn steps_reached(lists: &[&[u32]], counted: &[Counted], data: &Datase
             }
         }
         if let Some(created) = data.created() {
-            for (idle, created) in idle.iter_mut().zip(&created[block]) {
-                if *idle == NEVER && *created != UNKNOWN {
-                    *idle = days(*created, as_of);
-                }
+            for (idle, lead) in idle.iter_mut().zip(block).filter(|(idle, _)| **idle == NEVER) {
+                let created = created.get(lead);
+                *idle = if created == UNKNOWN { NEVER } else { days(created, as_of) };
             }
         }
         for (steps, reached) in lists.iter().zip(reached) {
@@ -171,6 +170,6 @@ pub(super) fn last_of(axis: &Axis, data: &Dataset, as_of: i64, lead: usize, own:
         let events = select(filter, None, data, as_of).ok().filter(|_| inside)?;
         events.among(own).into_iter().map(|event| i64::from(data.events.at.get(event))).max()
     };
-    let created = || data.created().map(|created| created[lead]).filter(|created| *created != UNKNOWN);
+    let created = || data.created().map(|created| created.get(lead)).filter(|created| *created != UNKNOWN);
     counting(axis).filter_map(last).max().or_else(created)
 }

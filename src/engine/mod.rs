@@ -4,6 +4,7 @@
 
 pub mod alerts;
 mod axis;
+mod buckets;
 mod by_block;
 pub mod columns;
 pub mod decay;
@@ -14,6 +15,7 @@ mod gates;
 pub mod hits;
 mod idle;
 pub mod instants;
+pub mod numbers;
 pub mod order;
 mod place;
 pub mod predicate;

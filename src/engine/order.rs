@@ -7,9 +7,12 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use crate::engine::buckets::Buckets;
+use crate::engine::buckets::bucket_at;
 use crate::engine::columns::Codes;
 use crate::engine::columns::Texts;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::numbers::Numbers;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::BUCKET_BITS;
 use crate::engine::sweep::N_BUCKETS;
@@ -17,7 +20,7 @@ use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::count_buckets;
 use crate::engine::sweep::each_shared;
-use crate::engine::sweep::extent;
+use crate::engine::sweep::large_blocks;
 use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
 use crate::engine::ticks::Tick;
@@ -26,14 +29,16 @@ use crate::engine::ticks::Values;
 /// A key of an order, for every lead. The higher comes first.
 #[derive(Clone, Copy)]
 pub enum Key<'s> {
-    /// In ticks, or in seconds.
+    /// In ticks.
     Narrow(&'s [i32]),
     Wide(&'s [i64]),
     Sum(Values<'s>, Values<'s>),
     /// The smallest number first; the largest there is counts as unknown.
-    Least(&'s [i64]),
+    Least(&'s Numbers),
+    /// The latest instant first, unknown last.
+    Recent(&'s Numbers),
     /// Known before unknown.
-    Known(&'s [i64]),
+    Known(&'s Numbers),
     /// No before yes, unknown last.
     NoFirst(&'s [u8]),
     /// Eight bytes of a text from one on, the alphabet's first before others, unknown last.
@@ -73,7 +78,7 @@ impl<'s> From<Values<'s>> for Key<'s> {
 }
 
 /// No value: below all others.
-const NONE: i64 = i64::MIN;
+const NONE: i64 = UNKNOWN;
 
 impl Key<'_> {
     pub(super) fn at(&self, lead: u32) -> i64 {
@@ -81,11 +86,12 @@ impl Key<'_> {
             Key::Narrow(values) => i64::from(values[lead as usize]),
             Key::Wide(values) => values[lead as usize],
             Key::Sum(rows, columns) => rows.ticks(lead as usize) + columns.ticks(lead as usize),
-            Key::Least(values) => match values[lead as usize] {
+            Key::Recent(instants) => instants.get(lead as usize),
+            Key::Least(values) => match values.get(lead as usize) {
                 UNKNOWN => NONE,
                 value => !value,
             },
-            Key::Known(values) => i64::from(values[lead as usize] != UNKNOWN),
+            Key::Known(values) => i64::from(values.get(lead as usize) != UNKNOWN),
             Key::NoFirst(answers) => match answers[lead as usize] {
                 0 => NONE,
                 answer => -i64::from(answer),
@@ -137,6 +143,9 @@ pub(super) fn compare(keys: &[Key<'_>], a: u32, b: u32) -> Ordering {
     by_key.unwrap_or_else(|| a.cmp(&b))
 }
 
+/// So many leads are asked for their value to learn from where to where values go.
+const ASKED: usize = 1 << 10;
+
 /// How the first key of an order spreads over its leads.
 #[derive(Clone, Debug)]
 pub struct Lay {
@@ -170,16 +179,15 @@ impl Lay {
     }
 
     fn over<T: Tick>(values: &[T], members: &[bool]) -> Lay {
-        let extents = shared(blocks(members.len()), |block| extent(&values[block.clone()], &members[block]));
-        let ends = extents.into_iter().flatten().reduce(|(lo, hi), (l, h)| (lo.min(l), hi.max(h)));
-        let (lo, hi) = ends.unwrap_or_default();
-        let buckets = Buckets::between(lo, hi);
-        let place = (buckets.lo, buckets.shift);
-        let blocks =
-            shared(blocks(members.len()), |block| count_buckets(&values[block.clone()], &members[block], place));
+        // Some tell where nearly all are; the few beyond them are in the first and in the last bucket.
+        let some = values.iter().step_by(values.len() / ASKED + 1);
+        let buckets = Buckets::of(some.map(|value| value.get()));
+        let pieces = shared(large_blocks(members.len()), |block| {
+            count_buckets(&values[block.clone()], &members[block], (T::of(buckets.lo), buckets.shift))
+        });
         let mut counts = vec![0; N_BUCKETS];
-        for block in blocks {
-            for (all, here) in counts.iter_mut().zip(block) {
+        for piece in pieces {
+            for (all, here) in counts.iter_mut().zip(piece) {
                 *all += here as usize;
             }
         }
@@ -281,18 +289,6 @@ fn within<T: Tick>(values: &[T], members: &[bool], ends: (T, T)) -> Vec<u32> {
     shared(blocks(members.len()), found).concat()
 }
 
-/// Returns the bucket in which a place is, counted from the highest value, and how many leads are above the bucket.
-fn bucket_at(counts: &[usize], place: usize) -> (usize, usize) {
-    let mut above = 0;
-    for (bucket, count) in counts.iter().enumerate().rev() {
-        if place < above + count {
-            return (bucket, above);
-        }
-        above += count;
-    }
-    (0, above)
-}
-
 /// So many leads are put in order wholly.
 const FEW: usize = 4_096;
 
@@ -326,40 +322,6 @@ fn part(keys: &[Key<'_>], mut leads: Vec<u32>, range: Range<usize>) -> Vec<u32> 
         part(keys, of(last..last + 1), 0..range.end - above_last),
     ]
     .concat()
-}
-
-/// Values in equal steps from the smallest to the largest.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Buckets {
-    pub(super) lo: i64,
-    pub(super) shift: u32,
-    /// Whether all values are one.
-    pub(super) single: bool,
-}
-
-impl Buckets {
-    pub(super) fn of(values: impl Iterator<Item = i64>) -> Buckets {
-        let (lo, hi) = values.fold((i64::MAX, i64::MIN), |(lo, hi), value| (lo.min(value), hi.max(value)));
-        Buckets::between(lo, hi)
-    }
-
-    fn between(lo: i64, hi: i64) -> Buckets {
-        let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
-        Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo >= hi }
-    }
-
-    /// Returns the first and the last value of a bucket.
-    pub(super) fn ends<T: Tick>(self, bucket: usize) -> (T, T) {
-        let first = |bucket: usize| i128::from(self.lo) + ((bucket as i128) << self.shift);
-        let ticks = |ticks: i128| T::of(i64::try_from(ticks).unwrap_or(i64::MAX));
-        (ticks(first(bucket)), ticks(first(bucket + 1) - 1))
-    }
-
-    /// Returns a value's bucket; a larger value is in no smaller one.
-    pub(super) fn at(self, value: i64) -> usize {
-        let above = value.wrapping_sub(self.lo).cast_unsigned() >> self.shift;
-        usize::try_from(above).unwrap_or(usize::MAX) % N_BUCKETS
-    }
 }
 
 /// So many leads are sorted at a time: what is sorted stays in cache.

@@ -16,6 +16,7 @@ use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Field;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::numbers::Numbers;
 use crate::engine::sweep;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::blocks;
@@ -66,7 +67,7 @@ pub enum Ready<'d> {
     Text(&'d Codes, Vec<bool>),
     YesNo(&'d [u8], Vec<bool>),
     /// Inclusive ranges in the column's own unit.
-    Number(&'d [i64], Vec<(i64, i64)>),
+    Number(&'d Numbers, Vec<(i64, i64)>),
 }
 
 /// Resolves a predicate against the fields it reads.
@@ -125,15 +126,7 @@ impl Ready<'_> {
             Ready::YesNo(answers, truth) => look_up(holds, &answers[block], truth),
             Ready::Text(Codes::U16(codes), truth) => sweep::map(holds, &codes[block], |code| truth[usize::from(code)]),
             Ready::Text(Codes::U32(codes), truth) => sweep::map(holds, &codes[block], |code| truth[code as usize]),
-            Ready::Number(numbers, ranges) => {
-                let numbers = &numbers[block];
-                match ranges.as_slice() {
-                    [(lo, hi)] => sweep::map(holds, numbers, |n| *lo <= n && n <= *hi),
-                    ranges => {
-                        sweep::map(holds, numbers, |n| ranges.iter().any(|(lo, hi)| *lo <= n && n <= *hi));
-                    }
-                }
-            }
+            Ready::Number(numbers, ranges) => numbers.within(block, ranges, holds),
         }
     }
 
@@ -144,7 +137,7 @@ impl Ready<'_> {
             Ready::Not(part) => !part.holds_for(lead),
             Ready::Text(codes, truth) => truth[codes.get(lead) as usize],
             Ready::YesNo(answers, truth) => truth[usize::from(answers[lead])],
-            Ready::Number(numbers, ranges) => ranges.iter().any(|(lo, hi)| (*lo..=*hi).contains(&numbers[lead])),
+            Ready::Number(numbers, ranges) => ranges.iter().any(|(lo, hi)| (*lo..=*hi).contains(&numbers.get(lead))),
         }
     }
 }

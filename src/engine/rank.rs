@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::engine::order::Buckets;
+use crate::engine::buckets::bucket_at;
 use crate::engine::order::First;
 use crate::engine::order::Key;
 use crate::engine::order::Lay;
@@ -12,11 +12,14 @@ use crate::engine::order::compare;
 use crate::engine::order::sorted;
 use crate::engine::score::Scores;
 use crate::engine::sweep::BLOCK;
-use crate::engine::sweep::N_BUCKETS;
-use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
+use crate::engine::sweep::both;
 use crate::engine::sweep::count_reached;
+use crate::engine::sweep::few;
+use crate::engine::sweep::map;
+use crate::engine::sweep::merge;
 use crate::engine::sweep::shared;
+use crate::engine::sweep::together;
 use crate::engine::ticks::Tick;
 use crate::model::Model;
 use crate::model::RankKey;
@@ -40,7 +43,7 @@ pub fn keys<'s>(model: &Model, scores: &'s Scores) -> Vec<Key<'s>> {
             RankKey::Rows => Key::from(scores.values(Side::Rows)),
             RankKey::Columns => Key::from(scores.values(Side::Columns)),
             RankKey::Sum => Key::Sum(scores.values(Side::Rows), scores.values(Side::Columns)),
-            RankKey::Recent => Key::Wide(scores.recent()),
+            RankKey::Recent => Key::Recent(scores.recent()),
         })
         .chain(model.rank_by.is_empty().then_some(Key::Equal))
         .collect()
@@ -72,7 +75,7 @@ pub struct Cut {
 
 /// Returns how the first key of the rank order spreads over the scored leads.
 pub fn lay(model: &Model, scores: &Scores) -> Lay {
-    Lay::of(&keys(model, scores), scores.inside())
+    together(|| Lay::of(&keys(model, scores), scores.inside()))
 }
 
 /// Cuts the rank order into top, next and rest.
@@ -83,6 +86,10 @@ pub fn cut(model: &Model, scores: &Scores) -> Cut {
 /// Cuts the rank order as its first key spreads: that parts nearly everybody for both cuts at once; `best` decides among those it
 /// leaves in doubt.
 pub fn cut_as_laid(model: &Model, scores: &Scores, lay: &Lay) -> Cut {
+    together(|| cut_in_one(model, scores, lay))
+}
+
+fn cut_in_one(model: &Model, scores: &Scores, lay: &Lay) -> Cut {
     let keys = keys(model, scores);
     let n = scores.size();
     let share = usize::from(model.top_share);
@@ -94,22 +101,19 @@ pub fn cut_as_laid(model: &Model, scores: &Scores, lay: &Lay) -> Cut {
         First::Wide(values) => part(values, scores.inside(), lay, wanted),
     };
     let Parted { mut fifths, doubt: [top_doubt, next_doubt], left: [top_left, next_left] } = parted;
-    let in_doubt = top_doubt.clone();
-    best(&keys, next_doubt, next_left, &mut |lead| fifths[lead as usize] = Fifth::Next);
-    let last = best(&keys, top_doubt, top_left, &mut |lead| fifths[lead as usize] = Fifth::Top);
-    let deciding = &keys[..deciding_keys(model)];
-    let ties = last.map_or(0, |last| {
-        let same = |lead: &&u32| deciding.iter().all(|key| key.at(**lead) == key.at(last));
-        // Whoever is equal on the first key was in doubt with the last one in.
-        if deciding.is_empty() { n } else { in_doubt.iter().filter(same).count() }
-    });
+    let deciding = deciding_keys(model);
+    let [top, next] =
+        both(|| best(&keys, deciding, top_doubt, top_left), || best(&keys, deciding, next_doubt, next_left));
+    next.leads.iter().for_each(|lead| fifths[*lead as usize] = Fifth::Next);
+    top.leads.iter().for_each(|lead| fifths[*lead as usize] = Fifth::Top);
     Cut {
         fifths,
         n_top,
         n_next: n_upto_next - n_top,
         n_rest: n - n_upto_next,
-        last_in: last.map(|lead| lead as usize),
-        ties,
+        last_in: top.leads.last().map(|lead| *lead as usize),
+        // Whoever is equal on the first key was in doubt with the last one in; without a key that decides, everybody is equal.
+        ties: if deciding == 0 && n_top > 0 { n } else { top.ties },
     }
 }
 
@@ -126,81 +130,67 @@ struct Parted {
 /// Parts leads at the two cuts that leave so many above.
 fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -> Parted {
     let n = values.len();
-    let (buckets, counts) = (lay.buckets, &lay.counts);
-    let [(top_at, top_left), (next_at, next_left)] = wanted.map(|wanted| doubtful(counts, wanted));
-    let mut fifths = vec![Fifth::Rest; n];
-    let [tops, nexts] = [top_at, next_at].map(|at| buckets.ends::<T>(at));
-    // The first values above them; what is above the last of all values is nobody.
+    // The buckets that the cuts go through, and how many are above them.
+    let [(top_at, top_above), (next_at, next_above)] =
+        wanted.map(|wanted| bucket_at(&lay.counts, wanted.saturating_sub(1)));
+    let [tops, nexts] = [top_at, next_at].map(|at| lay.buckets.ends::<T>(at));
+    // Where the two buckets begin, and what comes after them; nobody is above the last of all values.
     let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
-    let edges: Vec<T> = [nexts.1, tops.1].into_iter().filter_map(beyond).collect();
+    let edges: Vec<T> = [Some(nexts.0), beyond(nexts.1), Some(tops.0), beyond(tops.1)].into_iter().flatten().collect();
+    // What is known of a lead by how many of the edges it reaches, and at how many it is in doubt.
+    let (groups, doubts) = if top_at == next_at {
+        ([Fifth::Rest, Fifth::Rest, Fifth::Rest, Fifth::Top, Fifth::Top], [2, 2])
+    } else {
+        ([Fifth::Rest, Fifth::Rest, Fifth::Next, Fifth::Next, Fifth::Top], [3, 1])
+    };
+    let mut fifths = vec![Fifth::Rest; n];
     let pieces = blocks(n).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
-    let doubts = shared(pieces, |(block, fifths): (Range<usize>, &mut [Fifth])| {
+    let found = shared(pieces, |(block, fifths): (Range<usize>, &mut [Fifth])| {
+        let mut reached = vec![0; block.len()];
+        count_reached(&mut reached, &values[block.clone()], &edges);
+        merge(&mut reached, &inside[block.clone()], |reached, inside| if inside { reached } else { 0 });
+        map(fifths, &reached, |reached| groups[usize::from(reached.min(4))]);
         let start = u32::try_from(block.start).expect("a lead's index fits 32 bits");
-        let (values, inside) = (&values[block.clone()], &inside[block]);
-        let mut above = vec![0; values.len()];
-        count_reached(&mut above, values, &edges);
-        for ((fifth, above), inside) in fifths.iter_mut().zip(above).zip(inside) {
-            *fifth = match above & u8::from(*inside).wrapping_neg() {
-                0 => Fifth::Rest,
-                1 => Fifth::Next,
-                _ => Fifth::Top,
-            };
-        }
-        [tops, nexts].map(|ends| between(values, inside, ends, start))
+        doubts.map(|doubt| few(&reached, |reached| reached == doubt).into_iter().map(move |lead| start + lead))
     });
-    let mut doubt = [Vec::with_capacity(counts[top_at]), Vec::with_capacity(counts[next_at])];
-    for [top, next] in doubts {
+    let mut doubt = [Vec::with_capacity(lay.counts[top_at]), Vec::with_capacity(lay.counts[next_at])];
+    for [top, next] in found {
         doubt[0].extend(top);
         doubt[1].extend(next);
     }
-    Parted { fifths, doubt, left: [top_left, next_left] }
+    Parted { fifths, doubt, left: [wanted[0] - top_above, wanted[1] - next_above] }
 }
 
-/// Returns the bucket in which the `k` highest end, and how many of it are among them.
-fn doubtful(counts: &[usize], mut k: usize) -> (usize, usize) {
-    let mut bucket = counts.len() - 1;
-    while counts[bucket] < k {
-        k -= counts[bucket];
-        bucket -= 1;
-    }
-    (bucket, k)
+/// The first of some leads in rank order.
+#[derive(Default)]
+struct Best {
+    /// In no order but that the last of them is last.
+    leads: Vec<u32>,
+    /// How many of all are equal to the last on the keys that decide.
+    ties: usize,
 }
 
-/// Hands over the first `k` of the candidates in rank order, in no order among themselves, and returns the last of them.
-///
-/// Candidates are ascending. Whoever is clearly in or out is parted by a histogram of a key's values, again and again among
-/// those in doubt, key after key: a few sweeps instead of a sort.
-fn best(keys: &[Key<'_>], mut candidates: Vec<u32>, mut k: usize, take: &mut impl FnMut(u32)) -> Option<u32> {
+/// Finds the first `k` of some leads, which are ascending: key after key, those above the `k`th value are in, and those that have it
+/// in doubt.
+fn best(keys: &[Key<'_>], deciding: usize, mut doubt: Vec<u32>, k: usize) -> Best {
+    let mut best = Best::default();
     if k == 0 {
-        return None;
+        return best;
     }
-    for key in keys {
-        loop {
-            let value = |lead: &u32| key.at(*lead);
-            let buckets = Buckets::of(candidates.iter().map(value));
-            if buckets.single {
-                break;
-            }
-            let mut counts = vec![0; N_BUCKETS];
-            for lead in &candidates {
-                counts[buckets.at(value(lead))] += 1;
-            }
-            let at;
-            (at, k) = doubtful(&counts, k);
-            candidates.retain(|lead| {
-                let bucket = buckets.at(value(lead));
-                if bucket > at {
-                    take(*lead);
-                }
-                bucket == at
-            });
+    for (key, turn) in keys.iter().zip(1..) {
+        let values: Vec<i64> = doubt.iter().map(|lead| key.at(*lead)).collect();
+        let last = k - best.leads.len() - 1;
+        let edge = *values.clone().select_nth_unstable_by(last, |a, b| b.cmp(a)).1;
+        let above = doubt.iter().zip(&values).filter(|(_, value)| **value > edge);
+        best.leads.extend(above.map(|(lead, _)| *lead));
+        let mut values = values.iter();
+        doubt.retain(|_| values.next().is_some_and(|value| *value == edge));
+        if turn == deciding {
+            best.ties = doubt.len();
         }
     }
-    candidates.truncate(k);
-    for lead in &candidates {
-        take(*lead);
-    }
-    candidates.last().copied()
+    best.leads.extend_from_slice(&doubt[..k - best.leads.len()]);
+    best
 }
 
 /// Returns how many leading keys decide: recency at the end only breaks ties, unless it is all there is.

@@ -110,7 +110,7 @@ impl Members {
             }
             Column::Number(numbers) => {
                 let one = |members: &[u32]| {
-                    let known = members.iter().map(|lead| numbers[*lead as usize]).filter(|n| *n != UNKNOWN);
+                    let known = members.iter().map(|lead| numbers.get(*lead as usize)).filter(|n| *n != UNKNOWN);
                     match how {
                         How::First => known.clone().next(),
                         How::Most => most(known),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::engine::axis::AxisScores;
 use crate::engine::columns::Dataset;
 use crate::engine::gates::ReadyGate;
+use crate::engine::numbers::Numbers;
 use crate::engine::predicate::DataError;
 use crate::engine::predicate::holds;
 use crate::engine::sums::CriterionScores;
@@ -34,7 +35,7 @@ pub const NO_CELL: u16 = u16::MAX;
 #[derive(Clone, Debug)]
 pub struct Scores {
     as_of: i64,
-    model: Model,
+    model: Arc<Model>,
     population: Population,
     rows: AxisScores,
     columns: AxisScores,
@@ -49,8 +50,8 @@ pub struct Scores {
     counts: Vec<u64>,
     /// Leads per cell that are held, gate by gate.
     held_counts: Vec<Vec<u64>>,
-    /// Newest event of each lead at or before as-of, UTC seconds; `i64::MIN` if none.
-    recent: Arc<Vec<i64>>,
+    /// Newest event of each lead at or before as-of, UTC seconds.
+    recent: Arc<Numbers>,
 }
 
 #[derive(Clone, Debug)]
@@ -69,13 +70,6 @@ impl Population {
     }
 }
 
-/// Every lead's row and column at some moment, from the lowest.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
-    pub rows: Arc<Vec<u8>>,
-    pub columns: Arc<Vec<u8>>,
-}
-
 impl Scores {
     /// Scores every lead from nothing. The data hold the model's own fields (see [`crate::engine::derive`]).
     pub fn new(model: &Model, data: &Dataset, as_of: i64) -> Scores {
@@ -85,7 +79,7 @@ impl Scores {
     fn from_nothing(model: &Model, data: &Dataset, as_of: i64) -> Scores {
         let mut scores = Scores {
             as_of,
-            model: Model::default(),
+            model: Arc::default(),
             population: population(&model.population, data, as_of),
             rows: AxisScores::default(),
             columns: AxisScores::default(),
@@ -116,7 +110,7 @@ impl Scores {
     }
 
     fn become_model(&mut self, model: &Model, data: &Dataset) {
-        let before = self.model.clone();
+        let before = Arc::clone(&self.model);
         let changed = changed_fields(&before, model);
         if self.model.population != model.population || reads_any(&model.population, &changed) {
             let version = self.population.version + 1;
@@ -132,7 +126,7 @@ impl Scores {
     #[must_use]
     pub fn at_rest(&self) -> Scores {
         Scores {
-            model: self.model.clone(),
+            model: Arc::clone(&self.model),
             population: self.population.clone(),
             rows: self.rows.at_rest(),
             columns: self.columns.at_rest(),
@@ -171,7 +165,7 @@ impl Scores {
             })
             .collect();
         self.place(model, data.n_leads());
-        self.model = model.clone();
+        self.model = Arc::new(model.clone());
     }
 
     /// Finds who is graded, when whom that is may have changed.
@@ -240,6 +234,11 @@ impl Scores {
 
     pub fn as_of(&self) -> i64 {
         self.as_of
+    }
+
+    /// Returns the model of which these are the scores.
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 
     /// Returns how many leads are scored.
@@ -313,8 +312,8 @@ impl Scores {
         self.gates[gate].problem.as_ref()
     }
 
-    /// Returns the newest event of each lead at or before as-of, `i64::MIN` if none.
-    pub fn recent(&self) -> &[i64] {
+    /// Returns the newest event of each lead at or before as-of, unknown if none.
+    pub fn recent(&self) -> &Numbers {
         &self.recent
     }
 
@@ -326,11 +325,6 @@ impl Scores {
     /// Returns a group's sum for a lead before its caps, in micropoints.
     pub fn group_sum(&self, side: Side, group: usize, lead: usize) -> i64 {
         self.axis(side).group_sum(group, lead)
-    }
-
-    /// Returns where every lead stands, to compare with after a change.
-    pub fn places(&self) -> Places {
-        Places { rows: Arc::clone(self.rows.bands()), columns: Arc::clone(self.columns.bands()) }
     }
 
     /// Returns a lead's start and groups, each within its caps, in micropoints: before degradations, bounds and scale.

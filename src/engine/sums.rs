@@ -55,8 +55,8 @@ pub struct CriterionScores {
     pub touched: usize,
     /// The weight in force: 0 when the criterion is off.
     pub(super) weight: i64,
-    pub(super) rule: Rule,
-    pub(super) scope: Predicate,
+    pub(super) rule: Arc<Rule>,
+    pub(super) scope: Arc<Predicate>,
     as_of: i64,
 }
 
@@ -113,8 +113,8 @@ impl Ground<'_> {
     /// Returns what was found before of a criterion.
     fn known(&self, criterion: &Criterion, instant: i64) -> Option<CriterionScores> {
         let same = |c: &&CriterionScores| {
-            let same_time = c.as_of == instant || !criterion.depends_on_time();
-            same_time && c.rule == criterion.rule && c.scope == criterion.scope
+            let same = *c.rule == criterion.rule && *c.scope == criterion.scope;
+            same && (c.as_of == instant || !criterion.depends_on_time())
         };
         let known = self.known.iter().find(same)?;
         Some(CriterionScores { weight: weight(criterion), as_of: instant, ..known.clone() })
@@ -131,8 +131,8 @@ fn find(criterion: &Criterion, ground: &Ground<'_>, instant: i64) -> CriterionSc
         hits: Arc::new(hits),
         problem,
         weight: weight(criterion),
-        rule: criterion.rule.clone(),
-        scope: criterion.scope.clone(),
+        rule: Arc::new(criterion.rule.clone()),
+        scope: Arc::new(criterion.scope.clone()),
         as_of: instant,
     }
 }

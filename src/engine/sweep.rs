@@ -57,6 +57,18 @@ pub fn blocks(n: usize) -> Vec<std::ops::Range<usize>> {
     (0..n).step_by(BLOCK).map(|start| start..(start + BLOCK).min(n)).collect()
 }
 
+/// Returns the ends of a few blocks for each processor: for sweeps that count into tables larger than a block.
+pub fn large_blocks(n: usize) -> Vec<std::ops::Range<usize>> {
+    let each = n.div_ceil(WORTH_SHARING * processors()).max(BLOCK);
+    (0..n).step_by(each).map(|start| start..(start + each).min(n)).collect()
+}
+
+/// Does two things at once.
+pub fn both<R: Send>(one: impl FnOnce() -> R + Send, other: impl FnOnce() -> R + Send) -> [R; 2] {
+    let (one, other) = rayon::join(one, other);
+    [one, other]
+}
+
 /// Makes one of each of the others.
 pub fn map<A: Copy, B>(made: &mut [B], from: &[A], make: impl Fn(A) -> B) {
     for (made, from) in made.iter_mut().zip(from) {
@@ -194,7 +206,7 @@ fn tally_by(
     n_places: usize,
     places: impl Fn(usize, &mut [u16]),
 ) -> Vec<u32> {
-    let mut tables = [const { Vec::new() }; 4].map(|_: Vec<u32>| vec![0_u32; n_places + 1]);
+    let mut tables = tables::<8>(n_places);
     let mut cells = [0_u16; AT_ONCE];
     for (chunk, (rows, columns)) in rows.chunks(AT_ONCE).zip(columns.chunks(AT_ONCE)).enumerate() {
         let cells = &mut cells[..rows.len()];
@@ -204,28 +216,38 @@ fn tally_by(
         places(chunk * AT_ONCE, cells);
         count_in_turn(&mut tables, cells);
     }
-    let [mut counts, b, c, d] = tables;
-    for (count, ((b, c), d)) in counts.iter_mut().zip(b.iter().zip(&c).zip(&d)) {
-        *count = count.wrapping_add(*b).wrapping_add(*c).wrapping_add(*d);
-    }
-    counts.truncate(n_places);
-    counts
+    added_up(&tables, n_places)
 }
 
-/// Counts into four tables in turn: equal neighbours do not wait for each other. What is beyond a table counts in its last place.
-fn count_in_turn(tables: &mut [Vec<u32>; 4], places: &[u16]) {
-    let [a, b, c, d] = tables.each_mut().map(Vec::as_mut_slice);
-    let last = a.len() - 1;
-    let mut fours = places.chunks_exact(4);
-    for four in &mut fours {
-        one_more(&mut a[usize::from(four[0]).min(last)]);
-        one_more(&mut b[usize::from(four[1]).min(last)]);
-        one_more(&mut c[usize::from(four[2]).min(last)]);
-        one_more(&mut d[usize::from(four[3]).min(last)]);
+/// Makes tables for so many places, and one more for what is beyond them.
+fn tables<const N: usize>(n_places: usize) -> [Vec<u32>; N] {
+    [(); N].map(|()| vec![0; n_places + 1])
+}
+
+/// Counts into tables in turn: equal neighbours do not wait for each other. What is beyond a table counts in its last place.
+fn count_in_turn<const N: usize>(tables: &mut [Vec<u32>; N], places: &[u16]) {
+    let mut tables = tables.each_mut().map(Vec::as_mut_slice);
+    let last = tables[0].len() - 1;
+    let (turns, rest) = places.as_chunks::<N>();
+    for turn in turns {
+        for (table, place) in tables.iter_mut().zip(turn) {
+            one_more(&mut table[usize::from(*place).min(last)]);
+        }
     }
-    for place in fours.remainder() {
-        one_more(&mut a[usize::from(*place).min(last)]);
+    for place in rest {
+        one_more(&mut tables[0][usize::from(*place).min(last)]);
     }
+}
+
+/// Adds up the tables, but for the place beyond.
+fn added_up<const N: usize>(tables: &[Vec<u32>; N], n_places: usize) -> Vec<u32> {
+    let mut counts = vec![0_u32; n_places];
+    for table in tables {
+        for (count, here) in counts.iter_mut().zip(table) {
+            *count = count.wrapping_add(*here);
+        }
+    }
+    counts
 }
 
 fn one_more(count: &mut u32) {
@@ -255,94 +277,79 @@ pub fn extent<T: Tick>(values: &[T], inside: &[bool]) -> Option<(i64, i64)> {
 /// How finely values are told apart at a time: as a power of two.
 pub const BUCKET_BITS: u32 = 12;
 pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
+pub const LAST_BUCKET: u16 = (1 << BUCKET_BITS) - 1;
 
 /// Counts the leads inside by bucket: so many values from `lo` on are one.
-pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (i64, u32)) -> Vec<u32> {
-    let mut tables = [vec![0_u32; N_BUCKETS], vec![0; N_BUCKETS]];
-    let mut count = |turn: usize, value: T, inside: bool| {
-        let bucket = value.get().wrapping_sub(lo).cast_unsigned() >> shift;
-        let place = &mut tables[turn][usize::try_from(bucket).unwrap_or(0) % N_BUCKETS];
-        *place = place.wrapping_add(u32::from(inside));
-    };
-    let (mut pairs, mut insides) = (values.chunks_exact(2), inside.chunks_exact(2));
-    for (value, inside) in (&mut pairs).zip(&mut insides) {
-        count(0, value[0], inside[0]);
-        count(1, value[1], inside[1]);
+pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (T, u32)) -> Vec<u32> {
+    let mut tables = tables::<4>(N_BUCKETS);
+    let mut places = [0_u16; AT_ONCE];
+    for (values, inside) in values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE)) {
+        for ((place, value), inside) in places.iter_mut().zip(values).zip(inside) {
+            // Who is not inside counts behind the last.
+            *place = value.steps_above(lo, shift, LAST_BUCKET) | u16::from(*inside).wrapping_sub(1);
+        }
+        count_in_turn(&mut tables, &places[..values.len()]);
     }
-    for (value, inside) in pairs.remainder().iter().zip(insides.remainder()) {
-        count(0, *value, *inside);
-    }
-    tables[0].iter().zip(&tables[1]).map(|(a, b)| a.wrapping_add(*b)).collect()
+    added_up(&tables, N_BUCKETS)
 }
 
 /// Steps of values from `lo` on, found through buckets of which each holds at most one edge.
-pub struct Steps {
-    pub lo: i64,
+pub struct Steps<T> {
+    pub lo: T,
     pub shift: u32,
-    /// The step in which each bucket begins.
-    pub first: Vec<u16>,
-    /// Where in the bucket the next step begins, as a distance from `lo`; beyond everything if it does not.
-    pub next: Vec<u64>,
+    /// For each bucket the step in which it begins, and the last value that is still in it.
+    pub buckets: Vec<(u16, T)>,
     pub n: usize,
 }
 
 /// Counts the leads inside by step; their values are within.
-pub fn count_steps<T: Tick>(values: &[T], inside: &[bool], steps: &Steps) -> Vec<u32> {
-    let mut tables = [const { Vec::new() }; 4].map(|_: Vec<u32>| vec![0_u32; steps.n + 1]);
-    let last = steps.first.len() - 1;
-    let outside = u16::try_from(steps.n).unwrap_or(u16::MAX);
+pub fn count_steps<T: Tick>(values: &[T], inside: &[bool], steps: &Steps<T>) -> Vec<u32> {
+    let mut tables = tables::<8>(steps.n);
+    let last = u16::try_from(steps.buckets.len() - 1).unwrap_or(u16::MAX);
     let mut places = [0_u16; AT_ONCE];
     for (values, inside) in values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE)) {
         for ((place, value), inside) in places.iter_mut().zip(values).zip(inside) {
-            let above = value.get().wrapping_sub(steps.lo).cast_unsigned();
-            let bucket = usize::try_from(above >> steps.shift).unwrap_or(last).min(last);
-            let step = steps.first[bucket].wrapping_add(u16::from(above >= steps.next[bucket]));
-            *place = if *inside { step } else { outside };
+            // Who is not inside counts behind the last.
+            *place = value.steps_above(steps.lo, steps.shift, last) | u16::from(*inside).wrapping_sub(1);
+        }
+        for (place, value) in places.iter_mut().zip(values) {
+            if let Some((step, upto)) = steps.buckets.get(usize::from(*place)) {
+                *place = step.wrapping_add(u16::from(*value > *upto));
+            }
         }
         count_in_turn(&mut tables, &places[..values.len()]);
     }
-    let mut counts = vec![0; steps.n];
-    for table in &tables {
-        for (count, here) in counts.iter_mut().zip(table) {
-            *count += *here;
-        }
-    }
-    counts
+    added_up(&tables, steps.n)
 }
 
 /// Returns where a number stands among others, ascending.
 pub fn places_of(wanted: u32, among: &[u32]) -> Vec<usize> {
     let pieces: Vec<(usize, &[u32])> = (0..).step_by(BLOCK).zip(among.chunks(BLOCK)).collect();
     let found = shared(pieces, |(start, piece)| {
-        let mut found = Vec::new();
-        for (first, numbers) in (start..).step_by(FEW).zip(piece.chunks(FEW)) {
-            if numbers.iter().fold(0, |any, number| any | u8::from(*number == wanted)) != 0 {
-                let places = (first..).zip(numbers).filter(|(_, number)| **number == wanted);
-                found.extend(places.map(|(place, _)| place));
-            }
-        }
-        found
+        let found = few(piece, |number| number == wanted);
+        found.into_iter().map(|place| start + place as usize).collect::<Vec<usize>>()
     });
     found.concat()
 }
 
-/// Few in many have what is looked for: so many are asked at once whether any has, without a branch for each.
+/// So many are asked at once whether there is any, without a branch for each.
 const FEW: usize = 64;
 
-/// Returns which leads inside have a value from one to another, ascending; the first lead is `start`.
-pub fn between<T: Tick>(values: &[T], inside: &[bool], (lo, hi): (T, T), start: u32) -> Vec<u32> {
+/// Returns the places of those of which something is so, ascending: a few of many.
+pub fn few<T: Copy>(all: &[T], is_so: impl Fn(T) -> bool) -> Vec<u32> {
     let mut found = Vec::new();
-    for (first, (values, inside)) in (start..).step_by(FEW).zip(values.chunks(FEW).zip(inside.chunks(FEW))) {
-        let is_between = |value: &T| u8::from(*value >= lo) & u8::from(*value <= hi);
-        if values.iter().fold(0, |any, value| any | is_between(value)) != 0 {
-            for ((lead, value), inside) in (first..).zip(values).zip(inside) {
-                if *inside && (lo..=hi).contains(value) {
-                    found.push(lead);
-                }
-            }
+    for (first, some) in (0..).step_by(FEW).zip(all.chunks(FEW)) {
+        if some.iter().fold(0, |any, one| any | u8::from(is_so(*one))) != 0 {
+            found.extend((first..).zip(some).filter(|(_, one)| is_so(**one)).map(|(place, _): (u32, _)| place));
         }
     }
     found
+}
+
+/// Returns which leads inside have a value from one to another, ascending; the first lead is `start`.
+pub fn between<T: Tick>(values: &[T], inside: &[bool], (lo, hi): (T, T), start: u32) -> Vec<u32> {
+    let found = few(values, |value| (lo..=hi).contains(&value));
+    found.into_iter().filter(|place| inside[*place as usize]).map(|place| start + place).collect()
 }
 
 /// Leads that moved: up on one side and down on none, down on one and up on none, and up on one and down on the other.

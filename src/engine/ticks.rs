@@ -22,6 +22,8 @@ pub trait Tick: Copy + Ord + Default + std::fmt::Debug + Send + Sync {
     fn minus(self, other: Self) -> Self;
     #[must_use]
     fn times(self, count: u32) -> Self;
+    /// Returns how many steps, each a power of two wide, it is above a value: 0 if it is below, and at most the last.
+    fn steps_above(self, lo: Self, shift: u32, last: u16) -> u16;
 }
 
 impl Tick for i32 {
@@ -44,6 +46,12 @@ impl Tick for i32 {
     fn times(self, count: u32) -> i32 {
         self.wrapping_mul(count.cast_signed())
     }
+
+    #[expect(clippy::cast_possible_truncation, reason = "no more than the last, which fits")]
+    fn steps_above(self, lo: i32, shift: u32, last: u16) -> u16 {
+        let above = self.max(lo).wrapping_sub(lo).cast_unsigned();
+        (above >> (shift % u32::BITS)).min(u32::from(last)) as u16
+    }
 }
 
 impl Tick for i64 {
@@ -65,6 +73,12 @@ impl Tick for i64 {
 
     fn times(self, count: u32) -> i64 {
         self.wrapping_mul(i64::from(count))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "no more than the last, which fits")]
+    fn steps_above(self, lo: i64, shift: u32, last: u16) -> u16 {
+        let above = self.max(lo).wrapping_sub(lo).cast_unsigned();
+        (above >> (shift % u64::BITS)).min(u64::from(last)) as u16
     }
 }
 

@@ -230,7 +230,7 @@ impl<'d> Factor<'d> {
     fn row(&self, lead: usize) -> usize {
         let row = match (&self.index, &self.field.column) {
             (Index::Text(rows), Column::Text { codes, .. }) => rows[codes.get(lead) as usize],
-            (Index::Number(unknown, rows), Column::Number(numbers)) => match numbers[lead] {
+            (Index::Number(unknown, rows), Column::Number(numbers)) => match numbers.get(lead) {
                 UNKNOWN => *unknown,
                 n => rows.binary_search_by_key(&n, |(number, _)| *number).map_or(0, |at| rows[at].1),
             },

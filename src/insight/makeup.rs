@@ -75,7 +75,7 @@ fn counts(field: &Field, groups: &[Vec<u32>; 2]) -> ([u64; 2], Vec<(i64, [u64; 2
             known.extend([(1, by_answer[1]), (2, by_answer[2])].into_iter().filter(|(_, n)| *n != [0, 0]));
         }
         Column::Number(numbers) => {
-            let mut each: Vec<(i64, usize)> = leads.map(|(group, lead)| (numbers[lead], group)).collect();
+            let mut each: Vec<(i64, usize)> = leads.map(|(group, lead)| (numbers.get(lead), group)).collect();
             each.sort_unstable();
             for run in each.chunk_by(|a, b| a.0 == b.0) {
                 let mut n = [0; 2];

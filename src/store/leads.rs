@@ -173,7 +173,7 @@ impl Values {
                 }
                 Column::Text { codes: Codes::pack(codes), words: in_order }
             }
-            Values::Number(numbers) => Column::Number(numbers),
+            Values::Number(numbers) => Column::Number(numbers.into()),
             Values::YesNo(answers) => Column::YesNo(answers),
         }
     }

@@ -122,14 +122,14 @@ impl Writer<'_> {
         self.small(&events.lead)?;
         self.codes(&events.detail)?;
         self.texts(keys.len(), |index| keys.get(index))?;
-        self.numbers(data.newest())?;
+        self.numbers(&data.newest().iter().collect::<Vec<i64>>())?;
         for field in &data.fields {
             match &field.column {
                 Column::Text { codes, words } => {
                     self.texts(words.len(), |index| &words[index])?;
                     self.codes(codes)?;
                 }
-                Column::Number(numbers) => self.numbers(numbers)?,
+                Column::Number(numbers) => self.numbers(&numbers.iter().collect::<Vec<i64>>())?,
                 Column::YesNo(answers) => self.small(answers)?,
             }
         }

@@ -156,7 +156,7 @@ impl Back {
     fn own_instants(&self, stay: &Stay) -> Vec<i64> {
         let after = stay.outside.unwrap_or(self.as_of - self.days * DAY);
         let events = self.events.of(stay.lead).map(|event| i64::from(self.data.events.at.get(event)));
-        let created = self.data.created().map(|created| created[stay.lead]).filter(|created| *created != UNKNOWN);
+        let created = self.data.created().map(|created| created.get(stay.lead)).filter(|created| *created != UNKNOWN);
         let is_between = |at: &i64| after < *at && *at < self.as_of && (self.as_of - at) % DAY != 0;
         let mut own: Vec<i64> = events.chain(created).filter(is_between).collect();
         own.sort_unstable_by_key(|at| Reverse(*at));

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 
+use crate::engine::numbers::Numbers;
 use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
 use crate::model::Edit;
@@ -182,7 +183,7 @@ struct Stood {
 }
 
 impl Stood {
-    fn of(model: &Model, scores: &Scores, created: Option<&[i64]>, sides: [bool; 2]) -> Stood {
+    fn of(model: &Model, scores: &Scores, created: Option<&Numbers>, sides: [bool; 2]) -> Stood {
         let n = scores.inside().len();
         let at = scores.as_of();
         let zones = ZoneIndex::of(model);

@@ -204,7 +204,7 @@ pub fn values(field: &Field, limit: usize) -> Vec<(Value, usize)> {
             .map(|(code, yes)| (Value::YesNo(yes), answers.iter().map(|a| usize::from(*a == code)).sum()))
             .into(),
         Column::Number(numbers) => {
-            let mut sorted: Vec<i64> = numbers.iter().copied().filter(|n| *n != UNKNOWN).collect();
+            let mut sorted: Vec<i64> = numbers.iter().filter(|n| *n != UNKNOWN).collect();
             sorted.sort_unstable();
             sorted
                 .chunk_by(|a, b| a == b)

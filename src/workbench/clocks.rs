@@ -129,7 +129,7 @@ impl Clocks {
                 && let Column::Number(dates) = &field.column
             {
                 let moved =
-                    |(date, later): (&i64, &i64)| if *date == UNKNOWN { UNKNOWN } else { date.saturating_add(*later) };
+                    |(date, later): (i64, &i64)| if date == UNKNOWN { UNKNOWN } else { date.saturating_add(*later) };
                 let column = Column::Number(dates.iter().zip(later).map(moved).collect());
                 fields.push(Arc::new(Field { name: twin(&field.name), column, ..field }));
                 field.role = None;

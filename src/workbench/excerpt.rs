@@ -39,7 +39,7 @@ pub(super) fn values_of(field: &Field, wanted: &[usize]) -> Field {
                 words: known.iter().map(|code| words[*code as usize - 1].clone()).collect(),
             }
         }
-        Column::Number(numbers) => Column::Number(wanted.iter().map(|lead| numbers[*lead]).collect()),
+        Column::Number(numbers) => Column::Number(wanted.iter().map(|lead| numbers.get(*lead)).collect()),
         Column::YesNo(answers) => Column::YesNo(wanted.iter().map(|lead| answers[*lead]).collect()),
     };
     Field { name: field.name.clone(), kind: field.kind, role: field.role, column }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::engine::columns::Column;
 use crate::engine::columns::Field;
+use crate::engine::columns::UNKNOWN;
 use crate::engine::order::Key;
 use crate::engine::order::Lay;
 use crate::engine::order::Words;
@@ -280,7 +281,7 @@ impl Workbench {
             SortBy::Rank => Vec::new(),
             SortBy::Key => Words::Keys(&data.keys).keys(),
             SortBy::Value(side) => vec![Key::from(self.scores.values(*side))],
-            SortBy::Recent => vec![Key::Wide(self.scores.recent())],
+            SortBy::Recent => vec![Key::Recent(self.scores.recent())],
             SortBy::Field(name) => match data.field(name).map(|field| &field.column) {
                 Some(Column::Text { codes, words }) => Words::Field(codes, words).keys(),
                 Some(Column::Number(numbers)) => vec![Key::Least(numbers), Key::Known(numbers)],
@@ -304,7 +305,7 @@ impl Workbench {
         let (row_band, column_band) = self.cell_of(lead).map_or(("", ""), |(row, column)| {
             (self.model.label(Side::Rows, row), self.model.label(Side::Columns, column))
         });
-        let recent = self.scores.recent()[lead];
+        let recent = self.scores.recent().get(lead);
         LeadRow {
             lead,
             rank: self.rank(lead),
@@ -318,7 +319,7 @@ impl Workbench {
             column_band,
             zone: self.zone_of(lead),
             fifth: self.cut().fifths[lead],
-            recent: (recent != i64::MIN).then_some(recent),
+            recent: (recent != UNKNOWN).then_some(recent),
             verdict: u32::try_from(lead).ok().and_then(|lead| self.verdicts().get(&lead).copied()),
         }
     }

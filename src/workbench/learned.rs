@@ -156,7 +156,7 @@ impl Workbench {
                 RankKey::Rows => values(Side::Rows, lead),
                 RankKey::Columns => values(Side::Columns, lead),
                 RankKey::Sum => values(Side::Rows, lead).saturating_add(values(Side::Columns, lead)),
-                RankKey::Recent => self.scores.recent()[lead as usize],
+                RankKey::Recent => self.scores.recent().get(lead as usize),
             };
             self.model.rank_by.iter().map(of).collect()
         };

@@ -171,6 +171,6 @@ fn key_of(key: RankKey, scores: &Scores, lead: usize) -> i64 {
         RankKey::Rows => value(Side::Rows),
         RankKey::Columns => value(Side::Columns),
         RankKey::Sum => value(Side::Rows).saturating_add(value(Side::Columns)),
-        RankKey::Recent => scores.recent()[lead],
+        RankKey::Recent => scores.recent().get(lead),
     }
 }

@@ -1,6 +1,7 @@
 //! The matrix as values: cells with counts, shares of the top groups, changes against the baseline, zones; and what an
 //! edit did to it. Rows from the highest band to the lowest, columns from the lowest to the highest.
 
+use crate::engine::rank::Cut;
 use crate::engine::rank::Fifth;
 use crate::engine::score::NO_CELL;
 use crate::engine::score::Scores;
@@ -16,8 +17,8 @@ use crate::model::Map;
 use crate::model::Model;
 use crate::model::Side;
 use crate::model::Zone;
-use crate::workbench::Before;
 use crate::workbench::Effect;
+use crate::workbench::Past;
 use crate::workbench::Workbench;
 use crate::workbench::zones::of_sales;
 
@@ -96,7 +97,7 @@ impl Workbench {
 
     /// Returns the baseline's count in the cell with the same labels; 0 where the baseline has no such band.
     fn base_count(&self, row: usize, column: usize) -> u64 {
-        let base = &self.baseline.model;
+        let base = self.baseline.model();
         let find = |side: Side, band: usize| {
             let label = self.model.label(side, band);
             (0..base.n_bands(side)).find(|band| base.label(side, *band) == label)
@@ -143,7 +144,7 @@ impl Workbench {
     /// Returns each row or column before and after, from the lowest.
     pub fn shifts(&self, side: Side) -> Vec<BandShift<'_>> {
         let after = band_counts(&self.scores, &self.model, side);
-        let base = &self.baseline.model;
+        let base = self.baseline.model();
         let before = band_counts(&self.baseline.scores, base, side);
         (0..self.model.n_bands(side))
             .map(|band| {
@@ -156,7 +157,7 @@ impl Workbench {
 
     /// Returns how many leads are handed over to sales, under the baseline and now, each by its own map.
     pub fn handed_over(&self) -> (i64, i64) {
-        (handed_over(&self.baseline.model, &self.baseline.scores), handed_over(&self.model, &self.scores))
+        (handed_over(self.baseline.model(), &self.baseline.scores), handed_over(&self.model, &self.scores))
     }
 
     /// Returns how many leads came into the top group since the baseline.
@@ -214,35 +215,37 @@ fn entered(before: &[Fifth], after: &[Fifth]) -> usize {
 }
 
 /// Works out what an edit did. A band that was added or taken away moves only the leads that went to it or were in it.
-pub(super) fn effect(edit: Edit, before: &Before, model: &Model, after: &Scores, fifths: [&[Fifth]; 2]) -> Effect {
-    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top: entered(fifths[0], fifths[1]) };
-    let (rows, columns) = (after.bands(Side::Rows), after.bands(Side::Columns));
-    let labels = Side::BOTH.map(|side| labels(model, side));
-    if labels.iter().zip(&before.labels).all(|(now, before)| now.len() == before.len()) {
+pub(super) fn effect(edit: Edit, before: &Past, (model, after): (&Model, &Scores), cut: &Cut) -> Effect {
+    let into_top = entered(&before.cut().fifths, &cut.fifths);
+    let mut effect = Effect { edit, up: 0, down: 0, across: 0, into_top };
+    let [old_rows, old_columns] = Side::BOTH.map(|side| before.scores.bands(side));
+    let [rows, columns] = Side::BOTH.map(|side| after.bands(side));
+    if Side::BOTH.iter().all(|side| model.n_bands(*side) == before.model().n_bands(*side)) {
         // A band that is only called something else stays where it is.
-        count_moves(&mut effect, (rows, columns), (&before.places.rows, &before.places.columns), after.inside());
+        count_moves(&mut effect, (rows, columns), (old_rows, old_columns), after.inside());
         return effect;
     }
-    let [old_rows, old_columns] = [0, 1].map(|side| half_steps(&before.labels[side], &labels[side]));
     let now = |bands: &[u8]| bands.iter().map(|band| 2 * u16::from(*band) + 1).collect::<Vec<u16>>();
-    let then = |bands: &[u8], steps: &[u16]| {
-        bands.iter().map(|band| steps.get(usize::from(*band)).copied().unwrap_or(0)).collect::<Vec<u16>>()
+    let then = |side: Side| {
+        let steps = half_steps(&labels(before.model(), side), &labels(model, side));
+        let bands = before.scores.bands(side).iter();
+        bands.map(|band| steps.get(usize::from(*band)).copied().unwrap_or(0)).collect::<Vec<u16>>()
     };
-    let old = (then(&before.places.rows, &old_rows), then(&before.places.columns, &old_columns));
-    count_moves(&mut effect, (&now(rows), &now(columns)), (&old.0, &old.1), after.inside());
+    let [old_rows, old_columns] = Side::BOTH.map(then);
+    count_moves(&mut effect, (&now(rows), &now(columns)), (&old_rows, &old_columns), after.inside());
     effect
 }
 
 /// Returns the labels of a side's bands, lowest first.
-pub(super) fn labels(model: &Model, side: Side) -> Vec<String> {
-    (0..model.n_bands(side)).map(|band| model.label(side, band).to_owned()).collect()
+fn labels(model: &Model, side: Side) -> Vec<&str> {
+    (0..model.n_bands(side)).map(|band| model.label(side, band)).collect()
 }
 
 /// Returns where the bands of before stand among those of now, of which each takes two steps: one that is gone stands
 /// between its neighbours.
-fn half_steps(before: &[String], now: &[String]) -> Vec<u16> {
+fn half_steps(before: &[&str], now: &[&str]) -> Vec<u16> {
     let mut gap = 0;
-    let stands = |(index, label): (usize, &String)| {
+    let stands = |(index, label): (usize, &&str)| {
         let same = if before.len() == now.len() { Some(index) } else { now.iter().position(|other| other == label) };
         let step = same.and_then(|at| u16::try_from(2 * at + 1).ok());
         gap = step.map_or(gap, |step| step + 1);

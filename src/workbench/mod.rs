@@ -52,7 +52,6 @@ use crate::engine::predicate::DataError;
 use crate::engine::rank::Cut;
 use crate::engine::rank::cut;
 use crate::engine::rank::cut_as_laid;
-use crate::engine::score::Places;
 use crate::engine::score::Scores;
 use crate::model::Edit;
 use crate::model::EditError;
@@ -129,13 +128,14 @@ pub struct Workbench {
     scores: Scores,
     /// How the rank order is cut, worked out when first asked for after a change; so is what follows below.
     cut: OnceCell<Arc<Cut>>,
-    baseline: Baseline,
+    /// What the matrix shows its changes against.
+    baseline: Past,
     history: History,
     /// The edit that was made last, and what it did.
     last_edit: Option<Edit>,
     effect: OnceCell<Effect>,
-    /// Where every lead stood before the newest step: what its effect is told against.
-    before: Before,
+    /// What was before the newest step: what its effect is told against. None where there were other leads.
+    before: Option<Past>,
     ranking: Ranking,
     /// Leads of the top and of the next group in each cell, worked out when first asked for after a change.
     shares: OnceCell<Vec<[u64; 2]>>,
@@ -151,39 +151,35 @@ pub struct Workbench {
     own_events: RefCell<Option<OwnEvents>>,
 }
 
-/// What the matrix shows its changes against.
-struct Baseline {
-    model: Model,
+/// The leads under a model that was, to tell changes against.
+struct Past {
+    /// At rest.
     scores: Scores,
-    cut: OnceCell<Cut>,
+    /// Worked out when first asked for, like that of the present.
+    cut: OnceCell<Arc<Cut>>,
 }
 
-impl Baseline {
+impl Past {
     fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| cut(&self.model, &self.scores))
+        self.cut.get_or_init(|| Arc::new(cut(self.model(), &self.scores)))
+    }
+
+    fn model(&self) -> &Model {
+        self.scores.model()
     }
 
     /// Scores a baseline on the leads of a workspace. Without one, or when it would score other leads than the model does
     /// (companies, say), the model is its own baseline.
-    fn of(base: Option<Model>, (model, scores): (&Model, &Scores), leads: &Arc<Dataset>) -> Baseline {
-        let (model, scores) = match base {
-            Some(base) if base != *model && same_leads(&base, model) => {
+    fn baseline(base: Option<Model>, scores: &Scores, leads: &Arc<Dataset>) -> Past {
+        let scores = match base {
+            Some(base) if base != *scores.model() && same_leads(&base, scores.model()) => {
                 let data = prepare(leads, &base, scores.as_of());
-                let scores = scores.other(&base, &data.data).at_rest();
-                (base, scores)
+                scores.other(&base, &data.data).at_rest()
             }
-            _ => (model.clone(), scores.at_rest()),
+            _ => scores.at_rest(),
         };
-        Baseline { model, scores, cut: OnceCell::new() }
+        Past { scores, cut: OnceCell::new() }
     }
-}
-
-#[derive(Default)]
-struct Before {
-    places: Places,
-    /// The labels of the bands of both sides.
-    labels: [Vec<String>; 2],
-    cut: Option<Arc<Cut>>,
 }
 
 /// The edits made, oldest first, and how many of them are in force.
@@ -250,7 +246,7 @@ impl Workbench {
     pub fn new(model: Model, baseline: Option<Model>, leads: Arc<Dataset>, as_of: i64) -> Workbench {
         let data = prepare(&leads, &model, as_of);
         let scores = Scores::new(&model, &data.data, as_of);
-        let baseline = Baseline::of(baseline, (&model, &scores), &leads);
+        let baseline = Past::baseline(baseline, &scores, &leads);
         Workbench {
             model,
             leads,
@@ -261,7 +257,7 @@ impl Workbench {
             history: History::default(),
             last_edit: None,
             effect: OnceCell::new(),
-            before: Before::default(),
+            before: None,
             ranking: Ranking::default(),
             shares: OnceCell::new(),
             spreads: Default::default(),
@@ -305,10 +301,6 @@ impl Workbench {
     }
 
     pub fn cut(&self) -> &Cut {
-        self.shared_cut()
-    }
-
-    fn shared_cut(&self) -> &Arc<Cut> {
         self.cut.get_or_init(|| Arc::new(cut_as_laid(&self.model, &self.scores, self.lay())))
     }
 
@@ -321,7 +313,7 @@ impl Workbench {
     }
 
     pub fn baseline(&self) -> &Model {
-        &self.baseline.model
+        self.baseline.model()
     }
 
     /// What the last change did.
@@ -330,11 +322,8 @@ impl Workbench {
         Some(self.effect.get_or_init(|| {
             // Other leads: nobody came from anywhere.
             let none = Effect { edit: edit.clone(), up: 0, down: 0, across: 0, into_top: 0 };
-            let before = self.before.cut.as_ref().filter(|cut| cut.fifths.len() == self.data().n_leads());
-            before.map_or(none, |cut| {
-                let fifths = [cut.fifths.as_slice(), &self.cut().fifths];
-                matrix::effect(edit.clone(), &self.before, &self.model, &self.scores, fifths)
-            })
+            let before = self.before.as_ref();
+            before.map_or(none, |before| matrix::effect(edit.clone(), before, (&self.model, &self.scores), self.cut()))
         }))
     }
 
@@ -400,9 +389,9 @@ impl Workbench {
         self.note_places();
         self.become_model(model.clone(), Edit::Replace(Box::new(model)));
         if let Some(base) = baseline
-            && base != self.baseline.model
+            && base != *self.baseline.model()
         {
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
+            self.baseline = Past::baseline(Some(base), &self.scores, &self.leads);
             self.forget_spreads();
         }
         self.last_edit = None;
@@ -410,12 +399,12 @@ impl Workbench {
 
     /// Moves to another instant: everything is worked out again as of then. What was edited stays edited.
     pub fn set_as_of(&mut self, as_of: i64) {
-        let base = self.baseline.model.clone();
+        let base = self.baseline.model().clone();
         let history = std::mem::take(&mut self.history);
         // What was found goes before the same is found anew: both at once would take twice the memory.
         let nothing = || Scores::new(&Model::default(), &Dataset::default(), as_of);
         (self.scores, self.baseline.scores) = (nothing(), nothing());
-        (self.before, self.ranking) = (Before::default(), Ranking::default());
+        (self.before, self.ranking) = (None, Ranking::default());
         let mut moved = Workbench::new(self.model.clone(), Some(base), Arc::clone(&self.leads), as_of);
         moved.sayings = self.sayings.again();
         *self = moved.with_history(history);
@@ -423,13 +412,12 @@ impl Workbench {
 
     /// Makes the present model the baseline.
     pub fn set_baseline(&mut self) {
-        self.baseline = Baseline::of(None, (&self.model, &self.scores), &self.leads);
+        self.baseline = Past::baseline(None, &self.scores, &self.leads);
         self.forget_spreads();
     }
 
     fn note_places(&mut self) {
-        let labels = Side::BOTH.map(|side| matrix::labels(&self.model, side));
-        self.before = Before { places: self.scores.places(), labels, cut: Some(Arc::clone(self.shared_cut())) };
+        self.before = Some(Past { scores: self.scores.at_rest(), cut: self.cut.clone() });
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
@@ -450,9 +438,9 @@ impl Workbench {
         self.effect = OnceCell::new();
         if !same_leads {
             self.sayings = self.sayings.again();
-            self.before = Before::default();
-            let base = self.baseline.model.clone();
-            self.baseline = Baseline::of(Some(base), (&self.model, &self.scores), &self.leads);
+            self.before = None;
+            let base = self.baseline.model().clone();
+            self.baseline = Past::baseline(Some(base), &self.scores, &self.leads);
             self.forget_spreads();
         }
         self.keep_spreads();
@@ -469,7 +457,7 @@ impl Workbench {
                 side,
                 group,
                 criterion,
-                base_weight: self.baseline.model.criterion(&criterion.name).map(|c| if c.on { c.weight } else { 0 }),
+                base_weight: self.baseline.model().criterion(&criterion.name).map(|c| if c.on { c.weight } else { 0 }),
                 touched: found.touched,
                 problem: found.problem.as_ref(),
             })

@@ -40,7 +40,7 @@ pub(super) fn prepare(leads: &Arc<Dataset>, model: &Model, as_of: i64) -> Prepar
             own.put(field);
         }
         for learned in &model.learned {
-            let column = Column::Number(bayes::column(learned, own));
+            let column = Column::Number(bayes::column(learned, own).into());
             own.put(Field { name: learned.name.clone(), kind: FieldType::Whole, role: None, column });
         }
     }

@@ -5,6 +5,7 @@ use crate::engine::columns::Column;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Field;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::numbers::Numbers;
 use crate::engine::score::Scores;
 use crate::model::Criterion;
 use crate::model::FieldType;
@@ -133,8 +134,8 @@ fn yes_no_rule(field: &Field) -> Option<Rule> {
 }
 
 /// Three tiers of a number: its upper third, its middle third, the rest.
-fn number_rule(field: &Field, numbers: &[i64]) -> Option<Rule> {
-    let mut known: Vec<i64> = numbers.iter().copied().filter(|n| *n != UNKNOWN).collect();
+fn number_rule(field: &Field, numbers: &Numbers) -> Option<Rule> {
+    let mut known: Vec<i64> = numbers.iter().filter(|n| *n != UNKNOWN).collect();
     known.sort_unstable();
     let (low, high) = (*known.get(known.len() / 3)?, *known.get(known.len() * 2 / 3)?);
     let least = *known.first()?;

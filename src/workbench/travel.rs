@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::engine::columns::Dataset;
 use crate::engine::columns::Events;
 use crate::engine::columns::UNKNOWN;
+use crate::engine::numbers::Numbers;
 use crate::engine::predicate::folded;
 use crate::engine::roll_up::roll_up;
 use crate::engine::score::Scores;
@@ -145,8 +146,8 @@ pub(super) fn weeks_between(
 }
 
 /// Whether a lead was there at an instant. One whose creation is unknown always was.
-pub(super) fn is_there(created: Option<&[i64]>, lead: usize, at: i64) -> bool {
-    created.is_none_or(|created| created[lead] == UNKNOWN || created[lead] <= at)
+pub(super) fn is_there(created: Option<&Numbers>, lead: usize, at: i64) -> bool {
+    created.map_or(UNKNOWN, |created| created.get(lead)) <= at
 }
 
 /// Returns a lead alone, or a company of its members, as the model finds it.
@@ -169,7 +170,7 @@ fn alone(bench: &Workbench, lead: usize) -> Dataset {
 
 /// Returns when to look at a lead that is alone: on every event, and once a day.
 fn instants(lead: &Dataset, as_of: i64) -> Vec<i64> {
-    let created = lead.created().map(|created| created[0]).filter(|created| *created != UNKNOWN);
+    let created = lead.created().map(|created| created.get(0)).filter(|created| *created != UNKNOWN);
     let events = &lead.events;
     let mut instants: Vec<i64> = events.at.some(0..events.len()).map(i64::from).collect();
     let first = created.or_else(|| instants.iter().copied().min()).unwrap_or(as_of).max(as_of - MOST_DAYS * DAY);

@@ -232,7 +232,7 @@ fn came(bench: &Workbench, lead: usize, since: i64) -> Option<i64> {
     let events = &bench.data().events;
     let own = (0..events.len()).filter(|event| events.lead[*event] as usize == lead);
     let mut instants: Vec<i64> = own.map(|event| i64::from(events.at.get(event))).collect();
-    instants.extend(bench.data().created().map(|created| created[lead]).filter(|at| *at != UNKNOWN));
+    instants.extend(bench.data().created().map(|created| created.get(lead)).filter(|at| *at != UNKNOWN));
     instants.extend((0..2_000).map(|day| AS_OF - day * DAY));
     instants.retain(|at| (since..=AS_OF).contains(at));
     instants.sort_unstable();
@@ -259,7 +259,7 @@ proptest! {
             let mut expected = BTreeMap::new();
             let mut in_time = 0;
             for lead in 0..bench.data().n_leads() {
-                let created = bench.data().created().map_or(UNKNOWN, |created| created[lead]);
+                let created = bench.data().created().map_or(UNKNOWN, |created| created.get(lead));
                 if bench.zone_of(lead).is_none_or(|zone| zone.sla_hours.is_none()) || created > AS_OF {
                     continue;
                 }

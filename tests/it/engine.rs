@@ -159,7 +159,7 @@ fn assert_scores(model: &Model, scores: &Scores, plain: &Plain) {
         assert_eq!(usize::from(scores.bands(Side::Rows)[lead]), expected.rows.band, "row band of lead {lead}");
         assert_eq!(usize::from(scores.bands(Side::Columns)[lead]), expected.columns.band, "column band of lead {lead}");
         assert_eq!(scores.inside()[lead], expected.inside, "whether lead {lead} is in the population");
-        assert_eq!(scores.recent()[lead], expected.recent.unwrap_or(i64::MIN), "newest event of lead {lead}");
+        assert_eq!(scores.recent().get(lead), expected.recent.unwrap_or(i64::MIN), "newest event of lead {lead}");
         assert_eq!(scores.held_by(lead), expected.held, "the gate that holds lead {lead}");
         let cell = expected.rows.band * n_columns + expected.columns.band;
         if expected.inside {

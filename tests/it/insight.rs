@@ -57,7 +57,7 @@ fn text_field(name: &str, values: &[&str]) -> Field {
 }
 
 fn number_field(name: &str, kind: FieldType, values: Vec<i64>) -> Field {
-    Field { name: name.to_owned(), kind, role: None, column: Column::Number(values) }
+    Field { name: name.to_owned(), kind, role: None, column: Column::Number(values.into()) }
 }
 
 fn dataset(n: usize, fields: Vec<Field>) -> Dataset {

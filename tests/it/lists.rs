@@ -99,7 +99,7 @@ fn in_order(bench: &Workbench, within: &Within, sort: &Sort) -> Vec<u32> {
         SortBy::Rank => {}
         SortBy::Key => leads.sort_by_key(|lead| data.keys.get(*lead)),
         SortBy::Value(side) => leads.sort_by_key(|lead| Reverse(scores.value(*side, *lead))),
-        SortBy::Recent => leads.sort_by_key(|lead| Reverse(scores.recent()[*lead])),
+        SortBy::Recent => leads.sort_by_key(|lead| Reverse(scores.recent().get(*lead))),
         SortBy::Field(name) => leads.sort_by_cached_key(|lead| {
             let value = data.field(name).unwrap().value(*lead);
             (value.is_none(), value)

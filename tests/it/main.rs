@@ -31,6 +31,7 @@ mod make;
 mod many;
 mod minutes;
 mod model;
+mod numbers;
 mod oracles;
 mod plain;
 mod pty;

@@ -91,7 +91,7 @@ pub fn leads() -> Arc<Dataset> {
             name: "created".to_owned(),
             kind: FieldType::Date,
             role: Some(Role::Created),
-            column: Column::Number(created.clone()),
+            column: Column::Number(created.clone().into()),
         }),
     ];
     let mut events = Vec::new();

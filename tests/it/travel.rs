@@ -67,7 +67,7 @@ fn instants() -> impl Strategy<Value = i64> {
 /// Where everyone stands when everyone is scored at that instant.
 fn all_at(model: &Model, leads: &Arc<Dataset>, at: i64) -> Vec<Option<Stand>> {
     let bench = Workbench::new(model.clone(), None, Arc::clone(leads), at);
-    let created = |lead: usize| bench.data().created().map_or(UNKNOWN, |created| created[lead]);
+    let created = |lead: usize| bench.data().created().map_or(UNKNOWN, |created| created.get(lead));
     let stand = |lead: usize| {
         let (row, column) = bench.cell_of(lead).filter(|_| created(lead) <= at)?;
         Some(Stand {
@@ -133,7 +133,7 @@ proptest! {
             let own = (0..events.len()).filter(|event| events.lead[*event] as usize == lead);
             own.map(|event| i64::from(events.at.get(event))).collect()
         };
-        let created = bench.data().created().map(|created| created[lead]).filter(|at| *at != UNKNOWN);
+        let created = bench.data().created().map(|created| created.get(lead)).filter(|at| *at != UNKNOWN);
         let first = created.or(events.iter().copied().min()).unwrap_or(AS_OF);
         let mut instants: Vec<i64> = events.into_iter().chain([first]).collect();
         instants.extend((0..1_000).map(|day| AS_OF - day * DAY));

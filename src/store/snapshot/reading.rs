@@ -82,7 +82,7 @@ pub(in crate::store) fn read(
         }
     }
     let Rest { keys, newest, fields, kinds, words, details: known, .. } = rest;
-    let newest = OnceLock::from(Arc::new(newest));
+    let newest = OnceLock::from(Arc::new(newest.into()));
     let events = Events { kinds, starts: head.starts, lead: leads, at, detail: details, details: known, words, newest };
     Some(Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone })
 }
@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
                 let words = self.words(n_words)?;
                 Column::Text { codes: self.codes(n_leads, bytes, n_words)?, words }
             }
-            FieldType::Whole | FieldType::Decimal | FieldType::Date => Column::Number(self.numbers(n_leads)?),
+            FieldType::Whole | FieldType::Decimal | FieldType::Date => Column::Number(self.numbers(n_leads)?.into()),
             FieldType::YesNo => Column::YesNo(self.small(n_leads, 3)?),
         })
     }
