@@ -81,17 +81,23 @@ impl Blanks {
     }
 
     /// Whether a trimmed text is empty or stands for "no value".
+    #[inline]
     pub(super) fn holds(&self, text: &str) -> bool {
         let Some(first) = text.as_bytes().first() else {
             return true;
         };
+        // What begins with ASCII does so in lower case as well, and most texts are told by that.
+        (self.lengths[usize::from(*first)] != 0 || !first.is_ascii()) && self.holds_word(text, *first)
+    }
+
+    fn holds_word(&self, text: &str, first: u8) -> bool {
         if text.len() >= MAX_BLANK {
             return false;
         }
-        // Nearly every text is told by its first byte and length; letters beyond ASCII may change both with their case, but not how
+        // Nearly every other text is told by its length, too; letters beyond ASCII may change both with their case, but not how
         // many they are: all but one, which becomes two.
         let fits = if text.is_ascii() {
-            self.lengths[usize::from(*first)] >> text.len() & 1 == 1
+            self.lengths[usize::from(first)] >> text.len() & 1 == 1
         } else {
             self.counts >> text.chars().count() & 1 == 1 || text.contains('\u{130}')
         };
@@ -120,6 +126,7 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
 }
 
 /// Removes what is white around a text. Nearly always nothing is, and its two ends tell.
+#[inline]
 pub(super) fn trim(text: &str) -> &str {
     match text.as_bytes() {
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
@@ -130,10 +137,15 @@ pub(super) fn trim(text: &str) -> &str {
 /// Removes the `'` that an export puts before text that a spreadsheet would take for a formula.
 ///
 /// The export guards every text that is any number of `'` and then starts a formula, so that this is its exact inverse.
+#[inline]
 pub fn unguard(text: &str) -> &str {
-    let Some(rest) = text.strip_prefix('\'') else {
-        return text;
-    };
+    match text.strip_prefix('\'') {
+        Some(rest) => unguard_rest(text, rest),
+        None => text,
+    }
+}
+
+fn unguard_rest<'t>(text: &'t str, rest: &'t str) -> &'t str {
     let inner = rest.trim_start_matches('\'').trim_start_matches([' ', '"']);
     if inner.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']) {
         rest
@@ -154,21 +166,15 @@ pub(super) fn is_strange(text: &str) -> bool {
         })
 }
 
-/// Appends a text with line ends made spaces; returns whether there were any.
-pub(super) fn push_line(out: &mut String, text: &str) -> bool {
+/// Returns a text with line ends made spaces, for which it may borrow `mended`; counts it if there were any.
+pub(super) fn one_line<'t>(text: &'t str, mended: &'t mut String, joined: &mut u64) -> &'t str {
     if !text.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
-        out.push_str(text);
-        return false;
+        return text;
     }
-    let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    if let Some(first) = lines.next() {
-        out.push_str(first);
-    }
-    for line in lines {
-        out.push(' ');
-        out.push_str(line);
-    }
-    true
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    *mended = lines.join(" ");
+    *joined += 1;
+    mended
 }
 
 /// Returns the start of a text, to be quoted in a message.

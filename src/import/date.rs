@@ -2,6 +2,7 @@
 //!
 //! A shape is not yet a date: 2025-02-30 has one. Never here: today.
 
+use chrono::DateTime;
 use chrono::LocalResult;
 use chrono::NaiveDate;
 use chrono::TimeDelta;
@@ -96,13 +97,44 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
 
 /// Whether a text is in the shape of the most usual instant, `2026-01-31 10:21:14`, which names no time zone.
 pub(super) fn is_usual(bytes: &[u8]) -> bool {
-    let fits = |(at, byte): (usize, &u8)| match at {
-        4 | 7 => *byte == b'-',
-        10 => matches!(byte, b' ' | b'T'),
-        13 | 16 => *byte == b':',
-        _ => byte.is_ascii_digit(),
+    let Ok(bytes) = <&[u8; 19]>::try_from(bytes) else {
+        return false;
     };
-    bytes.len() == 19 && bytes.iter().enumerate().all(fits)
+    let ends = bytes.first_chunk().zip(bytes.last_chunk());
+    ends.is_some_and(|(day, time)| DAY.fits(*day) && TIME.fits(*time))
+        && bytes[8].is_ascii_digit()
+        && bytes[9].is_ascii_digit()
+        && matches!(bytes[10], b' ' | b'T')
+}
+
+const DAY: Pattern = Pattern::new(*b"0000-00-");
+const TIME: Pattern = Pattern::new(*b"00:00:00");
+
+/// Eight bytes in which a 0 stands for any digit.
+struct Pattern {
+    bytes: u64,
+    /// What may be added to each byte's difference before its high bit is set.
+    room: u64,
+}
+
+impl Pattern {
+    const fn new(bytes: [u8; 8]) -> Pattern {
+        let (mut room, mut at) = ([0x7f; 8], 0);
+        while at < 8 {
+            // A digit differs from 0 by 9 at most.
+            if bytes[at] == b'0' {
+                room[at] -= 9;
+            }
+            at += 1;
+        }
+        Pattern { bytes: u64::from_le_bytes(bytes), room: u64::from_le_bytes(room) }
+    }
+
+    fn fits(&self, text: [u8; 8]) -> bool {
+        const HIGHS: u64 = 0x8080_8080_8080_8080;
+        let left = u64::from_le_bytes(text) ^ self.bytes;
+        ((left & !HIGHS).wrapping_add(self.room) | left) & HIGHS == 0
+    }
 }
 
 /// Reads it by its places.
@@ -110,7 +142,8 @@ fn usual(bytes: &[u8]) -> Option<Stamp> {
     if !is_usual(bytes) {
         return None;
     }
-    let two = |at: usize| u32::from(bytes[at] - b'0') * 10 + u32::from(bytes[at + 1] - b'0');
+    let bytes = <&[u8; 19]>::try_from(bytes).ok()?;
+    let two = |at: usize| u32::from(bytes[at] & 0xf) * 10 + u32::from(bytes[at + 1] & 0xf);
     let (hour, minute, second) = (two(11), two(14), two(17));
     let possible = hour < 24 && minute < 60 && second < 61;
     Some(Stamp {
@@ -183,6 +216,22 @@ fn zone_offset(zone: &[u8]) -> Option<i64> {
     (hours <= 14 && minutes < 60).then(|| i64::from(hours * 3600 + minutes * 60))
 }
 
+/// Returns the days since 1970 until a day of the calendar; none if it has no such day.
+///
+/// A file of activity has a date in every row: this is what takes least of the ways to ask.
+fn days(year: u32, month: u32, day: u32) -> Option<i64> {
+    const BEFORE: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+    let index = usize::try_from(month.checked_sub(1)?).ok()?;
+    let (before, after) = (*BEFORE.get(index)?, *BEFORE.get(index + 1)?);
+    let leap = u32::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
+    if day == 0 || day > after - before + leap * u32::from(month == 2) {
+        return None;
+    }
+    let years = i64::from(year) - 1;
+    let of_years = years * 365 + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+    Some(of_years + i64::from(before + leap * u32::from(month > 2) + day) - 719_163)
+}
+
 impl Stamp {
     /// Returns what the date says about the order of its column.
     pub(super) fn says(&self) -> Says {
@@ -211,23 +260,25 @@ impl Stamp {
             (false, DateOrder::DayFirst) => (c, b, a),
             (false, DateOrder::MonthFirst) => (c, a, b),
         };
-        let signed = i32::try_from(year).map_err(|_| DateError::OutOfRange)?;
-        let date = NaiveDate::from_ymd_opt(signed, month, day).ok_or(DateError::Impossible)?;
+        let days = days(year, month, day).ok_or(DateError::Impossible)?;
         let time = self.time.ok_or(DateError::Impossible)?;
         if !YEARS.contains(&year) {
             return Err(DateError::OutOfRange);
         }
-        let naive = date.and_hms_opt(0, 0, 0).ok_or(DateError::Impossible)? + TimeDelta::seconds(i64::from(time));
-        match self.offset {
-            Some(offset) => Ok(naive.and_utc().timestamp() - offset),
-            None if zone == Tz::UTC => Ok(naive.and_utc().timestamp()),
-            None => match zone.from_local_datetime(&naive) {
-                LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp()),
-                // The hour that a change to summer time leaves out: the clock an hour later.
-                LocalResult::None => match zone.from_local_datetime(&(naive + TimeDelta::hours(1))).earliest() {
-                    Some(at) => Ok(at.timestamp()),
-                    None => Err(DateError::Impossible),
-                },
+        let seconds = days * 86_400 + i64::from(time);
+        if let Some(offset) = self.offset {
+            return Ok(seconds - offset);
+        }
+        if zone == Tz::UTC {
+            return Ok(seconds);
+        }
+        let naive = DateTime::from_timestamp(seconds, 0).ok_or(DateError::Impossible)?.naive_utc();
+        match zone.from_local_datetime(&naive) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp()),
+            // The hour that a change to summer time leaves out: the clock an hour later.
+            LocalResult::None => match zone.from_local_datetime(&(naive + TimeDelta::hours(1))).earliest() {
+                Some(at) => Ok(at.timestamp()),
+                None => Err(DateError::Impossible),
             },
         }
     }

@@ -25,7 +25,7 @@ use crate::problem::Problem;
 /// How many bytes the first look takes.
 const HEAD: usize = 64 << 10;
 /// How many bytes are read at a time.
-const CHUNK: usize = 256 << 10;
+const CHUNK: usize = 128 << 10;
 /// Stands for what could not be decoded; no valid UTF-8 holds it.
 const BROKEN: u8 = 0xff;
 

@@ -6,7 +6,7 @@ use crate::import::Progress;
 use crate::import::Source;
 use crate::import::cells::Blanks;
 use crate::import::cells::is_strange;
-use crate::import::cells::push_line;
+use crate::import::cells::one_line;
 use crate::import::number;
 use crate::import::read::Counts;
 use crate::import::read::DECIMAL_BOUNDS;
@@ -15,10 +15,10 @@ use crate::import::read::Row;
 use crate::import::read::Trouble;
 use crate::import::read::Verdict;
 use crate::import::read::each_row;
+use crate::import::read::fill_key;
 use crate::import::read::instant;
 use crate::import::read::known;
 use crate::import::read::number_trouble;
-use crate::import::read::push_key;
 use crate::import::shape::EventShape;
 use crate::import::shape::Kinds;
 use crate::import::shape::Shape;
@@ -45,16 +45,6 @@ pub struct EventRow<'r> {
     pub value: Option<i64>,
 }
 
-/// Texts of a row, filled again and again.
-#[derive(Default)]
-struct Texts {
-    lead: String,
-    kind: String,
-    asset: String,
-    campaign: String,
-    channel: String,
-}
-
 /// Hands every good row to `sink`, in order, and every bad one to `rejects`.
 pub fn read_events(
     source: &dyn Source,
@@ -65,34 +55,31 @@ pub fn read_events(
     progress: Progress<'_>,
 ) -> Result<Counts, Problem> {
     let blanks = Blanks::new(&shape.blanks);
-    let mut texts = Texts::default();
+    let mut lead = String::new();
     // The key as the last row wrote it.
     let mut last: Vec<u8> = Vec::new();
+    let mut rooms: [Room; 6] = Default::default();
     each_row(source, shape, rejects, progress, &mut |raw, counts| {
-        let Texts { lead, kind, asset, campaign, channel } = &mut texts;
         let mut joined = 0;
         // The events of a lead often follow each other.
         let written = raw.record.written(events.lead);
         if lead.is_empty() || last != written {
             last.clear();
-            lead.clear();
-            push_key(lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
+            fill_key(&mut lead, raw, events.lead, &shape.columns[events.lead], &blanks)?;
             last.extend_from_slice(written);
         }
-        match &events.kind {
-            Kinds::Fixed(fixed) => fixed.clone_into(kind),
-            Kinds::Column(index) => {
-                if fill(kind, raw, Some(*index), &blanks, &mut joined).is_none() {
-                    return Err(Trouble::Cell(*index, msg!("import-row-no-kind")));
-                }
-            }
-        }
-        let at = at(raw, events.at, shape, &blanks)?;
-        let asset = fill(asset, raw, events.asset, &blanks, &mut joined);
-        let campaign = fill(campaign, raw, events.campaign, &blanks, &mut joined);
-        let channel = fill(channel, raw, events.channel, &blanks, &mut joined);
-        let (value, rounded) = value(raw, events.value, shape, &blanks)?;
-        let row = EventRow { line: raw.line, lead, kind, at, asset, campaign, channel, value };
+        let [for_kind, for_at, for_asset, for_campaign, for_channel, for_value] = &mut rooms;
+        let kind = match &events.kind {
+            Kinds::Fixed(fixed) => fixed.as_str(),
+            Kinds::Column(index) => text(raw, Some(*index), &blanks, for_kind, &mut joined)
+                .ok_or_else(|| Trouble::Cell(*index, msg!("import-row-no-kind")))?,
+        };
+        let at = at(raw, events.at, shape, &blanks, for_at)?;
+        let asset = text(raw, events.asset, &blanks, for_asset, &mut joined);
+        let campaign = text(raw, events.campaign, &blanks, for_campaign, &mut joined);
+        let channel = text(raw, events.channel, &blanks, for_channel, &mut joined);
+        let (value, rounded) = value(raw, events.value, shape, &blanks, for_value)?;
+        let row = EventRow { line: raw.line, lead: &lead, kind, at, asset, campaign, channel, value };
         match sink(&row) {
             Verdict::Keep => {}
             Verdict::Reject(text) => return Err(Trouble::Row(text)),
@@ -100,39 +87,48 @@ pub fn read_events(
         }
         counts.rounded += u64::from(rounded);
         counts.joined += joined;
-        let strange = [Some(row.lead), Some(row.kind), asset, campaign, channel].into_iter().flatten().any(is_strange);
-        counts.strange += u64::from(strange);
+        let texts = [Some(row.lead), Some(row.kind), asset, campaign, channel];
+        counts.strange += u64::from(!raw.record.printable && texts.into_iter().flatten().any(is_strange));
         Ok(())
     })
 }
 
-/// Fills a text from a column; none if there is no column or no value.
-fn fill<'t>(
-    out: &'t mut String,
-    raw: &Row<'_>,
-    column: Option<usize>,
-    blanks: &Blanks,
-    joined: &mut u64,
-) -> Option<&'t str> {
-    out.clear();
-    let mut scratch = String::new();
-    let text = known(raw, column?, blanks, &mut scratch)?;
-    *joined += u64::from(push_line(out, text));
-    Some(out)
+/// Room for a text that is not as it was written.
+#[derive(Default)]
+struct Room {
+    unescaped: String,
+    line: String,
 }
 
-fn at(raw: &Row<'_>, column: usize, shape: &Shape, blanks: &Blanks) -> Result<i64, Trouble> {
-    let mut scratch = String::new();
-    let text = known(raw, column, blanks, &mut scratch);
-    let text = text.ok_or(Trouble::Cell(column, msg!("import-row-no-at")))?;
+/// Returns a column's text on one line; none if there is no column or no value.
+fn text<'r>(
+    raw: &Row<'r>,
+    column: Option<usize>,
+    blanks: &Blanks,
+    room: &'r mut Room,
+    joined: &mut u64,
+) -> Option<&'r str> {
+    let text = known(raw, column?, blanks, &mut room.unescaped)?;
+    Some(if raw.record.multiline { one_line(text, &mut room.line, joined) } else { text })
+}
+
+fn at(raw: &Row<'_>, column: usize, shape: &Shape, blanks: &Blanks, room: &mut Room) -> Result<i64, Trouble> {
+    let text = known(raw, column, blanks, &mut room.unescaped);
+    let text = text.ok_or_else(|| Trouble::Cell(column, msg!("import-row-no-at")))?;
     let at = instant(text, column, shape)?;
     if INSTANTS.contains(&at) { Ok(at) } else { Err(Trouble::Cell(column, msg!("import-row-at-range", value = text))) }
 }
 
 /// Reads the value in millionths; tells whether it was rounded.
-fn value(raw: &Row<'_>, column: Option<usize>, shape: &Shape, blanks: &Blanks) -> Result<(Option<i64>, bool), Trouble> {
-    let mut scratch = String::new();
-    let Some((index, text)) = column.and_then(|index| Some((index, known(raw, index, blanks, &mut scratch)?))) else {
+fn value(
+    raw: &Row<'_>,
+    column: Option<usize>,
+    shape: &Shape,
+    blanks: &Blanks,
+    room: &mut Room,
+) -> Result<(Option<i64>, bool), Trouble> {
+    let Some((index, text)) = column.and_then(|index| Some((index, known(raw, index, blanks, &mut room.unescaped)?)))
+    else {
         return Ok((None, false));
     };
     let (n, rounded) = number::decimal(text, shape.columns[index].number)

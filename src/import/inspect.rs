@@ -2,11 +2,13 @@
 //!
 //! Never here: what becomes of a row; a row that cannot be read is only counted.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
+use rayon::iter::IndexedParallelIterator;
+use rayon::iter::IntoParallelRefMutIterator;
+use rayon::iter::ParallelIterator;
 
 use crate::import::KeyChoice;
 use crate::import::Options;
@@ -148,7 +150,7 @@ fn scan(
     while !block.is_empty() || block.stop.is_some() {
         let mut seen = Ok(());
         rayon::in_place_scope(|scope| {
-            scope.spawn(|_| seen = block.each(|record, text| scan.see(record, text, options, &blanks)));
+            scope.spawn(|_| seen = scan.see(&block, options, &blanks));
             if block.stop.is_none() {
                 next.fill(&mut records);
             }
@@ -165,6 +167,7 @@ fn scan(
     if scan.profiles.is_empty() {
         return Err(Problem::refused(msg!("import-empty")));
     }
+    scan.profiles.iter_mut().for_each(Profile::settle);
     scan.size = records.stream.bytes_read();
     scan.fingerprint = records.stream.fingerprint();
     (scan.line_ends, scan.ctrl_z, scan.mended) = (records.line_ends, records.ctrl_z, records.mended);
@@ -172,16 +175,33 @@ fn scan(
 }
 
 impl Scan {
-    fn see(
+    fn see(&mut self, block: &Block, options: &Options, blanks: &Blanks) -> Result<(), Problem> {
+        let mut rows = Vec::new();
+        for (record, text) in block.records() {
+            if let Some(text) = self.see_row(&record, text, options)? {
+                rows.push((record, text));
+            }
+        }
+        // No column knows of the others.
+        self.profiles.par_iter_mut().enumerate().for_each(|(index, profile)| {
+            let mut room = String::new();
+            for (record, text) in &rows {
+                profile.see(unguard(trim(record.text(text, index, &mut room))), record.line, blanks);
+            }
+        });
+        Ok(())
+    }
+
+    /// Takes in a row; returns its text if its cells are to be seen.
+    fn see_row<'r>(
         &mut self,
         record: &Record<'_>,
-        text: Option<&str>,
+        text: Option<&'r str>,
         options: &Options,
-        blanks: &Blanks,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<&'r str>, Problem> {
         if record.is_blank() {
             self.blank_lines += u64::from(!self.profiles.is_empty());
-            return Ok(());
+            return Ok(None);
         }
         if self.profiles.is_empty() {
             if text.is_none() {
@@ -190,33 +210,29 @@ impl Scan {
             let lossy = String::from_utf8_lossy(record.raw);
             self.see_header(record, &lossy, options)?;
             if self.has_header {
-                return Ok(());
+                return Ok(None);
             }
         }
         if record.is_empty() {
             self.empty_rows += 1;
-            return Ok(());
+            return Ok(None);
         }
         self.rows += 1;
         let Some(text) = text else {
             self.broken(record.raw);
             self.broken_rows += 1;
-            return Ok(());
+            return Ok(None);
         };
-        if !text.is_ascii() {
+        if !record.printable && !text.is_ascii() {
             self.utf8_rows += 1;
             self.see_accents(text);
         }
-        if record.len() != self.profiles.len() || record.torn().is_some() || record.raw.contains(&0) {
+        if record.len() != self.profiles.len() || record.torn().is_some() || record.has_nul() {
             self.broken_rows += 1;
-            return Ok(());
+            return Ok(None);
         }
         self.multiline += u64::from(record.multiline);
-        for (index, profile) in self.profiles.iter_mut().enumerate() {
-            let cell = record.text(text, index);
-            profile.see(unguard(trim(&cell)), record.line, blanks);
-        }
-        Ok(())
+        Ok(Some(text))
     }
 
     fn broken(&mut self, raw: &[u8]) {
@@ -239,15 +255,16 @@ impl Scan {
     }
 
     fn see_header(&mut self, record: &Record<'_>, text: &str, options: &Options) -> Result<(), Problem> {
-        let cells: Vec<Cow<'_, str>> = if text.len() == record.raw.len() {
-            (0..record.len()).map(|index| record.text(text, index)).collect()
-        } else {
-            (0..record.len()).map(|index| String::from_utf8_lossy(record.bytes(index))).collect()
+        let cell = |index| {
+            if text.len() == record.raw.len() {
+                return clean_name(record.text(text, index, &mut String::new()));
+            }
+            clean_name(&String::from_utf8_lossy(record.bytes(index)))
         };
         if record.torn().is_some() {
             return Err(Problem::refused(msg!("import-torn-header")).at(record.line, None));
         }
-        self.names = cells.iter().map(|cell| clean_name(cell)).collect();
+        self.names = (0..record.len()).map(cell).collect();
         let data = self.names.iter().find(|name| looks_like_data(name));
         match (options.header, data) {
             (None, Some(value)) => {
@@ -256,7 +273,7 @@ impl Scan {
             }
             (Some(false), _) => {
                 self.has_header = false;
-                self.names = (1..=cells.len()).map(|number| format!("column_{number}")).collect();
+                self.names = (1..=record.len()).map(|number| format!("column_{number}")).collect();
             }
             _ => self.check_names(record.line, options)?,
         }
@@ -265,7 +282,7 @@ impl Scan {
             Some(KeyChoice::RowNumber) => false,
             None => headers::key_rank(&headers::fold(&self.names[index])).is_some(),
         };
-        self.profiles = (0..cells.len()).map(|index| Profile::new(is_key(index))).collect();
+        self.profiles = (0..record.len()).map(|index| Profile::new(is_key(index))).collect();
         Ok(())
     }
 

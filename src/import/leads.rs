@@ -9,7 +9,7 @@ use crate::import::Progress;
 use crate::import::Source;
 use crate::import::cells::Blanks;
 use crate::import::cells::is_strange;
-use crate::import::cells::push_line;
+use crate::import::cells::one_line;
 use crate::import::cells::short;
 use crate::import::cells::yes_no;
 use crate::import::number;
@@ -21,40 +21,17 @@ use crate::import::read::Trouble;
 use crate::import::read::Verdict;
 use crate::import::read::WHOLE_BOUNDS;
 use crate::import::read::each_row;
+use crate::import::read::fill_key;
 use crate::import::read::instant;
 use crate::import::read::known;
 use crate::import::read::number_trouble;
-use crate::import::read::push_key;
 use crate::import::shape::Key;
 use crate::import::shape::Shape;
+use crate::model::Cell;
+use crate::model::Cells;
 use crate::model::FieldType;
-use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
-
-/// A known value of a lead row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell<'r> {
-    Text(&'r str),
-    Whole(i64),
-    /// Millionths.
-    Decimal(i64),
-    /// UTC seconds.
-    Date(i64),
-    YesNo(bool),
-}
-
-impl From<Cell<'_>> for Value {
-    fn from(cell: Cell<'_>) -> Value {
-        match cell {
-            Cell::Text(text) => Value::Text(text.to_owned()),
-            Cell::Whole(n) => Value::Whole(n),
-            Cell::Decimal(n) => Value::Decimal(n),
-            Cell::Date(at) => Value::Date(at),
-            Cell::YesNo(yes) => Value::YesNo(yes),
-        }
-    }
-}
 
 /// A row of leads. One is filled again and again: copy what is to stay.
 #[derive(Debug, Default)]
@@ -62,18 +39,7 @@ pub struct LeadRow {
     line: u64,
     row: u64,
     key: String,
-    text: String,
-    slots: Vec<Option<Slot>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Slot {
-    /// Where in `text` it stands.
-    Text(usize, usize),
-    Whole(i64),
-    Decimal(i64),
-    Date(i64),
-    YesNo(bool),
+    cells: Cells,
 }
 
 impl LeadRow {
@@ -93,11 +59,11 @@ impl LeadRow {
 
     /// Returns how many values there are: one for each of the shape's fields.
     pub fn len(&self) -> usize {
-        self.slots.len()
+        self.cells.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.cells.is_empty()
     }
 
     /// Returns the value of a field, none if unknown.
@@ -105,13 +71,7 @@ impl LeadRow {
     /// # Panics
     /// When there is no such field.
     pub fn value(&self, field: usize) -> Option<Cell<'_>> {
-        self.slots[field].map(|slot| match slot {
-            Slot::Text(from, to) => Cell::Text(&self.text[from..to]),
-            Slot::Whole(n) => Cell::Whole(n),
-            Slot::Decimal(n) => Cell::Decimal(n),
-            Slot::Date(at) => Cell::Date(at),
-            Slot::YesNo(yes) => Cell::YesNo(yes),
-        })
+        self.cells.get(field)
     }
 
     /// Returns the values, in the order of the shape's fields.
@@ -134,16 +94,17 @@ pub fn read_leads(
     let mut seen: HashMap<Box<str>, u64> = HashMap::new();
     each_row(source, shape, rejects, progress, &mut |raw, counts| {
         let (mut rounded, mut joined) = (0, 0);
+        let (mut scratch, mut line) = (String::new(), String::new());
         row.fill_key(raw, shape, &blanks)?;
-        row.text.clear();
-        row.slots.clear();
+        row.cells.clear();
         for &(index, kind) in &fields {
-            let mut scratch = String::new();
-            let slot = match known(raw, index, &blanks, &mut scratch) {
-                None => None,
-                Some(text) => Some(row.slot(text, index, kind, shape, &mut rounded, &mut joined)?),
-            };
-            row.slots.push(slot);
+            match known(raw, index, &blanks, &mut scratch) {
+                None => row.cells.push(None),
+                Some(text) => {
+                    let text = if raw.record.multiline { one_line(text, &mut line, &mut joined) } else { text };
+                    row.cells.push(Some(typed(text, index, kind, shape, &mut rounded)?));
+                }
+            }
         }
         if shape.duplicates == Duplicates::FirstWins
             && let Some(line) = seen.get(row.key.as_str())
@@ -160,7 +121,7 @@ pub fn read_leads(
         }
         counts.rounded += rounded;
         counts.joined += joined;
-        counts.strange += u64::from(is_strange(&row.text) || is_strange(&row.key));
+        counts.strange += u64::from(!raw.record.printable && (is_strange(row.cells.text()) || is_strange(&row.key)));
         Ok(())
     })
 }
@@ -168,46 +129,39 @@ pub fn read_leads(
 impl LeadRow {
     fn fill_key(&mut self, raw: &Row<'_>, shape: &Shape, blanks: &Blanks) -> Result<(), Trouble> {
         (self.line, self.row) = (raw.line, raw.number);
-        self.key.clear();
         match shape.key {
-            Key::Column(index) => push_key(&mut self.key, raw, index, &shape.columns[index], blanks),
+            Key::Column(index) => fill_key(&mut self.key, raw, index, &shape.columns[index], blanks),
             Key::RowNumber => {
-                self.key.push_str(&raw.number.to_string());
+                self.key = raw.number.to_string();
                 Ok(())
             }
         }
     }
+}
 
-    /// Reads a value.
-    fn slot(
-        &mut self,
-        text: &str,
-        index: usize,
-        kind: FieldType,
-        shape: &Shape,
-        rounded: &mut u64,
-        joined: &mut u64,
-    ) -> Result<Slot, Trouble> {
-        let format = shape.columns[index].number;
-        match kind {
-            FieldType::Text => {
-                let from = self.text.len();
-                *joined += u64::from(push_line(&mut self.text, text));
-                Ok(Slot::Text(from, self.text.len()))
-            }
-            FieldType::Whole => number::whole(text, format)
-                .map(Slot::Whole)
-                .map_err(|error| number_trouble(error, text, index, WHOLE_BOUNDS)),
-            FieldType::Decimal => {
-                let (n, lost) = number::decimal(text, format)
-                    .map_err(|error| number_trouble(error, text, index, DECIMAL_BOUNDS))?;
-                *rounded += u64::from(lost);
-                Ok(Slot::Decimal(n))
-            }
-            FieldType::Date => instant(text, index, shape).map(Slot::Date),
-            FieldType::YesNo => yes_no(text)
-                .map(Slot::YesNo)
-                .ok_or_else(|| Trouble::Cell(index, msg!("import-row-not-yes-no", value = short(text)))),
+/// Reads a value.
+fn typed<'t>(
+    text: &'t str,
+    index: usize,
+    kind: FieldType,
+    shape: &Shape,
+    rounded: &mut u64,
+) -> Result<Cell<'t>, Trouble> {
+    let format = shape.columns[index].number;
+    match kind {
+        FieldType::Text => Ok(Cell::Text(text)),
+        FieldType::Whole => number::whole(text, format)
+            .map(Cell::Whole)
+            .map_err(|error| number_trouble(error, text, index, WHOLE_BOUNDS)),
+        FieldType::Decimal => {
+            let (n, lost) =
+                number::decimal(text, format).map_err(|error| number_trouble(error, text, index, DECIMAL_BOUNDS))?;
+            *rounded += u64::from(lost);
+            Ok(Cell::Decimal(n))
         }
+        FieldType::Date => instant(text, index, shape).map(Cell::Date),
+        FieldType::YesNo => yes_no(text)
+            .map(Cell::YesNo)
+            .ok_or_else(|| Trouble::Cell(index, msg!("import-row-not-yes-no", value = short(text)))),
     }
 }

@@ -21,6 +21,7 @@ mod profile;
 mod read;
 mod records;
 mod shape;
+mod simple;
 
 use std::io;
 use std::io::Read;
@@ -31,6 +32,7 @@ use encoding_rs::Encoding;
 
 use crate::model::FieldType;
 
+pub use crate::model::Cell;
 pub use cells::unguard;
 pub use date::DateOrder;
 pub use date::Dates;
@@ -38,7 +40,6 @@ pub use events::EventRow;
 pub use events::read_events;
 pub use headers::Part;
 pub use inspect::inspect;
-pub use leads::Cell;
 pub use leads::LeadRow;
 pub use leads::read_leads;
 pub use number::Mark;

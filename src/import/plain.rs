@@ -58,7 +58,7 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> Result<Plain, Problem> {
     let mut rows = Vec::new();
     let rejects = Rejects { out: &mut io::sink(), tell: &|_| String::new() };
     let counts: Counts = each_row(&source, &shape, rejects, go_on, &mut |row, _| {
-        let cell = |index| unguard(row.record.text(row.text, index).trim()).to_owned();
+        let cell = |index| unguard(row.record.text(row.text, index, &mut String::new()).trim()).to_owned();
         rows.push((row.line, (0..n_columns).map(cell).collect()));
         Ok(())
     })?;

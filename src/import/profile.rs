@@ -83,15 +83,19 @@ pub(super) struct Profile {
     odd_number: Option<Odd>,
     odd_date: Option<Odd>,
     remembered: [Remembered; REMEMBERED],
+    /// Which of these came last.
+    last: usize,
 }
 
 /// A value that came before, and what it says: columns repeat a few words over and over.
 #[derive(Clone, Debug, Default)]
 struct Remembered {
     hash: u64,
-    text: Box<str>,
-    /// What it adds to the tallies.
+    text: String,
+    /// What it adds to the tallies each time.
     says: [u8; TALLIES],
+    /// How often it came again, which the tallies are still to be told.
+    again: u64,
 }
 
 /// What a column was found to hold.
@@ -142,6 +146,7 @@ impl Profile {
             odd_number: None,
             odd_date: None,
             remembered: std::array::from_fn(|_| Remembered::default()),
+            last: 0,
         }
     }
 
@@ -157,31 +162,51 @@ impl Profile {
         if self.see_plain(text) {
             return;
         }
+        // The leads of activity often come many times in a row.
+        if self.remembered[self.last].text == text {
+            return self.see_again(self.last);
+        }
         let hash = hash(text);
         let slot = usize::from(hash.to_le_bytes()[7]) % REMEMBERED;
-        if self.remembered[slot].hash != hash {
-            // Most values of a column of dates or numbers come once: only what comes twice is worth remembering.
-            self.remembered[slot] = Remembered { hash, ..Remembered::default() };
-            self.see_known(text, hash, line);
-            return;
+        self.last = slot;
+        if self.remembered[slot].text == text {
+            return self.see_again(slot);
         }
-        if !self.remembered[slot].text.is_empty() && *self.remembered[slot].text == *text {
-            self.distinct.see_again();
-            let says = self.remembered[slot].says;
-            for (tally, n) in self.tallies().into_iter().zip(says) {
-                *tally += u64::from(n);
-            }
-            return;
-        }
+        let first = self.remembered[slot].hash != hash;
+        self.settle_one(slot);
         let (before, doubtful) = (self.tallies().map(|tally| *tally), self.doubtful_count);
         self.see_known(text, hash, line);
-        // A doubtful word is counted by itself as well.
-        if text.len() <= MAX_REMEMBERED && self.doubtful_count == doubtful {
-            let mut says = [0; TALLIES];
-            for ((says, tally), before) in says.iter_mut().zip(self.tallies()).zip(before) {
-                *says = u8::from(*tally > before);
-            }
-            self.remembered[slot] = Remembered { hash, text: text.into(), says };
+        let remembered = &mut self.remembered[slot];
+        remembered.hash = hash;
+        remembered.text.clear();
+        // Most values of a column of dates or numbers come once: only what comes twice is worth remembering. A doubtful word is
+        // counted by itself as well.
+        if first || text.len() > MAX_REMEMBERED || self.doubtful_count != doubtful {
+            return;
+        }
+        remembered.text.push_str(text);
+        let after = self.tallies().map(|tally| *tally);
+        self.remembered[slot].says = std::array::from_fn(|index| u8::from(after[index] > before[index]));
+    }
+
+    fn see_again(&mut self, slot: usize) {
+        self.distinct.see_again();
+        self.remembered[slot].again += 1;
+    }
+
+    /// Tells the tallies what came again.
+    pub(super) fn settle(&mut self) {
+        (0..REMEMBERED).for_each(|slot| self.settle_one(slot));
+    }
+
+    fn settle_one(&mut self, slot: usize) {
+        let again = std::mem::take(&mut self.remembered[slot].again);
+        if again == 0 {
+            return;
+        }
+        let says = self.remembered[slot].says;
+        for (tally, says) in self.tallies().into_iter().zip(says) {
+            *tally += again * u64::from(says);
         }
     }
 

@@ -12,9 +12,10 @@ use crate::import::PROBLEM_COLUMN;
 use crate::import::Progress;
 use crate::import::ROW_COLUMN;
 use crate::import::Source;
+use crate::import::block::Block;
 use crate::import::cells::Blanks;
 use crate::import::cells::email;
-use crate::import::cells::push_line;
+use crate::import::cells::one_line;
 use crate::import::cells::short;
 use crate::import::cells::trim;
 use crate::import::cells::unguard;
@@ -128,8 +129,16 @@ pub(super) fn each_row(
         counts: Counts::default(),
         rows: 0,
     };
-    while let Some(record) = records.next().map_err(told)? {
-        reader.see(&record, take).map_err(told)?;
+    let mut block = Block::default();
+    block.fill(&mut records);
+    while !block.is_empty() || block.stop.is_some() {
+        for (record, text) in block.records() {
+            reader.see(&record, text, take).map_err(told)?;
+        }
+        if let Some(stop) = block.stop.take() {
+            return Err(told(stop));
+        }
+        block.fill(&mut records);
     }
     if records.stream.bytes_read() != shape.size || records.stream.fingerprint() != shape.fingerprint {
         return Err(changed());
@@ -151,6 +160,7 @@ impl Reader<'_, '_> {
     fn see(
         &mut self,
         record: &Record<'_>,
+        text: Option<&str>,
         take: &mut dyn FnMut(&Row<'_>, &mut Counts) -> Result<(), Trouble>,
     ) -> Result<(), Stop> {
         let before_header = self.shape.has_header && self.rejected.header.is_none();
@@ -169,7 +179,7 @@ impl Reader<'_, '_> {
         }
         self.rows += 1;
         let number = self.number(record);
-        let taken = match self.whole(record) {
+        let taken = match self.whole(record, text) {
             Ok(text) => take(&Row { line: record.line, number, record, text }, &mut self.counts),
             Err(trouble) => Err(trouble),
         };
@@ -198,10 +208,10 @@ impl Reader<'_, '_> {
     }
 
     /// Checks that a record can be split into the header's columns of valid text.
-    fn whole<'r>(&self, record: &Record<'r>) -> Result<&'r str, Trouble> {
-        let text = std::str::from_utf8(record.raw).map_err(|error| {
-            let encoding = self.shape.encoding.name();
-            Trouble::Cell(record.cell_at(error.valid_up_to()), msg!("import-row-encoding", encoding = encoding))
+    fn whole<'r>(&self, record: &Record<'_>, text: Option<&'r str>) -> Result<&'r str, Trouble> {
+        let text = text.ok_or_else(|| {
+            let valid = std::str::from_utf8(record.raw).map_or_else(|error| error.valid_up_to(), str::len);
+            Trouble::Cell(record.cell_at(valid), msg!("import-row-encoding", encoding = self.shape.encoding.name()))
         })?;
         if let Some(index) = record.torn() {
             return Err(Trouble::Cell(index, msg!("import-row-torn")));
@@ -210,7 +220,7 @@ impl Reader<'_, '_> {
             let (found, expected) = (record.len().saturating_sub(self.ours), self.shape.columns.len() - self.ours);
             return Err(Trouble::Row(msg!("import-row-fields", found = found, expected = expected)));
         }
-        if record.raw.contains(&0) {
+        if record.has_nul() {
             let at = record.raw.iter().take_while(|b| **b != 0).count();
             return Err(Trouble::Cell(record.cell_at(at), msg!("import-row-nul")));
         }
@@ -282,28 +292,25 @@ impl Rejected<'_, '_> {
 }
 
 /// Returns a cell's text, trimmed and without a guard; none if it is blank. Borrows `scratch` for what needs mending.
+#[inline]
 pub(super) fn known<'r>(row: &Row<'r>, index: usize, blanks: &Blanks, scratch: &'r mut String) -> Option<&'r str> {
-    let cell = match row.record.text(row.text, index) {
-        std::borrow::Cow::Borrowed(text) => text,
-        std::borrow::Cow::Owned(text) => {
-            *scratch = text;
-            scratch.as_str()
-        }
-    };
+    let cell = row.record.text(row.text, index, scratch);
     let text = unguard(trim(cell));
     (!blanks.holds(text)).then_some(text)
 }
 
-/// Appends a lead's key as a column holds it.
-pub(super) fn push_key(
-    out: &mut String,
+/// Fills in a lead's key as a column holds it.
+pub(super) fn fill_key(
+    key: &mut String,
     row: &Row<'_>,
     index: usize,
     column: &ColumnShape,
     blanks: &Blanks,
 ) -> Result<(), Trouble> {
-    let mut scratch = String::new();
-    let text = known(row, index, blanks, &mut scratch).ok_or(Trouble::Cell(index, msg!("import-row-no-key")))?;
+    key.clear();
+    let (mut scratch, mut line) = (String::new(), String::new());
+    let text =
+        known(row, index, blanks, &mut scratch).ok_or_else(|| Trouble::Cell(index, msg!("import-row-no-key")))?;
     let text = if column.emails {
         email(text).ok_or_else(|| Trouble::Cell(index, msg!("import-row-email", value = short(text))))?
     } else {
@@ -312,7 +319,7 @@ pub(super) fn push_key(
     if text.len() > MAX_KEY {
         return Err(Trouble::Cell(index, msg!("import-row-long-key", limit = MAX_KEY)));
     }
-    push_line(out, text);
+    key.push_str(one_line(text, &mut line, &mut 0));
     Ok(())
 }
 

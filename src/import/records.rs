@@ -3,15 +3,17 @@
 //! Written here because the lines named to people must be the file's own whatever its line ends, and because a quote
 //! that is never closed must be found at its opening. Never here: what a cell means.
 
-use std::borrow::Cow;
 use std::io;
 
 use crate::import::MAX_COLUMNS;
 use crate::import::MAX_FIELD;
 use crate::import::MAX_LINES;
 use crate::import::MAX_RECORD;
+use crate::import::block::Block;
+use crate::import::block::small;
 use crate::import::cells::short;
 use crate::import::decode::Utf8Stream;
+use crate::import::simple;
 use crate::msg;
 use crate::problem::Kind;
 use crate::problem::Problem;
@@ -87,7 +89,7 @@ pub struct LineEnds {
 
 /// How a cell was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Plain,
     /// With doubled quotes inside.
     Escaped,
@@ -106,9 +108,7 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// The positions are those of a record, whose length is bounded.
-    fn new(from: usize, to: usize, end: usize, form: Form) -> Span {
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    pub(super) fn new(from: usize, to: usize, end: usize, form: Form) -> Span {
         Span { from: small(from), to: small(to), end: small(end), form }
     }
 
@@ -123,30 +123,43 @@ pub(super) struct Record<'r> {
     pub(super) line: u64,
     /// Its bytes without the line end.
     pub(super) raw: &'r [u8],
+    /// Whether all cells are as they stand there, but perhaps for quotes around them.
+    pub(super) simple: bool,
     /// Whether a quoted cell spans lines.
     pub(super) multiline: bool,
+    /// Whether it is known to hold nothing but printable ASCII and line ends.
+    pub(super) printable: bool,
     pub(super) spans: &'r [Span],
 }
 
 impl<'r> Record<'r> {
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// Returns a cell's bytes without its quotes.
+    #[inline]
     pub(super) fn bytes(&self, index: usize) -> &'r [u8] {
         &self.raw[self.spans[index].range()]
     }
 
     /// Returns a cell's bytes as they were written, quotes and all.
+    #[inline]
     pub(super) fn written(&self, index: usize) -> &'r [u8] {
         let from = index.checked_sub(1).map_or(0, |before| self.spans[before].end as usize + 1);
         &self.raw[from..self.spans[index].end as usize]
     }
 
     /// Returns the first cell with text after its closing quote.
+    #[inline]
     pub(super) fn torn(&self) -> Option<usize> {
-        self.spans.iter().position(|span| span.form == Form::Torn)
+        if self.simple { None } else { self.spans.iter().position(|span| span.form == Form::Torn) }
+    }
+
+    #[inline]
+    pub(super) fn has_nul(&self) -> bool {
+        !self.printable && self.raw.contains(&0)
     }
 
     /// Returns the cell that a byte of `raw` belongs to.
@@ -154,21 +167,28 @@ impl<'r> Record<'r> {
         self.spans.partition_point(|span| span.to as usize <= byte).min(self.spans.len().saturating_sub(1))
     }
 
-    /// Returns a cell's text, given the whole record's; empty beyond the last cell.
-    pub(super) fn text(&self, whole: &'r str, index: usize) -> Cow<'r, str> {
+    /// Returns a cell's text, given the whole record's; empty beyond the last cell. Borrows `room` for what is not as it was written.
+    #[inline]
+    pub(super) fn text<'t>(&self, whole: &'t str, index: usize, room: &'t mut String) -> &'t str {
         let Some(span) = self.spans.get(index) else {
-            return Cow::Borrowed("");
+            return "";
         };
         let text = whole.get(span.range()).unwrap_or_default();
-        if span.form == Form::Escaped { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
+        if span.form == Form::Escaped {
+            *room = unescaped(text);
+            return room;
+        }
+        text
     }
 
     /// Whether the record is a line with nothing on it.
+    #[inline]
     pub(super) fn is_blank(&self) -> bool {
         self.spans.len() <= 1 && self.is_empty()
     }
 
     /// Whether no cell holds anything.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.spans.iter().all(|span| self.raw[span.range()].iter().all(u8::is_ascii_whitespace))
     }
@@ -218,14 +238,7 @@ impl<'s> Records<'s> {
 
     /// Returns the next record, none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
-        self.start += self.taken;
-        self.line += self.lines;
-        (self.taken, self.lines) = (0, 0);
-        if let Some((end, taken)) = self.plain_record() {
-            (self.taken, self.lines) = (taken, 1);
-            let raw = &self.buffer[self.start..self.start + end];
-            return Ok(Some(Record { line: self.line, raw, multiline: false, spans: &self.spans }));
-        }
+        self.pass();
         self.spans.clear();
         if self.at(0)?.is_none() {
             return Ok(None);
@@ -252,42 +265,26 @@ impl<'s> Records<'s> {
         }
         self.taken = end + self.line_end(end)?;
         let raw = &self.buffer[self.start..self.start + end];
-        Ok(Some(Record { line: self.line, raw, multiline, spans: &self.spans }))
+        Ok(Some(Record { line: self.line, raw, simple: false, multiline, printable: false, spans: &self.spans }))
     }
 
-    /// Splits the record if it is plain, as nearly all are: without a quote, its line end in the buffer, nothing beyond a limit.
-    /// Returns how long it is without its line end and with it.
-    fn plain_record(&mut self) -> Option<(usize, usize)> {
-        self.spans.clear();
-        let rest = &self.buffer[self.start..];
-        let marks = [self.delimiter, b'"', b'\r', b'\n'].map(|byte| ONES * u64::from(byte));
-        let mut from = 0;
-        for (index, word) in rest[..rest.len().min(MAX_RECORD)].as_chunks::<8>().0.iter().enumerate() {
-            let word = u64::from_le_bytes(*word);
-            let mut found = marks.iter().fold(0, |found, mark| found | zeros(word ^ mark));
-            while found != 0 {
-                let at = index * 8 + found.trailing_zeros() as usize / 8;
-                found &= found - 1;
-                if at - from > MAX_FIELD || self.spans.len() == MAX_COLUMNS {
-                    return None;
-                }
-                let (count, taken) = match rest[at] {
-                    b'"' => return None,
-                    b'\n' => (&mut self.line_ends.lf, at + 1),
-                    b'\r' if rest.get(at + 1) == Some(&b'\n') => (&mut self.line_ends.crlf, at + 2),
-                    b'\r' => return None,
-                    _ => {
-                        self.spans.push(Span::new(from, at, at, Form::Plain));
-                        from = at + 1;
-                        continue;
-                    }
-                };
-                *count += 1;
-                self.spans.push(Span::new(from, at, at, Form::Plain));
-                return Some((at, taken));
-            }
-        }
-        None
+    /// Goes behind the current record.
+    fn pass(&mut self) {
+        self.start += self.taken;
+        self.line += self.lines;
+        (self.taken, self.lines) = (0, 0);
+    }
+
+    /// Takes the records that come next into a block, as far as the buffer holds them and they are simple. Returns whether there were
+    /// any.
+    pub(super) fn take_simple(&mut self, block: &mut Block) -> bool {
+        self.pass();
+        let taken = simple::take(&self.buffer[self.start..], self.delimiter, self.line, block);
+        self.start += taken.bytes;
+        self.line += taken.lines;
+        self.line_ends.crlf += taken.pairs;
+        self.line_ends.lf += taken.lines - taken.pairs;
+        taken.lines > 0
     }
 
     /// Takes the line end at a position; returns its length.
@@ -446,12 +443,16 @@ impl<'s> Records<'s> {
 
 const CTRL_Z: u8 = 0x1a;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
+pub(super) const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// Sets the high bit of every byte that is zero, and no other.
-fn zeros(word: u64) -> u64 {
+pub(super) fn zeros(word: u64) -> u64 {
     const LOWS: u64 = ONES * 0x7f;
-    !(((word & LOWS) + LOWS) | word | LOWS)
+    !((word & LOWS).wrapping_add(LOWS) | word | LOWS)
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("\"\"", "\"")
 }
 
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.

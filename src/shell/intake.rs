@@ -39,7 +39,6 @@ use crate::shell::files;
 use crate::shell::files::FileSource;
 use crate::shell::open;
 use crate::shell::rejects::Rejected;
-use crate::shell::relay::Lead;
 use crate::shell::relay::Line;
 use crate::shell::relay::Reader;
 use crate::shell::relay::relay;
@@ -48,6 +47,7 @@ use crate::store::Batch;
 use crate::store::FieldSpec;
 use crate::store::ImportCounts;
 use crate::store::ImportNote;
+use crate::store::LeadBatch;
 use crate::store::Store;
 use crate::store::ZONE;
 use crate::text::Lang;
@@ -390,11 +390,12 @@ impl Intake<'_> {
         let reader = Reader { source, shape, rows: &rows };
         let counts = match &events {
             None => {
-                let read = |line: &Line<'_, Vec<Lead>>| {
+                let sorter = import.sorter();
+                let read = |line: &Line<'_, LeadBatch>| {
                     let tell = |text: &Msg| lang.say(text);
-                    reader.leads(Rejects { out: rejects, tell: &tell }, line)
+                    reader.leads(sorter, Rejects { out: rejects, tell: &tell }, line)
                 };
-                let write = |leads: Vec<Lead>| import.upsert_leads(&leads);
+                let write = |leads: LeadBatch| import.upsert_leads(&leads);
                 relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
             Some((events, create)) => {

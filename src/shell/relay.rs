@@ -21,23 +21,18 @@ use crate::import::Source;
 use crate::import::Verdict;
 use crate::import::read_events;
 use crate::import::read_leads;
-use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::Batch;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
+use crate::store::LeadBatch;
 use crate::store::Sorter;
 
-/// Leads handed over at a time.
-const LEADS: usize = 512;
 /// Batches that may wait.
 const WAITING: usize = 2;
 /// How often the person is asked whether to go on, while nothing comes.
 const ASK_EVERY: Duration = Duration::from_millis(50);
-
-/// A lead's key and values.
-pub(super) type Lead = (String, Vec<Option<Value>>);
 
 /// The way from the thread that reads to the one that writes.
 pub(super) struct Line<'l, B> {
@@ -111,17 +106,19 @@ pub(super) struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    pub(super) fn leads(&self, rejects: Rejects<'_>, line: &Line<'_, Vec<Lead>>) -> Result<Counts, Problem> {
-        let mut waiting = Vec::with_capacity(LEADS);
+    pub(super) fn leads(
+        &self,
+        mut sorter: Sorter,
+        rejects: Rejects<'_>,
+        line: &Line<'_, LeadBatch>,
+    ) -> Result<Counts, Problem> {
+        let mut waiting = LeadBatch::default();
         let mut n_rows = 0;
         let mut sink = |row: &LeadRow| {
             n_rows += 1;
             self.rows.store(n_rows, Ordering::Relaxed);
-            waiting.push((row.key().to_owned(), row.values().map(|cell| cell.map(Value::from)).collect()));
-            if waiting.len() < LEADS {
-                return Verdict::Keep;
-            }
-            line.hand(std::mem::replace(&mut waiting, Vec::with_capacity(LEADS)))
+            waiting.add(&mut sorter, row.key(), row.values());
+            if waiting.is_full() { line.hand(std::mem::take(&mut waiting)) } else { Verdict::Keep }
         };
         let counts = read_leads(self.source, self.shape, &mut sink, rejects, &mut |bytes| line.progress(bytes))?;
         line.hand(waiting);

@@ -1,5 +1,8 @@
-//! Reading: events out of the file into columns. Never here: writing them (see `intake`).
+//! Events into columns: out of the file, or as an import has just written them. Never here: writing them (see `intake`).
 
+use rayon::iter::IndexedParallelIterator;
+use rayon::iter::IntoParallelRefMutIterator;
+use rayon::iter::ParallelIterator;
 use rusqlite::Connection;
 use rusqlite::Row;
 use rusqlite::Rows;
@@ -12,34 +15,20 @@ use crate::engine::instants::Instants;
 use crate::store::fault::Fault;
 use crate::store::quick::QuickMap;
 
-/// The events of one kind in the order of the table, which is that of the leads.
-#[derive(Default)]
-struct OfKind {
-    at: Vec<u32>,
-    lead: Vec<u32>,
-    detail: Vec<u32>,
+/// An event on its way into the columns; ordered like the events of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct OfKind {
+    pub(super) at: u32,
+    /// Ascends like the id in the file.
+    pub(super) lead: u32,
+    /// The id in the file.
+    pub(super) detail: u32,
 }
 
 /// Returns the events of these leads, whose ids ascend.
 pub(super) fn load(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
-    let mut kinds = Vec::new();
-    // By the id in the file: the index of a kind.
-    let mut kind_of = Vec::new();
-    each_numbered(conn, "SELECT id, name FROM event_kind ORDER BY id", |id, row| {
-        kind_of.resize(id + 1, None);
-        kind_of[id] = Some(kinds.len());
-        kinds.push(row.get(1)?);
-        Ok(())
-    })?;
-    // The word with id `n` stands at `n − 1`; an id that was never given out is an empty word.
-    let mut words: Vec<String> = Vec::new();
-    each_numbered(conn, "SELECT id, word FROM event_word ORDER BY id", |id, row| {
-        words.resize(id, String::new());
-        words[id - 1] = row.get(1)?;
-        Ok(())
-    })?;
-    let (said, details) = load_details(conn, &kind_of, &words)?;
-    let mut events: Vec<OfKind> = kinds.iter().map(|_| OfKind::default()).collect();
+    let lists = Lists::load(conn)?;
+    let mut events: Vec<Vec<OfKind>> = lists.kinds.iter().map(|_| Vec::new()).collect();
     let mut lead = 0;
     let mut query = conn.prepare("SELECT lead, detail, at FROM event ORDER BY lead")?;
     let mut rows: Rows<'_> = query.query(())?;
@@ -52,18 +41,87 @@ pub(super) fn load(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
         if ids.get(lead) != Some(&id) {
             return Err(Fault::Damaged);
         }
-        let (kind, code) = said.get(row.get::<_, usize>(1)?).copied().flatten().ok_or(Fault::Damaged)?;
-        let events = &mut events[kind];
-        events.at.push(row.get(2)?);
-        events.lead.push(u32::try_from(lead).map_err(|_| Fault::Damaged)?);
-        events.detail.push(code);
+        let detail = row.get(1)?;
+        let (kind, _) = lists.said.get(detail as usize).copied().flatten().ok_or(Fault::Damaged)?;
+        let lead = u32::try_from(lead).map_err(|_| Fault::Damaged)?;
+        events[kind].push(OfKind { at: row.get(2)?, lead, detail });
     }
     drop(rows);
-    Ok(placed(kinds, words, details, events))
+    Ok(lists.place(events))
+}
+
+/// Returns events that have just been written, in whatever order: for each kind, in the order of the ids, its events.
+pub(super) fn written(conn: &Connection, events: Vec<Vec<OfKind>>) -> Result<Events, Fault> {
+    let lists = Lists::load(conn)?;
+    if lists.kinds.len() == events.len() { Ok(lists.place(events)) } else { Err(Fault::Damaged) }
+}
+
+/// What events name.
+struct Lists {
+    kinds: Vec<String>,
+    words: Vec<String>,
+    /// The distinct details beside the kinds.
+    details: Vec<Detail>,
+    said: Said,
 }
 
 /// By the id in the file: the kind that a stored detail says, and the code of what else it says.
 type Said = Vec<Option<(usize, u32)>>;
+
+impl Lists {
+    fn load(conn: &Connection) -> Result<Lists, Fault> {
+        let mut kinds = Vec::new();
+        // By the id in the file: the index of a kind.
+        let mut kind_of = Vec::new();
+        each_numbered(conn, "SELECT id, name FROM event_kind ORDER BY id", |id, row| {
+            kind_of.resize(id + 1, None);
+            kind_of[id] = Some(kinds.len());
+            kinds.push(row.get(1)?);
+            Ok(())
+        })?;
+        // The word with id `n` stands at `n − 1`; an id that was never given out is an empty word.
+        let mut words: Vec<String> = Vec::new();
+        each_numbered(conn, "SELECT id, word FROM event_word ORDER BY id", |id, row| {
+            words.resize(id, String::new());
+            words[id - 1] = row.get(1)?;
+            Ok(())
+        })?;
+        let (said, details) = load_details(conn, &kind_of, &words)?;
+        Ok(Lists { kinds, words, details, said })
+    }
+
+    /// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
+    fn place(self, mut events: Vec<Vec<OfKind>>) -> Events {
+        let Lists { kinds, words, details, said } = self;
+        events.par_iter_mut().with_max_len(1).for_each(in_time);
+        let n = events.iter().map(Vec::len).sum();
+        let (mut at, mut lead) = (Instants::with_capacity(n), Vec::with_capacity(n));
+        let mut detail = match details.len() {
+            0 => Codes::default(),
+            1..=0xff => Codes::U8(Vec::with_capacity(n)),
+            0x100..=0xffff => Codes::U16(Vec::with_capacity(n)),
+            _ => Codes::U32(Vec::with_capacity(n)),
+        };
+        let mut starts = vec![0];
+        for events in events {
+            let instants = || at.extend(events.iter().map(|event| event.at));
+            let others = || {
+                lead.extend(events.iter().map(|event| event.lead));
+                let codes = events.iter().map(|event| said[event.detail as usize].map_or(0, |(_, code)| code));
+                #[expect(clippy::cast_possible_truncation, reason = "there are no more codes than fit")]
+                match &mut detail {
+                    _ if details.is_empty() => {}
+                    Codes::U8(out) => out.extend(codes.map(|code| code as u8)),
+                    Codes::U16(out) => out.extend(codes.map(|code| code as u16)),
+                    Codes::U32(out) => out.extend(codes),
+                }
+            };
+            rayon::join(instants, others);
+            starts.push(at.len());
+        }
+        Events { kinds, starts, lead, at, detail, details, words, ..Events::default() }
+    }
+}
 
 /// Returns what each stored detail says, and the distinct details beside the kinds.
 fn load_details(conn: &Connection, kind_of: &[Option<usize>], words: &[String]) -> Result<(Said, Vec<Detail>), Fault> {
@@ -97,61 +155,34 @@ fn load_details(conn: &Connection, kind_of: &[Option<usize>], words: &[String]) 
     Ok((said, details))
 }
 
-/// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
-fn placed(kinds: Vec<String>, words: Vec<String>, details: Vec<Detail>, events: Vec<OfKind>) -> Events {
-    let n = events.iter().map(|events| events.at.len()).sum();
-    let (mut at, mut lead) = (Instants::with_capacity(n), Vec::with_capacity(n));
-    let mut detail = match details.len() {
-        0 => Codes::default(),
-        1..=0xff => Codes::U8(Vec::with_capacity(n)),
-        0x100..=0xffff => Codes::U16(Vec::with_capacity(n)),
-        _ => Codes::U32(Vec::with_capacity(n)),
+/// Puts the events of a kind in the order of time; one that is there twice stays once.
+fn in_time(events: &mut Vec<OfKind>) {
+    let first = events.iter().map(|event| event.at).min().unwrap_or(0);
+    let bits = |part: fn(&OfKind) -> u32, from: u32| {
+        events.iter().map(|event| part(event) - from).max().map_or(1, |most| u32::BITS - most.leading_zeros()).max(1)
     };
-    let mut starts = vec![0];
-    for events in events {
-        let order = in_time(&events.at);
-        at.extend(order.iter().map(|place| events.at[*place as usize]));
-        lead.extend(order.iter().map(|place| events.lead[*place as usize]));
-        let codes = order.iter().map(|place| events.detail[*place as usize]);
-        #[expect(clippy::cast_possible_truncation, reason = "there are no more codes than fit")]
-        match &mut detail {
-            _ if details.is_empty() => {}
-            Codes::U8(out) => out.extend(codes.map(|code| code as u8)),
-            Codes::U16(out) => out.extend(codes.map(|code| code as u16)),
-            Codes::U32(out) => out.extend(codes),
-        }
-        starts.push(at.len());
+    let (span, lead, detail) =
+        (bits(|event| event.at, first), bits(|event| event.lead, 0), bits(|event| event.detail, 0));
+    if span + lead + detail > u64::BITS {
+        events.sort_unstable();
+        events.dedup();
+        return;
     }
-    Events { kinds, starts, lead, at, detail, details, words, ..Events::default() }
-}
-
-/// Returns the places of instants in ascending order; equal ones stay in theirs. Sorted digit by digit.
-fn in_time(at: &[u32]) -> Vec<u32> {
-    const BITS: u32 = 11;
-    let first = at.iter().copied().min().unwrap_or(0);
-    let span = at.iter().copied().max().unwrap_or(0) - first;
-    let mut order: Vec<u32> = (0..u32::try_from(at.len()).expect("fewer events than 4 billion")).collect();
-    let mut next = vec![0; order.len()];
-    let mut shift = 0;
-    while shift < u32::BITS && span >> shift > 0 {
-        let digit = |place: u32| ((at[place as usize] - first) >> shift) as usize & ((1 << BITS) - 1);
-        let mut ends = [0_usize; 1 << BITS];
-        for place in &order {
-            ends[digit(*place)] += 1;
-        }
-        let mut sum = 0;
-        for end in &mut ends {
-            sum += std::mem::replace(end, sum);
-        }
-        for place in &order {
-            let to = &mut ends[digit(*place)];
-            next[*to] = *place;
-            *to += 1;
-        }
-        std::mem::swap(&mut order, &mut next);
-        shift += BITS;
-    }
-    order
+    // One number that holds all of an event sorts in half the time.
+    let packed = |event: &OfKind| {
+        u64::from(event.at - first) << (lead + detail) | u64::from(event.lead) << detail | u64::from(event.detail)
+    };
+    let mut keys: Vec<u64> = events.iter().map(packed).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    events.clear();
+    #[expect(clippy::cast_possible_truncation, reason = "each part is as long as its mask")]
+    let part = |key: u64, bits: u32| (key & ((1 << bits) - 1)) as u32;
+    events.extend(keys.into_iter().map(|key| OfKind {
+        at: first + part(key >> (lead + detail), span),
+        lead: part(key >> detail, lead),
+        detail: part(key, detail),
+    }));
 }
 
 /// Calls `see` with the rows of a list. Ids are given out without gaps, so one far above the count is damage.
@@ -172,4 +203,31 @@ fn each_numbered(
         see(id, row)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OfKind;
+    use super::in_time;
+
+    #[test]
+    fn events_are_put_in_order_however_far_apart_their_parts_are() {
+        for far in [1, 1 << 9, 1 << 20, 1 << 29] {
+            let mut state: u32 = 7;
+            let mut next = |below: u32| {
+                state = state.wrapping_mul(747_796_405).wrapping_add(2_891_336_453);
+                (state >> 16) % below * far
+            };
+            let event = |_| OfKind { at: next(7), lead: next(5), detail: next(3) };
+            let mut events: Vec<OfKind> = (0..200).map(event).collect();
+            let mut expected = events.clone();
+            expected.sort();
+            expected.dedup();
+            in_time(&mut events);
+            assert_eq!(events, expected);
+        }
+        let mut none = Vec::new();
+        in_time(&mut none);
+        assert!(none.is_empty());
+    }
 }

@@ -4,9 +4,9 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::engine::columns::UNKNOWN;
+use crate::model::Cell;
 use crate::model::FieldType;
 use crate::model::Role;
-use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::Store;
@@ -49,7 +49,7 @@ pub struct FieldSpec {
 #[derive(Debug)]
 pub(super) struct ImportColumn {
     pub(super) column: String,
-    stored: FieldType,
+    pub(super) stored: FieldType,
 }
 
 impl Store {
@@ -78,17 +78,17 @@ impl Store {
 
 impl ImportColumn {
     /// Says a value as the column stores it.
-    pub(super) fn cell<'v>(&self, value: Option<&'v Option<Value>>) -> Result<ValueRef<'v>, Fault> {
-        let Some(Some(value)) = value else {
+    pub(super) fn cell<'v>(&self, value: Option<Cell<'v>>) -> Result<ValueRef<'v>, Fault> {
+        let Some(value) = value else {
             return Ok(ValueRef::Null);
         };
         let number = match (self.stored, value) {
-            (FieldType::Text, Value::Text(text)) => return Ok(ValueRef::Text(text.as_bytes())),
-            (FieldType::Whole, Value::Whole(n))
-            | (FieldType::Decimal, Value::Decimal(n))
-            | (FieldType::Date, Value::Date(n)) => Some(*n),
-            (FieldType::Decimal, Value::Whole(n)) => n.checked_mul(ONE),
-            (FieldType::YesNo, Value::YesNo(yes)) => Some(i64::from(*yes)),
+            (FieldType::Text, Cell::Text(text)) => return Ok(ValueRef::Text(text.as_bytes())),
+            (FieldType::Whole, Cell::Whole(n))
+            | (FieldType::Decimal, Cell::Decimal(n))
+            | (FieldType::Date, Cell::Date(n)) => Some(n),
+            (FieldType::Decimal, Cell::Whole(n)) => n.checked_mul(ONE),
+            (FieldType::YesNo, Cell::YesNo(yes)) => Some(i64::from(yes)),
             _ => None,
         };
         match number {

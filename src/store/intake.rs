@@ -1,13 +1,16 @@
 //! Writing leads and events: one import is one transaction, whole or absent. Never here: parsing, typing, mapping.
 
+use std::cell::RefCell;
 use std::path::Path;
 
+use rusqlite::CachedStatement;
 use rusqlite::Connection;
-use rusqlite::Statement;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use rusqlite::types::ToSqlOutput;
 
+use crate::model::Cell;
+use crate::model::Cells;
 use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
@@ -18,6 +21,7 @@ use crate::store::disk::Claim;
 use crate::store::fault::Fault;
 use crate::store::fields;
 use crate::store::fields::ImportColumn;
+use crate::store::fresh::Fresh;
 use crate::store::log;
 use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
@@ -87,8 +91,13 @@ pub struct Import<'s> {
     columns: Vec<ImportColumn>,
     statements: Statements,
     sorter: Sorter,
+    /// The lead of the event that was written last; 0 before the first.
+    last_lead: i64,
     counts: ImportCounts,
     fields_changed: bool,
+    /// The events that are written, while they can be kept; and where they go after the commit.
+    fresh: Option<Fresh>,
+    kept: &'s RefCell<Option<Fresh>>,
     /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
 }
@@ -100,35 +109,36 @@ impl Store {
     pub fn begin_import(&mut self, kind: ImportKind, fields: &[FieldSpec]) -> Result<Import<'_>, Problem> {
         self.check_place()?;
         self.pause_check();
-        let Store { conn, path, claim, .. } = self;
-        begin(conn, path, claim, kind, fields).map_err(|fault| fault.told(path))
+        let path = self.path.clone();
+        begin(self, kind, fields).map_err(|fault| fault.told(&path))
     }
 }
 
-fn begin<'s>(
-    conn: &'s mut Connection,
-    path: &'s Path,
-    claim: &'s Claim,
-    kind: ImportKind,
-    specs: &[FieldSpec],
-) -> Result<Import<'s>, Fault> {
-    // The index of keys is walked at random: what of it is in memory is not read and written over and over.
-    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
+fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Result<Import<'s>, Fault> {
+    let Store { conn, path, claim, fresh: kept, .. } = store;
+    kept.take();
+    if kind == ImportKind::Leads {
+        widen(conn)?;
+    }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let seal = Seal::look(&tx, claim.file())?;
     let mut fields_changed = false;
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
     let sorter = Sorter::load(&tx)?;
+    let fresh = Fresh::begin(&tx, &seal, &columns)?;
     Ok(Import {
         tx,
         seal,
+        fresh,
+        kept,
         path,
         claim,
         kind,
         columns,
         statements,
         sorter,
+        last_lead: 0,
         counts: ImportCounts::default(),
         fields_changed,
         failed: false,
@@ -141,19 +151,42 @@ impl Import<'_> {
     /// A lead that is there takes the values as they are, unknown ones too; its other fields stay.
     pub fn upsert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Problem> {
         self.step(|import| {
-            let Import { tx, sorter, columns, statements, counts, .. } = import;
-            let mut insert = tx.prepare_cached(&statements.insert)?;
-            LeadWriter { tx, sorter, columns, statements, counts }.write(&mut insert, key, values)
+            let known = import.sorter.lead(key);
+            let id = known.unwrap_or_else(|| import.sorter.next_lead());
+            let value = |index: usize| values.get(index)?.as_ref().map(Cell::from);
+            let outcome = import.leads()?.write(id, known.is_none(), key, &value)?;
+            if known.is_none() {
+                import.sorter.learn_lead(key, id);
+            }
+            Ok(outcome)
         })
     }
 
-    /// Writes many leads so.
-    pub fn upsert_leads(&mut self, leads: &[(String, Vec<Option<Value>>)]) -> Result<(), Problem> {
-        self.step(|import| {
-            let Import { tx, sorter, columns, statements, counts, .. } = import;
-            let mut insert = tx.prepare_cached(&statements.insert)?;
-            let mut writer = LeadWriter { tx, sorter, columns, statements, counts };
-            leads.iter().try_for_each(|(key, values)| writer.write(&mut insert, key, values).map(drop))
+    /// Writes many leads so. The import is over if one of them is refused.
+    pub fn upsert_leads(&mut self, batch: &LeadBatch) -> Result<(), Problem> {
+        let done = self.step(|import| {
+            let width = import.columns.len() + 1;
+            let mut writer = import.leads()?;
+            for ((id, is_new), at) in batch.leads.iter().zip((0..).step_by(width)) {
+                if let Some(Cell::Text(key)) = batch.cells.get(at) {
+                    writer.write(*id, *is_new, key, &|index| batch.cells.get(at + 1 + index))?;
+                }
+            }
+            Ok(())
+        });
+        self.failed |= done.is_err();
+        done
+    }
+
+    fn leads(&mut self) -> Result<LeadWriter<'_>, Fault> {
+        let Import { tx, columns, statements, counts, fresh, .. } = self;
+        Ok(LeadWriter {
+            insert: tx.prepare_cached(&statements.insert)?,
+            tx,
+            columns,
+            statements,
+            counts,
+            fresh: fresh.as_mut(),
         })
     }
 
@@ -168,7 +201,8 @@ impl Import<'_> {
         })
     }
 
-    /// Hands out what turns events into rows, for another thread to use; what it makes is to come back to [`Import::write`].
+    /// Hands out what turns leads and events into rows, for another thread to use; what it makes is to come back to
+    /// [`Import::upsert_leads`] or [`Import::write`].
     ///
     /// Until then no lead and no event can be added here.
     pub fn sorter(&mut self) -> Sorter {
@@ -199,9 +233,14 @@ impl Import<'_> {
                 log::count_on(&import.tx, "data_revision")?;
             }
             import.seal.renew(&import.tx)?;
+            if let Some(fresh) = &mut import.fresh {
+                let mark = (log::counter(&import.tx, "data_revision")?, import.seal.next_epoch());
+                fresh.seal(mark, &import.counts, import.fields_changed);
+            }
             Ok(())
         })?;
         self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
+        self.kept.replace(self.fresh.take());
         Ok(self.counts)
     }
 
@@ -225,11 +264,25 @@ impl Import<'_> {
 
     fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
         self.counts.leads_new += batch.leads.len() as u64;
+        if let Some(fresh) = &mut self.fresh {
+            fresh.add(&batch)?;
+        }
+        let goes_back = batch.events.first().is_some_and(|first| first.lead < self.last_lead);
+        if goes_back || !batch.leads.is_empty() {
+            widen(&self.tx)?;
+        }
+        self.last_lead = batch.events.last().map_or(self.last_lead, |last| last.lead);
         let (new, unchanged) = batch.write(&self.tx)?;
         self.counts.events_new += new;
         self.counts.events_unchanged += unchanged;
         Ok(())
     }
+}
+
+/// Lets an import hold more of the file: what is walked at random (the index of keys; events in no order) is not read and written over
+/// and over.
+fn widen(conn: &Connection) -> Result<(), Fault> {
+    Ok(conn.pragma_update(None, "cache_size", -CACHE_KIB)?)
 }
 
 impl Drop for Import<'_> {
@@ -239,37 +292,78 @@ impl Drop for Import<'_> {
     }
 }
 
+/// Leads handed over at once have as many cells as this, or as much text.
+const CELLS: usize = 8 << 10;
+const TEXT: usize = 1 << 20;
+
+/// Leads on their way into the file, found among those that are there, so that one thread can look for them while another writes.
+#[derive(Debug, Default)]
+pub struct LeadBatch {
+    /// The id of each, and whether it is new.
+    leads: Vec<(i64, bool)>,
+    /// Of each its key, and behind that its values.
+    cells: Cells,
+}
+
+impl LeadBatch {
+    /// Takes a lead in with its values, one for each field of the import. The sorter is the import's.
+    pub fn add<'v>(&mut self, sorter: &mut Sorter, key: &str, values: impl Iterator<Item = Option<Cell<'v>>>) {
+        let known = sorter.lead(key);
+        let id = known.unwrap_or_else(|| sorter.next_lead());
+        if known.is_none() {
+            sorter.learn_lead(key, id);
+        }
+        self.leads.push((id, known.is_none()));
+        self.cells.push(Some(Cell::Text(key)));
+        values.for_each(|value| self.cells.push(value));
+    }
+
+    /// Whether it should be written now.
+    pub fn is_full(&self) -> bool {
+        self.cells.len() >= CELLS || self.cells.text().len() >= TEXT
+    }
+}
+
 /// What of an import writes leads.
 struct LeadWriter<'i> {
     tx: &'i Connection,
-    sorter: &'i mut Sorter,
+    insert: CachedStatement<'i>,
     columns: &'i [ImportColumn],
     statements: &'i Statements,
     counts: &'i mut ImportCounts,
+    fresh: Option<&'i mut Fresh>,
 }
 
 impl LeadWriter<'_> {
-    fn write(&mut self, insert: &mut Statement<'_>, key: &str, values: &[Option<Value>]) -> Result<Outcome, Fault> {
-        let Some(id) = self.sorter.lead(key) else {
-            let id = self.sorter.next_lead();
-            insert.raw_bind_parameter(1, id)?;
-            insert.raw_bind_parameter(2, key)?;
+    /// Writes a lead, given what returns its value of a field by index.
+    fn write<'v>(
+        &mut self,
+        id: i64,
+        is_new: bool,
+        key: &str,
+        value: &impl Fn(usize) -> Option<Cell<'v>>,
+    ) -> Result<Outcome, Fault> {
+        if is_new {
+            self.insert.raw_bind_parameter(1, id)?;
+            self.insert.raw_bind_parameter(2, key)?;
             for (index, column) in self.columns.iter().enumerate() {
-                insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+                self.insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
             }
-            insert.raw_execute()?;
-            self.sorter.learn_lead(key, id);
+            self.insert.raw_execute()?;
+            if let Some(fresh) = &mut self.fresh {
+                fresh.add_lead(key, |index| self.columns[index].cell(value(index)))?;
+            }
             self.counts.leads_new += 1;
             return Ok(Outcome::New);
-        };
-        if self.is_so(id, values)? {
+        }
+        if self.is_so(id, value)? {
             self.counts.leads_unchanged += 1;
             return Ok(Outcome::Unchanged);
         }
         let mut update = self.tx.prepare_cached(&self.statements.update)?;
         update.raw_bind_parameter(1, id)?;
         for (index, column) in self.columns.iter().enumerate() {
-            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(values.get(index))?))?;
+            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
         }
         update.raw_execute()?;
         self.counts.leads_updated += 1;
@@ -277,7 +371,7 @@ impl LeadWriter<'_> {
     }
 
     /// Whether a lead has these values already.
-    fn is_so(&self, id: i64, values: &[Option<Value>]) -> Result<bool, Fault> {
+    fn is_so<'v>(&self, id: i64, value: &impl Fn(usize) -> Option<Cell<'v>>) -> Result<bool, Fault> {
         if self.columns.is_empty() {
             return Ok(true);
         }
@@ -286,7 +380,7 @@ impl LeadWriter<'_> {
         let row = rows.next()?.ok_or(Fault::Damaged)?;
         let mut same = true;
         for (index, column) in self.columns.iter().enumerate() {
-            same &= row.get_ref(index)? == column.cell(values.get(index))?;
+            same &= row.get_ref(index)? == column.cell(value(index))?;
         }
         Ok(same)
     }

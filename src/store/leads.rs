@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono_tz::Tz;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -61,42 +62,89 @@ impl Store {
             let revision = log::counter(&tx, "data_revision")?;
             let mut fields = fields::all(&tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
-            let kept = (believing && seal.whole)
-                .then(|| snapshot::read(&tx, &store.path, &fields, zone, (revision, seal.epoch)))
-                .flatten();
+            let mark = (revision, seal.epoch);
+            let believing = believing && seal.whole;
+            let leads_of = |mark| snapshot::read(&tx, &store.path, &fields, zone, mark);
+            let kept = believing.then(|| leads_of(mark)).flatten();
             let from_snapshot = kept.is_some();
-            let data = if let Some(data) = kept {
-                data
-            } else {
-                let (ids, keys, fields) = load_leads(&tx, &fields)?;
-                let events = activity::load(&tx, &ids)?;
-                Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone }
+            let fresh = if believing { store.fresh.take().filter(|fresh| fresh.is_of(mark)) } else { None };
+            let data = match (kept, fresh) {
+                (Some(data), _) => data,
+                (None, Some(fresh)) => fresh.data(&tx, &fields, zone, leads_of)?,
+                (None, None) => {
+                    let (ids, leads) = load(&tx, &fields, zone)?;
+                    Dataset { events: Arc::new(activity::load(&tx, &ids)?), ..leads }
+                }
             };
             Ok(Loaded { data: Arc::new(data), from_snapshot, revision, seal })
         })
     }
 }
 
+/// Leads while they come, in ascending order of their ids.
+#[derive(Debug)]
+pub(super) struct Growing {
+    keys: Texts,
+    /// Each with the name of its column in the file.
+    columns: Vec<(String, Values)>,
+}
+
+impl Growing {
+    pub(super) fn new<'f>(columns: impl Iterator<Item = (&'f str, FieldType)>) -> Growing {
+        let columns = columns.map(|(name, kind)| (name.to_owned(), Values::new(kind)));
+        Growing { keys: Texts::default(), columns: columns.collect() }
+    }
+
+    /// Appends a lead, given what returns its value in a column by index.
+    pub(super) fn push<'v>(
+        &mut self,
+        key: &str,
+        value: impl Fn(usize) -> Result<ValueRef<'v>, Fault>,
+    ) -> Result<(), Fault> {
+        for (index, (_, column)) in self.columns.iter_mut().enumerate() {
+            column.push(value(index)?)?;
+        }
+        self.keys.push(key);
+        Ok(())
+    }
+
+    /// Returns the leads without their events. A field that did not come is unknown to all.
+    pub(super) fn finish(self, fields: &[StoredField], zone: Tz) -> Result<Dataset, Fault> {
+        let Growing { keys, mut columns } = self;
+        let mut done = Vec::with_capacity(fields.len());
+        for StoredField { name, column, kind, role, .. } in fields {
+            let place = columns.iter().position(|(came, _)| came == column);
+            let mut values = place.map_or_else(|| Values::new(*kind), |place| columns.swap_remove(place).1);
+            if place.is_none() {
+                (0..keys.len()).try_for_each(|_| values.push(ValueRef::Null))?;
+            }
+            done.push(Arc::new(Field { name: name.clone(), kind: *kind, role: *role, column: values.finish() }));
+        }
+        Ok(Dataset { keys: Arc::new(keys), fields: done, zone, ..Dataset::default() })
+    }
+}
+
 /// A column while it grows.
-enum Growing {
+#[derive(Debug)]
+enum Values {
     Text { codes: Vec<u32>, words: QuickMap<String, u32> },
     Number(Vec<i64>),
     YesNo(Vec<u8>),
 }
 
-impl Growing {
-    fn new(kind: FieldType, n_leads: usize) -> Growing {
+impl Values {
+    fn new(kind: FieldType) -> Values {
         match kind {
-            FieldType::Text => Growing::Text { codes: Vec::with_capacity(n_leads), words: QuickMap::default() },
-            FieldType::Whole | FieldType::Decimal | FieldType::Date => Growing::Number(Vec::with_capacity(n_leads)),
-            FieldType::YesNo => Growing::YesNo(Vec::with_capacity(n_leads)),
+            FieldType::Text => Values::Text { codes: Vec::new(), words: QuickMap::default() },
+            FieldType::Whole | FieldType::Decimal | FieldType::Date => Values::Number(Vec::new()),
+            FieldType::YesNo => Values::YesNo(Vec::new()),
         }
     }
 
     fn push(&mut self, value: ValueRef<'_>) -> Result<(), Fault> {
         match (self, value) {
-            (Growing::Text { codes, .. }, ValueRef::Null) => codes.push(0),
-            (Growing::Text { codes, words }, ValueRef::Text(bytes)) => {
+            (Values::Text { codes, .. }, ValueRef::Null) => codes.push(0),
+            (Values::Text { codes, words }, ValueRef::Text(bytes)) => {
                 let word = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged)?;
                 // Looked up before it is inserted: most words are known, and then nothing is allocated.
                 if let Some(code) = words.get(word) {
@@ -107,10 +155,10 @@ impl Growing {
                     codes.push(code);
                 }
             }
-            (Growing::Number(numbers), ValueRef::Null) => numbers.push(UNKNOWN),
-            (Growing::Number(numbers), ValueRef::Integer(n)) => numbers.push(n),
-            (Growing::YesNo(answers), ValueRef::Null) => answers.push(0),
-            (Growing::YesNo(answers), ValueRef::Integer(n @ 0..=1)) => answers.push(1 + u8::from(n == 1)),
+            (Values::Number(numbers), ValueRef::Null) => numbers.push(UNKNOWN),
+            (Values::Number(numbers), ValueRef::Integer(n)) => numbers.push(n),
+            (Values::YesNo(answers), ValueRef::Null) => answers.push(0),
+            (Values::YesNo(answers), ValueRef::Integer(n @ 0..=1)) => answers.push(1 + u8::from(n == 1)),
             _ => return Err(Fault::Damaged),
         }
         Ok(())
@@ -118,46 +166,35 @@ impl Growing {
 
     fn finish(self) -> Column {
         match self {
-            Growing::Text { codes, words } => {
+            Values::Text { codes, words } => {
                 let mut in_order = vec![String::new(); words.len()];
                 for (word, code) in words {
                     in_order[code as usize - 1] = word;
                 }
                 Column::Text { codes: Codes::pack(codes), words: in_order }
             }
-            Growing::Number(numbers) => Column::Number(numbers.into()),
-            Growing::YesNo(answers) => Column::YesNo(answers),
+            Values::Number(numbers) => Column::Number(numbers.into()),
+            Values::YesNo(answers) => Column::YesNo(answers),
         }
     }
 }
 
-/// The leads' ids, keys and values.
-type Columns = (Vec<i64>, Texts, Vec<Arc<Field>>);
-
-/// Returns the leads' ids, keys and values.
-fn load_leads(conn: &Connection, fields: &[StoredField]) -> Result<Columns, Fault> {
-    let n_leads = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get::<_, usize>(0))?;
+/// Returns the leads' ids, and the leads without their events.
+pub(super) fn load(conn: &Connection, fields: &[StoredField], zone: Tz) -> Result<(Vec<i64>, Dataset), Fault> {
     let mut sql = "SELECT id, key".to_owned();
     for field in fields {
         sql.push_str(", ");
         sql.push_str(&quote_identifier(&field.column)?);
     }
     sql.push_str(" FROM lead ORDER BY id");
-    let mut ids = Vec::with_capacity(n_leads);
-    let mut keys = Texts::default();
-    let mut columns: Vec<Growing> = fields.iter().map(|field| Growing::new(field.kind, n_leads)).collect();
+    let mut ids = Vec::new();
+    let mut leads = Growing::new(fields.iter().map(|field| (field.column.as_str(), field.kind)));
     let mut query = conn.prepare(&sql)?;
     let mut rows = query.query(())?;
     while let Some(row) = rows.next()? {
         ids.push(row.get(0)?);
-        keys.push(row.get_ref(1)?.as_str().map_err(|_| Fault::Damaged)?);
-        for (index, column) in columns.iter_mut().enumerate() {
-            column.push(row.get_ref(index + 2)?)?;
-        }
+        let key = row.get_ref(1)?.as_str().map_err(|_| Fault::Damaged)?;
+        leads.push(key, |index| Ok(row.get_ref(index + 2)?))?;
     }
-    let fields = fields.iter().zip(columns).map(|(field, column)| {
-        let column = column.finish();
-        Arc::new(Field { name: field.name.clone(), kind: field.kind, role: field.role, column })
-    });
-    Ok((ids, keys, fields.collect()))
+    Ok((ids, leads.finish(fields, zone)?))
 }

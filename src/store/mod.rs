@@ -13,7 +13,9 @@ mod check;
 mod disk;
 mod fault;
 mod fields;
+mod fresh;
 mod intake;
+mod keys;
 mod leads;
 mod log;
 mod models;
@@ -25,6 +27,7 @@ mod seal;
 mod snapshot;
 mod sorter;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -40,6 +43,7 @@ use crate::msg;
 use crate::problem::Problem;
 use check::PageCheck;
 use fault::Fault;
+use fresh::Fresh;
 use seal::Seal;
 
 pub use backup::Upgrade;
@@ -50,6 +54,7 @@ pub use intake::EventRow;
 pub use intake::Import;
 pub use intake::ImportCounts;
 pub use intake::ImportKind;
+pub use intake::LeadBatch;
 pub use intake::Outcome;
 pub use leads::ZONE;
 pub use log::ImportNote;
@@ -89,6 +94,8 @@ pub struct Store {
     recovered: bool,
     /// Whether the pages are still to be looked at, one by one.
     unchecked: bool,
+    /// What the last import has brought, until it is loaded.
+    fresh: RefCell<Option<Fresh>>,
 }
 
 impl Store {
@@ -188,7 +195,15 @@ impl Store {
         }
         let conn = Connection::open_with_flags(&found.path, flags(access))
             .map_err(|error| Fault::from(error).told(&found.path))?;
-        let mut store = Store { conn, path: found.path, claim, recovered: false, unchecked: false, check: None };
+        let mut store = Store {
+            conn,
+            path: found.path,
+            claim,
+            recovered: false,
+            unchecked: false,
+            check: None,
+            fresh: RefCell::default(),
+        };
         store.unchecked = store.told(|store| {
             harden(&store.conn)?;
             store.conn.busy_timeout(PATIENCE)?;

@@ -60,11 +60,34 @@ impl Small for u32 {
 pub(super) fn put_small<T: Small>(out: &mut Vec<u8>, numbers: &[T]) {
     let most = numbers.iter().max().map_or(0, |n| n.get());
     let width = (1..8).find(|width| most >> (4 * width) == 0).unwrap_or(8);
-    out.reserve(1 + numbers.len().div_ceil(2) * width);
     out.push(u8::try_from(width).expect("at most eight"));
-    for two in numbers.chunks(2) {
-        let [first, second] = [0, 1].map(|index| two.get(index).map_or(0, |n| u64::from(n.get())));
-        out.extend_from_slice(&(second << (4 * width) | first).to_le_bytes()[..width]);
+    match width {
+        1 => put_twos::<1, T>(out, numbers),
+        2 => put_twos::<2, T>(out, numbers),
+        3 => put_twos::<3, T>(out, numbers),
+        4 => put_twos::<4, T>(out, numbers),
+        5 => put_twos::<5, T>(out, numbers),
+        6 => put_twos::<6, T>(out, numbers),
+        7 => put_twos::<7, T>(out, numbers),
+        _ => put_twos::<8, T>(out, numbers),
+    }
+}
+
+/// Writes numbers of so many half bytes: as many bytes hold two of them.
+fn put_twos<const WIDTH: usize, T: Small>(out: &mut Vec<u8>, numbers: &[T]) {
+    let two = |place: &mut [u8; WIDTH], first: T, second: u32| {
+        let both = u64::from(second) << (4 * WIDTH) | u64::from(first.get());
+        place.copy_from_slice(&both.to_le_bytes()[..WIDTH]);
+    };
+    let before = out.len();
+    out.resize(before + numbers.len().div_ceil(2) * WIDTH, 0);
+    let (places, _) = out[before..].as_chunks_mut::<WIDTH>();
+    let (twos, last) = numbers.as_chunks::<2>();
+    for (place, [first, second]) in places.iter_mut().zip(twos) {
+        two(place, *first, second.get());
+    }
+    if let ([last], [.., place]) = (last, places) {
+        two(place, *last, 0);
     }
 }
 

@@ -88,9 +88,13 @@ impl Seal {
         untouched || (self.file == then.file && self.whole && then.whole && self.epoch == then.epoch)
     }
 
+    /// Returns the epoch that this transaction leaves behind.
+    pub(super) fn next_epoch(&self) -> i64 {
+        if self.whole { self.epoch } else { self.epoch.wrapping_add(1) }
+    }
+
     /// Leaves the seal of this transaction: its last writing, before it is committed.
     pub(super) fn renew(&self, conn: &Connection) -> Result<(), Fault> {
-        let epoch = if self.whole { self.epoch } else { self.epoch.wrapping_add(1) };
         let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
         let change = self.header.map_or(0, |header| header.change.wrapping_add(1));
         let (pages, free, cookie) = (number("page_count")?, number("freelist_count")?, number("schema_version")?);
@@ -98,7 +102,7 @@ impl Seal {
             .prepare_cached(
                 "UPDATE seal SET change = ?1, pages = ?2, free = ?3, cookie = ?4, library = ?5, epoch = ?6 WHERE id = 1",
             )?
-            .execute((change, pages, free, cookie, rusqlite::version_number(), epoch))?;
+            .execute((change, pages, free, cookie, rusqlite::version_number(), self.next_epoch()))?;
         if n == 1 { Ok(()) } else { Err(Fault::Damaged) }
     }
 }

@@ -7,8 +7,12 @@
 mod head;
 mod reading;
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::iter::IndexedParallelIterator;
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
 use rusqlite::Connection;
 
 use crate::engine::columns::Codes;
@@ -30,6 +34,8 @@ pub(super) use reading::read;
 
 /// Moves on with every change of the form.
 const FORM: u64 = 3;
+/// Pieces of a column that are made before they are written.
+const AT_ONCE: usize = 8;
 /// Leads and events together below which the rows are read as fast.
 const WORTH_IT: usize = 200_000;
 
@@ -59,8 +65,7 @@ impl Store {
             if !now.follows(then) || log::counter(tx, "data_revision")? != *revision {
                 return Ok(false);
             }
-            // What this transaction leaves behind.
-            let epoch = if now.whole { now.epoch } else { now.epoch.wrapping_add(1) };
+            let epoch = now.next_epoch();
             tx.execute("DELETE FROM snapshot", ())?;
             let mut fields = crate::store::fields::all(tx)?;
             fields.sort_by_key(|field| (field.position, field.id));
@@ -88,6 +93,17 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Writes the pieces that a column of so many numbers falls into: made on every processor, a few at a time to take little room.
+    fn put_all(&mut self, n: usize, make: impl Fn(Range<usize>) -> Vec<u8> + Sync) -> Result<(), Fault> {
+        for from in (0..n).step_by(AT_ONCE * PIECE) {
+            let until = n.min(from + AT_ONCE * PIECE);
+            let starts = (from..until).into_par_iter().step_by(PIECE);
+            let pieces: Vec<Vec<u8>> = starts.map(|start| make(start..until.min(start + PIECE))).collect();
+            pieces.iter().try_for_each(|piece| self.put(piece))?;
+        }
+        Ok(())
+    }
+
     fn all(mut self, data: &Dataset, fields: &[StoredField]) -> Result<(), Fault> {
         if fields.len() != data.fields.len() {
             return Err(Fault::Damaged);
@@ -96,13 +112,13 @@ impl Writer<'_> {
         self.put(&Head::of(data, fields).bytes())?;
         self.small(&events.at.runs().iter().map(|run| run.start).collect::<Vec<u32>>())?;
         self.small(&events.at.runs().iter().map(|run| run.high).collect::<Vec<u16>>())?;
-        for start in (0..events.len()).step_by(PIECE) {
+        self.put_all(events.len(), |range| {
             let mut piece = Vec::new();
-            for (_, own) in events.at.pieces(start..events.len().min(start + PIECE)) {
+            for (_, own) in events.at.pieces(range) {
                 pack::put_rising(&mut piece, events.at.low(own));
             }
-            self.put(&piece)?;
-        }
+            piece
+        })?;
         self.small(&events.lead)?;
         self.codes(&events.detail)?;
         self.texts(keys.len(), |index| keys.get(index))?;
@@ -143,16 +159,16 @@ impl Writer<'_> {
         }
     }
 
-    fn small<T: Small>(&mut self, numbers: &[T]) -> Result<(), Fault> {
-        numbers.chunks(PIECE).try_for_each(|numbers| {
+    fn small<T: Small + Sync>(&mut self, numbers: &[T]) -> Result<(), Fault> {
+        self.put_all(numbers.len(), |range| {
             let mut piece = Vec::new();
-            pack::put_small(&mut piece, numbers);
-            self.put(&piece)
+            pack::put_small(&mut piece, &numbers[range]);
+            piece
         })
     }
 
     fn numbers(&mut self, numbers: &[i64]) -> Result<(), Fault> {
-        numbers.chunks(PIECE).try_for_each(|piece| self.put(&pack::put_numbers(piece)))
+        self.put_all(numbers.len(), |range| pack::put_numbers(&numbers[range]))
     }
 }
 

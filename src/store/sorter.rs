@@ -3,7 +3,9 @@
 //! A [`Sorter`] needs no connection, so that one thread can read and sort while another writes. Never here: parsing, transactions.
 
 use std::borrow::Borrow;
+use std::hash::BuildHasher;
 use std::hash::Hash;
+use std::hash::Hasher;
 
 use rusqlite::Connection;
 use rusqlite::Row;
@@ -14,6 +16,8 @@ use crate::problem::Problem;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
 use crate::store::fault::Fault;
+use crate::store::keys::Keys;
+use crate::store::quick::Quick;
 use crate::store::quick::QuickMap;
 
 /// Events are sorted and written in batches of this many, so that each batch walks the table once.
@@ -25,51 +29,97 @@ const AT_ONCE: usize = 64;
 
 /// An event as its row stands in the file; ordered like the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct StoredEvent {
-    lead: i64,
-    detail: u32,
-    at: u32,
+pub(super) struct StoredEvent {
+    pub(super) lead: i64,
+    pub(super) detail: u32,
+    pub(super) at: u32,
 }
 
 /// What an event says beside its lead and instant: kind, asset, campaign and channel, and the value.
-type Detail = ([u32; 4], i64);
+pub(super) type Detail = ([u32; 4], i64);
 
 /// What turns events into rows.
 #[derive(Debug, Default)]
 pub struct Sorter {
-    /// Ids by key.
-    leads: QuickMap<String, i64>,
-    last_lead: i64,
-    /// Events of one lead often follow each other.
-    recent: (String, i64),
+    leads: Keys,
     kinds: Numbers<String>,
     words: Numbers<String>,
     details: Numbers<Detail>,
+    /// Details as they came, each in a place that its texts say: most events repeat one of a few.
+    told: Vec<Told>,
     waiting: Batch,
     /// The lead of the last event, as long as none came before one of a lead before it.
     ordered: Option<i64>,
+}
+
+/// How many details are remembered.
+const TOLD: usize = 256;
+
+/// What an event said beside its lead and instant, and the number of that.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    kind: String,
+    asset: Option<String>,
+    campaign: Option<String>,
+    channel: Option<String>,
+    value: i64,
+    /// 0 if there is none yet.
+    detail: u32,
+}
+
+impl Told {
+    fn says(&self, row: &EventRow<'_>) -> bool {
+        self.detail != 0
+            && self.kind == row.kind
+            && self.asset.as_deref() == row.asset
+            && self.campaign.as_deref() == row.campaign
+            && self.channel.as_deref() == row.channel
+            && self.value == row.value.unwrap_or(0)
+    }
+
+    fn learn(&mut self, row: &EventRow<'_>, detail: u32) {
+        row.kind.clone_into(&mut self.kind);
+        for (known, text) in
+            [(&mut self.asset, row.asset), (&mut self.campaign, row.campaign), (&mut self.channel, row.channel)]
+        {
+            match (known, text) {
+                (Some(known), Some(text)) => text.clone_into(known),
+                (known, text) => *known = text.map(str::to_owned),
+            }
+        }
+        (self.value, self.detail) = (row.value.unwrap_or(0), detail);
+    }
+
+    /// Returns the place of what an event says.
+    fn place(row: &EventRow<'_>) -> usize {
+        let mut hasher = Quick::default().build_hasher();
+        hasher.write(row.kind.as_bytes());
+        for text in [row.asset, row.campaign, row.channel].into_iter().flatten() {
+            hasher.write(text.as_bytes());
+        }
+        hasher.write_i64(row.value.unwrap_or(0));
+        usize::from(hasher.finish().to_le_bytes()[0])
+    }
 }
 
 /// Rows that wait to be written: events, and the leads, words and details that are new with them.
 #[derive(Debug, Default)]
 pub struct Batch {
     pub(super) leads: Vec<(i64, String)>,
-    kinds: Vec<(u32, String)>,
+    pub(super) kinds: Vec<(u32, String)>,
     words: Vec<(u32, String)>,
-    details: Vec<(u32, Detail)>,
+    pub(super) details: Vec<(u32, Detail)>,
     /// In the table's order.
-    events: Vec<StoredEvent>,
+    pub(super) events: Vec<StoredEvent>,
 }
 
 impl Sorter {
     /// Learns what the file holds.
     pub(super) fn load(conn: &Connection) -> Result<Sorter, Fault> {
-        let (leads, last_lead) = lead_ids(conn)?;
         let word = |row: &Row<'_>| row.get(1);
         let detail = |row: &Row<'_>| Ok(([row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?], row.get(5)?));
         Ok(Sorter {
-            leads,
-            last_lead,
+            leads: Keys::load(conn)?,
             kinds: Numbers::load(conn, "SELECT id, name FROM event_kind", word)?,
             words: Numbers::load(conn, "SELECT id, word FROM event_word", word)?,
             details: Numbers::load(conn, "SELECT id, kind, asset, campaign, channel, value FROM event_detail", detail)?,
@@ -81,32 +131,38 @@ impl Sorter {
     /// Takes an event in. An unknown lead is made, with every field unknown, if `create_lead` says so.
     pub fn add(&mut self, row: EventRow<'_>, create_lead: bool) -> Result<EventOutcome, Problem> {
         let at = u32::try_from(row.at).map_err(|_| Problem::refused(msg!("store-event-time")))?;
-        let lead = if self.recent.1 != 0 && self.recent.0 == row.key {
-            self.recent.1
-        } else {
-            let lead = match self.leads.get(row.key) {
-                Some(lead) => *lead,
-                None if create_lead => {
-                    let id = self.next_lead();
-                    self.learn_lead(row.key, id);
-                    self.waiting.leads.push((id, row.key.to_owned()));
-                    id
-                }
-                None => return Ok(EventOutcome::UnknownLead),
-            };
-            row.key.clone_into(&mut self.recent.0);
-            self.recent.1 = lead;
-            lead
+        let lead = match self.leads.id(row.key) {
+            Some(lead) => lead,
+            None if create_lead => {
+                let id = self.leads.next_id();
+                self.leads.push(row.key, id);
+                self.waiting.leads.push((id, row.key.to_owned()));
+                id
+            }
+            None => return Ok(EventOutcome::UnknownLead),
         };
+        if self.told.is_empty() {
+            self.told.resize(TOLD, Told::default());
+        }
+        let place = Told::place(&row);
+        if !self.told[place].says(&row) {
+            let detail = self.detail(&row)?;
+            self.told[place].learn(&row, detail);
+        }
+        let detail = self.told[place].detail;
+        self.waiting.events.push(StoredEvent { lead, detail, at });
+        self.ordered = self.ordered.filter(|last| *last <= lead).map(|_| lead);
+        Ok(EventOutcome::Taken)
+    }
+
+    /// Returns the number of what an event says beside its lead and instant.
+    fn detail(&mut self, row: &EventRow<'_>) -> Result<u32, Problem> {
         let Sorter { kinds, words, details, waiting, .. } = self;
         let mut word = |word: Option<&str>| word.map_or(Ok(0), |word| words.id(word, &mut waiting.words));
         let (asset, campaign, channel) = (word(row.asset)?, word(row.campaign)?, word(row.channel)?);
         let kind = kinds.id(row.kind, &mut waiting.kinds)?;
         let detail = ([kind, asset, campaign, channel], row.value.unwrap_or(0));
-        let detail = details.id(&detail, &mut waiting.details)?;
-        waiting.events.push(StoredEvent { lead, detail, at });
-        self.ordered = self.ordered.filter(|last| *last <= lead).map(|_| lead);
-        Ok(EventOutcome::Taken)
+        details.id(&detail, &mut waiting.details)
     }
 
     /// Whether a batch should be written now.
@@ -121,7 +177,8 @@ impl Sorter {
         let next = Batch { events: Vec::with_capacity(room), ..Batch::default() };
         let mut batch = std::mem::replace(&mut self.waiting, next);
         if self.ordered.is_some() {
-            batch.events.chunk_by_mut(|a, b| a.lead == b.lead).for_each(<[_]>::sort_unstable);
+            let within = |event: &StoredEvent| u64::from(event.detail) << 32 | u64::from(event.at);
+            batch.events.chunk_by_mut(|a, b| a.lead == b.lead).for_each(|lead| lead.sort_unstable_by_key(within));
         } else {
             batch.events.sort_unstable();
         }
@@ -130,18 +187,17 @@ impl Sorter {
         batch
     }
 
-    pub(super) fn lead(&self, key: &str) -> Option<i64> {
-        self.leads.get(key).copied()
+    pub(super) fn lead(&mut self, key: &str) -> Option<i64> {
+        self.leads.id(key)
     }
 
     /// Returns the id that the next new lead is to have.
     pub(super) fn next_lead(&self) -> i64 {
-        self.last_lead + 1
+        self.leads.next_id()
     }
 
     pub(super) fn learn_lead(&mut self, key: &str, id: i64) {
-        self.leads.insert(key.to_owned(), id);
-        self.last_lead = id;
+        self.leads.push(key, id);
     }
 }
 
@@ -236,18 +292,4 @@ impl<K: Eq + Hash> Numbers<K> {
         self.last = id;
         Ok(id)
     }
-}
-
-fn lead_ids(conn: &Connection) -> Result<(QuickMap<String, i64>, i64), Fault> {
-    let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
-    let mut ids = QuickMap::with_capacity_and_hasher(n, crate::store::quick::Quick::default());
-    let mut last = 0;
-    let mut query = conn.prepare("SELECT id, key FROM lead")?;
-    let mut rows = query.query(())?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        last = i64::max(last, id);
-        ids.insert(row.get(1)?, id);
-    }
-    Ok((ids, last))
 }

@@ -160,10 +160,12 @@ fn activity_criteria(data: &Dataset) -> Vec<(bool, Criterion)> {
     let events = &data.events;
     let mut kinds: Vec<(usize, usize)> = (0..events.kinds.len())
         .map(|kind| {
-            let mut leads = events.lead[events.starts[kind]..events.starts[kind + 1]].to_vec();
-            leads.sort_unstable();
-            leads.dedup();
-            (leads.len(), kind)
+            let mut known = vec![false; data.n_leads()];
+            let leads = &events.lead[events.starts[kind]..events.starts[kind + 1]];
+            for lead in leads {
+                known[*lead as usize] = true;
+            }
+            (known.iter().filter(|known| **known).count(), kind)
         })
         .filter(|(leads, _)| *leads > 0)
         .collect();

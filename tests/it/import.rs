@@ -525,6 +525,24 @@ fn rejects_impossible_dates_without_making_the_column_text() {
 }
 
 #[test]
+fn knows_the_calendar() {
+    let mut expected = Vec::new();
+    let mut input = vec!["id,d\n".to_owned()];
+    for (year, month) in (1800..2200).flat_map(|year| (0..=13).map(move |month| (year, month))) {
+        for day in [0, 1, 28, 29, 30, 31, 32] {
+            input.push(format!("{},{year}-{month:02}-{day:02}\n", expected.len()));
+            expected.push(chrono::NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+    let at = |day: chrono::NaiveDate| Some(Value::Date(day.and_hms_opt(0, 0, 0).unwrap().and_utc().timestamp()));
+    let done = import(input.concat());
+    let found: Vec<&Option<Value>> = done.leads.iter().map(|lead| &lead.values[0]).collect();
+    let days: Vec<Option<Value>> = expected.iter().flatten().copied().map(at).collect();
+    assert_eq!(found, days.iter().collect::<Vec<_>>());
+    assert_eq!(done.counts.rejected, expected.iter().filter(|day| day.is_none()).count() as u64);
+}
+
+#[test]
 fn reads_instants_in_their_zone() {
     let at = |text: &str, zone: chrono_tz::Tz| {
         let done =
@@ -944,6 +962,31 @@ fn hands_cells_over_by_reference() {
 }
 
 proptest! {
+    /// Records that are split together are those that are split one by one, a few bytes at a time.
+    #[test]
+    fn records_are_the_same_however_the_bytes_come(
+        cells in prop::collection::vec(
+            prop_oneof![
+                6 => "[a-c]{0,9},",
+                3 => "\"[a-c, é]{0,9}\",",
+                1 => prop::sample::select(vec!["\"\"\"\",", "\" \" ,", "a\"b,", "\"a\"b,", "\"a\nb\",", " \"a\",", "\r\n", "\n", "\r", "\t,"])
+                    .prop_map(str::to_owned),
+                2 => Just("d\n".to_owned()),
+                2 => Just("\"d\"\r\n".to_owned()),
+            ],
+            0..60,
+        ),
+        lenient_quotes in any::<bool>(),
+    ) {
+        let input = format!("id,name,more\n{}\n", cells.concat());
+        let options = Options { lenient_quotes, key: Some(KeyChoice::RowNumber), ..Options::default() };
+        let read = |step: usize| {
+            let done = import_from(&Bytes { bytes: input.as_bytes(), step }, &options);
+            done.map(|done| (done.shape, done.leads, done.counts, done.rejects))
+        };
+        prop_assert_eq!(read(usize::MAX), read(1));
+    }
+
     /// Whatever the bytes, nothing panics and every record is accounted for (checked in `import_from`).
     #[test]
     fn any_bytes_are_read_or_refused(

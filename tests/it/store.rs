@@ -1,6 +1,7 @@
 //! The workspace file: what goes in comes out, whole or not at all, whoever else writes and whatever the file holds.
 
 mod crash;
+mod fresh;
 mod hostile;
 mod intake;
 mod models;

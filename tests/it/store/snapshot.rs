@@ -17,7 +17,7 @@ use super::field;
 use super::note;
 
 /// All that a dataset says, in a form that can be compared.
-fn told(data: &Dataset) -> String {
+pub(super) fn told(data: &Dataset) -> String {
     // A snapshot holds it; from the rows it is found when it is first asked for.
     data.newest();
     format!("{data:?}")
