@@ -294,28 +294,28 @@ pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (T, u3
 }
 
 /// Steps of values from `lo` on, found through buckets of which each holds at most one edge.
-pub struct Steps<T> {
-    pub lo: T,
+pub struct Steps {
+    pub lo: i64,
     pub shift: u32,
-    /// For each bucket the step in which it begins, and the last value that is still in it.
-    pub buckets: Vec<(u16, T)>,
+    /// The step in which each bucket begins.
+    pub first: Vec<u16>,
+    /// Where in the bucket the next step begins, as a distance from `lo`; beyond everything if it does not.
+    pub next: Vec<u64>,
     pub n: usize,
 }
 
 /// Counts the leads inside by step; their values are within.
-pub fn count_steps<T: Tick>(values: &[T], inside: &[bool], steps: &Steps<T>) -> Vec<u32> {
+pub fn count_steps<T: Tick>(values: &[T], inside: &[bool], steps: &Steps) -> Vec<u32> {
     let mut tables = tables::<8>(steps.n);
-    let last = u16::try_from(steps.buckets.len() - 1).unwrap_or(u16::MAX);
+    let last = steps.first.len() - 1;
+    let outside = u16::try_from(steps.n).unwrap_or(u16::MAX);
     let mut places = [0_u16; AT_ONCE];
     for (values, inside) in values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE)) {
         for ((place, value), inside) in places.iter_mut().zip(values).zip(inside) {
-            // Who is not inside counts behind the last.
-            *place = value.steps_above(steps.lo, steps.shift, last) | u16::from(*inside).wrapping_sub(1);
-        }
-        for (place, value) in places.iter_mut().zip(values) {
-            if let Some((step, upto)) = steps.buckets.get(usize::from(*place)) {
-                *place = step.wrapping_add(u16::from(*value > *upto));
-            }
+            let above = value.get().wrapping_sub(steps.lo).cast_unsigned();
+            let bucket = usize::try_from(above >> steps.shift).unwrap_or(last).min(last);
+            let step = steps.first[bucket].wrapping_add(u16::from(above >= steps.next[bucket]));
+            *place = if *inside { step } else { outside };
         }
         count_in_turn(&mut tables, &places[..values.len()]);
     }

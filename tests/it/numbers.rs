@@ -29,7 +29,9 @@ fn numbers() -> impl Strategy<Value = Vec<i64>> {
 
 fn dataset(numbers: &[i64]) -> Dataset {
     let mut keys = Texts::default();
-    numbers.iter().for_each(|_| keys.push("lead"));
+    for _ in numbers {
+        keys.push("lead");
+    }
     let column = Column::Number(numbers.to_vec().into());
     let field = Field { name: "n".to_owned(), kind: FieldType::Whole, role: None, column };
     Dataset { keys: Arc::new(keys), fields: vec![Arc::new(field)], ..Dataset::default() }
