@@ -1,5 +1,6 @@
 //! Whole numbers of all leads, in the narrowest width that holds them. Never here: what they stand for.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::engine::columns::Codes;
@@ -7,7 +8,7 @@ use crate::engine::columns::UNKNOWN;
 use crate::engine::sweep;
 
 /// A number of every lead, which may be unknown.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Numbers {
     /// Code 0 is unknown, code `k` is `base + k`.
     Near { base: i64, codes: Codes },
@@ -15,6 +16,7 @@ pub enum Numbers {
     Far(Vec<i64>),
 }
 
+/// Two of the same numbers are the same, in whatever width.
 impl PartialEq for Numbers {
     fn eq(&self, other: &Numbers) -> bool {
         self.iter().eq(other.iter())
@@ -22,6 +24,12 @@ impl PartialEq for Numbers {
 }
 
 impl Eq for Numbers {}
+
+impl fmt::Debug for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
 
 impl From<Vec<i64>> for Numbers {
     /// [`UNKNOWN`] is unknown.
