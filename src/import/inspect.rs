@@ -3,12 +3,11 @@
 //! Never here: what becomes of a row; a row that cannot be read is only counted.
 
 use std::collections::HashMap;
+use std::sync::mpsc::channel;
+use std::sync::mpsc::sync_channel;
 
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
-use rayon::iter::IndexedParallelIterator;
-use rayon::iter::IntoParallelRefMutIterator;
-use rayon::iter::ParallelIterator;
 
 use crate::import::KeyChoice;
 use crate::import::Options;
@@ -37,6 +36,8 @@ use crate::problem::Problem;
 
 mod decide;
 
+/// Blocks of records that may wait to be seen.
+const WAITING: usize = 4;
 /// Records that vote on the delimiter.
 const VOTERS: usize = 50;
 /// Broken rows after which a file without any sign of UTF-8 is taken for another encoding.
@@ -144,26 +145,7 @@ fn scan(
         ctrl_z: false,
         mended: 0,
     };
-    let blanks = Blanks::new(&options.blanks);
-    let (mut block, mut next) = (Block::default(), Block::default());
-    block.fill(&mut records);
-    while !block.is_empty() || block.stop.is_some() {
-        let mut seen = Ok(());
-        rayon::in_place_scope(|scope| {
-            scope.spawn(|_| seen = scan.see(&block, options, &blanks));
-            if block.stop.is_none() {
-                next.fill(&mut records);
-            }
-        });
-        seen?;
-        if let Some(stop) = block.stop.take() {
-            return Err(stop.problem(&scan.names));
-        }
-        if scan.invalid_rows > ENOUGH_BROKEN && scan.utf8_rows == 0 && options.encoding.is_none() {
-            break;
-        }
-        std::mem::swap(&mut block, &mut next);
-    }
+    see_all(&mut scan, &mut records, options)?;
     if scan.profiles.is_empty() {
         return Err(Problem::refused(msg!("import-empty")));
     }
@@ -174,34 +156,53 @@ fn scan(
     Ok(scan)
 }
 
-impl Scan {
-    fn see(&mut self, block: &Block, options: &Options, blanks: &Blanks) -> Result<(), Problem> {
-        let mut rows = Vec::new();
-        for (record, text) in block.records() {
-            if let Some(text) = self.see_row(&record, text, options)? {
-                rows.push((record, text));
+/// Splits all records on this thread, and sees them on another.
+fn see_all(scan: &mut Scan, records: &mut Records<'_>, options: &Options) -> Result<(), Problem> {
+    // What is split waits in few blocks, which go round.
+    let (full, inbox) = sync_channel::<Block>(WAITING);
+    let (spent, empty) = channel::<Block>();
+    std::thread::scope(|scope| {
+        let seer = scope.spawn(move || {
+            let (blanks, mut room) = (Blanks::new(&options.blanks), String::new());
+            for mut block in inbox {
+                for (record, text) in block.records() {
+                    scan.see(&record, text, (options, &blanks), &mut room)?;
+                }
+                if let Some(stop) = block.stop.take() {
+                    return Err(stop.problem(&scan.names));
+                }
+                if scan.invalid_rows > ENOUGH_BROKEN && scan.utf8_rows == 0 && options.encoding.is_none() {
+                    break;
+                }
+                // Nobody waits for it once all is split.
+                let _ = spent.send(block);
+            }
+            Ok(())
+        });
+        loop {
+            let mut block = empty.try_recv().unwrap_or_default();
+            block.fill(records);
+            let is_last = block.is_empty() || block.stop.is_some();
+            if full.send(block).is_err() || is_last {
+                break;
             }
         }
-        // No column knows of the others.
-        self.profiles.par_iter_mut().enumerate().for_each(|(index, profile)| {
-            let mut room = String::new();
-            for (record, text) in &rows {
-                profile.see(unguard(trim(record.text(text, index, &mut room))), record.line, blanks);
-            }
-        });
-        Ok(())
-    }
+        drop(full);
+        seer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
 
-    /// Takes in a row; returns its text if its cells are to be seen.
-    fn see_row<'r>(
+impl Scan {
+    fn see(
         &mut self,
         record: &Record<'_>,
-        text: Option<&'r str>,
-        options: &Options,
-    ) -> Result<Option<&'r str>, Problem> {
+        text: Option<&str>,
+        (options, blanks): (&Options, &Blanks),
+        room: &mut String,
+    ) -> Result<(), Problem> {
         if record.is_blank() {
             self.blank_lines += u64::from(!self.profiles.is_empty());
-            return Ok(None);
+            return Ok(());
         }
         if self.profiles.is_empty() {
             if text.is_none() {
@@ -210,18 +211,18 @@ impl Scan {
             let lossy = String::from_utf8_lossy(record.raw);
             self.see_header(record, &lossy, options)?;
             if self.has_header {
-                return Ok(None);
+                return Ok(());
             }
         }
         if record.is_empty() {
             self.empty_rows += 1;
-            return Ok(None);
+            return Ok(());
         }
         self.rows += 1;
         let Some(text) = text else {
             self.broken(record.raw);
             self.broken_rows += 1;
-            return Ok(None);
+            return Ok(());
         };
         if !record.printable && !text.is_ascii() {
             self.utf8_rows += 1;
@@ -229,10 +230,14 @@ impl Scan {
         }
         if record.len() != self.profiles.len() || record.torn().is_some() || record.has_nul() {
             self.broken_rows += 1;
-            return Ok(None);
+            return Ok(());
         }
         self.multiline += u64::from(record.multiline);
-        Ok(Some(text))
+        for (index, profile) in self.profiles.iter_mut().enumerate() {
+            let cell = record.text(text, index, room);
+            profile.see(unguard(trim(cell)), record.line, blanks);
+        }
+        Ok(())
     }
 
     fn broken(&mut self, raw: &[u8]) {
