@@ -161,24 +161,26 @@ fn see_all(scan: &mut Scan, records: &mut Records<'_>, options: &Options) -> Res
     // What is split waits in few blocks, which go round.
     let (full, inbox) = sync_channel::<Block>(WAITING);
     let (spent, empty) = channel::<Block>();
-    std::thread::scope(|scope| {
-        let seer = scope.spawn(move || {
-            let (blanks, mut room) = (Blanks::new(&options.blanks), String::new());
-            for mut block in inbox {
-                for (record, text) in block.records() {
-                    scan.see(&record, text, (options, &blanks), &mut room)?;
-                }
-                if let Some(stop) = block.stop.take() {
-                    return Err(stop.problem(&scan.names));
-                }
-                if scan.invalid_rows > ENOUGH_BROKEN && scan.utf8_rows == 0 && options.encoding.is_none() {
-                    break;
-                }
-                // Nobody waits for it once all is split.
-                let _ = spent.send(block);
+    let see = move || {
+        let (blanks, mut room) = (Blanks::new(&options.blanks), String::new());
+        for mut block in inbox {
+            for (record, text) in block.records() {
+                scan.see(&record, text, (options, &blanks), &mut room)?;
             }
-            Ok(())
-        });
+            if let Some(stop) = block.stop.take() {
+                return Err(stop.problem(&scan.names));
+            }
+            if scan.invalid_rows > ENOUGH_BROKEN && scan.utf8_rows == 0 && options.encoding.is_none() {
+                break;
+            }
+            // Nobody waits for it once all is split.
+            let _ = spent.send(block);
+        }
+        Ok(())
+    };
+    let mut seen = Ok(());
+    rayon::in_place_scope(|scope| {
+        scope.spawn(|_| seen = see());
         loop {
             let mut block = empty.try_recv().unwrap_or_default();
             block.fill(records);
@@ -188,8 +190,8 @@ fn see_all(scan: &mut Scan, records: &mut Records<'_>, options: &Options) -> Res
             }
         }
         drop(full);
-        seer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+    });
+    seen
 }
 
 impl Scan {
