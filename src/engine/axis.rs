@@ -122,6 +122,10 @@ impl AxisScores {
         either!(self, axis => axis.stale = true);
     }
 
+    pub(super) fn forget_values(&mut self) {
+        either!(self, axis => axis.values = Arc::default());
+    }
+
     /// Returns every lead's value as it is shown: after degradations, bounds and scale.
     pub(super) fn values(&self) -> Values<'_> {
         match self {

@@ -140,6 +140,14 @@ impl Scores {
         }
     }
 
+    /// Lets go of the values, which may then be worked out anew in the room that they have: bands and cells stay.
+    #[must_use]
+    pub fn without_values(mut self) -> Scores {
+        self.rows.forget_values();
+        self.columns.forget_values();
+        self
+    }
+
     fn bring_up(&mut self, model: &Model, data: &Dataset, changed: &[&str]) {
         let still_holds = |c: &CriterionScores| {
             let mut stale = reads_any(&c.scope, changed);

@@ -417,7 +417,10 @@ impl Workbench {
     }
 
     fn note_places(&mut self) {
-        self.before = Some(Past { scores: self.scores.at_rest(), cut: self.cut.clone() });
+        let scores = self.scores.at_rest();
+        // The cut is all that its values would be asked for.
+        let scores = if self.cut.get().is_some() { scores.without_values() } else { scores };
+        self.before = Some(Past { scores, cut: self.cut.clone() });
     }
 
     fn become_model(&mut self, model: Model, edit: Edit) {
