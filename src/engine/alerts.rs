@@ -45,7 +45,7 @@ pub fn fired(
             alert: index,
             lead,
             at: i64::from(events.at.get(event)),
-            kind: events.kinds[events.starts.partition_point(|start| *start <= event) - 1].clone(),
+            kind: events.kinds[usize::from(events.kind_of(event))].clone(),
             asset: events.word(events.detail_of(event).asset).map(str::to_owned),
             times,
         })

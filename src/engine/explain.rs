@@ -265,7 +265,7 @@ pub struct Happening {
 /// Returns those of a lead's events that are at or before as-of, newest first.
 pub fn timeline(data: &Dataset, as_of: i64, own: &[usize]) -> Vec<Happening> {
     let events = &data.events;
-    let kind_of = |event: usize| &events.kinds[events.starts.partition_point(|start| *start <= event) - 1];
+    let kind_of = |event: usize| &events.kinds[usize::from(events.kind_of(event))];
     let past = |event: &&usize| i64::from(events.at.get(**event)) <= as_of;
     let mut happenings: Vec<Happening> = own
         .iter()

@@ -175,7 +175,7 @@ impl<'r> Record<'r> {
         };
         let text = whole.get(span.range()).unwrap_or_default();
         if span.form == Form::Escaped {
-            *room = unescaped(text);
+            *room = text.replace("\"\"", "\"");
             return room;
         }
         text
@@ -449,10 +449,6 @@ pub(super) const ONES: u64 = 0x0101_0101_0101_0101;
 pub(super) fn zeros(word: u64) -> u64 {
     const LOWS: u64 = ONES * 0x7f;
     !((word & LOWS).wrapping_add(LOWS) | word | LOWS)
-}
-
-fn unescaped(text: &str) -> String {
-    text.replace("\"\"", "\"")
 }
 
 /// Returns where plain text ends: at a delimiter or a line end. Looks at eight bytes at a time.

@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use rusqlite::Connection;
 
+use crate::engine::columns::Texts;
 use crate::store::fault::Fault;
 use crate::store::quick::Quick;
 use crate::store::quick::QuickMap;
@@ -22,7 +23,7 @@ pub(super) struct Keys {
     /// Places by the keys' hashes.
     places: QuickMap<u64, usize>,
     /// Places of the keys that have another key's hash.
-    others: QuickMap<Vec<u8>, usize>,
+    others: QuickMap<String, usize>,
     /// The place that was found last.
     last: usize,
 }
@@ -30,10 +31,7 @@ pub(super) struct Keys {
 impl Keys {
     /// Reads all leads.
     pub(super) fn load(conn: &Connection) -> Result<Keys, Fault> {
-        let n: usize = conn.query_row("SELECT count(*) FROM lead", (), |row| row.get(0))?;
         let mut keys = Keys::default();
-        keys.texts.ends.reserve(n);
-        keys.ids.reserve(n);
         let mut query = conn.prepare("SELECT id, key FROM lead ORDER BY id")?;
         let mut rows = query.query(())?;
         while let Some(row) = rows.next()? {
@@ -46,61 +44,45 @@ impl Keys {
     /// Adds a key that is not there, with an id beyond all others.
     pub(super) fn push(&mut self, key: &str, id: i64) {
         self.last = self.ids.len();
-        self.texts.push(key.as_bytes());
+        self.texts.push(key);
         self.ids.push(id);
     }
 
     /// Returns a key's id.
     pub(super) fn id(&mut self, key: &str) -> Option<i64> {
-        self.last = self.place(key.as_bytes())?;
+        self.last = self.place(key)?;
         self.ids.get(self.last).copied()
     }
 
-    fn place(&mut self, key: &[u8]) -> Option<usize> {
+    fn place(&mut self, key: &str) -> Option<usize> {
         let mut near = self.last..self.last + NEAR;
-        if let Some(place) = near.find(|place| self.texts.at(*place) == Some(key)) {
+        if let Some(place) = near.find(|place| self.at(*place) == Some(key)) {
             return Some(place);
         }
         self.hash();
         let found = self.places.get(&Quick::default().hash_one(key)).copied();
-        found.filter(|place| self.texts.at(*place) == Some(key)).or_else(|| self.others.get(key).copied())
+        found.filter(|place| self.at(*place) == Some(key)).or_else(|| self.others.get(key).copied())
+    }
+
+    fn at(&self, place: usize) -> Option<&str> {
+        (place < self.texts.len()).then(|| self.texts.get(place))
     }
 
     /// Makes all keys be found by their hash.
     fn hash(&mut self) {
         let Keys { texts, hashed, places, others, .. } = self;
-        places.reserve(texts.ends.len() - *hashed);
-        while let Some(key) = texts.at(*hashed) {
-            if *places.entry(Quick::default().hash_one(key)).or_insert(*hashed) != *hashed {
-                others.insert(key.to_owned(), *hashed);
+        places.reserve(texts.len() - *hashed);
+        for place in *hashed..texts.len() {
+            let key = texts.get(place);
+            if *places.entry(Quick::default().hash_one(key)).or_insert(place) != place {
+                others.insert(key.to_owned(), place);
             }
-            *hashed += 1;
         }
+        *hashed = texts.len();
     }
 
     /// Returns the id that the next new lead is to have.
     pub(super) fn next_id(&self) -> i64 {
         self.ids.last().map_or(1, |last| last + 1)
-    }
-}
-
-/// Texts one behind the other.
-#[derive(Debug, Default)]
-struct Texts {
-    bytes: Vec<u8>,
-    /// Where each ends; it begins where the one before it ends.
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    fn push(&mut self, text: &[u8]) {
-        self.bytes.extend_from_slice(text);
-        self.ends.push(self.bytes.len());
-    }
-
-    fn at(&self, place: usize) -> Option<&[u8]> {
-        let end = *self.ends.get(place)?;
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.bytes.get(start..end)
     }
 }

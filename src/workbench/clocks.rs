@@ -64,11 +64,12 @@ impl Clocks {
         let dates: HashSet<&str> = leads.fields.iter().filter(is_date).map(|field| field.name.as_str()).collect();
         let created = leads.field_in_role(Role::Created).map(|field| field.name.clone());
         let mut moved: HashSet<String> = created.filter(|name| dates.contains(name.as_str())).into_iter().collect();
-        let mut read = fields_read(model);
+        let mut read = read_whole(model);
         read.extend(moved.iter().cloned());
         let mut model = model.clone();
         conditions(&mut model).for_each(|condition| {
             condition.each_test_mut(&mut |field, test| {
+                read.insert(field.clone());
                 if matches!(test, Test::InLast(_)) && dates.contains(field.as_str()) {
                     let twin = twin(field);
                     moved.insert(std::mem::replace(field, twin));
@@ -178,18 +179,13 @@ fn conditions(model: &mut Model) -> impl Iterator<Item = &mut Predicate> {
     std::iter::once(population).chain(cases).chain(of_criteria).chain(gates.iter_mut().map(|gate| &mut gate.pass))
 }
 
-/// Returns the names of the leads' fields that a score may depend on.
-fn fields_read(model: &Model) -> HashSet<String> {
+/// Returns the names of the fields that count in a score otherwise than by a condition.
+fn read_whole(model: &Model) -> HashSet<String> {
     let mut read = HashSet::new();
     let mut see = |field: &str| {
         read.insert(field.to_owned());
     };
-    model.population.each_test(&mut |field, _| see(field));
-    model.gates.iter().for_each(|gate| gate.pass.each_test(&mut |field, _| see(field)));
-    model.criteria().for_each(|(_, _, criterion)| criterion.each_field(&mut see));
-    for case in model.derived.iter().flat_map(|derived| &derived.cases) {
-        case.when.each_test(&mut |field, _| see(field));
-    }
+    model.criteria().for_each(|(_, _, criterion)| criterion.rule.each_field(&mut see));
     for learned in &model.learned {
         let Learned { won, lost, fields, blanks_count, tags, stage, .. } = learned;
         for condition in [won, lost] {

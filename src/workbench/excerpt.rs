@@ -26,6 +26,11 @@ pub(super) fn only(leads: &Dataset, wanted: &[usize], events: &[usize]) -> Datas
     }
 }
 
+/// Returns the places of the events of some leads, ascending, by one sweep over all.
+pub(super) fn events_of_leads(events: &Events, wanted: &[usize]) -> Vec<usize> {
+    (0..events.len()).filter(|event| wanted.binary_search(&(events.lead[*event] as usize)).is_ok()).collect()
+}
+
 /// Returns a field of some leads alone.
 pub(super) fn values_of(field: &Field, wanted: &[usize]) -> Field {
     let column = match &field.column {

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use crate::engine::columns::Dataset;
-use crate::engine::columns::Events;
 use crate::engine::columns::UNKNOWN;
 use crate::engine::numbers::Numbers;
 use crate::engine::predicate::folded;
@@ -17,8 +16,8 @@ use crate::model::Model;
 use crate::model::Side;
 use crate::workbench::Workbench;
 use crate::workbench::clocks::Clocks;
-
 use crate::workbench::clocks::of_leads;
+use crate::workbench::excerpt::events_of_leads;
 use crate::workbench::excerpt::only;
 use crate::workbench::prepare::prepare;
 use crate::workbench::zones::Spot;
@@ -191,9 +190,4 @@ fn stand(model: &Model, at: Spot) -> Stand {
         zone: at.zone(model).map(|zone| zone.name.clone()),
         held: at.held.map(|gate| model.gates[gate].name.clone()),
     }
-}
-
-/// Returns the events of some leads, ascending.
-fn events_of_leads(events: &Events, wanted: &[usize]) -> Vec<usize> {
-    (0..events.len()).filter(|event| wanted.binary_search(&(events.lead[*event] as usize)).is_ok()).collect()
 }
