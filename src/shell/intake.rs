@@ -388,26 +388,26 @@ impl Intake<'_> {
         let rows = AtomicU64::new(0);
         let Intake { source, shape, rejects, lang, .. } = self;
         let reader = Reader { source, shape, rows: &rows };
+        let mut sorter = import.sorter();
         let counts = match &events {
             None => {
-                let sorter = import.sorter();
                 let read = |line: &Line<'_, LeadBatch>| {
                     let tell = |text: &Msg| lang.say(text);
-                    reader.leads(sorter, Rejects { out: rejects, tell: &tell }, line)
+                    reader.leads(&mut sorter, Rejects { out: rejects, tell: &tell }, line)
                 };
                 let write = |leads: LeadBatch| import.upsert_leads(&leads);
                 relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
             Some((events, create)) => {
-                let sorter = import.sorter();
                 let read = |line: &Line<'_, Batch>| {
                     let tell = |text: &Msg| lang.say(text);
-                    reader.events(events, sorter, *create, Rejects { out: rejects, tell: &tell }, line)
+                    reader.events(events, &mut sorter, *create, Rejects { out: rejects, tell: &tell }, line)
                 };
                 let write = |batch| import.write(batch);
                 relay(read, write, &mut |bytes| watch(rows.load(Ordering::Relaxed), bytes))
             }
         }?;
+        import.done_with(sorter);
         // The last moment at which it can be stopped.
         if watch(rows.into_inner(), self.shape.size).is_break() {
             return Err(Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("cli-import-cancelled")) });

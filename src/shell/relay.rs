@@ -108,19 +108,30 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     pub(super) fn leads(
         &self,
-        mut sorter: Sorter,
+        sorter: &mut Sorter,
         rejects: Rejects<'_>,
         line: &Line<'_, LeadBatch>,
     ) -> Result<Counts, Problem> {
         let mut waiting = LeadBatch::default();
+        let mut failed = None;
         let mut n_rows = 0;
         let mut sink = |row: &LeadRow| {
             n_rows += 1;
             self.rows.store(n_rows, Ordering::Relaxed);
-            waiting.add(&mut sorter, row.key(), row.values());
-            if waiting.is_full() { line.hand(std::mem::take(&mut waiting)) } else { Verdict::Keep }
+            match waiting.add(sorter, row.key(), row.values()) {
+                Ok(()) if waiting.is_full() => line.hand(std::mem::take(&mut waiting)),
+                Ok(()) => Verdict::Keep,
+                Err(problem) => {
+                    failed = Some(problem);
+                    Verdict::Stop
+                }
+            }
         };
-        let counts = read_leads(self.source, self.shape, &mut sink, rejects, &mut |bytes| line.progress(bytes))?;
+        let read = read_leads(self.source, self.shape, &mut sink, rejects, &mut |bytes| line.progress(bytes));
+        if let Some(problem) = failed {
+            return Err(problem);
+        }
+        let counts = read?;
         line.hand(waiting);
         Ok(counts)
     }
@@ -128,7 +139,7 @@ impl Reader<'_> {
     pub(super) fn events(
         &self,
         events: &EventShape,
-        mut sorter: Sorter,
+        sorter: &mut Sorter,
         create_leads: bool,
         rejects: Rejects<'_>,
         line: &Line<'_, Batch>,

@@ -1,7 +1,6 @@
 //! Fields and their columns: which there are, making new ones, fitting an import's values into those that are there.
 
 use rusqlite::Connection;
-use rusqlite::types::ValueRef;
 
 use crate::engine::columns::UNKNOWN;
 use crate::model::Cell;
@@ -46,10 +45,10 @@ pub struct FieldSpec {
 }
 
 /// A column that an import writes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ImportColumn {
     pub(super) column: String,
-    pub(super) stored: FieldType,
+    pub(super) kind: FieldType,
 }
 
 impl Store {
@@ -77,13 +76,13 @@ impl Store {
 }
 
 impl ImportColumn {
-    /// Says a value as the column stores it.
-    pub(super) fn cell<'v>(&self, value: Option<Cell<'v>>) -> Result<ValueRef<'v>, Fault> {
+    /// Says a value as the column stores it: a text or a whole number.
+    pub(super) fn stored<'v>(&self, value: Option<Cell<'v>>) -> Result<Option<Cell<'v>>, Problem> {
         let Some(value) = value else {
-            return Ok(ValueRef::Null);
+            return Ok(None);
         };
-        let number = match (self.stored, value) {
-            (FieldType::Text, Cell::Text(text)) => return Ok(ValueRef::Text(text.as_bytes())),
+        let number = match (self.kind, value) {
+            (FieldType::Text, Cell::Text(_)) => return Ok(Some(value)),
             (FieldType::Whole, Cell::Whole(n))
             | (FieldType::Decimal, Cell::Decimal(n))
             | (FieldType::Date, Cell::Date(n)) => Some(n),
@@ -92,10 +91,11 @@ impl ImportColumn {
             _ => None,
         };
         match number {
-            Some(n) if n != UNKNOWN => Ok(ValueRef::Integer(n)),
-            _ => Err(Problem::refused(msg!("store-bad-value", kind = type_name(self.stored)))
-                .in_field(self.column.clone())
-                .into()),
+            Some(n) if n != UNKNOWN => Ok(Some(Cell::Whole(n))),
+            _ => {
+                Err(Problem::refused(msg!("store-bad-value", kind = type_name(self.kind)))
+                    .in_field(self.column.clone()))
+            }
         }
     }
 }
@@ -136,7 +136,7 @@ pub(super) fn prepare(conn: &Connection, specs: &[FieldSpec], changed: &mut bool
         } else {
             let field = make_field(conn, &known, spec)?;
             *changed = true;
-            columns.push(ImportColumn { column: field.column.clone(), stored: field.kind });
+            columns.push(ImportColumn { column: field.column.clone(), kind: field.kind });
             known.push(field);
         }
     }
@@ -168,7 +168,7 @@ fn fit_field(
             return Err(problem.hint(msg!("store-field-type-hint")).into());
         }
     };
-    Ok(ImportColumn { column: field.column.clone(), stored })
+    Ok(ImportColumn { column: field.column.clone(), kind: stored })
 }
 
 /// Turns a field's whole numbers into decimals.

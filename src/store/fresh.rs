@@ -65,7 +65,7 @@ impl Fresh {
         }
         let has_leads: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM lead)", (), |row| row.get(0))?;
         let leads = if !has_leads {
-            Leads::New(Growing::new(columns.iter().map(|column| (column.column.as_str(), column.stored))))
+            Leads::New(Growing::new(columns.iter().map(|column| (column.column.as_str(), column.kind))))
         } else if seal.whole {
             Leads::Same((log::counter(conn, "data_revision")?, seal.epoch))
         } else {
@@ -74,22 +74,25 @@ impl Fresh {
         Ok(Some(Fresh { leads, events: Vec::new(), kind_of: Vec::new(), mark: None }))
     }
 
-    /// Keeps a new lead that was written, given what returns its value in a column by index.
+    /// Keeps a new lead, given what returns its value in a column by index; fails where that cannot be done.
     pub(super) fn add_lead<'v>(
         &mut self,
+        id: i64,
         key: &str,
-        value: impl Fn(usize) -> Result<ValueRef<'v>, Fault>,
+        value: impl Fn(usize) -> ValueRef<'v>,
     ) -> Result<(), Fault> {
         match &mut self.leads {
-            Leads::New(leads) => leads.push(key, value),
+            // Their places are their ids.
+            Leads::New(leads) if usize::try_from(id) != Ok(leads.len() + 1) => Err(Fault::Damaged),
+            Leads::New(leads) => leads.push(key, |index| Ok(value(index))),
             Leads::Same(_) | Leads::Changed => Ok(()),
         }
     }
 
-    /// Keeps what is being written; fails where that cannot be done.
+    /// Keeps what is handed out to be written; fails where that cannot be done.
     pub(super) fn add(&mut self, batch: &Batch) -> Result<(), Fault> {
-        for (_, key) in &batch.leads {
-            self.add_lead(key, |_| Ok(ValueRef::Null))?;
+        for (id, key) in &batch.leads {
+            self.add_lead(*id, key, |_| ValueRef::Null)?;
         }
         for _ in &batch.kinds {
             let room = if self.events.len() < MOST_ROOMY { ROOM } else { 0 };

@@ -3,14 +3,11 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use rusqlite::CachedStatement;
 use rusqlite::Connection;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
-use rusqlite::types::ToSqlOutput;
 
 use crate::model::Cell;
-use crate::model::Cells;
 use crate::model::Value;
 use crate::msg;
 use crate::problem::Problem;
@@ -20,10 +17,11 @@ use crate::store::Store;
 use crate::store::disk::Claim;
 use crate::store::fault::Fault;
 use crate::store::fields;
-use crate::store::fields::ImportColumn;
 use crate::store::fresh::Fresh;
+use crate::store::lead_batch::LeadBatch;
+use crate::store::lead_batch::LeadWriter;
+use crate::store::lead_batch::Statements;
 use crate::store::log;
-use crate::store::schema::quote_identifier;
 use crate::store::seal::Seal;
 use crate::store::sorter::Batch;
 use crate::store::sorter::Sorter;
@@ -88,15 +86,13 @@ pub struct Import<'s> {
     path: &'s Path,
     claim: &'s Claim,
     kind: ImportKind,
-    columns: Vec<ImportColumn>,
     statements: Statements,
     sorter: Sorter,
     /// The lead of the event that was written last; 0 before the first.
     last_lead: i64,
     counts: ImportCounts,
     fields_changed: bool,
-    /// The events that are written, while they can be kept; and where they go after the commit.
-    fresh: Option<Fresh>,
+    /// Where what the sorter kept goes after the commit.
     kept: &'s RefCell<Option<Fresh>>,
     /// Set by the first failure: `SQLite` may have rolled back already, and what followed would stand alone.
     failed: bool,
@@ -125,17 +121,15 @@ fn begin<'s>(store: &'s mut Store, kind: ImportKind, specs: &[FieldSpec]) -> Res
     let mut fields_changed = false;
     let columns = fields::prepare(&tx, specs, &mut fields_changed)?;
     let statements = Statements::of(&columns)?;
-    let sorter = Sorter::load(&tx)?;
     let fresh = Fresh::begin(&tx, &seal, &columns)?;
+    let sorter = Sorter::load(&tx, columns, fresh)?;
     Ok(Import {
         tx,
         seal,
-        fresh,
         kept,
         path,
         claim,
         kind,
-        columns,
         statements,
         sorter,
         last_lead: 0,
@@ -151,43 +145,20 @@ impl Import<'_> {
     /// A lead that is there takes the values as they are, unknown ones too; its other fields stay.
     pub fn upsert_lead(&mut self, key: &str, values: &[Option<Value>]) -> Result<Outcome, Problem> {
         self.step(|import| {
-            let known = import.sorter.lead(key);
-            let id = known.unwrap_or_else(|| import.sorter.next_lead());
-            let value = |index: usize| values.get(index)?.as_ref().map(Cell::from);
-            let outcome = import.leads()?.write(id, known.is_none(), key, &value)?;
-            if known.is_none() {
-                import.sorter.learn_lead(key, id);
-            }
-            Ok(outcome)
+            let mut batch = LeadBatch::default();
+            let values = values.iter().map(|value| value.as_ref().map(Cell::from)).chain(std::iter::repeat(None));
+            batch.add(&mut import.sorter, key, values)?;
+            import.leads().write(&batch)
         })
     }
 
-    /// Writes many leads so. The import is over if one of them is refused.
+    /// Writes many leads so.
     pub fn upsert_leads(&mut self, batch: &LeadBatch) -> Result<(), Problem> {
-        let done = self.step(|import| {
-            let width = import.columns.len() + 1;
-            let mut writer = import.leads()?;
-            for ((id, is_new), at) in batch.leads.iter().zip((0..).step_by(width)) {
-                if let Some(Cell::Text(key)) = batch.cells.get(at) {
-                    writer.write(*id, *is_new, key, &|index| batch.cells.get(at + 1 + index))?;
-                }
-            }
-            Ok(())
-        });
-        self.failed |= done.is_err();
-        done
+        self.step(|import| import.leads().write(batch).map(|_| ()))
     }
 
-    fn leads(&mut self) -> Result<LeadWriter<'_>, Fault> {
-        let Import { tx, columns, statements, counts, fresh, .. } = self;
-        Ok(LeadWriter {
-            insert: tx.prepare_cached(&statements.insert)?,
-            tx,
-            columns,
-            statements,
-            counts,
-            fresh: fresh.as_mut(),
-        })
+    fn leads(&mut self) -> LeadWriter<'_> {
+        LeadWriter { conn: &self.tx, statements: &self.statements, counts: &mut self.counts }
     }
 
     /// Writes an event. An unknown lead is made, with every field unknown, if `create_lead` says so.
@@ -202,11 +173,16 @@ impl Import<'_> {
     }
 
     /// Hands out what turns leads and events into rows, for another thread to use; what it makes is to come back to
-    /// [`Import::upsert_leads`] or [`Import::write`].
+    /// [`Import::upsert_leads`] or [`Import::write`], and it itself to [`Import::done_with`].
     ///
     /// Until then no lead and no event can be added here.
     pub fn sorter(&mut self) -> Sorter {
         std::mem::take(&mut self.sorter)
+    }
+
+    /// Takes the sorter back.
+    pub fn done_with(&mut self, sorter: Sorter) {
+        self.sorter = sorter;
     }
 
     /// Writes what a sorter has made.
@@ -233,14 +209,14 @@ impl Import<'_> {
                 log::count_on(&import.tx, "data_revision")?;
             }
             import.seal.renew(&import.tx)?;
-            if let Some(fresh) = &mut import.fresh {
+            if let Some(fresh) = &mut import.sorter.fresh {
                 let mark = (log::counter(&import.tx, "data_revision")?, import.seal.next_epoch());
                 fresh.seal(mark, &import.counts, import.fields_changed);
             }
             Ok(())
         })?;
         self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
-        self.kept.replace(self.fresh.take());
+        self.kept.replace(self.sorter.fresh.take());
         Ok(self.counts)
     }
 
@@ -264,9 +240,6 @@ impl Import<'_> {
 
     fn write_batch(&mut self, batch: Batch) -> Result<(), Fault> {
         self.counts.leads_new += batch.leads.len() as u64;
-        if let Some(fresh) = &mut self.fresh {
-            fresh.add(&batch)?;
-        }
         let goes_back = batch.events.first().is_some_and(|first| first.lead < self.last_lead);
         if goes_back || !batch.leads.is_empty() {
             widen(&self.tx)?;
@@ -289,125 +262,5 @@ impl Drop for Import<'_> {
     fn drop(&mut self) {
         // The memory that the import took; nothing is lost where that cannot be said.
         let _ = self.tx.pragma_update(None, "cache_size", -super::CACHE_KIB);
-    }
-}
-
-/// Leads handed over at once have as many cells as this, or as much text.
-const CELLS: usize = 8 << 10;
-const TEXT: usize = 1 << 20;
-
-/// Leads on their way into the file, found among those that are there, so that one thread can look for them while another writes.
-#[derive(Debug, Default)]
-pub struct LeadBatch {
-    /// The id of each, and whether it is new.
-    leads: Vec<(i64, bool)>,
-    /// Of each its key, and behind that its values.
-    cells: Cells,
-}
-
-impl LeadBatch {
-    /// Takes a lead in with its values, one for each field of the import. The sorter is the import's.
-    pub fn add<'v>(&mut self, sorter: &mut Sorter, key: &str, values: impl Iterator<Item = Option<Cell<'v>>>) {
-        let known = sorter.lead(key);
-        let id = known.unwrap_or_else(|| sorter.next_lead());
-        if known.is_none() {
-            sorter.learn_lead(key, id);
-        }
-        self.leads.push((id, known.is_none()));
-        self.cells.push(Some(Cell::Text(key)));
-        values.for_each(|value| self.cells.push(value));
-    }
-
-    /// Whether it should be written now.
-    pub fn is_full(&self) -> bool {
-        self.cells.len() >= CELLS || self.cells.text().len() >= TEXT
-    }
-}
-
-/// What of an import writes leads.
-struct LeadWriter<'i> {
-    tx: &'i Connection,
-    insert: CachedStatement<'i>,
-    columns: &'i [ImportColumn],
-    statements: &'i Statements,
-    counts: &'i mut ImportCounts,
-    fresh: Option<&'i mut Fresh>,
-}
-
-impl LeadWriter<'_> {
-    /// Writes a lead, given what returns its value of a field by index.
-    fn write<'v>(
-        &mut self,
-        id: i64,
-        is_new: bool,
-        key: &str,
-        value: &impl Fn(usize) -> Option<Cell<'v>>,
-    ) -> Result<Outcome, Fault> {
-        if is_new {
-            self.insert.raw_bind_parameter(1, id)?;
-            self.insert.raw_bind_parameter(2, key)?;
-            for (index, column) in self.columns.iter().enumerate() {
-                self.insert.raw_bind_parameter(index + 3, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
-            }
-            self.insert.raw_execute()?;
-            if let Some(fresh) = &mut self.fresh {
-                fresh.add_lead(key, |index| self.columns[index].cell(value(index)))?;
-            }
-            self.counts.leads_new += 1;
-            return Ok(Outcome::New);
-        }
-        if self.is_so(id, value)? {
-            self.counts.leads_unchanged += 1;
-            return Ok(Outcome::Unchanged);
-        }
-        let mut update = self.tx.prepare_cached(&self.statements.update)?;
-        update.raw_bind_parameter(1, id)?;
-        for (index, column) in self.columns.iter().enumerate() {
-            update.raw_bind_parameter(index + 2, ToSqlOutput::Borrowed(column.cell(value(index))?))?;
-        }
-        update.raw_execute()?;
-        self.counts.leads_updated += 1;
-        Ok(Outcome::Updated)
-    }
-
-    /// Whether a lead has these values already.
-    fn is_so<'v>(&self, id: i64, value: &impl Fn(usize) -> Option<Cell<'v>>) -> Result<bool, Fault> {
-        if self.columns.is_empty() {
-            return Ok(true);
-        }
-        let mut query = self.tx.prepare_cached(&self.statements.select)?;
-        let mut rows = query.query([id])?;
-        let row = rows.next()?.ok_or(Fault::Damaged)?;
-        let mut same = true;
-        for (index, column) in self.columns.iter().enumerate() {
-            same &= row.get_ref(index)? == column.cell(value(index))?;
-        }
-        Ok(same)
-    }
-}
-
-/// The statements on leads, made once for an import's columns.
-#[derive(Debug)]
-struct Statements {
-    insert: String,
-    select: String,
-    update: String,
-}
-
-impl Statements {
-    fn of(columns: &[ImportColumn]) -> Result<Statements, Fault> {
-        let (mut names, mut marks) = (vec!["id".to_owned(), "key".to_owned()], vec!["?1".to_owned(), "?2".to_owned()]);
-        let mut update = Vec::new();
-        for (index, column) in columns.iter().enumerate() {
-            let name = quote_identifier(&column.column)?;
-            marks.push(format!("?{}", index + 3));
-            update.push(format!("{name} = ?{}", index + 2));
-            names.push(name);
-        }
-        Ok(Statements {
-            insert: format!("INSERT INTO lead ({}) VALUES ({})", names.join(", "), marks.join(", ")),
-            select: format!("SELECT {} FROM lead WHERE id = ?1", names[2..].join(", ")),
-            update: format!("UPDATE lead SET {} WHERE id = ?1", update.join(", ")),
-        })
     }
 }

@@ -95,6 +95,11 @@ impl Growing {
         Growing { keys: Texts::default(), columns: columns.collect() }
     }
 
+    /// Returns how many there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
     /// Appends a lead, given what returns its value in a column by index.
     pub(super) fn push<'v>(
         &mut self,

@@ -10,12 +10,15 @@ use std::hash::Hasher;
 use rusqlite::Connection;
 use rusqlite::Row;
 use rusqlite::Statement;
+use rusqlite::types::ValueRef;
 
 use crate::msg;
 use crate::problem::Problem;
 use crate::store::EventOutcome;
 use crate::store::EventRow;
 use crate::store::fault::Fault;
+use crate::store::fields::ImportColumn;
+use crate::store::fresh::Fresh;
 use crate::store::keys::Keys;
 use crate::store::quick::Quick;
 use crate::store::quick::QuickMap;
@@ -50,6 +53,10 @@ pub struct Sorter {
     waiting: Batch,
     /// The lead of the last event, as long as none came before one of a lead before it.
     ordered: Option<i64>,
+    /// The columns that an import of leads writes.
+    pub(super) columns: Vec<ImportColumn>,
+    /// What was handed out, while it can be kept.
+    pub(super) fresh: Option<Fresh>,
 }
 
 /// How many details are remembered.
@@ -114,8 +121,8 @@ pub struct Batch {
 }
 
 impl Sorter {
-    /// Learns what the file holds.
-    pub(super) fn load(conn: &Connection) -> Result<Sorter, Fault> {
+    /// Learns what the file holds, for an import that writes these columns.
+    pub(super) fn load(conn: &Connection, columns: Vec<ImportColumn>, fresh: Option<Fresh>) -> Result<Sorter, Fault> {
         let word = |row: &Row<'_>| row.get(1);
         let detail = |row: &Row<'_>| Ok(([row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?], row.get(5)?));
         Ok(Sorter {
@@ -124,6 +131,8 @@ impl Sorter {
             words: Numbers::load(conn, "SELECT id, word FROM event_word", word)?,
             details: Numbers::load(conn, "SELECT id, kind, asset, campaign, channel, value FROM event_detail", detail)?,
             ordered: Some(i64::MIN),
+            columns,
+            fresh,
             ..Sorter::default()
         })
     }
@@ -184,6 +193,7 @@ impl Sorter {
         }
         // Another run may begin.
         self.ordered.get_or_insert(i64::MIN);
+        self.keep(|fresh| fresh.add(&batch));
         batch
     }
 
@@ -191,13 +201,19 @@ impl Sorter {
         self.leads.id(key)
     }
 
-    /// Returns the id that the next new lead is to have.
-    pub(super) fn next_lead(&self) -> i64 {
-        self.leads.next_id()
+    /// Learns a new lead, given what returns its value in a column by index; returns its id.
+    pub(super) fn learn_lead<'v>(&mut self, key: &str, value: impl Fn(usize) -> ValueRef<'v>) -> i64 {
+        let id = self.leads.next_id();
+        self.leads.push(key, id);
+        self.keep(|fresh| fresh.add_lead(id, key, value));
+        id
     }
 
-    pub(super) fn learn_lead(&mut self, key: &str, id: i64) {
-        self.leads.push(key, id);
+    /// Keeps what is handed out; what cannot be kept will be read again.
+    fn keep(&mut self, keep: impl FnOnce(&mut Fresh) -> Result<(), Fault>) {
+        if self.fresh.as_mut().is_some_and(|fresh| keep(fresh).is_err()) {
+            self.fresh = None;
+        }
     }
 }
 
