@@ -15,6 +15,7 @@ use crate::engine::sweep::each_shared;
 use crate::engine::sweep::shared;
 use crate::engine::ticks::TICK;
 use crate::model::Axis;
+use crate::model::Degradation;
 use crate::model::Filter;
 use crate::model::Idle;
 use crate::model::POINT;
@@ -24,16 +25,46 @@ use crate::model::Take;
 
 pub(super) const DAY: i64 = 86_400;
 
-/// Days of which nothing is known: the event never was, or the creation is not told.
-const NEVER: u16 = u16::MAX;
+/// Whole days, as narrow as the deepest step allows: a lead takes one for every kind of thing that it does.
+trait Days: Copy + Ord + Send + Sync + TryFrom<u32> {
+    /// Nothing is known: the event never was, or the creation is not told.
+    const NEVER: Self;
+    /// So many days, or more than can be told: deeper than any step that is looked at with these.
+    fn of(days: i64) -> Self;
+}
+
+impl Days for u8 {
+    const NEVER: u8 = u8::MAX;
+
+    fn of(days: i64) -> u8 {
+        u8::try_from(days).unwrap_or(u8::MAX).min(u8::MAX - 1)
+    }
+}
+
+impl Days for u16 {
+    const NEVER: u16 = u16::MAX;
+
+    fn of(days: i64) -> u16 {
+        u16::try_from(days).unwrap_or(u16::MAX).min(u16::MAX - 1)
+    }
+}
+
+/// Days since each lead last did something, whoever it is.
+#[derive(Debug)]
+enum Since {
+    /// Where no step is deeper than [`DEEPEST_SHORT`].
+    Short(Vec<u8>),
+    Long(Vec<u16>),
+}
+
+const DEEPEST_SHORT: u32 = 254;
 
 /// Days since each lead last did what one criterion counts, found once for each filter.
 #[derive(Clone, Debug)]
 pub(super) struct Counted {
     filter: Filter,
     scope: Predicate,
-    /// Whoever it is.
-    days: Arc<Vec<u16>>,
+    days: Arc<Since>,
     /// Whose count; none = everyone's.
     inside: Option<Arc<Vec<bool>>>,
 }
@@ -84,14 +115,26 @@ pub(super) fn counted(axis: &Axis, known: &[Counted], data: &Dataset, as_of: i64
             distinct.push(counting);
         }
     }
+    let steps = axis.degradations.iter().flat_map(|degradation| match degradation {
+        Degradation::Inactive(steps) => steps.as_slice(),
+        Degradation::SlowClimb { .. } => &[],
+    });
+    let short = steps.map(|step| step.days).max().unwrap_or(0) <= DEEPEST_SHORT;
+    let known = || known.iter().filter(|counted| matches!(*counted.days, Since::Short(_)) == short);
     let is_known = |(filter, scope): (&Filter, &Predicate)| {
         let same = |counted: &&Counted| counted.filter == *filter && counted.scope == *scope;
-        known.iter().find(same).cloned()
+        known().find(same).cloned()
     };
     let new = distinct.iter().filter(|counting| is_known(**counting).is_none()).collect();
     let mut new = each_shared(new, |(filter, scope)| {
-        let same = known.iter().find(|counted| counted.filter == **filter).map(|same| Arc::clone(&same.days));
-        let days = same.unwrap_or_else(|| Arc::new(days_since(filter, data, as_of)));
+        let same = known().find(|counted| counted.filter == **filter).map(|same| Arc::clone(&same.days));
+        let days = same.unwrap_or_else(|| {
+            Arc::new(if short {
+                Since::Short(days_since(filter, data, as_of))
+            } else {
+                Since::Long(days_since(filter, data, as_of))
+            })
+        });
         let inside = if scope.is_everyone() { None } else { holds(scope, data, as_of).ok().map(Arc::new) };
         Counted { filter: (*filter).clone(), scope: (*scope).clone(), days, inside }
     })
@@ -105,57 +148,71 @@ pub(super) fn same_counted(a: &[Counted], b: &[Counted]) -> bool {
     a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| same(a, b)))
 }
 
-/// Returns whole days from an instant to as-of, [`NEVER`] for one that is yet to come.
-fn days(at: i64, as_of: i64) -> u16 {
-    if at > as_of { NEVER } else { u16::try_from((as_of - at) / DAY).unwrap_or(NEVER - 1).min(NEVER - 1) }
-}
-
-fn days_since(filter: &Filter, data: &Dataset, as_of: i64) -> Vec<u16> {
-    let mut since = vec![NEVER; data.n_leads()];
+fn days_since<D: Days>(filter: &Filter, data: &Dataset, as_of: i64) -> Vec<D> {
+    let mut since = vec![D::NEVER; data.n_leads()];
     let Ok(events) = select(filter, None, data, as_of) else { return since };
     // From the oldest day on: what comes later is never longer ago.
     for (age, run) in events.days(as_of).into_iter().rev() {
-        let age = u16::try_from(age).unwrap_or(NEVER - 1).min(NEVER - 1);
+        let age = D::of(i64::from(age));
         events.each_of(run, |lead| since[lead as usize] = age);
     }
     since
 }
 
 /// Returns the deepest step that each lead has reached, from 1, of each list of steps, which are ascending: by the days since it
-/// last did what counts, else since it was created; nobody of whom neither is known has reached any.
+/// last did what counts, else since it was created; nobody of whom neither is known has reached any. What counts was found for an axis
+/// with these steps.
 pub(super) fn steps_reached(lists: &[&[u32]], counted: &[Counted], data: &Dataset, as_of: i64) -> Vec<Vec<u8>> {
     if lists.is_empty() {
         return Vec::new();
     }
+    let (mut short, mut long) = (Vec::new(), Vec::new());
+    for Counted { days, inside, .. } in counted {
+        let inside = inside.as_ref().map(|inside| inside.as_slice());
+        match days.as_ref() {
+            Since::Short(days) => short.push((days.as_slice(), inside)),
+            Since::Long(days) => long.push((days.as_slice(), inside)),
+        }
+    }
+    let deepest = lists.iter().flat_map(|steps| *steps).max();
+    if long.is_empty() && deepest.is_none_or(|days| *days <= DEEPEST_SHORT) {
+        reached(lists, &short, data, as_of)
+    } else {
+        reached(lists, &long, data, as_of)
+    }
+}
+
+/// The same, from days of one width, each with whose they are.
+fn reached<D: Days>(lists: &[&[u32]], counted: &[(&[D], Option<&[bool]>)], data: &Dataset, as_of: i64) -> Vec<Vec<u8>> {
     let n = data.n_leads();
     let mut reached: Vec<Vec<u8>> = lists.iter().map(|_| vec![0; n]).collect();
     let mut chunks: Vec<_> = reached.iter_mut().map(|reached| reached.chunks_mut(BLOCK)).collect();
     let pieces = blocks(n).into_iter().map(|block| (block, chunks.iter_mut().filter_map(Iterator::next).collect()));
     shared(pieces.collect(), |(block, reached): (Range<usize>, Vec<&mut [u8]>)| {
-        let mut idle = vec![NEVER; block.len()];
-        for counted in counted {
-            let days = &counted.days[block.clone()];
-            match &counted.inside {
-                None => sweep::merge(&mut idle, days, u16::min),
+        let mut idle = vec![D::NEVER; block.len()];
+        for (days, inside) in counted {
+            let days = &days[block.clone()];
+            match inside {
+                None => sweep::merge(&mut idle, days, D::min),
                 Some(inside) => {
                     for ((idle, since), inside) in idle.iter_mut().zip(days).zip(&inside[block.clone()]) {
-                        *idle = (*idle).min(if *inside { *since } else { NEVER });
+                        *idle = (*idle).min(if *inside { *since } else { D::NEVER });
                     }
                 }
             }
         }
         if let Some(created) = data.created() {
-            for (idle, lead) in idle.iter_mut().zip(block).filter(|(idle, _)| **idle == NEVER) {
-                let created = created.get(lead);
-                *idle = if created == UNKNOWN { NEVER } else { days(created, as_of) };
+            for (idle, lead) in idle.iter_mut().zip(block).filter(|(idle, _)| **idle == D::NEVER) {
+                let at = Some(created.get(lead)).filter(|at| *at != UNKNOWN && *at <= as_of);
+                *idle = at.map_or(D::NEVER, |at| D::of((as_of - at) / DAY));
             }
         }
         for (steps, reached) in lists.iter().zip(reached) {
             for step in *steps {
                 // Longer than any days that are told: nobody has reached it.
-                let step = u16::try_from(*step).unwrap_or(NEVER);
+                let step = D::try_from(*step).unwrap_or(D::NEVER);
                 for (reached, idle) in reached.iter_mut().zip(&idle) {
-                    *reached = reached.wrapping_add(u8::from(*idle >= step) & u8::from(*idle != NEVER));
+                    *reached = reached.wrapping_add(u8::from(*idle >= step) & u8::from(*idle != D::NEVER));
                 }
             }
         }

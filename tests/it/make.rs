@@ -118,6 +118,8 @@ const DAYS: [&str; 7] = [
 ];
 /// Window lengths in days; 0 lets nothing through.
 const WITHIN: [u32; 5] = [0, 1, 2, 30, 155];
+/// Steps of inactivity in days: some that a byte tells, and some that it does not.
+const IDLE: [u32; 8] = [0, 1, 2, 30, 155, 254, 255, 400];
 
 // ------------------------------------------------------------------------------------------------- rows to columns
 
@@ -269,7 +271,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 /// An instant on, or a second from, an edge: as-of, a window's start, midnight in UTC and in Paris, a clock change.
 fn instant() -> impl Strategy<Value = i64> {
-    let window = select(&WITHIN).prop_map(|days| AS_OF - i64::from(days) * DAY);
+    let window = select(&IDLE).prop_map(|days| AS_OF - i64::from(days) * DAY);
     let hours = select(&WITHIN).prop_map(|hours| AS_OF - i64::from(hours) * HOUR);
     let utc_midnight = AS_OF.div_euclid(DAY) * DAY;
     let edge = prop_oneof![
@@ -385,7 +387,7 @@ fn degradation() -> impl Strategy<Value = Degradation> {
         (0..=100_u8).prop_map(Take::Percent),
         (-5..20_i64).prop_map(Take::DownTo),
     ];
-    let days = subsequence(vec![0_u32, 1, 2, 30, 155], 0..4);
+    let days = subsequence(IDLE.to_vec(), 0..4);
     prop_oneof![
         (days, vec(take, 4)).prop_map(|(days, takes)| {
             Degradation::Inactive(days.into_iter().zip(takes).map(|(days, take)| Idle { days, take }).collect())
