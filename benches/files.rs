@@ -48,11 +48,20 @@ pub(crate) fn size(text: &str) -> Option<u32> {
     digits.replace('_', "").parse::<u32>().ok()?.checked_mul(times)
 }
 
-/// Writes the workload's two files; returns how many events there are.
+/// Writes the workload's two files, down to the disk: nobody who reads them afterwards waits for that. Returns how many events there
+/// are.
 pub(crate) fn write(leads: u32, folder: &Path) -> u64 {
     let file = |name: &str| BufWriter::new(File::create(folder.join(name)).expect("target can be written"));
-    workload::leads(leads, &mut file("leads.csv")).expect("target can be written");
-    workload::events(leads, &mut file("events.csv")).expect("target can be written")
+    let done = |file: BufWriter<File>| {
+        let file = file.into_inner().expect("target can be written");
+        file.sync_all().expect("target can be written");
+    };
+    let (mut of_leads, mut of_events) = (file("leads.csv"), file("events.csv"));
+    workload::leads(leads, &mut of_leads).expect("target can be written");
+    let n_events = workload::events(leads, &mut of_events).expect("target can be written");
+    done(of_leads);
+    done(of_events);
+    n_events
 }
 
 /// What an import took.
