@@ -70,7 +70,7 @@ pub(crate) const KNOBS: [(&str, Knob); 20] = [
     ("share of the top group", |_| vec![Edit::Set(vec![Part::TopShare(15)])]),
     ("new profile rule", |_| new_rules().into_iter().take(1).collect()),
     ("new activity rule", |_| new_rules().into_iter().skip(1).collect()),
-    ("new profile rule and new activity rule", |_| new_rules()),
+    ("new profile rule and new activity rule", both_rules),
     ("rule deleted", |_| vec![Edit::Remove { criterion: "download".to_owned() }]),
 ];
 
@@ -106,6 +106,18 @@ pub(crate) fn new_rules() -> Vec<Edit> {
         new(Side::Rows, "profile", "new profile rule", 6, Rule::Match { when: country, otherwise: 0 }),
         new(Side::Columns, "activity", "new activity rule", 4, downloads),
     ]
+}
+
+/// Both new rules as one edit, to be answered by one matrix like a peer's one query.
+pub(crate) fn both_rules(model: &Model) -> Vec<Edit> {
+    let axis = |edit| {
+        let Edit::Insert { side, group, at, criterion } = edit else { unreachable!("a new rule is put in") };
+        let mut axis = model.axis(side).clone();
+        let group = axis.groups.iter_mut().find(|known| known.name == group).expect("the workload has it");
+        group.criteria.insert(at, *criterion);
+        Part::Axis(side, Box::new(axis))
+    };
+    vec![Edit::Set(new_rules().into_iter().map(axis).collect())]
 }
 
 fn field(name: &str, test: Test) -> Predicate {

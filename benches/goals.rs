@@ -230,6 +230,9 @@ fn answers(model: &Model, data: &Arc<Dataset>, folder: &Path) -> Json {
             edits.iter().map(|edit| serde_json::to_value(edit).expect("it can be written")).collect();
         json!({ "edits": edits, "counts": counts })
     };
+    let rules = after(&edits::new_rules());
+    let at_once = after(&edits::both_rules(model));
+    assert_eq!(rules["counts"], at_once["counts"], "two rules come to the same one by one and at once");
     // Freshness by age in days, for the half-lives that the model has.
     let half_lives = model.criteria().filter_map(|(_, _, criterion)| match &criterion.rule {
         Rule::Activity { decay: Some(Decay::HalfLife(days)), .. } => Some(*days),
@@ -243,7 +246,7 @@ fn answers(model: &Model, data: &Arc<Dataset>, folder: &Path) -> Json {
         "shares": shares,
         "weight": after(&edits::weight()),
         "band": after(&edits::band()),
-        "rules": after(&edits::new_rules()),
+        "rules": rules,
         "pages": pages,
         "freshness": fresh,
     })

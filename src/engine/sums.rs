@@ -204,6 +204,9 @@ impl<'s, T: Tick> SumsBlock<'s, T> {
     pub(super) fn brought_up(self) -> &'s [T] {
         for Due { hits, points } in self.due {
             match hits.as_ref() {
+                Hits::Coded { codes, table } if table.len() <= 2 => {
+                    sweep::add_where(self.sums, &codes[self.block.clone()], points[1]);
+                }
                 Hits::Coded { codes, .. } => sweep::add_coded(self.sums, &codes[self.block.clone()], points),
                 Hits::Counted { counts, .. } => sweep::add_counted(self.sums, &counts[self.block.clone()], points[1]),
             }

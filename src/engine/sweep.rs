@@ -92,6 +92,13 @@ pub fn add_coded<T: Tick>(sums: &mut [T], codes: &[u8], points: &[T; 256]) {
     }
 }
 
+/// Adds points to every sum whose code is not 0.
+pub fn add_where<T: Tick>(sums: &mut [T], codes: &[u8], points: T) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        *sum = sum.plus(if *code == 0 { T::default() } else { points });
+    }
+}
+
 /// Adds to every sum `count × each`.
 pub fn add_counted<T: Tick>(sums: &mut [T], counts: &[u32], each: T) {
     for (sum, count) in sums.iter_mut().zip(counts) {
@@ -220,6 +227,7 @@ fn tally_by(
     places: impl Fn(usize, &mut [u16]),
 ) -> Vec<u32> {
     let mut tables = tables::<8>(n_places);
+    let mut paired = Paired::of(n_places);
     let mut cells = [0_u16; AT_ONCE];
     for (chunk, (rows, columns)) in rows.chunks(AT_ONCE).zip(columns.chunks(AT_ONCE)).enumerate() {
         let cells = &mut cells[..rows.len()];
@@ -227,9 +235,62 @@ fn tally_by(
             *cell = u16::from(*row).wrapping_mul(n_columns).wrapping_add(u16::from(*column));
         }
         places(chunk * AT_ONCE, cells);
-        count_in_turn(&mut tables, cells);
+        match &mut paired {
+            Some(paired) if cells.len() == AT_ONCE => paired.count(cells),
+            _ => count_in_turn(&mut tables, cells),
+        }
     }
-    added_up(&tables, n_places)
+    let mut counts = added_up(&tables, n_places);
+    if let Some(paired) = paired {
+        paired.add_to(&mut counts);
+    }
+    counts
+}
+
+/// Counts of pairs of places, where these are few: that is half as much to add.
+struct Paired {
+    /// With the place beyond.
+    n_places: u16,
+    /// By one place × `n_places` + the other.
+    tables: [Vec<u32>; 2],
+}
+
+/// More places than this make tables of pairs that are too large for the nearest cache.
+const MOST_PAIRED: u16 = 64;
+
+impl Paired {
+    fn of(n_places: usize) -> Option<Paired> {
+        let n_places = u16::try_from(n_places + 1).ok().filter(|n| *n <= MOST_PAIRED)?;
+        Some(Paired { n_places, tables: tables(usize::from(n_places).pow(2)) })
+    }
+
+    /// Counts places, of which the first half is paired with the second.
+    fn count(&mut self, places: &mut [u16]) {
+        let (n, beyond) = (self.n_places, self.n_places - 1);
+        let (pairs, others) = places.split_at_mut(places.len() / 2);
+        for (pair, other) in pairs.iter_mut().zip(others) {
+            *pair = (*pair).min(beyond).wrapping_mul(n).wrapping_add((*other).min(beyond));
+        }
+        count_in_turn(&mut self.tables, pairs);
+    }
+
+    /// Adds what each place counts, but for the place beyond.
+    fn add_to(self, counts: &mut [u32]) {
+        let n = usize::from(self.n_places);
+        let pairs = added_up(&self.tables, n * n);
+        let mut all = vec![0_u32; n];
+        for (place, others) in pairs.chunks(n).enumerate() {
+            let mut sum = 0_u32;
+            for (count, pairs) in all.iter_mut().zip(others) {
+                *count = count.wrapping_add(*pairs);
+                sum = sum.wrapping_add(*pairs);
+            }
+            all[place] = all[place].wrapping_add(sum);
+        }
+        for (count, more) in counts.iter_mut().zip(all) {
+            *count = count.wrapping_add(more);
+        }
+    }
 }
 
 /// Makes tables for so many places, and one more for what is beyond them.
