@@ -202,7 +202,9 @@ fn in_order(mut keys: Vec<u64>, bits: Range<u32>) -> Vec<u64> {
         let of = |key: u64| (key >> shift) as usize % (1 << digit);
         // Where the next number of each digit goes.
         let mut places = vec![0; 1 << digit];
-        keys.iter().for_each(|key| places[of(*key)] += 1);
+        for key in &keys {
+            places[of(*key)] += 1;
+        }
         let mut before = 0;
         for place in &mut places {
             before += std::mem::replace(place, before);
