@@ -204,6 +204,7 @@ impl<'s, T: Tick> SumsBlock<'s, T> {
     pub(super) fn brought_up(self) -> &'s [T] {
         for Due { hits, points } in self.due {
             match hits.as_ref() {
+                // Codes are 0 or 1: no table to look them up in.
                 Hits::Coded { codes, table } if table.len() <= 2 => {
                     sweep::add_where(self.sums, &codes[self.block.clone()], points[1]);
                 }
