@@ -137,11 +137,11 @@ fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -
     // Where the two buckets begin, and what comes after them; nobody is above the last of all values.
     let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
     let edges: Vec<T> = [Some(nexts.0), beyond(nexts.1), Some(tops.0), beyond(tops.1)].into_iter().flatten().collect();
-    // What is known of a lead by how many of the edges it reaches, and at how many it is in doubt.
-    let (groups, doubts) = if top_at == next_at {
-        ([Fifth::Rest, Fifth::Rest, Fifth::Rest, Fifth::Top, Fifth::Top], [2, 2])
-    } else {
-        ([Fifth::Rest, Fifth::Rest, Fifth::Next, Fifth::Next, Fifth::Top], [3, 1])
+    // How many of the edges put a lead into the top group and into the next, and at how many it is in doubt.
+    let ((top, next), doubts) = if top_at == next_at { ((3, 3), [2, 2]) } else { ((4, 2), [3, 1]) };
+    let group = |reached: u8| {
+        let below = if reached >= next { Fifth::Next } else { Fifth::Rest };
+        if reached >= top { Fifth::Top } else { below }
     };
     let mut fifths = vec![Fifth::Rest; n];
     let pieces = blocks(n).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
@@ -149,7 +149,7 @@ fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -
         let mut reached = vec![0; block.len()];
         count_reached(&mut reached, &values[block.clone()], &edges);
         merge(&mut reached, &inside[block.clone()], |reached, inside| if inside { reached } else { 0 });
-        map(fifths, &reached, |reached| groups[usize::from(reached.min(4))]);
+        map(fifths, &reached, group);
         let start = u32::try_from(block.start).expect("a lead's index fits 32 bits");
         doubts.map(|doubt| few(&reached, |reached| reached == doubt).into_iter().map(move |lead| start + lead))
     });
