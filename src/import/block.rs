@@ -5,7 +5,7 @@
 use crate::import::records::Record;
 use crate::import::records::Records;
 use crate::import::records::Span;
-use crate::import::records::Stop;
+use crate::import::stop::Stop;
 
 /// How many bytes a block holds before it is full: with its cells it should stay in a processor's own cache.
 pub(super) const FULL: usize = 128 << 10;

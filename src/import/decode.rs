@@ -18,7 +18,7 @@ use encoding_rs::UTF_16LE;
 
 use crate::import::Progress;
 use crate::import::Source;
-use crate::import::records::Stop;
+use crate::import::stop::Stop;
 use crate::msg;
 use crate::problem::Problem;
 
@@ -189,6 +189,7 @@ impl<'s> Utf8Stream<'s> {
 
     /// Appends decoded bytes; returns false at the end.
     pub(super) fn read(&mut self, out: &mut Vec<u8>) -> Result<bool, Stop> {
+        self.raw.resize(CHUNK, 0);
         while !self.ended {
             let n = match self.input.read(&mut self.raw) {
                 Ok(n) => n,
@@ -236,38 +237,42 @@ fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) 
     }
 }
 
-/// A quick hash of a stream, the same however the stream is cut into chunks.
+/// A quick hash of a stream, the same however the stream is cut into chunks: of words in turn, so that none waits for the one before.
 #[derive(Default)]
 struct Fingerprint {
-    state: u64,
-    tail: [u8; 8],
-    tail_len: usize,
+    states: [u64; TURNS],
+    tail: Vec<u8>,
 }
+
+/// How many hashes take turns.
+const TURNS: usize = 4;
 
 impl Fingerprint {
     fn add(&mut self, mut bytes: &[u8]) {
-        if self.tail_len > 0 {
-            let n = bytes.len().min(8 - self.tail_len);
-            self.tail[self.tail_len..self.tail_len + n].copy_from_slice(&bytes[..n]);
-            self.tail_len += n;
+        if !self.tail.is_empty() {
+            let n = bytes.len().min(8 * TURNS - self.tail.len());
+            self.tail.extend_from_slice(&bytes[..n]);
             bytes = &bytes[n..];
-            if self.tail_len < 8 {
+            if self.tail.len() < 8 * TURNS {
                 return;
             }
-            self.state = mix(self.state, u64::from_le_bytes(self.tail));
+            let tail = std::mem::take(&mut self.tail);
+            self.add(&tail);
         }
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.state = mix(self.state, u64::from_le_bytes(*word));
+        let (turns, rest) = bytes.as_chunks::<{ 8 * TURNS }>();
+        for turn in turns {
+            for (state, word) in self.states.iter_mut().zip(turn.as_chunks::<8>().0) {
+                *state = mix(*state, u64::from_le_bytes(*word));
+            }
         }
-        self.tail[..rest.len()].copy_from_slice(rest);
-        self.tail_len = rest.len();
+        self.tail.extend_from_slice(rest);
     }
 
     fn finish(&self, len: u64) -> u64 {
-        let mut last = [0; 8];
-        last[..self.tail_len].copy_from_slice(&self.tail[..self.tail_len]);
-        mix(mix(self.state, u64::from_le_bytes(last)), len)
+        let mut last = self.tail.clone();
+        last.resize(8 * TURNS, 0);
+        let words = last.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word));
+        mix(self.states.into_iter().chain(words).fold(0, mix), len)
     }
 }
 

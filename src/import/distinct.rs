@@ -18,7 +18,6 @@ pub(super) struct Distinct {
     pub(super) repeated: bool,
     /// Whether there are more than were counted.
     pub(super) capped: bool,
-    pub(super) count: u64,
 }
 
 /// Hashes that are hashes already.
@@ -40,16 +39,14 @@ impl Hasher for AsIs {
 impl Distinct {
     pub(super) fn new(is_key: bool) -> Distinct {
         let limit = if is_key { MAX_UNIQUE } else { MAX_DISTINCT };
-        Distinct { seen: HashSet::default(), limit, repeated: false, capped: false, count: 0 }
+        Distinct { seen: HashSet::default(), limit, repeated: false, capped: false }
     }
 
     pub(super) fn see(&mut self, hash: u64) {
         if self.capped {
             return;
         }
-        let fresh = self.seen.insert(hash);
-        self.count += u64::from(fresh);
-        self.repeated |= !fresh;
+        self.repeated |= !self.seen.insert(hash);
         self.cap();
     }
 
@@ -61,20 +58,49 @@ impl Distinct {
         }
     }
 
+    /// Takes in other values of the column.
+    pub(super) fn merge(&mut self, mut other: Distinct) {
+        self.repeated |= other.repeated;
+        self.capped |= other.capped;
+        if self.seen.len() < other.seen.len() {
+            std::mem::swap(&mut self.seen, &mut other.seen);
+        }
+        self.seen.reserve(other.seen.len());
+        for hash in other.seen {
+            self.see(hash);
+        }
+        self.cap();
+    }
+
+    /// Returns how many different values there are, at least that many where there are more.
+    pub(super) fn count(&self) -> u64 {
+        if self.capped { self.most() as u64 } else { self.seen.len() as u64 }
+    }
+
     fn cap(&mut self) {
-        let limit = if self.repeated { self.limit } else { MAX_UNIQUE };
-        if self.seen.len() >= limit {
+        if self.capped || self.seen.len() >= self.most() {
             self.capped = true;
             self.seen = HashSet::default();
         }
     }
+
+    /// Returns how many are counted.
+    fn most(&self) -> usize {
+        if self.repeated { self.limit } else { MAX_UNIQUE }
+    }
 }
 
 pub(super) fn hash(text: &str) -> u64 {
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let state = words.iter().fold(text.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let state = mix(state, u64::from_le_bytes(last));
+    let bytes = text.as_bytes();
+    let len = bytes.len() as u64;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let state = words.iter().fold(len, |state, word| mix(state, u64::from_le_bytes(*word)));
+    // Some bytes may be in twice, which is quicker than to move them.
+    let last = match (bytes.last_chunk::<8>(), rest) {
+        (_, []) => 0,
+        (Some(last), _) => u64::from_le_bytes(*last),
+        (None, rest) => rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    let state = mix(state, last);
     mix(state, state >> 29)
 }

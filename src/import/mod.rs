@@ -15,6 +15,7 @@ mod events;
 mod headers;
 mod inspect;
 mod leads;
+mod lines;
 mod number;
 mod plain;
 mod profile;
@@ -22,6 +23,8 @@ mod read;
 mod records;
 mod shape;
 mod simple;
+mod stop;
+mod words;
 
 use std::io;
 use std::io::Read;

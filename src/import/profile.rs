@@ -19,10 +19,14 @@ use crate::import::number::FORMATS;
 use crate::import::number::Mark;
 use crate::import::number::NumberFormat;
 use crate::import::shape::Odd;
+use crate::import::words::Words;
 use crate::model::FieldType;
 
-/// Different words for "no value" told of one column.
-const MAX_WORDS: usize = 8;
+mod merge;
+
+/// Different words for "no value" told of one column, and how many are kept to be counted.
+const TOLD_WORDS: usize = 8;
+const MAX_WORDS: usize = 64;
 /// Values shown of each column.
 const MAX_SAMPLES: usize = 3;
 /// A number of more digits than a spreadsheet keeps, which is an identifier.
@@ -34,9 +38,6 @@ const REMEMBERED: usize = 64;
 const MAX_REMEMBERED: usize = 128;
 /// How many counts a value may add to.
 const TALLIES: usize = 12;
-
-/// Words and how often they came.
-pub(super) type Tally = Vec<(String, u64)>;
 
 /// What dates say.
 #[derive(Default)]
@@ -62,10 +63,10 @@ pub(super) enum IdLike {
 pub(super) struct Profile {
     pub(super) known: u64,
     pub(super) blank: u64,
-    pub(super) disguised: Tally,
-    pub(super) doubtful: Tally,
+    disguised: Words,
+    doubtful: Words,
     doubtful_count: u64,
-    pub(super) samples: Vec<String>,
+    samples: Words,
     pub(super) distinct: Distinct,
     pub(super) emails: u64,
     yes_no: u64,
@@ -126,10 +127,10 @@ impl Profile {
         Profile {
             known: 0,
             blank: 0,
-            disguised: Vec::new(),
-            doubtful: Vec::new(),
+            disguised: Words::new(MAX_WORDS),
+            doubtful: Words::new(MAX_WORDS),
             doubtful_count: 0,
-            samples: Vec::new(),
+            samples: Words::new(MAX_SAMPLES),
             distinct: Distinct::new(is_key),
             emails: 0,
             yes_no: 0,
@@ -155,7 +156,7 @@ impl Profile {
         if blanks.holds(text) {
             self.blank += 1;
             if !text.is_empty() {
-                count_word(&mut self.disguised, text);
+                self.disguised.see(text, line);
             }
             return;
         }
@@ -213,7 +214,7 @@ impl Profile {
     /// Takes in one more whole number, or instant as most write it, where so many came before that it adds nothing but to counts.
     fn see_plain(&mut self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        if !self.distinct.capped || self.samples.len() < MAX_SAMPLES || !bytes[0].is_ascii_digit() {
+        if !self.distinct.capped || !self.samples.is_full() || !bytes[0].is_ascii_digit() {
             return false;
         }
         if self.odd_number.is_some() && is_usual(bytes) {
@@ -255,8 +256,8 @@ impl Profile {
 
     fn see_known(&mut self, text: &str, hash: u64, line: u64) {
         self.known += 1;
-        if self.samples.len() < MAX_SAMPLES && !self.samples.iter().any(|sample| sample == text) {
-            self.samples.push(text.chars().take(200).collect());
+        if !self.samples.is_full() {
+            self.samples.see(&text.chars().take(200).collect::<String>(), line);
         }
         self.distinct.see(hash);
         self.see_number(text, line);
@@ -270,7 +271,7 @@ impl Profile {
     fn see_number(&mut self, text: &str, line: u64) {
         let Some(shape) = number::shape(text) else {
             if is_doubtful(text) {
-                count_word(&mut self.doubtful, text);
+                self.doubtful.see(text, line);
                 self.doubtful_count += 1;
             } else {
                 note(&mut self.odd_number, text, line);
@@ -308,6 +309,16 @@ impl Profile {
         }
     }
 
+    /// Returns the words that stood for "no value", and how often.
+    pub(super) fn disguised(&self) -> Vec<(String, u64)> {
+        self.disguised.counts().take(TOLD_WORDS).map(|(word, count)| (word.to_owned(), count)).collect()
+    }
+
+    /// Returns the first different values.
+    pub(super) fn samples(&self) -> impl Iterator<Item = &str> {
+        self.samples.counts().map(|(text, _)| text)
+    }
+
     /// Whether some dates name no time zone.
     pub(super) fn is_naive(&self) -> bool {
         self.dates.naive > 0
@@ -319,10 +330,10 @@ impl Profile {
     }
 
     /// Whether a word that may mean "no value" is all that keeps the column from another type.
-    pub(super) fn waits_for_blank(&self) -> Option<&(String, u64)> {
+    pub(super) fn waits_for_blank(&self) -> Option<(&str, u64)> {
         let rest = self.known - self.doubtful_count;
         let typed = rest > 0 && (self.numbers == rest || self.dates.shaped == rest || self.yes_no == rest);
-        self.doubtful.first().filter(|_| typed)
+        self.doubtful.counts().next().filter(|_| typed)
     }
 
     /// Returns the decimal mark that the column's own values settle, if they do.
@@ -457,14 +468,6 @@ impl Profile {
             _ if day * 20 <= month => Order::Settled(DateOrder::MonthFirst),
             _ => Order::Torn,
         }
-    }
-}
-
-fn count_word(tally: &mut Tally, word: &str) {
-    if let Some((_, count)) = tally.iter_mut().find(|(known, _)| known == word) {
-        *count += 1;
-    } else if tally.len() < MAX_WORDS {
-        tally.push((word.to_owned(), 1));
     }
 }
 

@@ -5,79 +5,19 @@
 
 use std::io;
 
+use encoding_rs::UTF_8;
+
 use crate::import::MAX_COLUMNS;
 use crate::import::MAX_FIELD;
 use crate::import::MAX_LINES;
 use crate::import::MAX_RECORD;
 use crate::import::block::Block;
+use crate::import::block::FULL;
 use crate::import::block::small;
-use crate::import::cells::short;
 use crate::import::decode::Utf8Stream;
+use crate::import::lines;
 use crate::import::simple;
-use crate::msg;
-use crate::problem::Kind;
-use crate::problem::Problem;
-
-/// Why reading stopped for good.
-#[derive(Debug)]
-pub(super) enum Stop {
-    Io(io::Error),
-    Cancelled,
-    /// A quote that is not closed: the line it opens on, its field (from 0), and the text that follows it.
-    Unclosed {
-        line: u64,
-        field: usize,
-        text: String,
-    },
-    FieldTooLong {
-        line: u64,
-        field: usize,
-    },
-    RecordTooLong {
-        line: u64,
-    },
-    TooManyLines {
-        line: u64,
-    },
-    TooManyColumns {
-        line: u64,
-    },
-    /// A problem that is told already.
-    Told(Box<Problem>),
-}
-
-impl Stop {
-    /// Tells the problem, given the columns' names as far as they are known.
-    pub(super) fn problem(self, names: &[String]) -> Problem {
-        let name = |field: usize| names.get(field).filter(|name| !name.is_empty()).cloned();
-        let in_field = |problem: Problem, field: usize| match name(field) {
-            Some(name) => problem.in_field(name),
-            None => problem,
-        };
-        match self {
-            Stop::Io(error) => Problem::refused(msg!("import-unreadable", error = error.to_string())),
-            Stop::Cancelled => Problem { kind: Kind::Cancelled, ..Problem::refused(msg!("import-cancelled")) },
-            Stop::Unclosed { line, field, text } => {
-                let told = msg!("import-unclosed-quote", line = line, number = field + 1, text = short(&text));
-                let hint = msg!("import-hint-lenient-quotes");
-                in_field(Problem::refused(told).at(line, None).hint(hint), field)
-            }
-            Stop::FieldTooLong { line, field } => {
-                in_field(Problem::refused(msg!("import-field-too-long", limit = MAX_FIELD)).at(line, None), field)
-            }
-            Stop::RecordTooLong { line } => {
-                Problem::refused(msg!("import-record-too-long", limit = MAX_RECORD)).at(line, None)
-            }
-            Stop::TooManyLines { line } => {
-                Problem::refused(msg!("import-too-many-lines", limit = MAX_LINES)).at(line, None)
-            }
-            Stop::TooManyColumns { line } => {
-                Problem::refused(msg!("import-too-many-columns", limit = MAX_COLUMNS)).at(line, None)
-            }
-            Stop::Told(problem) => *problem,
-        }
-    }
-}
+use crate::import::stop::Stop;
 
 /// How many records ended in each kind of line end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -236,6 +176,22 @@ impl<'s> Records<'s> {
         }
     }
 
+    /// Splits whole lines, of which the first has a number.
+    pub(super) fn of_lines(lines: Vec<u8>, line: u64, delimiter: u8) -> Records<'static> {
+        let nothing = Utf8Stream::over(Box::new(io::empty()), UTF_8, 0);
+        Records { buffer: lines, line, ended: true, ..Records::new(nothing, delimiter, false) }
+    }
+
+    /// Returns what was split, to be filled again.
+    pub(super) fn spent(mut self) -> Vec<u8> {
+        self.buffer.clear();
+        self.buffer
+    }
+
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// Returns the next record, none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
         self.pass();
@@ -285,6 +241,24 @@ impl<'s> Records<'s> {
         self.line_ends.crlf += taken.pairs;
         self.line_ends.lf += taken.lines - taken.pairs;
         taken.lines > 0
+    }
+
+    /// Takes the whole lines that come next as they are, as far as the buffer holds them: none where a line need not be a record, or
+    /// does not end. Returns the number of the first.
+    pub(super) fn take_lines(&mut self, lines: &mut Vec<u8>) -> Result<u64, Stop> {
+        self.pass();
+        if !self.buffer[self.start..].contains(&b'\n') {
+            self.fill(self.buffer.len() - self.start)?;
+        }
+        let (line, rest) = (self.line, &self.buffer[self.start..]);
+        if let Some(whole) = lines::whole(&rest[..rest.len().min(FULL)], self.delimiter) {
+            lines.extend_from_slice(&rest[..whole.bytes]);
+            self.start += whole.bytes;
+            self.line += whole.lines;
+            self.line_ends.crlf += whole.pairs;
+            self.line_ends.lf += whole.lines - whole.pairs;
+        }
+        Ok(line)
     }
 
     /// Takes the line end at a position; returns its length.

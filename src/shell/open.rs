@@ -146,9 +146,8 @@ pub(super) fn add_starter(store: &mut Store, what: What, now: i64) -> Result<Opt
     if loaded.data.n_leads() == 0 {
         return Ok(None);
     }
-    let model = starter(&loaded.data, now);
+    let (model, ()) = rayon::join(|| starter(&loaded.data, now), || keep_snapshot(store, &loaded));
     store.add_model(&model.name, &written(&model)?, now)?;
-    keep_snapshot(store, &loaded);
     Ok(Some(model.name))
 }
 

@@ -49,10 +49,11 @@ pub(super) fn load(conn: &Connection, ids: &[i64]) -> Result<Events, Fault> {
         events[kind].push(OfKind { at: row.get(2)?, lead, detail });
     }
     drop(rows);
+    in_time(&mut events);
     Ok(lists.place(events))
 }
 
-/// Returns events that have just been written, in whatever order: for each kind, in the order of the ids, its events.
+/// Returns events that have just been written: for each kind, in the order of the ids, its events in the order of time.
 pub(super) fn written(conn: &Connection, events: Vec<Vec<OfKind>>) -> Result<Events, Fault> {
     let lists = Lists::load(conn)?;
     if lists.kinds.len() == events.len() { Ok(lists.place(events)) } else { Err(Fault::Damaged) }
@@ -92,10 +93,9 @@ impl Lists {
         Ok(Lists { kinds, words, details, said })
     }
 
-    /// Puts the events of every kind in the order of time, and kind after kind into the columns; each kind's own are let go of at once.
-    fn place(self, mut events: Vec<Vec<OfKind>>) -> Events {
+    /// Puts kind after kind into the columns; each kind's own are let go of at once.
+    fn place(self, events: Vec<Vec<OfKind>>) -> Events {
         let Lists { kinds, words, details, said } = self;
-        events.par_iter_mut().with_max_len(1).for_each(in_time);
         let n = events.iter().map(Vec::len).sum();
         let (mut at, mut lead) = (Instants::with_capacity(n), Vec::with_capacity(n));
         let mut detail = match details.len() {
@@ -157,8 +157,12 @@ fn load_details(conn: &Connection, kind_of: &[Option<usize>], words: &[String]) 
     Ok((said, details))
 }
 
-/// Puts the events of a kind in the order of time; one that is there twice stays once.
-fn in_time(events: &mut Vec<OfKind>) {
+/// Puts the events of every kind in the order of time; one that is there twice stays once.
+pub(super) fn in_time(events: &mut [Vec<OfKind>]) {
+    events.par_iter_mut().with_max_len(1).for_each(kind_in_time);
+}
+
+fn kind_in_time(events: &mut Vec<OfKind>) {
     let first = events.iter().map(|event| event.at).min().unwrap_or(0);
     let bits = |part: fn(&OfKind) -> u32, from: u32| {
         events.iter().map(|event| part(event) - from).max().map_or(1, |most| u32::BITS - most.leading_zeros()).max(1)
@@ -242,7 +246,7 @@ fn each_numbered(
 #[cfg(test)]
 mod tests {
     use super::OfKind;
-    use super::in_time;
+    use super::kind_in_time;
 
     #[test]
     fn events_are_put_in_order_however_far_apart_their_parts_are() {
@@ -260,12 +264,12 @@ mod tests {
             let mut by_lead = events.clone();
             by_lead.sort_by_key(|event| (event.lead, event.detail));
             for events in [&mut events, &mut by_lead] {
-                in_time(events);
+                kind_in_time(events);
                 assert_eq!(*events, expected);
             }
         }
         let mut none = Vec::new();
-        in_time(&mut none);
+        kind_in_time(&mut none);
         assert!(none.is_empty());
     }
 }

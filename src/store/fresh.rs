@@ -121,6 +121,11 @@ impl Fresh {
         }
     }
 
+    /// Does what needs nothing but what was kept: puts the events in the order of time.
+    pub(super) fn settle(&mut self) {
+        activity::in_time(&mut self.events);
+    }
+
     /// Whether it is of that revision and epoch.
     pub(super) fn is_of(&self, mark: (i64, i64)) -> bool {
         self.mark == Some(mark)

@@ -215,8 +215,16 @@ impl Import<'_> {
             }
             Ok(())
         })?;
-        self.tx.execute_batch("COMMIT").map_err(|error| Fault::from(error).told(self.path))?;
-        self.kept.replace(self.sorter.fresh.take());
+        let mut fresh = self.sorter.fresh.take();
+        let committed = rayon::in_place_scope(|scope| {
+            // While the disk is waited for.
+            if let Some(fresh) = &mut fresh {
+                scope.spawn(|_| fresh.settle());
+            }
+            self.tx.execute_batch("COMMIT")
+        });
+        committed.map_err(|error| Fault::from(error).told(self.path))?;
+        self.kept.replace(fresh);
         Ok(self.counts)
     }
 

@@ -38,6 +38,7 @@ mod pty;
 mod questions;
 mod sample;
 mod screens;
+mod shares;
 mod sheet;
 mod shell;
 mod sound;

@@ -34,7 +34,7 @@ pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
     let mut notes = scan_notes(scan);
     let mut questions = Vec::new();
     let mut columns = Vec::new();
-    for (index, profile) in scan.profiles.iter().enumerate() {
+    for (index, profile) in scan.seen.profiles.iter().enumerate() {
         let mut column = column(scan, index, mark, options, &mut notes);
         if column.usage == Use::Field && column.kind == FieldType::Date && matches!(column.dates, Dates::Written(_)) {
             match order(profile, &column.name, options) {
@@ -62,10 +62,10 @@ pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
         line_ends: scan.line_ends,
         size: scan.size,
         fingerprint: scan.fingerprint,
-        rows: scan.rows,
-        blank_lines: scan.blank_lines,
-        empty_rows: scan.empty_rows,
-        broken_rows: scan.broken_rows,
+        rows: scan.seen.rows,
+        blank_lines: scan.seen.blank_lines,
+        empty_rows: scan.seen.empty_rows,
+        broken_rows: scan.seen.broken_rows,
         columns,
         key,
         duplicates: options.duplicates,
@@ -78,7 +78,7 @@ pub(super) fn shape(scan: &Scan, options: &Options) -> Result<Shape, Problem> {
 
 /// Returns the decimal mark of the columns that settle theirs; else what goes with the delimiter.
 fn common_mark(scan: &Scan) -> Mark {
-    let count = |mark: Mark| scan.profiles.iter().filter(|profile| profile.mark() == Some(mark)).count();
+    let count = |mark: Mark| scan.seen.profiles.iter().filter(|profile| profile.mark() == Some(mark)).count();
     match (count(Mark::Point), count(Mark::Comma)) {
         (0, 0) if scan.delimiter == b';' => Mark::Comma,
         (points, commas) if commas > points => Mark::Comma,
@@ -89,7 +89,7 @@ fn common_mark(scan: &Scan) -> Mark {
 fn scan_notes(scan: &Scan) -> Vec<Msg> {
     let mut notes = Vec::new();
     if scan.encoding != UTF_8 {
-        let words = scan.accented.join(", ");
+        let words = scan.seen.accented().collect::<Vec<_>>().join(", ");
         notes.push(msg!("import-note-encoding", encoding = scan.encoding.name(), words = words));
     }
     if scan.ctrl_z {
@@ -98,20 +98,20 @@ fn scan_notes(scan: &Scan) -> Vec<Msg> {
     if scan.mended > 0 {
         notes.push(msg!("import-note-mended", count = scan.mended));
     }
-    if scan.multiline > 0 {
-        notes.push(msg!("import-note-multiline", count = scan.multiline));
+    if scan.seen.multiline > 0 {
+        notes.push(msg!("import-note-multiline", count = scan.seen.multiline));
     }
-    if scan.broken_rows > 0 {
-        notes.push(msg!("import-note-broken", count = scan.broken_rows));
+    if scan.seen.broken_rows > 0 {
+        notes.push(msg!("import-note-broken", count = scan.seen.broken_rows));
     }
-    if scan.rows == 0 {
+    if scan.seen.rows == 0 {
         notes.push(msg!("import-note-no-rows"));
     }
     notes
 }
 
 fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut Vec<Msg>) -> ColumnShape {
-    let (name, profile) = (&scan.names[index], &scan.profiles[index]);
+    let (name, profile) = (&scan.names[index], &scan.seen.profiles[index]);
     let is = |wanted: &String| find(scan.names.iter().map(String::as_str), wanted) == Some(index);
     let folded = headers::fold(name);
     let usage = if name == ROW_COLUMN || name == PROBLEM_COLUMN {
@@ -146,9 +146,9 @@ fn column(scan: &Scan, index: usize, mark: Mark, options: &Options, notes: &mut 
         role: role(&folded, finding.kind, profile),
         known: profile.known,
         blank: profile.blank,
-        disguised: profile.disguised.clone(),
-        samples: profile.samples.clone(),
-        distinct: profile.distinct.count,
+        disguised: profile.disguised(),
+        samples: profile.samples().map(str::to_owned).collect(),
+        distinct: profile.distinct.count(),
         distinct_capped: profile.distinct.capped,
         number: finding.number,
         dates: finding.dates,
@@ -184,7 +184,7 @@ fn column_notes(name: &str, profile: &Profile, finding: &Finding, notes: &mut Ve
         notes.push(msg!("import-note-torn-numbers", column = name));
     }
     if finding.number_open && matches!(finding.kind, FieldType::Whole | FieldType::Decimal) {
-        let sample = profile.samples.first().map_or("", String::as_str);
+        let sample = profile.samples().next().unwrap_or_default();
         let id = msg!("import-note-decimal-comma", column = name, sample = sample);
         let other = msg!("import-note-decimal-point", column = name, sample = sample);
         notes.push(if finding.number.decimal == Mark::Comma { id } else { other });
@@ -198,7 +198,7 @@ fn column_notes(name: &str, profile: &Profile, finding: &Finding, notes: &mut Ve
         });
     }
     if let Some((word, count)) = profile.waits_for_blank() {
-        notes.push(msg!("import-note-blank-word", column = name, word = word, count = *count));
+        notes.push(msg!("import-note-blank-word", column = name, word = word, count = count));
     }
 }
 
@@ -261,8 +261,8 @@ fn key(scan: &Scan, columns: &[ColumnShape], options: &Options) -> Result<Key, P
         let holds = matches!(column.kind, FieldType::Text | FieldType::Whole) && column.known > 0;
         column.usage == Use::Field && holds && !shared
     };
-    let unique = |index: &usize| !scan.profiles[*index].distinct.repeated;
-    let full = |index: &usize| scan.profiles[*index].blank == 0 && !scan.profiles[*index].distinct.capped;
+    let unique = |index: &usize| !scan.seen.profiles[*index].distinct.repeated;
+    let full = |index: &usize| scan.seen.profiles[*index].blank == 0 && !scan.seen.profiles[*index].distinct.capped;
     let nearly = |index: &usize| {
         let column = &columns[*index];
         column.distinct_capped || column.distinct * 10 >= column.known * 9
@@ -271,7 +271,7 @@ fn key(scan: &Scan, columns: &[ColumnShape], options: &Options) -> Result<Key, P
         let column = &columns[*index];
         column.distinct_capped || (column.known - column.distinct) * 20 <= column.known
     };
-    let mostly_full = |index: &usize| columns[*index].blank * 10 <= scan.rows;
+    let mostly_full = |index: &usize| columns[*index].blank * 10 <= scan.seen.rows;
     let all = || (0..columns.len()).filter(usable);
     let named = || all().filter(|index| rank(index).is_some() && mostly_full(index));
     let text = |index: &usize| columns[*index].kind == FieldType::Text;
@@ -314,13 +314,13 @@ fn key_note(scan: &Scan, columns: &[ColumnShape], key: Key) -> Msg {
     let Key::Column(index) = key else {
         return msg!("import-note-key-row-number");
     };
-    let (column, profile) = (&columns[index], &scan.profiles[index]);
+    let (column, profile) = (&columns[index], &scan.seen.profiles[index]);
     let name = column.name.as_str();
     match (profile.distinct.repeated, profile.distinct.capped) {
         (false, _) => msg!("import-note-key", column = name),
         (true, true) => msg!("import-note-key-repeats", column = name),
         (true, false) => {
-            msg!("import-note-key-repeated", column = name, count = profile.known - profile.distinct.count)
+            msg!("import-note-key-repeated", column = name, count = profile.known - profile.distinct.count())
         }
     }
 }
