@@ -15,6 +15,7 @@ use crate::engine::columns::UNKNOWN;
 use crate::engine::numbers::Numbers;
 use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::BUCKET_BITS;
+use crate::engine::sweep::LAST_BUCKET;
 use crate::engine::sweep::N_BUCKETS;
 use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
@@ -340,12 +341,23 @@ pub(super) fn sorted(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
         leads.sort_unstable_by(|a, b| compare(keys, *a, *b));
         return leads;
     }
-    let packed = shared(leads.chunks(BLOCK).collect(), |leads| packed(keys, &spans, leads));
+    let in_order = |leads: Vec<u32>| {
+        let mut packed = packed(keys, &spans, &leads);
+        radix_sort(&mut packed, bits);
+        packed.into_iter().map(|(_, lead)| lead).collect::<Vec<u32>>()
+    };
+    if leads.len() <= SORTED_AT_ONCE {
+        return in_order(leads);
+    }
     let shift = bits.saturating_sub(BUCKET_BITS);
-    let bucket = |packed: u64| usize::try_from(packed >> shift).unwrap_or(0) % N_BUCKETS;
+    // Packed again when their part is sorted: kept, they would take four times the room of everything else.
+    let buckets = shared(leads.chunks(BLOCK).collect(), |leads| {
+        let bucket = |(packed, _): (u64, u32)| u16::try_from(packed >> shift).unwrap_or(LAST_BUCKET);
+        packed(keys, &spans, leads).into_iter().map(bucket).collect::<Vec<u16>>()
+    });
     let mut counts = vec![0; N_BUCKETS];
-    for (packed, _) in packed.iter().flatten() {
-        counts[bucket(*packed)] += 1;
+    for bucket in buckets.iter().flatten() {
+        counts[usize::from(*bucket)] += 1;
     }
     // Neighbouring buckets are one part until there are enough leads in it.
     let mut part_of = vec![0; N_BUCKETS];
@@ -357,14 +369,10 @@ pub(super) fn sorted(keys: &[Key<'_>], mut leads: Vec<u32>) -> Vec<u32> {
         *part = sizes.len() - 1;
         sizes[*part] += count;
     }
-    let mut parts: Vec<Vec<(u64, u32)>> = sizes.into_iter().map(Vec::with_capacity).collect();
-    for lead in packed.into_iter().flatten() {
-        parts[part_of[bucket(lead.0)]].push(lead);
+    let mut parts: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for (lead, bucket) in leads.into_iter().zip(buckets.into_iter().flatten()) {
+        parts[part_of[usize::from(bucket)]].push(lead);
     }
-    let in_order = |mut part: Vec<(u64, u32)>| {
-        radix_sort(&mut part, bits);
-        part.into_iter().map(|(_, lead)| lead).collect::<Vec<u32>>()
-    };
     each_shared(parts, in_order).concat()
 }
 
