@@ -34,18 +34,14 @@ impl fmt::Debug for Numbers {
 impl From<Vec<i64>> for Numbers {
     /// [`UNKNOWN`] is unknown.
     fn from(numbers: Vec<i64>) -> Numbers {
-        let known = numbers.iter().filter(|number| **number != UNKNOWN);
-        let (lo, hi) = known.fold((i64::MAX, UNKNOWN), |(lo, hi), number| (lo.min(*number), hi.max(*number)));
-        // Unknown is the smallest number there is: something is below whatever is known.
-        let base = lo.min(hi).max(UNKNOWN + 1) - 1;
-        if u32::try_from(i128::from(hi) - i128::from(base)).is_err() && hi != UNKNOWN {
-            return Numbers::Far(numbers);
-        }
-        let code = |number: &i64| match *number {
-            UNKNOWN => 0,
-            number => u32::try_from(number.wrapping_sub(base)).expect("the largest has just been found to fit"),
-        };
-        Numbers::Near { base, codes: Codes::pack(numbers.iter().map(code).collect()) }
+        Numbers::near(&numbers).unwrap_or(Numbers::Far(numbers))
+    }
+}
+
+impl From<&[i64]> for Numbers {
+    /// [`UNKNOWN`] is unknown.
+    fn from(numbers: &[i64]) -> Numbers {
+        Numbers::near(numbers).unwrap_or_else(|| Numbers::Far(numbers.to_vec()))
     }
 }
 
@@ -56,6 +52,27 @@ impl FromIterator<i64> for Numbers {
 }
 
 impl Numbers {
+    /// Returns numbers as codes, where they lie near enough.
+    #[expect(clippy::cast_possible_truncation, reason = "the largest has just been found to fit")]
+    fn near(numbers: &[i64]) -> Option<Numbers> {
+        let known = numbers.iter().filter(|number| **number != UNKNOWN);
+        let (lo, hi) = known.fold((i64::MAX, UNKNOWN), |(lo, hi), number| (lo.min(*number), hi.max(*number)));
+        // Unknown is the smallest number there is: something is below whatever is known.
+        let base = lo.min(hi).max(UNKNOWN + 1) - 1;
+        let codes = numbers.iter().map(|number| match *number {
+            UNKNOWN => 0,
+            number => number.wrapping_sub(base).cast_unsigned(),
+        });
+        let most = if hi == UNKNOWN { 0 } else { hi.wrapping_sub(base).cast_unsigned() };
+        let codes = match most {
+            0..=0xff => Codes::U8(codes.map(|code| code as u8).collect()),
+            0x100..=0xffff => Codes::U16(codes.map(|code| code as u16).collect()),
+            0x1_0000..=0xffff_ffff => Codes::U32(codes.map(|code| code as u32).collect()),
+            _ => return None,
+        };
+        Some(Numbers::Near { base, codes })
+    }
+
     /// Returns a lead's number, [`UNKNOWN`] if it is unknown.
     pub fn get(&self, lead: usize) -> i64 {
         match self {

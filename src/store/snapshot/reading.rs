@@ -21,6 +21,7 @@ use crate::engine::columns::Field;
 use crate::engine::columns::Texts;
 use crate::engine::instants::Instants;
 use crate::engine::instants::Run;
+use crate::engine::numbers::Numbers;
 use crate::engine::sweep::processors;
 use crate::model::FieldType;
 use crate::store::StoredField;
@@ -47,7 +48,7 @@ pub(in crate::store) fn read(
 ) -> Option<Dataset> {
     let mut pieces = Pieces::of(conn, mark)?;
     let last: i64 = conn.query_row("SELECT max(id) FROM snapshot", (), |row| row.get(0)).ok()?;
-    let mut reader = Reader { pieces: &mut pieces, n: 0 };
+    let mut reader = Reader { pieces: &mut pieces, n: 0, numbers: Vec::new() };
     let head = reader.next(Head::read)?;
     let runs = reader.runs(&head)?;
     let n = head.n_events();
@@ -59,7 +60,7 @@ pub(in crate::store) fn read(
     let (mut lows, mut leads, mut details) = (vec![0; n], vec![0; n], room_for(head.detail_bytes, n)?);
     let mut rest = None;
     let mut jobs: Vec<Job<'_>> = vec![Box::new(|pieces| {
-        rest = Rest::read(&mut Reader { pieces, n: rest_at }, &head, stored);
+        rest = Rest::read(&mut Reader { pieces, n: rest_at, numbers: Vec::new() }, &head, stored);
         rest.as_ref().map(drop)
     })];
     let most = head.n_details;
@@ -82,7 +83,7 @@ pub(in crate::store) fn read(
         }
     }
     let Rest { keys, newest, fields, kinds, words, details: known, .. } = rest;
-    let newest = OnceLock::from(Arc::new(newest.into()));
+    let newest = OnceLock::from(Arc::new(newest));
     let events = Events { kinds, starts: head.starts, lead: leads, at, detail: details, details: known, words, newest };
     Some(Dataset { keys: Arc::new(keys), fields, events: Arc::new(events), zone })
 }
@@ -170,7 +171,7 @@ impl Pieces<'_> {
 /// What is read piece after piece, by one reader.
 struct Rest {
     keys: Texts,
-    newest: Vec<i64>,
+    newest: Numbers,
     fields: Vec<Arc<Field>>,
     kinds: Vec<String>,
     words: Vec<String>,
@@ -183,7 +184,7 @@ impl Rest {
     fn read(reader: &mut Reader<'_, '_>, head: &Head, stored: &[StoredField]) -> Option<Rest> {
         let mut keys = Texts::default();
         reader.texts(head.n_leads, |key| keys.push(key))?;
-        let newest = reader.numbers(head.n_leads)?;
+        let newest = reader.numbers(head.n_leads)?.into();
         if stored.len() != head.fields.len() {
             return None;
         }
@@ -207,6 +208,8 @@ struct Reader<'p, 'c> {
     pieces: &'p mut Pieces<'c>,
     /// The number of the piece that was read last.
     n: i64,
+    /// Those read last: kept, so that they take room once, and not between what stays.
+    numbers: Vec<i64>,
 }
 
 impl Reader<'_, '_> {
@@ -238,7 +241,8 @@ impl Reader<'_, '_> {
     fn details(&mut self, n: usize, n_words: usize) -> Option<Vec<Detail>> {
         let bound = n_words as u64 + 1;
         let (assets, channels) = (self.small::<u32>(n, bound)?, self.small::<u32>(n, bound)?);
-        let (campaigns, values) = (self.small::<u32>(n, bound)?, self.numbers(n)?);
+        let campaigns = self.small::<u32>(n, bound)?;
+        let values = self.numbers(n)?;
         let detail = |index| Detail {
             asset: assets[index],
             channel: channels[index],
@@ -269,13 +273,16 @@ impl Reader<'_, '_> {
         Some(out)
     }
 
-    fn numbers(&mut self, n: usize) -> Option<Vec<i64>> {
-        let mut out = Vec::with_capacity(room(n));
+    fn numbers(&mut self, n: usize) -> Option<&[i64]> {
+        let mut out = std::mem::take(&mut self.numbers);
+        out.clear();
+        out.reserve(room(n));
         while out.len() < n {
             let more = (n - out.len()).min(PIECE);
             self.next(|piece| pack::get_numbers(piece, more, &mut out))?;
         }
-        Some(out)
+        self.numbers = out;
+        Some(&self.numbers)
     }
 
     fn words(&mut self, n: usize) -> Option<Vec<String>> {
