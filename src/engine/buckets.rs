@@ -2,7 +2,6 @@
 
 use crate::engine::sweep::BUCKET_BITS;
 use crate::engine::sweep::LAST_BUCKET;
-use crate::engine::sweep::N_BUCKETS;
 use crate::engine::ticks::Tick;
 
 /// Values in equal steps; whatever is below the first is in the first, and above the last in the last.
@@ -23,15 +22,6 @@ impl Buckets {
         let (lo, hi) = ends.unwrap_or_default();
         let bits = u64::BITS - hi.wrapping_sub(lo).cast_unsigned().leading_zeros();
         Buckets { lo, shift: bits.saturating_sub(BUCKET_BITS), single: lo == hi }
-    }
-
-    /// Returns the first and the last value of a bucket.
-    pub(super) fn ends<T: Tick>(self, bucket: usize) -> (T, T) {
-        let first = |bucket: usize| i128::from(self.lo) + ((bucket as i128) << self.shift);
-        let ticks = |ticks: i128| T::of(i64::try_from(ticks).unwrap_or(i64::MAX));
-        let lo = if bucket == 0 { T::of(i64::MIN) } else { ticks(first(bucket)) };
-        let hi = if bucket + 1 == N_BUCKETS { T::of(i64::MAX) } else { ticks(first(bucket + 1) - 1) };
-        (lo, hi)
     }
 
     /// Returns a value's bucket; a larger value is in no smaller one.

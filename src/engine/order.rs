@@ -17,10 +17,10 @@ use crate::engine::sweep::BLOCK;
 use crate::engine::sweep::BUCKET_BITS;
 use crate::engine::sweep::LAST_BUCKET;
 use crate::engine::sweep::N_BUCKETS;
-use crate::engine::sweep::between;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::count_buckets;
 use crate::engine::sweep::each_shared;
+use crate::engine::sweep::few;
 use crate::engine::sweep::large_blocks;
 use crate::engine::sweep::shared;
 use crate::engine::ticks::POINT_TICKS;
@@ -150,18 +150,10 @@ const ASKED: usize = 1 << 10;
 /// How the first key of an order spreads over its leads.
 #[derive(Clone, Debug)]
 pub struct Lay {
-    /// The key's values, where it is not kept as a column anyway.
-    made: Option<Vec<i64>>,
-    pub(super) buckets: Buckets,
+    /// The bucket of each lead, [`OUTSIDE`] of who is not in the order.
+    pub(super) found: Vec<u16>,
     /// Leads in each bucket.
     pub(super) counts: Vec<usize>,
-}
-
-/// The values of a first key.
-#[derive(Clone, Copy)]
-pub(super) enum First<'s> {
-    Narrow(&'s [i32]),
-    Wide(&'s [i64]),
 }
 
 impl Lay {
@@ -172,9 +164,7 @@ impl Lay {
             Key::Wide(values) => Lay::over(values, members),
             key => {
                 let piece = |block: Range<usize>| block.map(|lead| key.at(index(lead))).collect::<Vec<i64>>();
-                let made = shared(blocks(members.len()), piece).concat();
-                let lay = Lay::over(&made, members);
-                Lay { made: Some(made), ..lay }
+                Lay::over(&shared(blocks(members.len()), piece).concat(), members)
             }
         }
     }
@@ -183,8 +173,14 @@ impl Lay {
         // Some tell where nearly all are; the few beyond them are in the first and in the last bucket.
         let some = values.iter().step_by(values.len() / ASKED + 1);
         let buckets = Buckets::of(some.map(|value| value.get()));
-        let pieces = shared(large_blocks(members.len()), |block| {
-            count_buckets(&values[block.clone()], &members[block], (T::of(buckets.lo), buckets.shift))
+        let mut found = vec![0; members.len()];
+        let mut rest = found.as_mut_slice();
+        let blocks = large_blocks(members.len()).into_iter().map(|block| {
+            let found = rest.split_off_mut(..block.len()).unwrap_or_default();
+            (block, found)
+        });
+        let pieces = shared(blocks.collect(), |(block, found)| {
+            count_buckets(found, &values[block.clone()], &members[block], (T::of(buckets.lo), buckets.shift))
         });
         let mut counts = vec![0; N_BUCKETS];
         for piece in pieces {
@@ -192,21 +188,11 @@ impl Lay {
                 *all += here as usize;
             }
         }
-        Lay { made: None, buckets, counts }
-    }
-
-    /// Returns the values that are laid out.
-    pub(super) fn first<'s>(&'s self, keys: &[Key<'s>]) -> First<'s> {
-        match (&self.made, keys[0]) {
-            (Some(made), _) => First::Wide(made),
-            (None, Key::Narrow(values)) => First::Narrow(values),
-            (None, Key::Wide(values)) => First::Wide(values),
-            (None, _) => First::Wide(&[]),
-        }
+        Lay { found, counts }
     }
 
     /// Returns some places of the order, the first counted from 0.
-    pub fn page(&self, keys: &[Key<'_>], members: &[bool], range: Range<usize>) -> Vec<u32> {
+    pub fn page(&self, keys: &[Key<'_>], range: Range<usize>) -> Vec<u32> {
         let all = self.counts.iter().sum();
         let range = range.start.min(all)..range.end.min(all);
         if range.is_empty() {
@@ -214,26 +200,31 @@ impl Lay {
         }
         let ((first, above), (last, _)) =
             (bucket_at(&self.counts, range.start), bucket_at(&self.counts, range.end - 1));
-        let found = match self.first(keys) {
-            First::Narrow(values) => within(values, members, (self.buckets.ends(last).0, self.buckets.ends(first).1)),
-            First::Wide(values) => within(values, members, (self.buckets.ends(last).0, self.buckets.ends(first).1)),
+        part(keys, self.within(last, first), range.start - above..range.end - above)
+    }
+
+    /// Returns the leads from one bucket to another, ascending.
+    fn within(&self, last: usize, first: usize) -> Vec<u32> {
+        let [lo, hi] = [last, first].map(|bucket| u16::try_from(bucket).unwrap_or(LAST_BUCKET));
+        let found = |block: Range<usize>| {
+            let start = index(block.start);
+            let leads = few(&self.found[block], |bucket| (lo..=hi).contains(&bucket)).into_iter();
+            leads.map(|lead| start + lead).collect::<Vec<u32>>()
         };
-        part(keys, found, range.start - above..range.end - above)
+        shared(blocks(self.found.len()), found).concat()
     }
 
     /// Returns how many leads come before each of some that are laid out too.
-    pub fn places(&self, keys: &[Key<'_>], members: &[bool], leads: &[u32]) -> Vec<usize> {
+    pub fn places(&self, keys: &[Key<'_>], leads: &[u32]) -> Vec<usize> {
         let mut wanted = leads.to_vec();
         wanted.sort_unstable_by(|a, b| compare(keys, *a, *b));
+        let bucket = |lead: &u32| usize::from(self.found[*lead as usize].min(LAST_BUCKET));
         let mut near = vec![false; self.counts.len()];
         for lead in &wanted {
-            near[self.buckets.at(keys[0].at(*lead))] = true;
+            near[bucket(lead)] = true;
         }
         // How many of those near come before each, and after all.
-        let before = match self.first(keys) {
-            First::Narrow(values) => self.before(keys, (values, members), &near, &wanted),
-            First::Wide(values) => self.before(keys, (values, members), &near, &wanted),
-        };
+        let before = self.before(keys, &near, &wanted);
         // Whoever is in no bucket of theirs comes before all of a bucket or after.
         let mut clear = vec![0; self.counts.len()];
         for bucket in (0..self.counts.len() - 1).rev() {
@@ -241,23 +232,17 @@ impl Lay {
         }
         let place = |lead: &u32| {
             let at = wanted.partition_point(|other| compare(keys, *other, *lead).is_lt());
-            before[at] + clear[self.buckets.at(keys[0].at(*lead))]
+            before[at] + clear[bucket(lead)]
         };
         leads.iter().map(place).collect()
     }
 
     /// Counts the leads of some buckets that come before each of those wanted, which are in order.
-    fn before<T: Tick>(
-        &self,
-        keys: &[Key<'_>],
-        (values, members): (&[T], &[bool]),
-        near: &[bool],
-        wanted: &[u32],
-    ) -> Vec<usize> {
-        let counts = shared(blocks(members.len()), |block| {
+    fn before(&self, keys: &[Key<'_>], near: &[bool], wanted: &[u32]) -> Vec<usize> {
+        let counts = shared(blocks(self.found.len()), |block| {
             let mut counts = vec![0; wanted.len() + 1];
-            for ((lead, value), member) in block.clone().zip(&values[block.clone()]).zip(&members[block]) {
-                if *member && near[self.buckets.at(value.get())] {
+            for (lead, bucket) in block.clone().zip(&self.found[block]) {
+                if near.get(usize::from(*bucket)) == Some(&true) {
                     let lead = index(lead);
                     counts[wanted.partition_point(|other| compare(keys, *other, lead).is_le())] += 1;
                 }
@@ -279,15 +264,6 @@ impl Lay {
 
 fn index(lead: usize) -> u32 {
     u32::try_from(lead).expect("a lead's index fits 32 bits")
-}
-
-/// Returns the leads with a value from one to another, ascending.
-fn within<T: Tick>(values: &[T], members: &[bool], ends: (T, T)) -> Vec<u32> {
-    let found = |block: Range<usize>| {
-        let start = index(block.start);
-        between(&values[block.clone()], &members[block], ends, start)
-    };
-    shared(blocks(members.len()), found).concat()
 }
 
 /// So many leads are put in order wholly.

@@ -5,22 +5,19 @@
 use std::ops::Range;
 
 use crate::engine::buckets::bucket_at;
-use crate::engine::order::First;
 use crate::engine::order::Key;
 use crate::engine::order::Lay;
 use crate::engine::order::compare;
 use crate::engine::order::sorted;
 use crate::engine::score::Scores;
 use crate::engine::sweep::BLOCK;
+use crate::engine::sweep::OUTSIDE;
 use crate::engine::sweep::blocks;
 use crate::engine::sweep::both;
-use crate::engine::sweep::count_reached;
 use crate::engine::sweep::few;
 use crate::engine::sweep::map;
-use crate::engine::sweep::merge;
 use crate::engine::sweep::shared;
 use crate::engine::sweep::together;
-use crate::engine::ticks::Tick;
 use crate::model::Model;
 use crate::model::RankKey;
 use crate::model::Side;
@@ -96,11 +93,7 @@ fn cut_in_one(model: &Model, scores: &Scores, lay: &Lay) -> Cut {
     let n_top = (n * share).div_ceil(100).min(n);
     let n_upto_next = (n * share * 2).div_ceil(100).min(n);
     let wanted = [n_top, n_upto_next];
-    let parted = match lay.first(&keys) {
-        First::Narrow(values) => part(values, scores.inside(), lay, wanted),
-        First::Wide(values) => part(values, scores.inside(), lay, wanted),
-    };
-    let Parted { mut fifths, doubt: [top_doubt, next_doubt], left: [top_left, next_left] } = parted;
+    let Parted { mut fifths, doubt: [top_doubt, next_doubt], left: [top_left, next_left] } = part(lay, wanted);
     let deciding = deciding_keys(model);
     let [top, next] =
         both(|| best(&keys, deciding, top_doubt, top_left), || best(&keys, deciding, next_doubt, next_left));
@@ -128,30 +121,25 @@ struct Parted {
 }
 
 /// Parts leads at the two cuts that leave so many above.
-fn part<T: Tick>(values: &[T], inside: &[bool], lay: &Lay, wanted: [usize; 2]) -> Parted {
-    let n = values.len();
+fn part(lay: &Lay, wanted: [usize; 2]) -> Parted {
     // The buckets that the cuts go through, and how many are above them.
     let [(top_at, top_above), (next_at, next_above)] =
         wanted.map(|wanted| bucket_at(&lay.counts, wanted.saturating_sub(1)));
-    let [tops, nexts] = [top_at, next_at].map(|at| lay.buckets.ends::<T>(at));
-    // Where the two buckets begin, and what comes after them; nobody is above the last of all values.
-    let beyond = |last: T| Some(T::of(last.get().saturating_add(1))).filter(|edge| *edge > last);
-    let edges: Vec<T> = [Some(nexts.0), beyond(nexts.1), Some(tops.0), beyond(tops.1)].into_iter().flatten().collect();
-    // How many of the edges put a lead into the top group and into the next, and at how many it is in doubt.
-    let ((top, next), doubts) = if top_at == next_at { ((3, 3), [2, 2]) } else { ((4, 2), [3, 1]) };
-    let group = |reached: u8| {
-        let below = if reached >= next { Fifth::Next } else { Fifth::Rest };
-        if reached >= top { Fifth::Top } else { below }
+    let [top, next] = [top_at, next_at].map(|bucket| u16::try_from(bucket).unwrap_or(OUTSIDE));
+    // One more, and who is outside is below all.
+    let (top_from, next_from) = (top + 2, next + 2);
+    let group = |bucket: u16| {
+        let from = bucket.wrapping_add(1);
+        let below = if from >= next_from { Fifth::Next } else { Fifth::Rest };
+        if from >= top_from { Fifth::Top } else { below }
     };
-    let mut fifths = vec![Fifth::Rest; n];
-    let pieces = blocks(n).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
+    let mut fifths = vec![Fifth::Rest; lay.found.len()];
+    let pieces = blocks(fifths.len()).into_iter().zip(fifths.chunks_mut(BLOCK)).collect();
     let found = shared(pieces, |(block, fifths): (Range<usize>, &mut [Fifth])| {
-        let mut reached = vec![0; block.len()];
-        count_reached(&mut reached, &values[block.clone()], &edges);
-        merge(&mut reached, &inside[block.clone()], |reached, inside| if inside { reached } else { 0 });
-        map(fifths, &reached, group);
+        let buckets = &lay.found[block.clone()];
+        map(fifths, buckets, group);
         let start = u32::try_from(block.start).expect("a lead's index fits 32 bits");
-        doubts.map(|doubt| few(&reached, |reached| reached == doubt).into_iter().map(move |lead| start + lead))
+        [top, next].map(|doubt| few(buckets, |bucket| bucket == doubt).into_iter().map(move |lead| start + lead))
     });
     let mut doubt = [Vec::with_capacity(lay.counts[top_at]), Vec::with_capacity(lay.counts[next_at])];
     for [top, next] in found {

@@ -354,16 +354,18 @@ pub const BUCKET_BITS: u32 = 12;
 pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
 pub const LAST_BUCKET: u16 = (1 << BUCKET_BITS) - 1;
 
-/// Counts the leads inside by bucket: so many values from `lo` on are one.
-pub fn count_buckets<T: Tick>(values: &[T], inside: &[bool], (lo, shift): (T, u32)) -> Vec<u32> {
+/// The bucket of who is not inside.
+pub const OUTSIDE: u16 = u16::MAX;
+
+/// Finds the buckets of leads, so many values from `lo` on being one, and counts those inside.
+pub fn count_buckets<T: Tick>(found: &mut [u16], values: &[T], inside: &[bool], (lo, shift): (T, u32)) -> Vec<u32> {
     let mut tables = tables::<4>(N_BUCKETS);
-    let mut places = [0_u16; AT_ONCE];
-    for (values, inside) in values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE)) {
-        for ((place, value), inside) in places.iter_mut().zip(values).zip(inside) {
-            // Who is not inside counts behind the last.
-            *place = value.steps_above(lo, shift, LAST_BUCKET) | u16::from(*inside).wrapping_sub(1);
+    let leads = values.chunks(AT_ONCE).zip(inside.chunks(AT_ONCE));
+    for (found, (values, inside)) in found.chunks_mut(AT_ONCE).zip(leads) {
+        for ((bucket, value), inside) in found.iter_mut().zip(values).zip(inside) {
+            *bucket = value.steps_above(lo, shift, LAST_BUCKET) | u16::from(*inside).wrapping_sub(1);
         }
-        count_in_turn(&mut tables, &places[..values.len()]);
+        count_in_turn(&mut tables, found);
     }
     added_up(&tables, N_BUCKETS)
 }
@@ -419,12 +421,6 @@ pub fn few<T: Copy>(all: &[T], is_so: impl Fn(T) -> bool) -> Vec<u32> {
         }
     }
     found
-}
-
-/// Returns which leads inside have a value from one to another, ascending; the first lead is `start`.
-pub fn between<T: Tick>(values: &[T], inside: &[bool], (lo, hi): (T, T), start: u32) -> Vec<u32> {
-    let found = few(values, |value| (lo..=hi).contains(&value));
-    found.into_iter().filter(|place| inside[*place as usize]).map(|place| start + place).collect()
 }
 
 /// Leads that moved: up on one side and down on none, down on one and up on none, and up on one and down on the other.

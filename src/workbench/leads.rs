@@ -237,7 +237,7 @@ impl Workbench {
             return Vec::new();
         }
         let keys = self.keys(&listing.sort);
-        let of_order = |rows: Range<usize>| self.laid(listing, &keys).page(&keys, members, rows);
+        let of_order = |rows: Range<usize>| self.laid(listing, &keys).page(&keys, rows);
         if listing.sort.reversed {
             let mut found = of_order(listing.len - rows.end..listing.len - rows.start);
             found.reverse();
@@ -261,7 +261,7 @@ impl Workbench {
         let members = listing.members.as_deref().unwrap_or_else(|| self.scores.inside());
         members.get(lead as usize).filter(|member| **member)?;
         let keys = self.keys(&listing.sort);
-        let place = *self.laid(listing, &keys).places(&keys, members, &[lead]).first()?;
+        let place = *self.laid(listing, &keys).places(&keys, &[lead]).first()?;
         let place = if listing.sort.reversed { listing.len.checked_sub(place + 1)? } else { place };
         place.checked_sub(listing.start).filter(|place| *place < listing.len)
     }

@@ -148,7 +148,7 @@ impl Workbench {
         scores.update(&model, self.data());
         let lay = rank::lay(&model, &scores);
         let rank = u32::try_from(lead).ok().filter(|_| scores.inside()[lead]).and_then(|lead| {
-            let place = *lay.places(&rank::keys(&model, &scores), scores.inside(), &[lead]).first()?;
+            let place = *lay.places(&rank::keys(&model, &scores), &[lead]).first()?;
             u32::try_from(place + 1).ok()
         });
         let n_columns = model.n_bands(Side::Columns);

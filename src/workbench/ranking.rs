@@ -39,7 +39,7 @@ impl Workbench {
     /// Returns the lead at a place of the rank order, from 0; none behind the last.
     pub(super) fn at_rank(&self, place: usize) -> Option<u32> {
         let keys = rank::keys(&self.model, &self.scores);
-        self.lay().page(&keys, self.scores.inside(), place..place + 1).first().copied()
+        self.lay().page(&keys, place..place + 1).first().copied()
     }
 
     /// Returns a lead's rank, from 1; none outside the population.
@@ -67,7 +67,7 @@ impl Workbench {
         }
         looks.set(looks.get() + 1);
         let keys = rank::keys(&self.model, &self.scores);
-        let places = self.lay().places(&keys, self.scores.inside(), &new);
+        let places = self.lay().places(&keys, &new);
         self.remember_ranks(new.into_iter().zip(places));
     }
 
