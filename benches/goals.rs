@@ -9,11 +9,15 @@
 //!   a small table each lead) over values and bands to the counts of cells. Bands cost most, a comparison for each edge and lead at
 //!   four leads at once: the processor's width bounds it, not memory. Then handing the work to other processors, once.
 //! - An edge of a band: the same without the sums.
-//! - The cut: two sweeps over the first key (a histogram, and who is above, below or in doubt) and a few thousand leads in doubt.
-//!   The histogram is bound by adding to memory, the rest by reading it. Nobody asks for it between edits that come together.
+//! - The cut: a sweep over the first key finds everybody's bucket, two bytes each, and counts it; one over these tells who is above,
+//!   below or in doubt, which leaves a few thousand leads. The first is bound by adding to memory, the other by reading it. Nobody
+//!   asks for it between edits that come together.
 //! - The spread: one sweep for the ends and one to count; the baseline is counted again only where the ends move.
-//! - Lists: the cut's histogram tells in which bucket a page is; one sweep over the first key finds the leads of that bucket, and
-//!   only they are sorted.
+//! - Lists: the cut's counts tell in which bucket a page is; one sweep over the buckets finds the leads of that one, and only they
+//!   are sorted.
+//! - Import: the first look splits and sees whole lines on every processor, bound by branches over short cells; bringing in is bound
+//!   by what the database does for each row of one thread, while another reads, types and sorts; the end of it (the disk, the order of
+//!   time, the snapshot) goes on beside each other.
 //! - Whatever looks through events: a change at a random lead's place for each event, which waits for the cache beyond a
 //!   processor's own. Decay puts events in order of blocks of leads first (`engine::by_block`).
 //! - A rule off, a scope: who counts for inactivity has changed, and the days since of every kind of event are put together
