@@ -150,7 +150,7 @@ const ASKED: usize = 1 << 10;
 /// How the first key of an order spreads over its leads.
 #[derive(Clone, Debug)]
 pub struct Lay {
-    /// The bucket of each lead, [`OUTSIDE`] of who is not in the order.
+    /// The bucket of each lead, `OUTSIDE` of who is not in the order.
     pub(super) found: Vec<u16>,
     /// Leads in each bucket.
     pub(super) counts: Vec<usize>,

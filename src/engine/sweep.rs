@@ -8,7 +8,7 @@
 //! - [`shared`] hands blocks to processors. Blocks share nothing, and what they find is put together in their order by sums,
 //!   smallest and largest: the answer does not depend on how many processors there are, or on who was first.
 //! - Counts go to several tables in turn ([`tally`]), because adding twice to one place has to wait for the first to be done; where
-//!   places are few, two leads at a time count as one pair ([`Paired`]).
+//!   places are few, two leads at a time count as one pair (`Paired`).
 //! - Sums that cannot pass their width (a block's flags, a model's edges) wrap instead of asking: asking keeps a loop from
 //!   working on many leads at once.
 
