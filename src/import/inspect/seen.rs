@@ -27,6 +27,8 @@ pub(super) struct Seen {
     utf8_rows: u64,
     /// The first of the rows whose text is not valid, by their lines.
     broken: Vec<(u64, Vec<u8>)>,
+    /// How much more of such text is kept, in bytes.
+    broken_room: usize,
     /// Words that the encoding decides about.
     accented: Words,
 }
@@ -44,6 +46,7 @@ impl Seen {
             invalid_rows: 0,
             utf8_rows: 0,
             broken: Vec::new(),
+            broken_room: BROKEN_SAMPLE,
             accented: Words::new(ACCENTED),
         }
     }
@@ -82,9 +85,10 @@ impl Seen {
     /// Takes in a record whose text is not valid.
     pub(super) fn see_broken(&mut self, record: &Record<'_>) {
         self.invalid_rows += 1;
-        let kept: usize = self.broken.iter().map(|(_, raw)| raw.len()).sum();
-        if kept < BROKEN_SAMPLE {
-            self.broken.push((record.line, record.raw[..record.raw.len().min(BROKEN_SAMPLE - kept)].to_vec()));
+        if self.broken_room > 0 {
+            let raw = &record.raw[..record.raw.len().min(self.broken_room)];
+            self.broken_room -= raw.len();
+            self.broken.push((record.line, raw.to_vec()));
         }
     }
 
